@@ -1,0 +1,77 @@
+package org.recoupe.article;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.DomainEvent;
+import org.recoupe.kernel.Subject;
+
+/** What happened to a dispatch. */
+public sealed interface ArticleEvent extends DomainEvent {
+    Change change();
+
+    /** What every such fact has in common. */
+    record Change(
+            UUID article,
+            String desk,
+            int revision,
+            Acting by,
+            @Nullable ArticleStatus before,
+            ArticleStatus after,
+            @Nullable String reason) {}
+
+    /** A first text or a new revision came in; it is to be read. */
+    record Received(Change change) implements ArticleEvent {}
+
+    /** Its claims were read out of it. */
+    record Extracted(Change change, String model) implements ArticleEvent {}
+
+    record ExtractionFailed(Change change) implements ArticleEvent {}
+
+    /** An editor entered the claims that could not be read. */
+    record EnteredByHand(Change change) implements ArticleEvent {}
+
+    /** The editor stands by the claims. */
+    record Accepted(Change change) implements ArticleEvent {}
+
+    @Override
+    default Subject subject() {
+        return Subject.article(change().article());
+    }
+
+    @Override
+    default String desk() {
+        return change().desk();
+    }
+
+    @Override
+    default Acting by() {
+        return change().by();
+    }
+
+    @Override
+    default String object() {
+        return "revision " + change().revision();
+    }
+
+    @Override
+    default @Nullable String before() {
+        var before = change().before();
+        return before == null ? null : before.name();
+    }
+
+    @Override
+    default @Nullable String after() {
+        return change().after().name();
+    }
+
+    @Override
+    default @Nullable String reason() {
+        return change().reason();
+    }
+
+    @Override
+    default @Nullable String model() {
+        return null;
+    }
+}

@@ -1,0 +1,147 @@
+package org.recoupe.article;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Unknown;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The news desk's in-tray: dispatches come in, are read, checked by an editor and accepted. */
+@Service
+@Transactional
+public class Intake {
+    private static final int NEWEST = 200;
+
+    private final Articles articles;
+    private final Revisions revisions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Intake(Articles articles, Revisions revisions, ApplicationEventPublisher events, Clock clock) {
+        this.articles = articles;
+        this.revisions = revisions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a dispatch in. The same external id on the same desk makes a new revision.
+     *
+     * @return the article, EXTRACTING
+     * @throws Unknown if the desk is not one of the actor's
+     * @throws Invalid if the actor has several desks and named none
+     */
+    public Article receive(Submission submission, Actor actor) {
+        var desk = deskFor(submission, actor);
+        var by = actor.acting(Permission.IMPORT, desk);
+        var article = findOrOpen(desk, submission);
+        var before = article.revision() == 0 ? null : article.status();
+        var number = article.revised(submission, clock.instant());
+        articles.saveAndFlush(article);
+        revisions.add(new Revision(article.id(), number, submission, clock.instant(), by.userId()));
+        events.publishEvent(new ArticleEvent.Received(article.change(by, before, null)));
+        return article;
+    }
+
+    /** The editor stands by the claims; those selected go into verification. */
+    public Article accept(UUID id, Actor actor) {
+        var article = locked(id, actor);
+        var event = article.accept(actor.acting(Permission.ACCEPT, article.desk()));
+        return changed(article, event);
+    }
+
+    /** The editor has entered by hand what could not be read. */
+    public Article enteredByHand(UUID id, Actor actor) {
+        var article = locked(id, actor);
+        var event = article.enteredByHand(actor.acting(Permission.ACCEPT, article.desk()));
+        return changed(article, event);
+    }
+
+    /** The extraction is through with the current revision. */
+    public Article extracted(UUID id, String language, String model) {
+        var article = locked(id, Actor.SYSTEM);
+        return changed(article, article.extracted(language, model));
+    }
+
+    /** Nothing could be read; says why in words for the editor. */
+    public Article extractionFailed(UUID id, String reason) {
+        var article = locked(id, Actor.SYSTEM);
+        return changed(article, article.extractionFailed(reason));
+    }
+
+    /** @throws Unknown if there is none, or it lies on another desk */
+    @Transactional(readOnly = true)
+    public Article article(UUID id, Actor actor) {
+        return articles.findById(id)
+                .filter(article -> actor.sees(article.desk()))
+                .orElseThrow(() -> new Unknown("article"));
+    }
+
+    /** As {@link #article}, and nobody else may change it until the transaction ends. */
+    public Article locked(UUID id, Actor actor) {
+        return articles.findLocked(id)
+                .filter(article -> actor.sees(article.desk()))
+                .orElseThrow(() -> new Unknown("article"));
+    }
+
+    /** The text as it now stands. */
+    @Transactional(readOnly = true)
+    public Revision currentRevision(Article article) {
+        return revisions.numbered(article.id(), article.revision())
+                .orElseThrow(() -> new Unknown("revision"));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Revision> revisions(Article article) {
+        return revisions.of(article.id());
+    }
+
+    /** The newest dispatches of the actor's desks. */
+    @Transactional(readOnly = true)
+    public List<Article> newest(Actor actor) {
+        return actor.seesEveryDesk()
+                ? articles.newest(Limit.of(NEWEST))
+                : articles.newest(actor.desks(), Limit.of(NEWEST));
+    }
+
+    /** Whether anything ever came in. */
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return articles.count() == 0;
+    }
+
+    private static String deskFor(Submission submission, Actor actor) {
+        var named = submission.desk();
+        if (named != null) {
+            if (!actor.sees(named)) throw new Unknown("desk");
+            return named;
+        }
+        if (actor.desks().size() != 1) {
+            throw new Invalid("desk", "required", "one of " + actor.desks().stream().sorted().toList());
+        }
+        return actor.desks().iterator().next();
+    }
+
+    private Article findOrOpen(String desk, Submission submission) {
+        var externalId = submission.externalId();
+        if (externalId != null) {
+            // two first deliveries of one dispatch queue here instead of making two articles
+            articles.queueFor(desk + "\n" + externalId);
+            var known = articles.findLocked(desk, externalId);
+            if (known.isPresent()) return known.get();
+        }
+        return new Article(desk, externalId, submission.title(), clock.instant());
+    }
+
+    private Article changed(Article article, ArticleEvent event) {
+        articles.saveAndFlush(article);
+        events.publishEvent(event);
+        return article;
+    }
+}

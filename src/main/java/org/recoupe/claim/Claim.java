@@ -1,0 +1,534 @@
+package org.recoupe.claim;
+
+import static org.recoupe.claim.ClaimState.EXTRACTED;
+import static org.recoupe.claim.ClaimState.IN_VERIFICATION;
+import static org.recoupe.claim.ClaimState.SELECTED;
+import static org.recoupe.claim.ClaimState.SET_ASIDE;
+import static org.recoupe.claim.ClaimState.VERDICT_PROPOSED;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.Form;
+import org.recoupe.extraction.Stance;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Invalid;
+
+/**
+ * Something a text says and somebody can check, with its evidence and its verdicts. Every command either returns what happened or
+ * refuses; there is no other way to change a claim. Where it may go: {@link ClaimState}.
+ */
+@Entity
+public class Claim {
+    @Id
+    private UUID id;
+
+    private UUID article;
+    private String desk;
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    private ClaimState state;
+
+    private String text;
+
+    /** The revision its places are in; the latest it was found in. */
+    private int revision;
+
+    private boolean inText;
+    private Spans content;
+    private Spans sourceMention;
+    private Spans cueMention;
+    private Spans relayMention;
+
+    @Nullable private String sourceWords;
+
+    @Nullable private String cue;
+
+    @Nullable private String relay;
+
+    @Nullable private UUID source;
+
+    @Nullable private UUID relaySource;
+
+    @Enumerated(EnumType.STRING)
+    private Stance stance;
+
+    @Enumerated(EnumType.STRING)
+    private Form form;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "claim_class")
+    private ClaimClass claimClass;
+
+    private double worth;
+    private String reasons;
+    private String rule;
+    private double confidence;
+    private String extractionVersion;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    @Nullable private Instant deadline;
+
+    @Nullable private String assignee;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable private SetAsideReason setAsideReason;
+
+    @Nullable private UUID setAsideOther;
+
+    /** Who last changed its text or source by hand, or null if the extraction's word still stands. */
+    @Nullable private String changedBy;
+
+    private Instant changedAt;
+
+    @Version
+    @Nullable private Integer version;
+
+    @OneToMany(mappedBy = "claim", cascade = CascadeType.PERSIST)
+    @OrderBy("addedAt, id")
+    private List<Evidence> evidence = new ArrayList<>();
+
+    @OneToMany(mappedBy = "claim", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
+    private List<Verdict> verdicts = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Claim() {}
+
+    @SuppressWarnings("NullAway.Init") // located sets the rest
+    Claim(UUID article, String desk, int number, int revision, Finding found, Instant at) {
+        this.id = UUID.randomUUID();
+        this.article = article;
+        this.desk = desk;
+        this.number = number;
+        this.state = EXTRACTED;
+        this.priority = Priority.NORMAL;
+        locate(revision, found, at);
+        this.source = found.source();
+        this.sourceWords = found.sourceWords();
+        this.sourceMention = found.sourceMention();
+    }
+
+    private void locate(int inRevision, Finding found, Instant at) {
+        this.revision = inRevision;
+        this.inText = true;
+        this.text = found.text();
+        this.content = found.content();
+        this.cueMention = found.cue();
+        this.relayMention = found.relay();
+        this.cue = found.cueWords();
+        this.relay = found.relayWords();
+        this.relaySource = found.relaySource();
+        this.stance = found.stance();
+        this.form = found.form();
+        this.claimClass = found.claimClass();
+        this.worth = found.worth();
+        this.reasons = String.join(",", found.reasons());
+        this.rule = found.rule();
+        this.confidence = found.confidence();
+        this.extractionVersion = found.model();
+        this.changedAt = at;
+    }
+
+    ClaimEvent.Extracted extracted() {
+        return new ClaimEvent.Extracted(change(Acting.SYSTEM, null, state, null), extractionVersion);
+    }
+
+    /** The editor saw what the extraction had missed: theirs are its text and its source. */
+    ClaimEvent.AddedByHand addedByHand(Acting by) {
+        changedBy = by.userId();
+        return new ClaimEvent.AddedByHand(change(by, null, state, null));
+    }
+
+    /** The next revision says the same by the same source. A source put right by hand stays as it was put. */
+    ClaimEvent.FoundAgain foundAgain(int inRevision, Finding found, Instant at) {
+        var before = "revision " + revision;
+        locate(inRevision, found, at);
+        if (changedBy == null) source = found.source();
+        sourceWords = found.sourceWords();
+        sourceMention = found.sourceMention();
+        return new ClaimEvent.FoundAgain(
+                change(Acting.SYSTEM, before, "revision " + inRevision, null), extractionVersion);
+    }
+
+    /** The next revision does not say it any more. */
+    ClaimEvent.GoneFromText goneFromText(int fromRevision, String model, Instant at) {
+        inText = false;
+        changedAt = at;
+        return new ClaimEvent.GoneFromText(
+                change(Acting.SYSTEM, "revision " + revision, "revision " + fromRevision, null), model);
+    }
+
+    ClaimEvent.Selected select(Priority priority, Acting by, @Nullable String model, Instant at) {
+        var before = move(SELECTED, "it cannot be selected", at);
+        this.priority = priority;
+        setAsideReason = null;
+        setAsideOther = null;
+        return new ClaimEvent.Selected(change(by, before, state, null), model);
+    }
+
+    /** @param other the claim it duplicates, or under which it was checked before */
+    ClaimEvent.SetAside setAside(
+            SetAsideReason reason, @Nullable Claim other, Acting by, @Nullable String model, Instant at) {
+        new Invalid.Check()
+                .that(!reason.pointsToAnother() || other != null, "other", "required", "say which claim")
+                .that(other == null || !other.id.equals(id), "other", "not-allowed", "must be another claim")
+                .orRefuse();
+        if (state == IN_VERIFICATION && !reason.stopsVerification()) {
+            throw new ClaimRejected.WrongState(
+                    number, state, "from there only a duplicate or a superseded claim can be set aside");
+        }
+        var before = move(SET_ASIDE, "it cannot be set aside", at);
+        setAsideReason = reason;
+        setAsideOther = other == null ? null : other.id;
+        assignee = null;
+        deadline = null;
+        return new ClaimEvent.SetAside(change(by, before, state, reason.name()), model);
+    }
+
+    ClaimEvent.VerificationStarted startVerification(Acting by, Instant at) {
+        var before = move(IN_VERIFICATION, "its verification cannot start", at);
+        return new ClaimEvent.VerificationStarted(change(by, before, state, null));
+    }
+
+    ClaimEvent.Scheduled schedule(Instant deadline, Priority priority, String model, Instant at) {
+        var before = Objects.toString(this.deadline, null);
+        this.deadline = deadline;
+        this.priority = priority;
+        changedAt = at;
+        return new ClaimEvent.Scheduled(
+                new ClaimEvent.Change(id, article, desk, number, Acting.SYSTEM, before, deadline.toString(), null),
+                deadline,
+                priority,
+                model);
+    }
+
+    /** @param name of the source it was, and of the one it is, for the audit trail */
+    ClaimEvent.SourceCorrected correctSource(
+            @Nullable String before, UUID source, String name, Acting by, Instant at) {
+        if (state == VERDICT_PROPOSED || state.isDecided()) {
+            throw new ClaimRejected.WrongState(number, state, "its source can be put right before a verdict is proposed");
+        }
+        refuseIfHeldByOther(by);
+        this.source = source;
+        if (form == Form.NARRATOR) form = Form.INDIRECT;
+        changedBy = by.userId();
+        changedAt = at;
+        return new ClaimEvent.SourceCorrected(change(by, before, name, null));
+    }
+
+    /** Nothing happens if they hold it already. */
+    Optional<ClaimEvent> take(Acting by, Instant at) {
+        require(IN_VERIFICATION, "it cannot be taken");
+        refuseIfHeldByOther(by);
+        if (by.userId().equals(assignee)) return Optional.empty();
+        assignee = by.userId();
+        changedAt = at;
+        return Optional.of(new ClaimEvent.Taken(change(by, null, assignee, null)));
+    }
+
+    /** Nothing happens if nobody holds it. */
+    Optional<ClaimEvent> release(Acting by, Instant at) {
+        require(IN_VERIFICATION, "it cannot be released");
+        refuseIfHeldByOther(by);
+        if (assignee == null) return Optional.empty();
+        assignee = null;
+        changedAt = at;
+        return Optional.of(new ClaimEvent.Released(change(by, by.userId(), null, null)));
+    }
+
+    ClaimEvent.EvidenceAttached attach(EvidenceDetails details, UUID source, Acting by, Instant at) {
+        refuseUnlessHolding(by, "evidence cannot be attached");
+        var piece = new Evidence(this, details, source, by.userId(), at);
+        evidence.add(piece);
+        changedAt = at;
+        var what = piece.stance() + " " + piece.kind() + ": " + piece.title();
+        return new ClaimEvent.EvidenceAttached(change(by, null, what, null), piece.id());
+    }
+
+    ClaimEvent.EvidenceWithdrawn withdraw(Evidence piece, String reason, Acting by, Instant at) {
+        refuseUnlessHolding(by, "evidence cannot be withdrawn");
+        if (!piece.stands()) throw new ClaimRejected.WrongState(number, state, "this evidence was withdrawn before");
+        piece.withdraw(reason, at);
+        changedAt = at;
+        var what = piece.stance() + " " + piece.kind() + ": " + piece.title();
+        return new ClaimEvent.EvidenceWithdrawn(change(by, what, null, reason), piece.id());
+    }
+
+    /** @throws ClaimRejected.EvidenceInsufficient unless the ruling allows it or an exception is asked for */
+    ClaimEvent.VerdictProposed propose(
+            Proposal proposal, int version, Sufficiency.Ruling ruling, Acting by, Instant at) {
+        refuseUnlessHolding(by, "a verdict cannot be proposed");
+        refuseIfStale(version);
+        if (!ruling.sufficient() && proposal.exception() == null) {
+            throw new ClaimRejected.EvidenceInsufficient(number, ruling);
+        }
+        var before = move(VERDICT_PROPOSED, "a verdict cannot be proposed", at);
+        var verdict = new Verdict(this, verdicts.size() + 1, proposal, ruling, by.userId(), at);
+        verdicts.add(verdict);
+        return new ClaimEvent.VerdictProposed(
+                change(by, before, state, proposal.exception()), verdict.kind(), verdict.number(), ruling.model());
+    }
+
+    /** The proposer thinks again. */
+    ClaimEvent.VerdictWithdrawn withdrawVerdict(Acting by, Instant at) {
+        var verdict = openVerdict("no verdict can be withdrawn");
+        if (!verdict.proposedBy().equals(by.userId())) {
+            throw new ClaimRejected.HeldByOther(number, verdict.proposedBy());
+        }
+        var before = move(IN_VERIFICATION, "no verdict can be withdrawn", at);
+        verdict.decide(Verdict.Decision.WITHDRAWN, null, by.userId(), at);
+        return new ClaimEvent.VerdictWithdrawn(change(by, before, state, null), assignee);
+    }
+
+    ClaimEvent.VerdictReturned returnVerdict(String reason, int version, Acting by, Instant at) {
+        var verdict = openVerdict("no verdict can be returned");
+        refuseIfStale(version);
+        var before = move(IN_VERIFICATION, "no verdict can be returned", at);
+        verdict.decide(Verdict.Decision.RETURNED, reason, by.userId(), at);
+        return new ClaimEvent.VerdictReturned(change(by, before, state, reason), assignee);
+    }
+
+    /**
+     * @param grant why the exception that was asked for is granted, or null
+     * @throws ClaimRejected.SecondPairOfEyes if the approver had a hand in it
+     */
+    ClaimEvent.VerdictApproved approve(
+            @Nullable String grant, int version, Sufficiency.Ruling ruling, Acting by, Instant at) {
+        var verdict = openVerdict("no verdict can be approved");
+        refuseIfInvolved(by);
+        refuseIfStale(version);
+        if (!ruling.sufficient() && (verdict.exception() == null || grant == null)) {
+            throw new ClaimRejected.EvidenceInsufficient(number, ruling);
+        }
+        var before = move(verdict.kind().state(), "no verdict can be approved", at);
+        verdict.decide(Verdict.Decision.APPROVED, grant, by.userId(), at);
+        assignee = null;
+        deadline = null;
+        return new ClaimEvent.VerdictApproved(change(by, before, state, grant), verdict.number(), ruling.model());
+    }
+
+    ClaimEvent.Reopened reopen(String reason, Acting by, Instant at) {
+        if (!state.isDecided()) throw new ClaimRejected.WrongState(number, state, "only a decided claim can be reopened");
+        var before = move(IN_VERIFICATION, "it cannot be reopened", at);
+        return new ClaimEvent.Reopened(change(by, before, state, reason));
+    }
+
+    /** What hand this person had in the verdict that waits, the heaviest first. */
+    Optional<Involvement> involvementOf(String userId) {
+        if (latestVerdict().map(v -> v.proposedBy().equals(userId)).orElse(false)) return Optional.of(Involvement.PROPOSED);
+        if (evidence.stream().anyMatch(e -> e.addedBy().equals(userId))) return Optional.of(Involvement.ATTACHED_EVIDENCE);
+        return userId.equals(changedBy) ? Optional.of(Involvement.CHANGED_CLAIM) : Optional.empty();
+    }
+
+    private void refuseIfInvolved(Acting by) {
+        involvementOf(by.userId()).ifPresent(why -> {
+            throw new ClaimRejected.SecondPairOfEyes(
+                    new ClaimRejected.SecondPairOfEyes.Attempt(id, desk, number, by, why));
+        });
+    }
+
+    private void refuseIfStale(int seen) {
+        if (seen != version()) throw new ClaimRejected.Stale(number, version());
+    }
+
+    private void refuseIfHeldByOther(Acting by) {
+        if (assignee != null && !assignee.equals(by.userId())) throw new ClaimRejected.HeldByOther(number, assignee);
+    }
+
+    private void refuseUnlessHolding(Acting by, String otherwise) {
+        require(IN_VERIFICATION, otherwise);
+        refuseIfHeldByOther(by);
+        if (assignee == null) throw new ClaimRejected.WrongState(number, state, "take it before you work on it");
+    }
+
+    private void require(ClaimState wanted, String otherwise) {
+        if (state != wanted) throw new ClaimRejected.WrongState(number, state, otherwise);
+    }
+
+    private Verdict openVerdict(String otherwise) {
+        return latestVerdict()
+                .filter(verdict -> state == VERDICT_PROPOSED && verdict.isOpen())
+                .orElseThrow(() -> new ClaimRejected.WrongState(number, state, otherwise));
+    }
+
+    private ClaimState move(ClaimState next, String otherwise, Instant at) {
+        if (!state.leadsTo(next)) throw new ClaimRejected.WrongState(number, state, otherwise);
+        var before = state;
+        state = next;
+        changedAt = at;
+        return before;
+    }
+
+    private ClaimEvent.Change change(
+            Acting by, @Nullable Object before, @Nullable Object after, @Nullable String reason) {
+        return new ClaimEvent.Change(
+                id,
+                article,
+                desk,
+                number,
+                by,
+                before == null ? null : before.toString(),
+                after == null ? null : after.toString(),
+                reason);
+    }
+
+    /** Whether somebody knew better than the extraction whose it is. */
+    boolean hasSourcePutRight() {
+        return changedBy != null;
+    }
+
+    Optional<Verdict> latestVerdict() {
+        return verdicts.isEmpty() ? Optional.empty() : Optional.of(verdicts.get(verdicts.size() - 1));
+    }
+
+    Optional<Evidence> evidence(UUID piece) {
+        return evidence.stream().filter(e -> e.id().equals(piece)).findFirst();
+    }
+
+    List<Evidence> evidence() {
+        return List.copyOf(evidence);
+    }
+
+    List<Verdict> verdicts() {
+        return List.copyOf(verdicts);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID article() {
+        return article;
+    }
+
+    public String desk() {
+        return desk;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public ClaimState state() {
+        return state;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public boolean inText() {
+        return inText;
+    }
+
+    public @Nullable UUID source() {
+        return source;
+    }
+
+    public ClaimClass claimClass() {
+        return claimClass;
+    }
+
+    public Priority priority() {
+        return priority;
+    }
+
+    public @Nullable Instant deadline() {
+        return deadline;
+    }
+
+    public @Nullable String assignee() {
+        return assignee;
+    }
+
+    /** Rises with every change of the claim, its evidence, its holder. */
+    public int version() {
+        return version == null ? 0 : version;
+    }
+
+    Spans content() {
+        return content;
+    }
+
+    Spans sourceMention() {
+        return sourceMention;
+    }
+
+    Spans cueMention() {
+        return cueMention;
+    }
+
+    Spans relayMention() {
+        return relayMention;
+    }
+
+    @Nullable String sourceWords() {
+        return sourceWords;
+    }
+
+    @Nullable String cue() {
+        return cue;
+    }
+
+    @Nullable String relay() {
+        return relay;
+    }
+
+    @Nullable UUID relaySource() {
+        return relaySource;
+    }
+
+    Stance stance() {
+        return stance;
+    }
+
+    Form form() {
+        return form;
+    }
+
+    double worth() {
+        return worth;
+    }
+
+    double confidence() {
+        return confidence;
+    }
+
+    List<String> reasons() {
+        return reasons.isEmpty() ? List.of() : List.of(reasons.split(",", -1));
+    }
+
+    @Nullable SetAsideReason setAsideReason() {
+        return setAsideReason;
+    }
+
+    @Nullable UUID setAsideOther() {
+        return setAsideOther;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+}

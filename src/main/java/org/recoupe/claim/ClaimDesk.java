@@ -1,0 +1,61 @@
+package org.recoupe.claim;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Unknown;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** How every use case touches a claim: lock it, see that the person may, change it, save it, say what happened. */
+@Component
+class ClaimDesk {
+    private final Claims claims;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ClaimDesk(Claims claims, ApplicationEventPublisher events, Clock clock) {
+        this.claims = claims;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A command on a claim by somebody in a role, at a time. */
+    interface Command {
+        ClaimEvent on(Claim claim, Acting by, Instant at);
+    }
+
+    void change(UUID id, Permission permission, Actor actor, Command command) {
+        var claim = locked(id, actor);
+        happened(claim, command.on(claim, actor.acting(permission, claim.desk()), now()));
+    }
+
+    /** As {@link #change}, for commands that may find nothing to do. */
+    void changeIfNeeded(
+            UUID id, Permission permission, Actor actor, BiFunction<Claim, Acting, Optional<ClaimEvent>> command) {
+        var claim = locked(id, actor);
+        command.apply(claim, actor.acting(permission, claim.desk())).ifPresent(event -> happened(claim, event));
+    }
+
+    /** @throws Unknown if there is none, or it lies on another desk */
+    Claim locked(UUID id, Actor actor) {
+        return claims.findLocked(id)
+                .filter(claim -> actor.sees(claim.desk()))
+                .orElseThrow(() -> new Unknown("claim"));
+    }
+
+    void happened(Claim claim, ClaimEvent event) {
+        claims.saveAndFlush(claim);
+        events.publishEvent(event);
+    }
+
+    Instant now() {
+        // as precise as the database keeps it, so that what is read back equals what was written
+        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    }
+}

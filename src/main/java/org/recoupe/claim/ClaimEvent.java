@@ -1,0 +1,115 @@
+package org.recoupe.claim;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.DomainEvent;
+import org.recoupe.kernel.Subject;
+
+/** What happened to a claim. */
+public sealed interface ClaimEvent extends DomainEvent {
+    Change change();
+
+    /**
+     * What every such fact has in common. {@code before} and {@code after} are states, unless the record says otherwise.
+     *
+     * @param number within the article; "C-8" for people
+     */
+    record Change(
+            UUID claim,
+            UUID article,
+            String desk,
+            int number,
+            Acting by,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String reason) {}
+
+    /** Found in a text. */
+    record Extracted(Change change, String model) implements ClaimEvent {}
+
+    /** Found again in a new revision of the text. */
+    record FoundAgain(Change change, String model) implements ClaimEvent {}
+
+    /** Not in the new revision any more. Before and after: revision numbers. */
+    record GoneFromText(Change change, String model) implements ClaimEvent {}
+
+    /** An editor added what the extraction had missed. */
+    record AddedByHand(Change change) implements ClaimEvent {}
+
+    record Selected(Change change, @Nullable String model) implements ClaimEvent {}
+
+    record SetAside(Change change, @Nullable String model) implements ClaimEvent {}
+
+    /** Before and after: names of the source. */
+    record SourceCorrected(Change change) implements ClaimEvent {}
+
+    record VerificationStarted(Change change) implements ClaimEvent {}
+
+    /** Before and after: deadlines. */
+    record Scheduled(Change change, Instant deadline, Priority priority, String model) implements ClaimEvent {}
+
+    /** Before and after: who holds it. */
+    record Taken(Change change) implements ClaimEvent {}
+
+    /** Before and after: who holds it. */
+    record Released(Change change) implements ClaimEvent {}
+
+    /** After: what was attached. */
+    record EvidenceAttached(Change change, UUID evidence) implements ClaimEvent {}
+
+    /** Before: what was withdrawn. */
+    record EvidenceWithdrawn(Change change, UUID evidence) implements ClaimEvent {}
+
+    record VerdictProposed(Change change, Verdict.Kind verdict, int version, String model) implements ClaimEvent {}
+
+    /** By its proposer. */
+    record VerdictWithdrawn(Change change, @Nullable String holder) implements ClaimEvent {}
+
+    record VerdictReturned(Change change, @Nullable String holder) implements ClaimEvent {}
+
+    record VerdictApproved(Change change, int version, String model) implements ClaimEvent {}
+
+    record Reopened(Change change) implements ClaimEvent {}
+
+    @Override
+    default Subject subject() {
+        return Subject.claim(change().claim());
+    }
+
+    @Override
+    default String desk() {
+        return change().desk();
+    }
+
+    @Override
+    default Acting by() {
+        return change().by();
+    }
+
+    @Override
+    default String object() {
+        return "C-" + change().number();
+    }
+
+    @Override
+    default @Nullable String before() {
+        return change().before();
+    }
+
+    @Override
+    default @Nullable String after() {
+        return change().after();
+    }
+
+    @Override
+    default @Nullable String reason() {
+        return change().reason();
+    }
+
+    @Override
+    default @Nullable String model() {
+        return null;
+    }
+}

@@ -1,0 +1,280 @@
+package org.recoupe.claim;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.article.Article;
+import org.recoupe.article.Intake;
+import org.recoupe.article.Revision;
+import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.Stance;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Unknown;
+import org.recoupe.source.Source;
+import org.recoupe.source.SourceKind;
+import org.recoupe.source.SourceRegistry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everything on file about claims, to be read. */
+@Service
+@Transactional(readOnly = true)
+public class ClaimFile {
+    private static final int LONGEST_LINE = 10;
+
+    private final Claims claims;
+    private final Links links;
+    private final Intake intake;
+    private final SourceRegistry sources;
+    private final EvidenceFacts facts;
+
+    ClaimFile(Claims claims, Links links, Intake intake, SourceRegistry sources, EvidenceFacts facts) {
+        this.claims = claims;
+        this.links = links;
+        this.intake = intake;
+        this.sources = sources;
+        this.facts = facts;
+    }
+
+    /** @throws Unknown if there is none, or it lies on another desk */
+    public ClaimView claim(UUID id, Actor actor) {
+        var claim = visible(id, actor);
+        return views(intake.article(claim.article(), actor), List.of(claim)).get(0);
+    }
+
+    /** All claims of an article, by number. */
+    public List<ClaimView> ofArticle(UUID articleId, Actor actor) {
+        return views(intake.article(articleId, actor), claims.findByArticleOrderByNumber(articleId));
+    }
+
+    /** One line each, for lists; those on other desks are left out. */
+    public Map<UUID, Line> lines(Collection<UUID> ids, Actor actor) {
+        if (ids.isEmpty()) return Map.of();
+        var found = claims.findByIdIn(ids).stream()
+                .filter(claim -> actor.sees(claim.desk()))
+                .toList();
+        var speaking = sources.withAffiliations(
+                found.stream().map(Claim::source).filter(Objects::nonNull).toList());
+        var lines = new HashMap<UUID, Line>();
+        for (var claim : found) {
+            lines.put(claim.id(), line(claim, claim.source() == null ? null : speaking.get(claim.source())));
+        }
+        return lines;
+    }
+
+    /** What the evidence allows at this moment, verdict by verdict. */
+    public Map<Verdict.Kind, Sufficiency.Ruling> allowed(UUID id, Actor actor) {
+        var claim = visible(id, actor);
+        var rulings = new EnumMap<Verdict.Kind, Sufficiency.Ruling>(Verdict.Kind.class);
+        for (var kind : Verdict.Kind.values()) {
+            var reason = kind == Verdict.Kind.RETRACTED ? RetractionReason.DISPROVED : null;
+            rulings.put(kind, facts.judge(claim, kind, reason));
+        }
+        return rulings;
+    }
+
+    /** How many independent sources these pieces come from. */
+    public int independentSources(List<ClaimView.EvidenceView> pieces) {
+        return facts.independent(pieces.stream().map(p -> p.source().id()).toList());
+    }
+
+    /** Why this person may not approve the verdict that waits, if so. */
+    public Optional<Involvement> involvement(UUID id, Actor actor) {
+        return visible(id, actor).involvementOf(actor.userId());
+    }
+
+    /**
+     * A claim in a list.
+     *
+     * @param number "C-8"
+     */
+    public record Line(
+            UUID id,
+            String number,
+            UUID article,
+            String desk,
+            String text,
+            @Nullable String source,
+            Stance stance,
+            ClaimClass claimClass,
+            ClaimState state,
+            Priority priority,
+            @Nullable Instant deadline,
+            @Nullable String assignee) {}
+
+    private static Line line(Claim claim, @Nullable Source source) {
+        return new Line(
+                claim.id(),
+                "C-" + claim.number(),
+                claim.article(),
+                claim.desk(),
+                claim.text(),
+                source == null ? null : source.name(),
+                claim.stance(),
+                claim.claimClass(),
+                claim.state(),
+                claim.priority(),
+                claim.deadline(),
+                claim.assignee());
+    }
+
+    private List<ClaimView> views(Article article, List<Claim> shown) {
+        var linked = links.ofArticle(article.id());
+        var family = new HashMap<UUID, Claim>();
+        if (!linked.isEmpty()) {
+            claims.findByArticleOrderByNumber(article.id()).forEach(claim -> family.put(claim.id(), claim));
+        }
+        var speaking = new LinkedHashSet<UUID>();
+        for (var claim : shown) {
+            if (claim.source() != null) speaking.add(claim.source());
+            if (claim.relaySource() != null) speaking.add(claim.relaySource());
+            claim.evidence().forEach(piece -> speaking.add(piece.source()));
+        }
+        var known = sources.withAffiliations(speaking);
+        var revision = intake.currentRevision(article);
+        var counted = new CodePoints(revision.text());
+        return shown.stream()
+                .map(claim -> view(claim, revision, counted, known, links(claim, linked, family)))
+                .toList();
+    }
+
+    private static List<ClaimView.LinkView> links(Claim claim, List<ClaimLink> linked, Map<UUID, Claim> family) {
+        return linked.stream()
+                .filter(link -> link.touches(claim.id()))
+                .map(link -> {
+                    var other = Objects.requireNonNull(family.get(link.otherThan(claim.id())));
+                    return new ClaimView.LinkView(
+                            other.id(),
+                            "C-" + other.number(),
+                            link.relation(),
+                            other.text(),
+                            other.state(),
+                            link.because());
+                })
+                .sorted(Comparator.comparing(ClaimView.LinkView::relation)
+                        .thenComparing(link -> Integer.parseInt(link.number().substring(2))))
+                .toList();
+    }
+
+    private static ClaimView view(
+            Claim claim,
+            Revision revision,
+            CodePoints counted,
+            Map<UUID, Source> known,
+            List<ClaimView.LinkView> links) {
+        var here = claim.inText() && claim.revision() == revision.number();
+        var verdicts = claim.verdicts().stream().map(ClaimFile::view).toList();
+        var latest = verdicts.isEmpty() ? null : verdicts.get(verdicts.size() - 1);
+        var aside = claim.setAsideReason();
+        return new ClaimView(
+                claim.id(),
+                "C-" + claim.number(),
+                claim.article(),
+                claim.desk(),
+                claim.state(),
+                claim.text(),
+                here ? counted.of(claim.content().list()) : List.of(),
+                here ? counted.of(claim.sourceMention().list()) : List.of(),
+                here,
+                claim.revision(),
+                source(claim, known),
+                chain(claim, revision, known),
+                claim.cue(),
+                claim.relay(),
+                claim.stance(),
+                claim.form(),
+                claim.claimClass(),
+                claim.reasons(),
+                claim.confidence(),
+                claim.priority(),
+                claim.deadline(),
+                claim.assignee(),
+                claim.version(),
+                aside == null ? null : new ClaimView.AsideView(aside, claim.setAsideOther()),
+                links,
+                claim.evidence().stream().map(piece -> view(piece, known)).toList(),
+                latest,
+                latest == null ? List.of() : verdicts.subList(0, verdicts.size() - 1));
+    }
+
+    private static ClaimView.@Nullable SourceView source(Claim claim, Map<UUID, Source> known) {
+        var source = claim.source() == null ? null : known.get(claim.source());
+        return source == null ? null : new ClaimView.SourceView(source.id(), source.name(), claim.sourceWords());
+    }
+
+    private static List<ClaimView.ChainLink> chain(Claim claim, Revision revision, Map<UUID, Source> known) {
+        var chain = new ArrayList<ClaimView.ChainLink>();
+        var mention = claim.sourceWords();
+        var next = claim.source() == null ? null : known.get(claim.source());
+        while (next != null && chain.size() < LONGEST_LINE) {
+            var kind = next.kind() == SourceKind.PERSON || next.kind() == SourceKind.UNNAMED
+                    ? ClaimView.ChainLink.Kind.PERSON
+                    : ClaimView.ChainLink.Kind.ORGANISATION;
+            chain.add(new ClaimView.ChainLink(next.name(), kind, mention));
+            mention = null;
+            next = next.affiliatedTo() == null ? null : known.get(next.affiliatedTo());
+        }
+        var relay = claim.relaySource() == null ? null : known.get(claim.relaySource());
+        if (relay != null) {
+            chain.add(new ClaimView.ChainLink(relay.name(), ClaimView.ChainLink.Kind.RELAY, claim.relay()));
+        }
+        if (revision.publisher() != null) {
+            chain.add(new ClaimView.ChainLink(revision.publisher(), ClaimView.ChainLink.Kind.OUTLET, null));
+        }
+        return List.copyOf(chain);
+    }
+
+    private static ClaimView.EvidenceView view(Evidence piece, Map<UUID, Source> known) {
+        var source = Objects.requireNonNull(known.get(piece.source()));
+        return new ClaimView.EvidenceView(
+                piece.id(),
+                piece.stance(),
+                new ClaimView.SourceView(source.id(), source.name(), null),
+                piece.kind(),
+                piece.title(),
+                piece.quote(),
+                piece.url(),
+                piece.note(),
+                piece.credibility(),
+                piece.primary(),
+                piece.addedBy(),
+                piece.addedAt(),
+                piece.withdrawnAt(),
+                piece.withdrawnReason());
+    }
+
+    private static ClaimView.VerdictView view(Verdict verdict) {
+        return new ClaimView.VerdictView(
+                verdict.kind(),
+                verdict.reason(),
+                verdict.rationale(),
+                verdict.missing(),
+                verdict.exception(),
+                verdict.rule(),
+                verdict.sufficient(),
+                verdict.proposedBy(),
+                verdict.proposedAt(),
+                verdict.decision(),
+                verdict.decisionReason(),
+                verdict.decidedBy(),
+                verdict.decidedAt(),
+                verdict.number());
+    }
+
+    private Claim visible(UUID id, Actor actor) {
+        return claims.findById(id)
+                .filter(claim -> actor.may(Permission.READ, claim.desk()))
+                .orElseThrow(() -> new Unknown("claim"));
+    }
+}

@@ -1,0 +1,52 @@
+package org.recoupe.claim;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.util.UUID;
+import org.recoupe.extraction.Relation;
+
+/** Two claims of one article that bear on each other. Read both ways. */
+@Entity
+class ClaimLink {
+    @Id
+    private UUID id;
+
+    private UUID article;
+    private UUID fromClaim;
+    private UUID toClaim;
+
+    @Enumerated(EnumType.STRING)
+    private Relation.Kind relation;
+
+    private String because;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ClaimLink() {}
+
+    ClaimLink(UUID article, UUID fromClaim, UUID toClaim, Relation.Kind relation, String because) {
+        this.id = UUID.randomUUID();
+        this.article = article;
+        this.fromClaim = fromClaim;
+        this.toClaim = toClaim;
+        this.relation = relation;
+        this.because = because;
+    }
+
+    UUID otherThan(UUID claim) {
+        return fromClaim.equals(claim) ? toClaim : fromClaim;
+    }
+
+    boolean touches(UUID claim) {
+        return fromClaim.equals(claim) || toClaim.equals(claim);
+    }
+
+    Relation.Kind relation() {
+        return relation;
+    }
+
+    String because() {
+        return because;
+    }
+}

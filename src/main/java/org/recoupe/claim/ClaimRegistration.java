@@ -1,0 +1,256 @@
+package org.recoupe.claim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.article.ArticleStatus;
+import org.recoupe.article.Intake;
+import org.recoupe.article.Revision;
+import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.Extraction;
+import org.recoupe.extraction.Extractor;
+import org.recoupe.extraction.Form;
+import org.recoupe.extraction.Relation;
+import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.Statement;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Language;
+import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Span;
+import org.recoupe.source.SourceKind;
+import org.recoupe.source.SourceRegistry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From a dispatch's text to claims with their sources; from the editor's acceptance to verification. */
+@Service
+@Transactional
+public class ClaimRegistration {
+    private static final String BY_HAND = "by-hand";
+
+    private final Extractor extractor;
+    private final Intake intake;
+    private final SourceRegistry sources;
+    private final Claims claims;
+    private final Links links;
+    private final ClaimDesk desk;
+    private final TriageRule triage;
+
+    ClaimRegistration(
+            Extractor extractor,
+            Intake intake,
+            SourceRegistry sources,
+            Claims claims,
+            Links links,
+            ClaimDesk desk,
+            TriageRule triage) {
+        this.extractor = extractor;
+        this.intake = intake;
+        this.sources = sources;
+        this.claims = claims;
+        this.links = links;
+        this.desk = desk;
+        this.triage = triage;
+    }
+
+    /** What the current revision says, and who says it there. Changes nothing. */
+    @Transactional(readOnly = true, noRollbackFor = RuntimeException.class)
+    public Extraction read(UUID articleId) {
+        var article = intake.article(articleId, Actor.SYSTEM);
+        var revision = intake.currentRevision(article);
+        var language = revision.language();
+        var published = revision.publishedAt();
+        return extractor.extract(
+                revision.text(),
+                language == null ? null : new Language(language),
+                published == null ? null : published.toLocalDate());
+    }
+
+    /** Turns what was read into claims. Those the text already had keep their state, evidence and holder. */
+    public void register(UUID articleId, Extraction found) {
+        var article = intake.locked(articleId, Actor.SYSTEM);
+        if (article.status() != ArticleStatus.EXTRACTING) return; // a job that runs twice finds its work done
+        var revision = intake.currentRevision(article);
+        var known = new ArrayList<>(claims.findLockedByArticle(articleId));
+        var speakers = new Speakers(sources, found.speakers(), unnamedSources(known));
+        var number = known.stream().mapToInt(Claim::number).max().orElse(0);
+        var inOrder = new ArrayList<Claim>();
+        var kept = new HashSet<UUID>();
+        for (var statement : found.statements()) {
+            var finding = finding(statement, revision.text(), speakers, found.version());
+            var same = matching(known, kept, finding);
+            var claim = same == null
+                    ? new Claim(articleId, article.desk(), ++number, revision.number(), finding, desk.now())
+                    : same;
+            kept.add(claim.id());
+            inOrder.add(claim);
+            desk.happened(
+                    claim,
+                    same == null ? claim.extracted() : claim.foundAgain(revision.number(), finding, desk.now()));
+        }
+        known.stream()
+                .filter(claim -> !kept.contains(claim.id()) && claim.inText())
+                .forEach(claim -> leave(claim, revision.number(), found.version()));
+        links.replace(
+                articleId,
+                found.relations().stream()
+                        .map(r -> link(articleId, inOrder.get(r.from()), inOrder.get(r.to()), r))
+                        .toList());
+        intake.extracted(articleId, found.language().code(), found.version());
+    }
+
+    /** Decides by the desk's table what is selected and what is set aside; the editor may change that. */
+    public void triage(UUID articleId) {
+        var contradicted = links.ofArticle(articleId).stream()
+                .filter(link -> link.relation() == Relation.Kind.CONTRADICTS)
+                .toList();
+        for (var claim : claims.findLockedByArticle(articleId)) {
+            if (claim.state() != ClaimState.EXTRACTED) continue;
+            var outcome = triage.judge(new TriageRule.Facts(
+                    claim.claimClass(),
+                    claim.stance(),
+                    claim.form(),
+                    claim.worth(),
+                    contradicted.stream().anyMatch(link -> link.touches(claim.id()))));
+            var reason = outcome.setAside();
+            var now = desk.now();
+            desk.happened(
+                    claim,
+                    reason == null
+                            ? claim.select(outcome.priority(), Acting.SYSTEM, outcome.model(), now)
+                            : claim.setAside(reason, null, Acting.SYSTEM, outcome.model(), now));
+        }
+    }
+
+    /** The editor has accepted: everything selected and still in the text is to be verified. */
+    public void startVerification(UUID articleId) {
+        claims.findLockedByArticle(articleId).stream()
+                .filter(claim -> claim.state() == ClaimState.SELECTED && claim.inText())
+                .forEach(claim -> desk.happened(claim, claim.startVerification(Acting.SYSTEM, desk.now())));
+    }
+
+    /**
+     * A claim the extraction missed, as the editor marked it.
+     *
+     * @param passage words of the current revision, exactly as they stand there
+     * @param source id or name of who says it; null if nobody is named
+     * @return the claim's id
+     * @throws Invalid if the passage is not in the text
+     */
+    public UUID addByHand(UUID articleId, @Nullable String passage, @Nullable String source, Actor actor) {
+        var article = intake.locked(articleId, actor);
+        var by = actor.acting(Permission.ACCEPT, article.desk());
+        if (article.status() == ArticleStatus.EXTRACTING) {
+            throw new Invalid("passage", "too-early", "the text is being read; try again in a moment");
+        }
+        var revision = intake.currentRevision(article);
+        var place = place(passage, revision);
+        var speaker = source == null || source.isBlank() ? null : sources.named("source", source);
+        var known = claims.findLockedByArticle(articleId);
+        var finding = new Finding(
+                place.in(revision.text()),
+                new Spans(List.of(place)),
+                Spans.NONE,
+                Spans.NONE,
+                Spans.NONE,
+                null,
+                null,
+                null,
+                speaker == null ? null : speaker.id(),
+                null,
+                Stance.ASSERTS,
+                speaker == null ? Form.NARRATOR : Form.INDIRECT,
+                ClaimClass.STATEMENT,
+                1,
+                List.of(),
+                BY_HAND,
+                1,
+                BY_HAND);
+        var number = known.stream().mapToInt(Claim::number).max().orElse(0) + 1;
+        var claim = new Claim(articleId, article.desk(), number, revision.number(), finding, desk.now());
+        desk.happened(claim, claim.addedByHand(by));
+        desk.happened(claim, claim.select(Priority.NORMAL, by, null, desk.now()));
+        if (article.status() == ArticleStatus.ACCEPTED) desk.happened(claim, claim.startVerification(by, desk.now()));
+        return claim.id();
+    }
+
+    private static Span place(@Nullable String passage, Revision revision) {
+        new Invalid.Check().required("passage", passage, Spans.LONGEST_PASSAGE).orRefuse();
+        var words = passage == null ? "" : passage.strip();
+        var at = revision.text().indexOf(words);
+        if (at < 0) throw new Invalid("passage", "not-in-text", "these words do not stand in the text exactly so");
+        return new Span(at, at + words.length());
+    }
+
+    private void leave(Claim claim, int revision, String model) {
+        desk.happened(claim, claim.goneFromText(revision, model, desk.now()));
+        if (claim.state() == ClaimState.SELECTED) {
+            desk.happened(
+                    claim, claim.setAside(SetAsideReason.SUPERSEDED, null, Acting.SYSTEM, model, desk.now()));
+        }
+    }
+
+    private Map<String, UUID> unnamedSources(List<Claim> known) {
+        var byName = new HashMap<String, UUID>();
+        var ids = known.stream().map(Claim::source).filter(Objects::nonNull).toList();
+        sources.withAffiliations(ids).values().stream()
+                .filter(source -> source.kind() == SourceKind.UNNAMED)
+                .forEach(source -> byName.put(source.name(), source.id()));
+        return byName;
+    }
+
+    private static @Nullable Claim matching(List<Claim> known, Set<UUID> taken, Finding finding) {
+        return known.stream()
+                .filter(claim -> !taken.contains(claim.id()))
+                .filter(claim -> folded(claim.text()).equals(folded(finding.text())))
+                .filter(claim -> claim.hasSourcePutRight() || Objects.equals(claim.source(), finding.source()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String folded(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    private static ClaimLink link(UUID article, Claim from, Claim to, Relation relation) {
+        return new ClaimLink(article, from.id(), to.id(), relation.kind(), relation.because());
+    }
+
+    private static Finding finding(Statement said, String text, Speakers speakers, String model) {
+        var content = new Spans(said.content());
+        var source = new Spans(said.source());
+        var cue = new Spans(said.cue());
+        var relay = new Spans(said.relay());
+        return new Finding(
+                content.in(text),
+                content,
+                source,
+                cue,
+                relay,
+                words(source, text),
+                words(cue, text),
+                words(relay, text),
+                speakers.source(said.speaker()),
+                speakers.source(said.relayedBy()),
+                said.stance(),
+                said.form(),
+                said.claimClass(),
+                said.worth(),
+                said.reasons(),
+                said.rule(),
+                said.confidence(),
+                model);
+    }
+
+    private static @Nullable String words(Spans spans, String text) {
+        return spans.list().isEmpty() ? null : spans.in(text);
+    }
+}

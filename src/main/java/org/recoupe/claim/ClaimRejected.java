@@ -1,0 +1,97 @@
+package org.recoupe.claim;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Subject;
+
+/** A rule of the desk was broken; the message is fit for the reader. */
+public abstract sealed class ClaimRejected extends RuntimeException {
+    private ClaimRejected(String message) {
+        super(message);
+    }
+
+    /** It does not stand where that can be done. */
+    public static final class WrongState extends ClaimRejected {
+        private final ClaimState state;
+
+        WrongState(int number, ClaimState state, String wanted) {
+            super("Claim C-%d is %s; %s".formatted(number, state, wanted));
+            this.state = state;
+        }
+
+        public ClaimState state() {
+            return state;
+        }
+    }
+
+    /** It changed since the asker looked at it. */
+    public static final class Stale extends ClaimRejected {
+        private final int currentVersion;
+
+        Stale(int number, int currentVersion) {
+            super("Claim C-%d has changed since; look at it again".formatted(number));
+            this.currentVersion = currentVersion;
+        }
+
+        public int currentVersion() {
+            return currentVersion;
+        }
+    }
+
+    /** Somebody else is at it. */
+    public static final class HeldByOther extends ClaimRejected {
+        private final @Nullable String holder;
+
+        HeldByOther(int number, @Nullable String holder) {
+            super("Claim C-%d is held by %s".formatted(number, holder));
+            this.holder = holder;
+        }
+
+        public @Nullable String holder() {
+            return holder;
+        }
+    }
+
+    /** The evidence does not carry the verdict. */
+    public static final class EvidenceInsufficient extends ClaimRejected {
+        private final String rule;
+        private final List<String> missing;
+
+        EvidenceInsufficient(int number, Sufficiency.Ruling ruling) {
+            super("The evidence on claim C-%d does not carry this verdict".formatted(number));
+            this.rule = ruling.rule();
+            this.missing = ruling.missing();
+        }
+
+        public String rule() {
+            return rule;
+        }
+
+        public List<String> missing() {
+            return missing;
+        }
+    }
+
+    /** The approver had a hand in it. Recorded by whoever speaks to the person, after the rollback. */
+    public static final class SecondPairOfEyes extends ClaimRejected {
+        private final transient Attempt attempt;
+
+        /** What was tried, for the audit trail. */
+        public record Attempt(UUID claim, String desk, int number, Acting by, Involvement why) {
+            public Subject subject() {
+                return Subject.claim(claim);
+            }
+        }
+
+        SecondPairOfEyes(Attempt attempt) {
+            super("A verdict needs a second pair of eyes: you " + attempt.why().inWords() + " (claim C-" + attempt.number() + ")");
+            this.attempt = attempt;
+        }
+
+        public Attempt attempt() {
+            return attempt;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.recoupe.claim;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.Form;
+import org.recoupe.extraction.Relation;
+import org.recoupe.extraction.Stance;
+import org.recoupe.kernel.Span;
+
+/**
+ * A claim as it is shown: everything one needs to judge it, at one moment.
+ *
+ * @param number "C-8"
+ * @param spans places in the current revision's text, in code points; empty if it is not in the text any more
+ * @param sourceSpans where the text names who says it, in code points
+ * @param chain from the speaker over organisation and relay to the outlet
+ * @param version to be sent back with a decision
+ */
+public record ClaimView(
+        UUID id,
+        String number,
+        UUID article,
+        String desk,
+        ClaimState state,
+        String text,
+        List<Span> spans,
+        List<Span> sourceSpans,
+        boolean inText,
+        int revision,
+        @Nullable SourceView source,
+        List<ChainLink> chain,
+        @Nullable String cue,
+        @Nullable String relay,
+        Stance stance,
+        Form form,
+        ClaimClass claimClass,
+        List<String> reasons,
+        double confidence,
+        Priority priority,
+        @Nullable Instant deadline,
+        @Nullable String assignee,
+        int version,
+        @Nullable AsideView setAside,
+        List<LinkView> links,
+        List<EvidenceView> evidence,
+        @Nullable VerdictView verdict,
+        List<VerdictView> earlierVerdicts) {
+
+    /** @param mention the text's own words for it, or null if the source is implicit or was put right by hand */
+    public record SourceView(UUID id, String name, @Nullable String mention) {}
+
+    /** One station a statement passed. */
+    public record ChainLink(String name, Kind kind, @Nullable String mention) {
+        /** PERSON and ORGANISATION speak, RELAY passes on, OUTLET publishes. */
+        public enum Kind {
+            PERSON,
+            ORGANISATION,
+            RELAY,
+            OUTLET
+        }
+    }
+
+    public record AsideView(SetAsideReason reason, @Nullable UUID other) {}
+
+    /** @param number of the other claim, "C-11" */
+    public record LinkView(
+            UUID claim, String number, Relation.Kind relation, String text, ClaimState state, String because) {}
+
+    public record EvidenceView(
+            UUID id,
+            EvidenceStance stance,
+            SourceView source,
+            EvidenceKind kind,
+            String title,
+            @Nullable String quote,
+            @Nullable String url,
+            @Nullable String note,
+            @Nullable Integer credibility,
+            boolean primary,
+            String addedBy,
+            Instant addedAt,
+            @Nullable Instant withdrawnAt,
+            @Nullable String withdrawnReason) {
+        public boolean stands() {
+            return withdrawnAt == null;
+        }
+    }
+
+    /** @param decisionReason why it was returned, or why an exception was granted */
+    public record VerdictView(
+            Verdict.Kind verdict,
+            @Nullable RetractionReason reason,
+            String rationale,
+            String missing,
+            @Nullable String exception,
+            String rule,
+            boolean sufficient,
+            String proposedBy,
+            Instant proposedAt,
+            Verdict.@Nullable Decision decision,
+            @Nullable String decisionReason,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            int version) {}
+
+    /** Pieces that stand, of one stance. */
+    public List<EvidenceView> standing(EvidenceStance stance) {
+        return evidence.stream()
+                .filter(piece -> piece.stance() == stance && piece.stands())
+                .toList();
+    }
+
+    /** The verdict that was last approved, or null. */
+    public @Nullable VerdictView approvedVerdict() {
+        return state.isDecided() ? verdict : null;
+    }
+}

@@ -1,0 +1,29 @@
+package org.recoupe.claim;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Claims extends Repository<Claim, UUID> {
+    Claim saveAndFlush(Claim claim);
+
+    Optional<Claim> findById(UUID id);
+
+    /** Rivals queue here: the second one sees what the first has done, and is refused by the rules instead of by a race. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Claim c where c.id = :id")
+    Optional<Claim> findLocked(UUID id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Claim c where c.article = :article order by c.id")
+    List<Claim> findLockedByArticle(UUID article);
+
+    List<Claim> findByArticleOrderByNumber(UUID article);
+
+    List<Claim> findByIdIn(Collection<UUID> ids);
+}

@@ -1,0 +1,141 @@
+package org.recoupe.claim;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something that speaks for, against or beside one claim. Never edited, never deleted: withdrawn with a reason. */
+@Entity
+public class Evidence {
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "claim")
+    private Claim claim;
+
+    @Enumerated(EnumType.STRING)
+    private EvidenceStance stance;
+
+    private UUID source;
+
+    @Enumerated(EnumType.STRING)
+    private EvidenceKind kind;
+
+    private String title;
+
+    @Nullable private String quote;
+
+    @Nullable private String url;
+
+    @Nullable private String note;
+
+    @Nullable private Integer credibility;
+
+    @Column(name = "is_primary")
+    private boolean primary;
+
+    private String addedBy;
+    private Instant addedAt;
+
+    @Nullable private Instant withdrawnAt;
+
+    @Nullable private String withdrawnReason;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Evidence() {}
+
+    Evidence(Claim claim, EvidenceDetails from, UUID source, String by, Instant at) {
+        this.id = UUID.randomUUID();
+        this.claim = claim;
+        this.stance = from.stance();
+        this.source = source;
+        this.kind = from.kind();
+        this.title = from.title();
+        this.quote = from.quote();
+        this.url = from.url();
+        this.note = from.note();
+        this.credibility = from.credibility();
+        this.primary = from.primary();
+        this.addedBy = by;
+        this.addedAt = at;
+    }
+
+    void withdraw(String reason, Instant at) {
+        withdrawnReason = reason;
+        withdrawnAt = at;
+    }
+
+    /** Not withdrawn: it counts. */
+    public boolean stands() {
+        return withdrawnAt == null;
+    }
+
+    boolean isPrimaryDocument() {
+        return primary && kind == EvidenceKind.DOCUMENT;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public EvidenceStance stance() {
+        return stance;
+    }
+
+    public UUID source() {
+        return source;
+    }
+
+    public EvidenceKind kind() {
+        return kind;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public @Nullable String quote() {
+        return quote;
+    }
+
+    public @Nullable String url() {
+        return url;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
+    public @Nullable Integer credibility() {
+        return credibility;
+    }
+
+    public boolean primary() {
+        return primary;
+    }
+
+    public String addedBy() {
+        return addedBy;
+    }
+
+    public Instant addedAt() {
+        return addedAt;
+    }
+
+    public @Nullable Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    public @Nullable String withdrawnReason() {
+        return withdrawnReason;
+    }
+}

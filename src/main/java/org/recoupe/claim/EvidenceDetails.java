@@ -1,0 +1,44 @@
+package org.recoupe.claim;
+
+import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Invalid;
+
+/**
+ * A piece of evidence as a reviewer brings it.
+ *
+ * @param source id of a known source, or a name
+ * @param credibility of this item, 1 (confirmed by others) to 6 (cannot be judged), Admiralty code
+ * @param primary first-hand: the document itself, not somebody's account of it
+ */
+public record EvidenceDetails(
+        EvidenceStance stance,
+        String source,
+        EvidenceKind kind,
+        String title,
+        @Nullable String quote,
+        @Nullable String url,
+        @Nullable String note,
+        @Nullable Integer credibility,
+        boolean primary) {
+
+    /** @throws Invalid naming every field that cannot be taken */
+    public EvidenceDetails {
+        new Invalid.Check()
+                .that(stance != null, "stance", "required", "must be given")
+                .required("source", source, 300)
+                .that(kind != null, "kind", "required", "must be given")
+                .required("title", title, 500)
+                .optional("quote", quote, 10_000)
+                .url("url", url)
+                .optional("note", note, 10_000)
+                .that(
+                        credibility == null || (credibility >= 1 && credibility <= 6),
+                        "credibility",
+                        "out-of-range",
+                        "1 to 6")
+                .orRefuse();
+        url = url == null || url.isEmpty() ? null : url;
+        quote = quote == null || quote.isBlank() ? null : quote;
+        note = note == null || note.isBlank() ? null : note;
+    }
+}

@@ -1,0 +1,63 @@
+package org.recoupe.claim;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.Relation;
+import org.recoupe.source.SourceRegistry;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the evidence rule looks at: counted sources, not counted papers. */
+@Component
+class EvidenceFacts {
+    private final Claims claims;
+    private final Links links;
+    private final SourceRegistry sources;
+    private final Sufficiency sufficiency;
+
+    EvidenceFacts(Claims claims, Links links, SourceRegistry sources, Sufficiency sufficiency) {
+        this.claims = claims;
+        this.links = links;
+        this.sources = sources;
+        this.sufficiency = sufficiency;
+    }
+
+    Sufficiency.Ruling judge(Claim claim, Verdict.Kind verdict, @Nullable RetractionReason reason) {
+        var standing = claim.evidence().stream().filter(Evidence::stands).toList();
+        var supporting = standing.stream()
+                .filter(piece -> piece.stance() == EvidenceStance.SUPPORTS)
+                .toList();
+        return sufficiency.judge(new Sufficiency.Facts(
+                verdict,
+                independent(supporting.stream().map(Evidence::source).toList()),
+                supporting.stream().anyMatch(Evidence::isPrimaryDocument),
+                (int) standing.stream()
+                        .filter(piece -> piece.stance() == EvidenceStance.REFUTES)
+                        .count(),
+                hasOpenContradiction(claim),
+                reason));
+    }
+
+    /** An organisation, its spokesman and its office count once: what counts is the top of each line. */
+    int independent(List<UUID> speaking) {
+        var origins = new HashSet<UUID>();
+        for (var source : new HashSet<>(speaking)) {
+            var line = sources.line(source);
+            origins.add(line.get(line.size() - 1).id());
+        }
+        return origins.size();
+    }
+
+    /** A claim that contradicts this one and has not itself been struck out. */
+    boolean hasOpenContradiction(Claim claim) {
+        var contradicting = links.ofClaim(claim).stream()
+                .filter(link -> link.relation() == Relation.Kind.CONTRADICTS)
+                .map(link -> link.otherThan(claim.id()))
+                .toList();
+        return claims.findByIdIn(contradicting).stream()
+                .anyMatch(other -> other.inText()
+                        && other.state() != ClaimState.RETRACTED
+                        && other.setAsideReason() != SetAsideReason.SUPERSEDED);
+    }
+}

@@ -1,0 +1,18 @@
+package org.recoupe.claim;
+
+/** What hand somebody had in a verdict, so that they may not approve it, whatever their roles. */
+public enum Involvement {
+    PROPOSED("proposed it"),
+    ATTACHED_EVIDENCE("attached evidence to it"),
+    CHANGED_CLAIM("last changed its text or source");
+
+    private final String inWords;
+
+    Involvement(String inWords) {
+        this.inWords = inWords;
+    }
+
+    String inWords() {
+        return inWords;
+    }
+}

@@ -1,0 +1,49 @@
+package org.recoupe.claim;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.Speaker;
+import org.recoupe.source.SourceKind;
+import org.recoupe.source.SourceRegistry;
+
+/** The speakers of one text, found in the newsroom's address book or entered there as they are needed. */
+class Speakers {
+    private final SourceRegistry registry;
+    private final List<Speaker> speakers;
+    private final Map<String, UUID> unnamed;
+    private final Map<Integer, UUID> resolved = new HashMap<>();
+
+    /** @param unnamed the article's unnamed sources from an earlier revision, by their description */
+    Speakers(SourceRegistry registry, List<Speaker> speakers, Map<String, UUID> unnamed) {
+        this.registry = registry;
+        this.speakers = speakers;
+        this.unnamed = new HashMap<>(unnamed);
+    }
+
+    @Nullable UUID source(@Nullable Integer index) {
+        if (index == null) return null;
+        var known = resolved.get(index);
+        if (known != null) return known;
+        var speaker = speakers.get(index);
+        resolved.put(index, UNDER_WAY); // a circle of "speaks for" ends here
+        var organisation = speaker.speaksFor() == null ? null : source(speaker.speaksFor());
+        var id = enter(speaker, UNDER_WAY.equals(organisation) ? null : organisation);
+        resolved.put(index, id);
+        return id;
+    }
+
+    private static final UUID UNDER_WAY = new UUID(0, 0);
+
+    private UUID enter(Speaker speaker, @Nullable UUID organisation) {
+        var kind = SourceKind.valueOf(speaker.kind().name());
+        if (kind == SourceKind.UNNAMED) {
+            return unnamed.computeIfAbsent(
+                    speaker.name(),
+                    name -> registry.resolve(name, kind, List.of(), organisation).id());
+        }
+        return registry.resolve(speaker.name(), kind, speaker.aliases(), organisation).id();
+    }
+}

@@ -1,0 +1,90 @@
+package org.recoupe.claim;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.article.ArticleStatus;
+import org.recoupe.article.Intake;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Unknown;
+import org.recoupe.source.SourceRegistry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sorting claims: which are verified, which are not, and whose they are. */
+@Service
+@Transactional
+public class Triage {
+    /** Most claims set aside in one go. */
+    public static final int AT_ONCE = 200;
+
+    private final ClaimDesk desk;
+    private final Claims claims;
+    private final Intake intake;
+    private final SourceRegistry sources;
+
+    Triage(ClaimDesk desk, Claims claims, Intake intake, SourceRegistry sources) {
+        this.desk = desk;
+        this.claims = claims;
+        this.intake = intake;
+        this.sources = sources;
+    }
+
+    /** To be verified: at once if the story was accepted before, else when it is. */
+    public void select(UUID id, Actor actor) {
+        // the article first, then the claim: everybody locks in this order
+        var article = intake.locked(claim(id, actor).article(), actor);
+        desk.change(id, Permission.TRIAGE, actor, (claim, by, at) -> claim.select(claim.priority(), by, null, at));
+        if (article.status() == ArticleStatus.ACCEPTED) {
+            desk.change(id, Permission.TRIAGE, actor, (claim, by, at) -> claim.startVerification(by, at));
+        }
+    }
+
+    /**
+     * Not to be verified.
+     *
+     * @param other the claim it duplicates, or under which it was checked before
+     */
+    public void setAside(UUID id, SetAsideReason reason, @Nullable UUID other, Actor actor) {
+        var pointedTo = other == null ? null : pointedTo(other, actor);
+        desk.change(
+                id,
+                Permission.TRIAGE,
+                actor,
+                (claim, by, at) -> claim.setAside(reason, pointedTo, by, null, at));
+    }
+
+    /** As {@link #setAside}, all or none. */
+    public void setAsideAll(List<UUID> ids, SetAsideReason reason, Actor actor) {
+        new Invalid.Check()
+                .that(!ids.isEmpty(), "claims", "required", "name at least one claim")
+                .that(ids.size() <= AT_ONCE, "claims", "too-many", "at most " + AT_ONCE + " at once")
+                .that(!reason.pointsToAnother(), "reason", "not-allowed", "needs another claim; set them aside one by one")
+                .orRefuse();
+        ids.stream().distinct().sorted().forEach(id -> setAside(id, reason, null, actor));
+    }
+
+    /** Puts right who says it. */
+    public void correctSource(UUID id, @Nullable String idOrName, Actor actor) {
+        desk.locked(id, actor);
+        desk.change(id, Permission.CORRECT, actor, (claim, by, at) -> {
+            var source = sources.named("source", idOrName);
+            var before = claim.source() == null ? null : sources.source(claim.source()).name();
+            return claim.correctSource(before, source.id(), source.name(), by, at);
+        });
+    }
+
+    private Claim claim(UUID id, Actor actor) {
+        return claims.findById(id)
+                .filter(claim -> actor.sees(claim.desk()))
+                .orElseThrow(() -> new Unknown("claim"));
+    }
+
+    private Claim pointedTo(UUID other, Actor actor) {
+        return claims.findById(other)
+                .filter(claim -> actor.sees(claim.desk()))
+                .orElseThrow(() -> new Invalid("other", "unknown", "there is no such claim"));
+    }
+}

@@ -1,0 +1,163 @@
+package org.recoupe.claim;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One verdict on a claim, proposed by one person and decided by another. A later one supersedes it; nothing is overwritten. */
+@Entity
+public class Verdict {
+    /** What a verdict can say. */
+    public enum Kind {
+        CONFIRMED,
+        DISPUTED,
+        RETRACTED,
+        UNVERIFIED;
+
+        ClaimState state() {
+            return ClaimState.valueOf(name());
+        }
+    }
+
+    /** What became of a proposal. */
+    public enum Decision {
+        APPROVED,
+        RETURNED,
+        /** Taken back by the proposer. */
+        WITHDRAWN
+    }
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "claim")
+    private Claim claim;
+
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable private RetractionReason reason;
+
+    private String rationale;
+    private String missing;
+
+    @Column(name = "exception_asked")
+    @Nullable private String exception;
+
+    /** The rule that judged the evidence, and what it said was missing. */
+    private String rule;
+
+    private boolean sufficient;
+
+    private String proposedBy;
+    private Instant proposedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable private Decision decision;
+
+    @Nullable private String decisionReason;
+
+    @Nullable private String decidedBy;
+
+    @Nullable private Instant decidedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Verdict() {}
+
+    Verdict(Claim claim, int number, Proposal from, Sufficiency.Ruling ruling, String by, Instant at) {
+        this.id = UUID.randomUUID();
+        this.claim = claim;
+        this.number = number;
+        this.kind = from.verdict();
+        this.reason = from.reason();
+        this.rationale = from.rationale();
+        this.missing = from.missing();
+        this.exception = from.exception();
+        this.rule = ruling.rule();
+        this.sufficient = ruling.sufficient();
+        this.proposedBy = by;
+        this.proposedAt = at;
+    }
+
+    void decide(Decision decision, @Nullable String why, String by, Instant at) {
+        this.decision = decision;
+        this.decisionReason = why;
+        this.decidedBy = by;
+        this.decidedAt = at;
+    }
+
+    public boolean isOpen() {
+        return decision == null;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public @Nullable RetractionReason reason() {
+        return reason;
+    }
+
+    public String rationale() {
+        return rationale;
+    }
+
+    public String missing() {
+        return missing;
+    }
+
+    /** Why an exception from the evidence rule was asked for, or null. */
+    public @Nullable String exception() {
+        return exception;
+    }
+
+    public String rule() {
+        return rule;
+    }
+
+    /** Whether the evidence met the rule when it was proposed. */
+    public boolean sufficient() {
+        return sufficient;
+    }
+
+    public String proposedBy() {
+        return proposedBy;
+    }
+
+    public Instant proposedAt() {
+        return proposedAt;
+    }
+
+    public @Nullable Decision decision() {
+        return decision;
+    }
+
+    /** Why it was returned, or why an exception was granted. */
+    public @Nullable String decisionReason() {
+        return decisionReason;
+    }
+
+    public @Nullable String decidedBy() {
+        return decidedBy;
+    }
+
+    public @Nullable Instant decidedAt() {
+        return decidedAt;
+    }
+}

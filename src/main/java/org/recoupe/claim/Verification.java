@@ -1,0 +1,79 @@
+package org.recoupe.claim;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Unknown;
+import org.recoupe.source.SourceRegistry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A reviewer's day: take a claim, bring evidence, propose a verdict. */
+@Service
+@Transactional
+public class Verification {
+    private final ClaimDesk desk;
+    private final SourceRegistry sources;
+    private final EvidenceFacts facts;
+
+    Verification(ClaimDesk desk, SourceRegistry sources, EvidenceFacts facts) {
+        this.desk = desk;
+        this.sources = sources;
+        this.facts = facts;
+    }
+
+    public void take(UUID id, Actor actor) {
+        desk.changeIfNeeded(id, Permission.VERIFY, actor, (claim, by) -> claim.take(by, desk.now()));
+    }
+
+    public void release(UUID id, Actor actor) {
+        desk.changeIfNeeded(id, Permission.VERIFY, actor, (claim, by) -> claim.release(by, desk.now()));
+    }
+
+    public void attach(UUID id, EvidenceDetails details, Actor actor) {
+        desk.change(
+                id,
+                Permission.VERIFY,
+                actor,
+                (claim, by, at) -> claim.attach(details, sources.named("source", details.source()).id(), by, at));
+    }
+
+    /** By whoever holds the claim; the piece stays on file. */
+    public void withdrawEvidence(UUID id, UUID evidence, @Nullable String reason, Actor actor) {
+        desk.change(id, Permission.VERIFY, actor, (claim, by, at) -> {
+            var piece = claim.evidence(evidence).orElseThrow(() -> new Unknown("evidence"));
+            return claim.withdraw(piece, reasonGiven(reason), by, at);
+        });
+    }
+
+    /** @param version of the claim the reviewer was looking at */
+    public void proposeVerdict(UUID id, Proposal proposal, int version, Actor actor) {
+        desk.change(id, Permission.VERIFY, actor, (claim, by, at) -> {
+            var ruling = facts.judge(claim, proposal.verdict(), proposal.reason());
+            return claim.propose(proposal, version, ruling, by, at);
+        });
+    }
+
+    /** The proposer thinks again. */
+    public void withdrawVerdict(UUID id, Actor actor) {
+        desk.change(id, Permission.VERIFY, actor, (claim, by, at) -> claim.withdrawVerdict(by, at));
+    }
+
+    /** When it is due and how urgent it is, as the desk's table says. */
+    public void schedule(UUID id, Instant deadline, Priority priority, String model) {
+        desk.change(
+                id,
+                Permission.READ,
+                Actor.SYSTEM,
+                (claim, by, at) -> claim.schedule(deadline, priority, model, at));
+    }
+
+    /** A reason somebody wrote; @throws Invalid if they did not. */
+    static String reasonGiven(@Nullable String reason) {
+        new Invalid.Check().required("reason", reason, 2000).orRefuse();
+        return reason == null ? "" : reason.strip();
+    }
+}

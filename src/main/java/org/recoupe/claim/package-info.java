@@ -1,0 +1,11 @@
+/**
+ * Claims: from an extracted statement to a decided verdict, with the evidence for and against. Start with
+ * {@link org.recoupe.claim.Claim}; what one can do is in {@link org.recoupe.claim.Triage}, {@link org.recoupe.claim.Verification} and
+ * {@link org.recoupe.claim.Approval}; what one can see in {@link org.recoupe.claim.ClaimFile}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "article", "source", "extraction"})
+package org.recoupe.claim;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

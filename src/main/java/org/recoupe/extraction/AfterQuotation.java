@@ -1,0 +1,148 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.recoupe.extraction.lexicon.Saying;
+import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.kernel.Span;
+
+/** What is said first, who says it behind: « … », a indiqué le maire; "…," she told reporters. */
+final class AfterQuotation implements AttributionRule {
+    @Override
+    public void find(Syntax syntax, Findings findings) {
+        for (var verb : syntax.verbs) {
+            var saying = syntax.saying(verb);
+            if (saying == null || !saying.takes(Saying.Frame.AFTER) || !verb.isFinite()) continue;
+            if (syntax.reading.isQuoted(verb.from())) continue;
+            if (!inverted(syntax, verb, saying, findings)) parenthetical(syntax, verb, saying, findings);
+        }
+    }
+
+    /** …, affirme X. */
+    private static boolean inverted(Syntax syntax, VerbGroup verb, Saying saying, Findings findings) {
+        var reading = syntax.reading;
+        var before = verb.edge() - 1;
+        if (!closesContent(reading, before) || before < syntax.start()) return false;
+        var relay = new ArrayList<Span>();
+        var i = circumstances(syntax, verb, saying, verb.to(), relay);
+        List<Span> source;
+        int end;
+        if (verb.inverted() >= 0) {
+            source = List.of(reading.span(verb.inverted(), verb.inverted() + 1));
+            end = i;
+        } else {
+            if (i >= syntax.end() || !syntax.phrases.starts(i) && !reading.is(i, WordClass.PERSONAL_PRONOUN)) return false;
+            if (reading.is(i, WordClass.THAT) || reading.is(i, ":")) return false;
+            var phrase = syntax.phrases.withApposition(i, syntax.end(), false);
+            if (phrase.to() <= i) return false;
+            source = List.of(syntax.sourceSpan(phrase));
+            if (phrase.to() < syntax.end() && reading.isFiniteVerb(phrase.to())) return false;
+            end = circumstances(syntax, verb, saying, phrase.to(), relay);
+        }
+        if (end < syntax.end() && (reading.is(end, WordClass.THAT) || reading.is(end, ":") && !contentBefore(syntax, before))) return false;
+        return attribute(syntax, verb, saying, before, end, source, relay, findings);
+    }
+
+    /** …, X said. */
+    private static void parenthetical(Syntax syntax, VerbGroup verb, Saying saying, Findings findings) {
+        var reading = syntax.reading;
+        var source = syntax.subjectOf(verb);
+        if (source.isEmpty()) return;
+        var start = reading.tokenAt(source.get(0).start());
+        var before = start - 1;
+        if (before < syntax.start() || start >= verb.from() || !closesContent(reading, before)) return;
+        if (syntax.language.needsInversion() && !reading.isQuoted(before) && !reading.isQuoted(before - 1)) return;
+        var relay = new ArrayList<Span>();
+        var end = circumstances(syntax, verb, saying, verb.to(), relay);
+        if (end < syntax.end() && !isBorder(reading, end)) return;
+        if (reading.is(end, ":")) return;
+        attribute(syntax, verb, saying, before, end, source, relay, findings);
+    }
+
+    private static boolean isBorder(Reading reading, int i) {
+        return reading.is(i, ",") || reading.is(i, ";") || reading.is(i, "–") || reading.is(i, ".") || reading.isQuoted(i) || reading.is(i, WordClass.CONJUNCTION)
+                || reading.is(i, WordClass.SUBORDINATOR) && !reading.is(i, WordClass.THAT)
+                || reading.isGerund(i);
+    }
+
+    private static boolean closesContent(Reading reading, int i) {
+        return i >= 0 && (reading.is(i, ",") || reading.is(i, "–") || reading.isQuoted(i) && reading.token(i).isQuotationMark());
+    }
+
+    private static boolean contentBefore(Syntax syntax, int before) {
+        return syntax.reading.hasFiniteVerb(syntax.start(), before) || hasQuotation(syntax.reading, syntax.start(), before + 1);
+    }
+
+    private static boolean hasQuotation(Reading reading, int from, int to) {
+        for (var i = from; i < to; i++) if (reading.isQuoted(i)) return true;
+        return false;
+    }
+
+    /** Over adverbs, times and addressees; the first addressee that may pass it on is kept. */
+    static int circumstances(Syntax syntax, VerbGroup verb, Saying saying, int from, List<Span> relay) {
+        var i = from;
+        while (i < syntax.end()) {
+            var next = LanguageRules.skipCircumstances(syntax.reading, i, syntax.end());
+            var aside = next < syntax.end() ? syntax.language.aside(syntax.reading, syntax.phrases, verb, next, syntax.end()) : null;
+            if (aside != null) {
+                if (aside.relay() && relay.isEmpty()) relay.add(syntax.reading.span(aside.from(), aside.to()));
+                next = aside.to();
+            }
+            if (next == i) next = dative(syntax, saying, i, relay);
+            if (next == i) return i;
+            i = next;
+        }
+        return i;
+    }
+
+    /** "told Reuters", "a informé la presse": the addressee without a preposition. */
+    private static int dative(Syntax syntax, Saying saying, int i, List<Span> relay) {
+        var reading = syntax.reading;
+        if (!saying.is(Saying.Flag.DATIVE) || !relay.isEmpty() || !reading.token(i).isWord() || reading.is(i, WordClass.THAT)) return i;
+        var agency = syntax.lexicon.agencyEnd(reading.tokens, i, syntax.end());
+        var end = agency > 0 ? agency : syntax.phrases.end(i, syntax.end());
+        if (end > i) relay.add(reading.span(i, end));
+        return end;
+    }
+
+    private static boolean attribute(
+            Syntax syntax, VerbGroup verb, Saying saying, int before, int behind, List<Span> source, List<Span> relay, Findings findings) {
+        var reading = syntax.reading;
+        var from = contentStart(syntax, before);
+        var clause = reading.hasFiniteVerb(from, before + 1) || hasQuotation(reading, from, before + 1);
+        var content = new ArrayList<Span>();
+        var to = syntax.trimmed(from, before + 1);
+        if (to > from) content.add(reading.span(from, to));
+        var rest = behind < syntax.end() && isBorder(reading, behind) && !reading.isQuoted(behind) ? behind + 1 : behind;
+        if (rest < syntax.end() && (goesOn(reading, rest) || !clause && reading.hasFiniteVerb(rest, syntax.end()))) {
+            var restEnd = reading.isQuoted(rest) ? syntax.trimmed(rest, endOfQuoted(syntax, rest)) : syntax.scopeEnd(rest, verb);
+            if (restEnd > rest) content.add(reading.span(rest, restEnd));
+        } else if (!clause) return false;
+        syntax.rememberSubject(verb, source);
+        var direct = hasQuotation(reading, from, before + 1);
+        return findings.add(new Attribution(content, source, syntax.cueOf(verb), List.copyOf(relay), syntax.stanceOf(verb, saying),
+                "after", direct ? 0.95 : 0.9, syntax.number));
+    }
+
+    private static boolean goesOn(Reading reading, int i) {
+        return reading.isQuoted(i) && reading.token(i).isQuotationMark();
+    }
+
+    /** To the end of the quotation, and on if the sentence goes on with it. */
+    private static int endOfQuoted(Syntax syntax, int from) {
+        var behind = syntax.reading.behindQuotation(from);
+        if (behind >= syntax.end() || syntax.reading.is(behind, ",")) return Math.min(behind, syntax.end());
+        return syntax.end();
+    }
+
+    /** The sentence's beginning, or behind a clause that is the reporter's own: "Il est parti : « … », dit X". */
+    private static int contentStart(Syntax syntax, int before) {
+        var reading = syntax.reading;
+        for (var i = before; i > syntax.start(); i--) {
+            if (reading.isQuoted(i)) continue;
+            if (reading.is(i, ":") && reading.isQuoted(i + 1) && reading.hasFiniteVerb(syntax.start(), i)) return i + 1;
+            if (reading.is(i, ";")) return i + 1;
+        }
+        return syntax.start();
+    }
+}

@@ -1,0 +1,101 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Gender;
+import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.kernel.Span;
+
+/** Whom a pronoun stands for: who spoke last, or whom the sentence before was about, if gender and number agree. */
+final class Antecedents {
+    private record Spoken(Voice voice, int sentence) {}
+
+    private static final int SENTENCES_BACK = 2;
+    private static final int SPEECHES_BACK = 4;
+
+    private final Reading reading;
+    private final List<Sentence> sentences;
+    private final NounPhrases phrases;
+    private final List<Spoken> spoken = new ArrayList<>();
+
+    Antecedents(Reading reading, List<Sentence> sentences, NounPhrases phrases) {
+        this.reading = reading;
+        this.sentences = sentences;
+        this.phrases = phrases;
+    }
+
+    void spoke(Voice voice, int sentence) {
+        spoken.add(new Spoken(voice, sentence));
+    }
+
+    @Nullable Voice last() {
+        return spoken.isEmpty() ? null : spoken.get(spoken.size() - 1).voice();
+    }
+
+    @Nullable Voice lastOrganisation() {
+        for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - SPEECHES_BACK); i--)
+            if (spoken.get(i).voice().kind == Speaker.Kind.ORGANISATION) return spoken.get(i).voice();
+        return null;
+    }
+
+    @Nullable Voice of(Mention pronoun, Span place, int sentence, Function<Span, @Nullable Voice> voiceOf) {
+        if (pronoun.isRelative()) return relative(place, voiceOf);
+        var subject = opensSentence(place, sentence) ? subjectBefore(sentence, pronoun, voiceOf) : null;
+        if (subject != null) return subject;
+        for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - SPEECHES_BACK); i--) {
+            var voice = spoken.get(i).voice();
+            if (agree(pronoun, voice.gender, voice.plural, voice.kind)) return voice;
+        }
+        return subjectBefore(sentence, pronoun, voiceOf);
+    }
+
+    private boolean opensSentence(Span place, int sentence) {
+        return reading.tokenAt(place.start()) - sentences.get(sentence).from() <= 3;
+    }
+
+    private static boolean agree(Mention pronoun, Gender gender, boolean plural, Speaker.Kind kind) {
+        if (pronoun.isPlural() != plural) return false;
+        if (pronoun.isHuman() && kind == Speaker.Kind.ORGANISATION) return false;
+        return pronoun.gender().agreesWith(gender);
+    }
+
+    /** The noun right before "qui" or "who". */
+    private @Nullable Voice relative(Span place, Function<Span, @Nullable Voice> voiceOf) {
+        var at = reading.tokenAt(place.start());
+        var end = reading.is(at - 1, ",") ? at - 1 : at;
+        for (var start = Math.max(0, end - 12); start < end; start++) {
+            if (!phrases.starts(start) || reading.is(start - 1, WordClass.OF)) continue;
+            if (phrases.end(start, end) == end) return voiceOf.apply(reading.span(start, end));
+        }
+        return last();
+    }
+
+    private @Nullable Voice subjectBefore(int sentence, Mention pronoun, Function<Span, @Nullable Voice> voiceOf) {
+        for (var s = sentence - 1; s >= Math.max(0, sentence - SENTENCES_BACK); s--) {
+            var before = sentences.get(s);
+            if (before.paragraph() < sentences.get(sentence).paragraph() - 1) return null;
+            for (var i = before.from(); i < before.to(); i++) {
+                var verb = reading.verbAt(i);
+                if (verb == null || !verb.isFinite() || reading.isQuoted(i)) continue;
+                var phrase = phrases.subjectBefore(verb, before.from());
+                if (phrase != null && phrase.to() > phrase.from()) {
+                    var span = reading.span(phrase.from(), phrase.to());
+                    var mention = new Mention(reading, span);
+                    if (!mention.isPronoun() && speaks(mention) && agree(pronoun, mention.gender(), mention.isPlural(), kind(mention))) return voiceOf.apply(span);
+                }
+                break;
+            }
+        }
+        return null;
+    }
+
+    private static boolean speaks(Mention mention) {
+        return mention.isNamed() || !mention.offices().isEmpty();
+    }
+
+    private static Speaker.Kind kind(Mention mention) {
+        return mention.isPerson() ? Speaker.Kind.PERSON : mention.isNamed() && mention.offices().isEmpty() ? Speaker.Kind.UNNAMED : Speaker.Kind.ORGANISATION;
+    }
+}

@@ -1,0 +1,34 @@
+package org.recoupe.extraction;
+
+import java.util.List;
+import org.recoupe.kernel.Span;
+
+/**
+ * Source, cue and content as a rule found them, before anybody knows who the source is.
+ *
+ * @param sentence number of the sentence its cue, or its content if it has none, stands in
+ */
+record Attribution(
+        List<Span> content,
+        List<Span> source,
+        List<Span> cue,
+        List<Span> relay,
+        Stance stance,
+        String rule,
+        double confidence,
+        int sentence) {
+
+    int start() {
+        return content.get(0).start();
+    }
+
+    int end() {
+        return content.get(content.size() - 1).end();
+    }
+
+    /** Whether this one is said within what the other says. */
+    boolean isWithin(Attribution other) {
+        var first = cue.isEmpty() ? content.get(0) : cue.get(0);
+        return other.content.stream().anyMatch(c -> c.contains(first) && c.start() <= start() && end() <= c.end() && c.length() > end() - start());
+    }
+}

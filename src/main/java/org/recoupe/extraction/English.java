@@ -1,0 +1,153 @@
+package org.recoupe.extraction;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Tense;
+import org.recoupe.extraction.lexicon.VerbForm;
+import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.kernel.Language;
+
+/** How English builds its verbs and whom it addresses. */
+final class English extends LanguageRules {
+    private static final Set<String> SPEAK_THROUGH = Set.of("to", "in", "on", "at", "during", "via", "through", "by", "of", "from", "as");
+    private static final Set<String> NOT = Set.of("not", "n't", "never");
+
+    English() {
+        super(Language.ENGLISH);
+    }
+
+    @Override
+    @Nullable VerbGroup verbAt(Reading reading, int i, Sentence sentence) {
+        if (reading.is(i, WordClass.MODAL)) return auxiliary(reading, i, Tense.PRESENT, false, null, sentence);
+        var forms = reading.forms(i);
+        if (forms.isEmpty() && looksPast(reading, i)) return new VerbGroup(i, i, i + 1, reading.word(i), Tense.PAST, false, false, false, false, null, -1);
+        if (forms.isEmpty() || reading.isCapital(i) && i > sentence.from() && !reading.token(i - 1).isQuotationMark()) return null;
+        var finite = reading(forms, f -> f.tense() == Tense.PAST);
+        if (finite == null) finite = reading(forms, f -> f.tense().isFinite());
+        if (finite != null && isAuxiliary(reading, finite)) return auxiliary(reading, i, finite.tense(), finite.plural(), finite, sentence);
+        if (finite != null && isPlausible(reading, i, finite, sentence)) return simple(reading, i, finite, sentence);
+        var other = reading(forms, f -> f.tense() == Tense.GERUND);
+        if (other == null && reading.is(i - 1, WordClass.TO)) other = reading(forms, f -> f.tense() == Tense.INFINITIVE);
+        if (other == null || reading.lexicon.saying(other.lemma()) == null || reading.is(i - 1, WordClass.DETERMINER)) return null;
+        return new VerbGroup(i, i, i + 1, other.lemma(), other.tense(), false, false, false, false, null, -1);
+    }
+
+    /** A word no lexicon knows, but that ends like a past tense and has a subject before it. */
+    private static boolean looksPast(Reading reading, int i) {
+        var word = reading.word(i);
+        if (!reading.token(i).isWord() || reading.isCapital(i) || word.length() < 5) return false;
+        if (reading.is(i - 1, WordClass.SUBJECT_PRONOUN)) return word.endsWith("ed") || word.endsWith("s") && !word.endsWith("ss");
+        return word.endsWith("ed") && (reading.isCapital(i - 1) || reading.is(i - 1, WordClass.RELATIVE));
+    }
+
+    private static boolean isAuxiliary(Reading reading, VerbForm form) {
+        return reading.lexicon.is(form.lemma(), WordClass.BE) || reading.lexicon.is(form.lemma(), WordClass.HAVE)
+                || reading.lexicon.is(form.lemma(), WordClass.DO);
+    }
+
+    private static boolean isPlausible(Reading reading, int i, VerbForm form, Sentence sentence) {
+        if (i == sentence.from()) return false;
+        var before = i - 1;
+        if (reading.is(before, WordClass.DETERMINER) || reading.is(before, WordClass.OF) || reading.is(before, "'s")) return false;
+        if (reading.is(before, WordClass.TO)) return false;
+        var subject = reading.is(before, WordClass.SUBJECT_PRONOUN) || reading.is(before, WordClass.RELATIVE);
+        if (subject) return true;
+        if (reading.is(before, WordClass.PREPOSITION)) return false;
+        if (form.tense() == Tense.PAST) return !reading.is(i, WordClass.NOUN_FIRST);
+        if (reading.is(i, WordClass.NOUN_FIRST)) return opens(reading, i + 1);
+        // A bare present like "report" needs a plural subject; it may as well be a noun.
+        return !form.plural() || reading.word(before).endsWith("s") || opens(reading, i + 1);
+    }
+
+    private static boolean opens(Reading reading, int i) {
+        return reading.is(i, WordClass.THAT) || reading.is(i, ":") || i < reading.size() && reading.isQuoted(i) && !reading.isQuoted(i - 1);
+    }
+
+    private VerbGroup simple(Reading reading, int i, VerbForm form, Sentence sentence) {
+        var limit = Math.min(sentence.to(), i + LONGEST_VERB);
+        return governed(reading, edge(reading, i, sentence), i, i + 1, form.lemma(), form.tense(), form.plural(), false, false, limit);
+    }
+
+    private static int edge(Reading reading, int i, Sentence sentence) {
+        var edge = i;
+        while (edge > sentence.from() && reading.is(edge - 1, WordClass.ADVERB) && !reading.isCapital(edge - 1)) edge--;
+        return edge;
+    }
+
+    private VerbGroup auxiliary(Reading reading, int i, Tense tense, boolean plural, @Nullable VerbForm first, Sentence sentence) {
+        var limit = Math.min(sentence.to(), i + LONGEST_VERB);
+        var lemma = first == null ? reading.word(i) : first.lemma();
+        var to = i + 1;
+        var negated = reading.word(i).endsWith("n't") || reading.is(i, "cannot");
+        var passive = false;
+        var be = reading.lexicon.is(lemma, WordClass.BE);
+        for (var steps = 0; steps < 4; steps++) {
+            var next = to;
+            while (next < limit && (NOT.contains(reading.word(next)) || reading.is(next, WordClass.ADVERB))) negated |= NOT.contains(reading.word(next++));
+            if (next >= limit || reading.isQuoted(next) && !reading.isQuoted(i) || reading.is(next, WordClass.DETERMINER)) break;
+            var form = reading(reading.forms(next), f -> !f.tense().isFinite() || f.tense() == Tense.PARTICIPLE);
+            var participle = reading(reading.forms(next), f -> f.tense() == Tense.PARTICIPLE);
+            if (form == null) break;
+            passive = be && participle != null && form.tense() != Tense.GERUND;
+            if (be && participle != null) form = participle;
+            lemma = form.lemma();
+            be = reading.lexicon.is(lemma, WordClass.BE);
+            to = next + 1;
+            if (form.tense() == Tense.GERUND && !be) break;
+        }
+        var conditional = reading.is(i, "would") || reading.is(i, "might") || reading.is(i, "could");
+        return governed(reading, edge(reading, i, sentence), i, to, lemma, conditional ? Tense.CONDITIONAL : tense, plural, negated, passive, limit);
+    }
+
+    /** "declined to say", "refused to confirm": the verb of saying behind "to". */
+    private static VerbGroup governed(
+            Reading reading, int edge, int from, int to, String lemma, Tense tense, boolean plural, boolean negated, boolean passive, int limit) {
+        var lexicon = reading.lexicon;
+        if ((lexicon.is(lemma, WordClass.SEMI_AUXILIARY) || lexicon.is(lemma, WordClass.REFUSING)) && reading.is(to, WordClass.TO) && to + 1 < limit) {
+            var infinitive = reading(reading.forms(to + 1), f -> f.tense() == Tense.INFINITIVE);
+            if (infinitive != null && lexicon.saying(infinitive.lemma()) != null)
+                return new VerbGroup(edge, from, to + 2, infinitive.lemma(), tense, plural, negated, false, false, lemma, -1);
+        }
+        return new VerbGroup(edge, from, to, lemma, tense, plural, negated, passive, false, null, -1);
+    }
+
+    @Override
+    @Nullable Aside aside(Reading reading, NounPhrases phrases, VerbGroup verb, int i, int limit) {
+        var word = reading.word(i);
+        if (!SPEAK_THROUGH.contains(word) || infinitiveAt(reading, i, limit)) return null;
+        var end = phrases.end(i + 1, limit);
+        if (end <= i + 1) return null;
+        return new Aside(i, end, word.equals("to"));
+    }
+
+    @Override
+    boolean needsInversion() {
+        return false;
+    }
+
+    @Override
+    boolean relativeSpeaks() {
+        return true;
+    }
+
+    @Override
+    boolean infinitiveAt(Reading reading, int i, int limit) {
+        if (!reading.is(i, WordClass.TO) || i + 1 >= limit) return false;
+        return reading(reading.forms(i + 1), f -> f.tense() == Tense.INFINITIVE) != null;
+    }
+
+    @Override
+    String stem(String word) {
+        var end = word.length();
+        if (end > 4 && word.endsWith("ies")) return word.substring(0, end - 3) + "y";
+        if (end > 4 && (word.endsWith("ches") || word.endsWith("shes") || word.endsWith("sses"))) return word.substring(0, end - 2);
+        if (end > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")) return word.substring(0, end - 1);
+        return word;
+    }
+
+    @Override
+    Wording wording() {
+        return new Wording("denies what is said by %s", "rules out what is said by %s", "%s against %s (%s)", "leaves open what is said by %s",
+                "says the same", "same terms: %s");
+    }
+}

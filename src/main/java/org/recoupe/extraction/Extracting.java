@@ -1,0 +1,67 @@
+package org.recoupe.extraction;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Span;
+
+/** The way of one text through all stages. Read {@link #extraction} top to bottom. */
+final class Extracting {
+    private final Languages.Known known;
+    private final @Nullable LocalDate date;
+    private final Reading reading;
+    private final Layout layout;
+    private final List<Sentence> sentences;
+    private final NounPhrases phrases;
+
+    Extracting(String text, Languages.Known known, @Nullable LocalDate date) {
+        this.known = known;
+        this.date = date;
+        this.reading = new Reading(text, known.lexicon());
+        this.layout = new Layout(reading);
+        this.sentences = Sentences.in(reading, layout);
+        this.phrases = new NounPhrases(reading);
+    }
+
+    Extraction extraction() {
+        var attributions = attributions();
+        var speakers = new Speakers(reading, known.rules(), sentences, phrases);
+        var resolved = speakers.resolve(attributions);
+        var drafts = new ArrayList<>(new Narration(reading, sentences).complete(attributions, resolved));
+        drafts.sort(Comparator.comparingInt(d -> d.attribution().start()));
+        var terms = new Terms(reading, known.rules(), sentences, date);
+        var pairs = new Pairs(known.rules().wording(), speakers).among(drafts, terms);
+        var worth = new CheckWorthiness(reading, known.rules(), speakers);
+        var statements = new ArrayList<Statement>();
+        for (var i = 0; i < drafts.size(); i++) statements.add(worth.statement(i, drafts, terms, pairs));
+        return new Extraction(
+                known.language(),
+                Extractor.VERSION,
+                layout.headline(),
+                layout.dateline(),
+                layout.byline(),
+                List.copyOf(statements),
+                speakers.all(),
+                pairs);
+    }
+
+    private List<Attribution> attributions() {
+        var findings = new Findings();
+        var loose = new LooseQuotation();
+        List<AttributionRule> rules = List.of(new AfterQuotation(), new ReportedClause(), new AccordingTo(), loose);
+        for (var number = 0; number < sentences.size(); number++) {
+            var syntax = new Syntax(reading, sentences.get(number), number, known.rules(), phrases);
+            for (var rule : rules) rule.find(syntax, findings);
+        }
+        var found = new ArrayList<>(findings.all());
+        found.sort(Comparator.comparingInt(Attribution::start).thenComparing(Attribution::end));
+        return found;
+    }
+
+    /** Pieces without the blanks around them. */
+    static List<Span> sorted(List<Span> pieces) {
+        return pieces.stream().sorted().toList();
+    }
+}

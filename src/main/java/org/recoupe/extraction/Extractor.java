@@ -1,0 +1,50 @@
+package org.recoupe.extraction;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.LexiconSource;
+import org.recoupe.kernel.Language;
+
+/**
+ * Finds in a news text who says what. Made once, used by many at the same time: it never changes, and the same text gives the same
+ * result.
+ */
+public final class Extractor {
+    /** Of rules and lexicons together; recorded with what they found. Changes whenever a result may change. */
+    public static final String VERSION = "1.0.0";
+
+    private final Languages languages;
+
+    private Extractor(List<LexiconSource> sources) {
+        this.languages = new Languages(sources);
+    }
+
+    /** With the packaged lexicons, and what the folder {@code config/lexicon} of the working directory adds to them. */
+    public static Extractor standard() {
+        return of(LexiconSource.packaged(), LexiconSource.folder(Path.of("config", "lexicon")));
+    }
+
+    /**
+     * With lexicons of one's own, later ones adding to earlier ones.
+     *
+     * @throws org.recoupe.extraction.lexicon.BadLexicon if a line cannot be read; the message names file and line
+     */
+    public static Extractor of(LexiconSource... sources) {
+        return new Extractor(List.of(sources));
+    }
+
+    /**
+     * Who says what in the text.
+     *
+     * @param text as it arrived; all places in the result are places in it
+     * @param language of the text, or null to have it told
+     * @param date the text is of, so that "Tuesday" is a day; null if nobody knows
+     * @throws UnsupportedLanguage if the language is none that can be read, or cannot be told
+     */
+    public Extraction extract(String text, @Nullable Language language, @Nullable LocalDate date) {
+        var known = languages.of(language, text);
+        return new Extracting(text, known, date).extraction();
+    }
+}

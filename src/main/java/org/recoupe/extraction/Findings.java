@@ -1,0 +1,45 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Span;
+
+/** What the rules have found so far. A cue counts once, for the first rule that claims it. */
+final class Findings {
+    private final List<Attribution> found = new ArrayList<>();
+
+    List<Attribution> all() {
+        return found;
+    }
+
+    boolean add(Attribution attribution) {
+        if (attribution.content().isEmpty()) return false;
+        for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() == attribution.sentence(); i--) {
+            var other = found.get(i);
+            if (touch(other.cue(), attribution.cue())) return false;
+            if (other.cue().isEmpty() && attribution.cue().isEmpty() && touch(other.content(), attribution.content())) return false;
+        }
+        found.add(attribution);
+        return true;
+    }
+
+    /** Whether the place lies in the content of something found in this sentence or shortly before. */
+    boolean covers(Span place, int sentence) {
+        for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() >= sentence - 1; i--)
+            for (var piece : found.get(i).content()) if (piece.overlaps(place)) return true;
+        return false;
+    }
+
+    /** The last one whose cue or content stands in the sentence, or null. */
+    @Nullable Attribution lastIn(int sentence) {
+        for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() >= sentence; i--)
+            if (found.get(i).sentence() == sentence) return found.get(i);
+        return null;
+    }
+
+    private static boolean touch(List<Span> some, List<Span> others) {
+        for (var a : some) for (var b : others) if (a.overlaps(b)) return true;
+        return false;
+    }
+}

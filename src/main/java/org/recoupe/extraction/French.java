@@ -1,0 +1,206 @@
+package org.recoupe.extraction;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Tense;
+import org.recoupe.extraction.lexicon.VerbForm;
+import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.kernel.Language;
+
+/** How French builds its verbs and whom it addresses. */
+final class French extends LanguageRules {
+    private static final Set<String> WITH_ETRE = Set.of(
+            "aller", "venir", "arriver", "partir", "mourir", "naître", "rester", "tomber", "entrer", "rentrer", "sortir", "monter",
+            "descendre", "devenir", "revenir", "parvenir", "intervenir", "survenir", "décéder", "retourner", "passer");
+    private static final Set<String> SPEAK_TO = Set.of("à", "au", "aux", "auprès");
+    private static final Set<String> SPEAK_THROUGH = Set.of("sur", "dans", "lors", "devant", "par", "via", "en", "depuis", "à", "au");
+
+    French() {
+        super(Language.FRENCH);
+    }
+
+    @Override
+    @Nullable VerbGroup verbAt(Reading reading, int i, Sentence sentence) {
+        var forms = reading.forms(i);
+        if (forms.isEmpty() || isNameLike(reading, i, sentence)) return null;
+        var finite = reading(forms, f -> f.tense().isFinite() && f.person() == 3);
+        if (finite == null) finite = reading(forms, f -> f.tense().isFinite());
+        if (finite != null && isPlausible(reading, i, sentence)) return finite(reading, i, finite, sentence);
+        var other = reading(forms, f -> !f.tense().isFinite());
+        if (other == null || reading.lexicon.saying(other.lemma()) == null) return null;
+        if (other.tense() == Tense.PARTICIPLE && reading.is(i - 1, WordClass.DETERMINER)) return null;
+        var gerund = other.tense() == Tense.GERUND && reading.is(i - 1, "en");
+        var edge = clitics(reading, gerund ? i - 1 : i, sentence.from());
+        return new VerbGroup(edge, i, i + 1, other.lemma(), other.tense(), false, false, false, isReflexive(reading, edge, i), null, -1);
+    }
+
+    /** A capital within a sentence is a name (Le Monde), as are words that mostly are something else than a verb. */
+    private static boolean isNameLike(Reading reading, int i, Sentence sentence) {
+        if (reading.is(i, WordClass.PREPOSITION) || reading.is(i, WordClass.CONJUNCTION) || reading.is(i, WordClass.PRONOUN)) return true;
+        return reading.isCapital(i) && i > sentence.from() && !reading.token(i - 1).isQuotationMark();
+    }
+
+    private static boolean isPlausible(Reading reading, int i, Sentence sentence) {
+        if (reading.is(i + 1, WordClass.INVERTED_SUBJECT)) return true;
+        if (i == sentence.from()) return false;
+        var before = i - 1;
+        if (reading.is(before, WordClass.NOUN_DETERMINER) && !reading.is(before, "leur")) return false;
+        if (reading.is(before, WordClass.OF) || isPreposition(reading, before)) return false;
+        if (reading.is(before, WordClass.ARTICLE)) return isPronounLike(reading, before - 1);
+        if (!reading.is(i, WordClass.NOUN_FIRST)) return true;
+        if (isPronounLike(reading, before)) return true;
+        return reading.is(i + 1, WordClass.THAT) || reading.is(i + 1, ":") || isOpening(reading, i + 1);
+    }
+
+    private static boolean isPreposition(Reading reading, int i) {
+        return reading.is(i, WordClass.PREPOSITION) && !reading.is(i, "en") && !reading.isCapital(i);
+    }
+
+    private static boolean isPronounLike(Reading reading, int i) {
+        return reading.is(i, WordClass.SUBJECT_PRONOUN) || reading.is(i, WordClass.NEGATION) || reading.is(i, "qui")
+                || reading.is(i, WordClass.REFLEXIVE);
+    }
+
+    private static boolean isOpening(Reading reading, int i) {
+        return i < reading.size() && reading.isQuoted(i) && reading.token(i).isQuotationMark() && reading.quotationAt(i - 1) != reading.quotationAt(i);
+    }
+
+    private VerbGroup finite(Reading reading, int i, VerbForm first, Sentence sentence) {
+        var limit = Math.min(sentence.to(), i + LONGEST_VERB);
+        var edge = clitics(reading, i, sentence.from());
+        var inverted = reading.is(i + 1, WordClass.INVERTED_SUBJECT) ? i + 1 : -1;
+        var to = inverted > 0 ? i + 2 : i + 1;
+        var lemma = first.lemma();
+        var negated = false;
+        var passive = false;
+        String governor = null;
+        var auxiliary = reading.lexicon.is(lemma, WordClass.HAVE) || reading.lexicon.is(lemma, WordClass.BE);
+        var withEtre = reading.lexicon.is(lemma, WordClass.BE);
+        for (var steps = 0; steps < 4; steps++) {
+            var next = skipAdverbs(reading, skipNegator(reading, to, limit), limit);
+            negated |= next > to && negatorBetween(reading, to, next);
+            if (auxiliary) {
+                var participle = next < limit ? reading(reading.forms(next), f -> f.tense() == Tense.PARTICIPLE) : null;
+                if (participle == null || reading.isQuoted(next) && !reading.isQuoted(i)) break;
+                passive = withEtre && !WITH_ETRE.contains(participle.lemma());
+                lemma = participle.lemma();
+                to = next + 1;
+                auxiliary = reading.lexicon.is(lemma, WordClass.BE);
+                withEtre = auxiliary;
+                continue;
+            }
+            var infinitive = infinitiveBehind(reading, lemma, next, limit);
+            if (infinitive < 0) break;
+            governor = lemma;
+            negated |= negatorBetween(reading, next, infinitive);
+            var form = reading(reading.forms(infinitive), f -> f.tense() == Tense.INFINITIVE);
+            if (form == null) break;
+            lemma = form.lemma();
+            to = infinitive + 1;
+            break;
+        }
+        var reflexive = isReflexive(reading, edge, i);
+        negated |= reading.is(edge, WordClass.NEGATION) && (negated || governor == null && negatorBetween(reading, to, Math.min(to + 2, limit)));
+        return new VerbGroup(
+                edge, i, to, lemma, first.tense(), first.plural(), negated, passive && !reflexive, reflexive, governor, inverted);
+    }
+
+    /** "vient d'annoncer", "a tenu à rappeler", "refuse de confirmer": the infinitive, if a verb of saying stands there. */
+    private static int infinitiveBehind(Reading reading, String lemma, int from, int limit) {
+        var lexicon = reading.lexicon;
+        if (!lexicon.is(lemma, WordClass.SEMI_AUXILIARY) && !lexicon.is(lemma, WordClass.REFUSING)) return -1;
+        var i = from;
+        if (reading.is(i, "de") || reading.is(i, "d'") || reading.is(i, "à")) i++;
+        for (; i < limit; i++) {
+            var form = reading(reading.forms(i), f -> f.tense() == Tense.INFINITIVE);
+            if (form != null) return lexicon.saying(form.lemma()) != null && !lexicon.is(lemma, WordClass.DOUBLE_SUBJECT) ? i : -1;
+            if (!reading.is(i, WordClass.CLITIC) && !reading.is(i, WordClass.NEGATOR)) return -1;
+        }
+        return -1;
+    }
+
+    private static int skipNegator(Reading reading, int from, int limit) {
+        return from < limit && reading.is(from, WordClass.NEGATOR) ? from + 1 : from;
+    }
+
+    private static boolean negatorBetween(Reading reading, int from, int to) {
+        for (var i = from; i < to; i++) if (reading.is(i, WordClass.NEGATOR)) return true;
+        return false;
+    }
+
+    private static int clitics(Reading reading, int i, int from) {
+        var edge = i;
+        while (edge > from && reading.is(edge - 1, WordClass.CLITIC) && reading.verbAt(edge - 1) == null) {
+            // "la" before a verb is its object only if a subject or another clitic leads it; else it is the article of a noun.
+            if (reading.is(edge - 1, WordClass.ARTICLE) && !isPronounLike(reading, edge - 2) && !reading.is(edge - 1, "l'")) break;
+            if ((reading.is(edge - 1, "nous") || reading.is(edge - 1, "vous")) && !isPronounLike(reading, edge - 2)) break;
+            if (reading.is(edge - 1, "lui") && !isPronounLike(reading, edge - 2) && !reading.is(edge - 2, WordClass.CLITIC)) break;
+            edge--;
+        }
+        return edge;
+    }
+
+    private static boolean isReflexive(Reading reading, int edge, int verb) {
+        for (var k = edge; k < verb; k++) if (reading.is(k, WordClass.REFLEXIVE)) return true;
+        return false;
+    }
+
+    @Override
+    @Nullable Aside aside(Reading reading, NounPhrases phrases, VerbGroup verb, int i, int limit) {
+        var word = reading.word(i);
+        var to = SPEAK_TO.contains(word);
+        if (!to && !SPEAK_THROUGH.contains(word)) return null;
+        var start = i + 1;
+        if (reading.is(start, "de") || reading.is(start, "d'")) start++;
+        if (reading(reading.forms(start), f -> f.tense() == Tense.INFINITIVE) != null) return null;
+        var end = phrases.end(start, limit);
+        if (end <= start) return null;
+        return new Aside(i, end, to || isAgency(reading, start, end));
+    }
+
+    private static boolean isAgency(Reading reading, int from, int to) {
+        for (var i = from; i < to; i++) if (reading.lexicon.agencyEnd(reading.tokens, i, to) > 0) return true;
+        return false;
+    }
+
+    @Override
+    boolean needsInversion() {
+        return true;
+    }
+
+    @Override
+    boolean relativeSpeaks() {
+        return false;
+    }
+
+    @Override
+    boolean infinitiveAt(Reading reading, int i, int limit) {
+        var k = i;
+        while (k < limit && k < i + 5
+                && (reading.is(k, WordClass.NEGATION) || reading.is(k, WordClass.NEGATOR) || reading.is(k, WordClass.REFLEXIVE)
+                        || reading.is(k, "y") || reading.is(k, "en") || reading.is(k, "l'") || reading.is(k, WordClass.ADVERB)))
+            k++;
+        return k < limit && reading(reading.forms(k), f -> f.tense() == Tense.INFINITIVE) != null;
+    }
+
+    @Override
+    String stem(String word) {
+        var end = word.length();
+        if (end > 3 && word.endsWith("aux")) return word.substring(0, end - 3) + "al";
+        if (end > 3 && (word.endsWith("s") || word.endsWith("x"))) end--;
+        if (end > 4 && word.startsWith("ienne", end - 5)) return word.substring(0, end - 2);
+        if (end > 3 && word.charAt(end - 1) == 'e') end--;
+        return word.substring(0, end);
+    }
+
+    @Override
+    Wording wording() {
+        return new Wording(
+                "nie ce qu'affirme %s",
+                "exclut ce qu'affirme %s",
+                "%s contre %s (%s)",
+                "laisse ouvert ce qu'affirme %s",
+                "dit la même chose",
+                "mêmes termes : %s");
+    }
+}

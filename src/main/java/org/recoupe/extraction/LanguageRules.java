@@ -1,0 +1,104 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Lexicon;
+import org.recoupe.extraction.lexicon.VerbForm;
+import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.kernel.Language;
+
+/** What differs from language to language and cannot be listed in a lexicon. */
+abstract class LanguageRules {
+    /** An addressee or medium found: where it ends, and whether it passes the statement on. */
+    record Aside(int from, int to, boolean relay) {}
+
+    /** How far apart the words of one verb may stand. */
+    static final int LONGEST_VERB = 12;
+
+    private final Language language;
+
+    LanguageRules(Language language) {
+        this.language = language;
+    }
+
+    final Language language() {
+        return language;
+    }
+
+    /** Finds the verbs of a sentence and puts them into the reading. */
+    final List<VerbGroup> verbs(Reading reading, Sentence sentence) {
+        var verbs = new ArrayList<VerbGroup>();
+        for (var i = sentence.from(); i < sentence.to(); ) {
+            var verb = verbAt(reading, i, sentence);
+            if (verb != null) {
+                reading.put(verb);
+                verbs.add(verb);
+                i = verb.to();
+            } else i++;
+        }
+        return verbs;
+    }
+
+    /** The verb that begins at the token (its clitics stand before it), or null. */
+    abstract @Nullable VerbGroup verbAt(Reading reading, int i, Sentence sentence);
+
+    /** Whom it is said to or through, if named at the token: "à l'AFP", "told Reuters", "sur une chaîne". */
+    abstract @Nullable Aside aside(Reading reading, NounPhrases phrases, VerbGroup verb, int i, int limit);
+
+    /** Whether the subject stands behind the verb where what is said comes first: "…, affirme le maire". */
+    abstract boolean needsInversion();
+
+    /** Whether "who" itself is marked as the source, rather than the noun it stands for. */
+    abstract boolean relativeSpeaks();
+
+    /** Whether an infinitive that can be content begins at the token ("avoir mené", "to have seen"). */
+    abstract boolean infinitiveAt(Reading reading, int i, int limit);
+
+    /** The dictionary form of a noun or adjective, as far as endings tell; good enough to compare words. */
+    abstract String stem(String word);
+
+    /** The message that explains a pair: who says what against whom. */
+    abstract Wording wording();
+
+    /** The lemma if the word is a verb form, otherwise its stem. */
+    final String lemma(Lexicon lexicon, String word) {
+        var forms = lexicon.forms(word);
+        return forms.isEmpty() ? stem(word) : forms.get(0).lemma();
+    }
+
+    static @Nullable VerbForm reading(List<VerbForm> forms, java.util.function.Predicate<VerbForm> wanted) {
+        for (var form : forms) if (wanted.test(form)) return form;
+        return null;
+    }
+
+    /** Over adverbs and inserted expressions ("de son côté"), not further than the limit. */
+    static int skipAdverbs(Reading reading, int from, int limit) {
+        var i = from;
+        while (i < limit) {
+            var end = reading.phraseEnd(WordClass.INSERT, i, limit);
+            if (end < 0) end = reading.phraseEnd(WordClass.ADVERB, i, limit);
+            if (end < 0 && reading.is(i, WordClass.ADVERB)) end = i + 1;
+            if (end < 0) return i;
+            i = end;
+        }
+        return i;
+    }
+
+    /** Over adverbs, inserts and times ("samedi", "late Monday"). */
+    static int skipCircumstances(Reading reading, int from, int limit) {
+        var i = from;
+        while (i < limit) {
+            var next = skipAdverbs(reading, i, limit);
+            var end = reading.phraseEnd(WordClass.TIME, next, limit);
+            if (end > 0) {
+                next = end;
+                while (next < limit && (reading.token(next).isNumber() || reading.is(next, WordClass.MONTH) || reading.is(next, WordClass.TIME)))
+                    next++;
+            }
+            if (next == i) return i;
+            i = next;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,39 @@
+package org.recoupe.extraction;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Lexicon;
+import org.recoupe.extraction.lexicon.LexiconSource;
+import org.recoupe.kernel.Language;
+
+/** The languages that can be read. A further one is a class beside {@link French}, a line here and a folder of lexicons. */
+final class Languages {
+    /** A language with what is known of it. */
+    record Known(LanguageRules rules, Lexicon lexicon) {
+        Language language() {
+            return rules.language();
+        }
+    }
+
+    private final Map<Language, Known> known = new LinkedHashMap<>();
+
+    Languages(List<LexiconSource> sources) {
+        for (var rules : List.of(new French(), new English()))
+            known.put(rules.language(), new Known(rules, Lexicon.of(rules.language().code(), sources)));
+    }
+
+    /** @throws UnsupportedLanguage if it is none of the known, or was not given and cannot be told */
+    Known of(@Nullable Language language, String text) {
+        if (language == null) return LanguageDetection.tell(text, all());
+        var found = known.get(language);
+        if (found == null) throw LanguageDetection.refusal(language, all());
+        return found;
+    }
+
+    Collection<Known> all() {
+        return known.values();
+    }
+}

@@ -1,0 +1,237 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Gender;
+import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.kernel.Span;
+
+/**
+ * A source as the text puts it, taken apart: "le directeur de l'observatoire (OBS), Jean Dupont" has the name Jean Dupont, the office
+ * directeur, and an organisation it speaks for.
+ */
+final class Mention {
+    private final Reading reading;
+    private final int from;
+    private final int to;
+    private final List<String> personNames = new ArrayList<>();
+    private final List<String> organisationNames = new ArrayList<>();
+    private final List<String> acronyms = new ArrayList<>();
+    private final List<String> offices = new ArrayList<>();
+    private @Nullable Span speaksFor;
+    private boolean title;
+
+    Mention(Reading reading, Span source) {
+        this.reading = reading;
+        this.from = reading.tokenAt(source.start());
+        this.to = Math.max(from + 1, reading.tokenAt(source.end() - 1) + 1);
+        var start = from;
+        for (var i = from; i <= to; i++) {
+            if (i < to && !reading.is(i, ",")) continue;
+            if (i > start) segment(start, i);
+            start = i + 1;
+        }
+    }
+
+    private void segment(int start, int end) {
+        var stop = end;
+        for (var i = start + 1; i < end; i++) {
+            if (!reading.is(i, "(")) continue;
+            stop = Math.min(stop, i);
+            if (i + 2 < end && isAcronym(i + 1)) acronyms.add(words(i + 1, i + 2));
+        }
+        var noun = start;
+        var determined = false;
+        while (noun < stop - 1 && (reading.is(noun, WordClass.DETERMINER) || reading.is(noun, WordClass.OF))) {
+            determined = true;
+            noun++;
+        }
+        if (reading.isCapital(noun) && !isTitle(noun) && !isOffice(noun)) name(noun, stop, determined);
+        else described(noun, stop);
+    }
+
+    private void name(int start, int stop, boolean determined) {
+        var run = nameEnd(start, stop);
+        if (isOrganisation(start) || determined || run - start == 1 || isAcronym(start)) organisationNames.add(words(start, stop));
+        else personNames.add(words(start, run));
+        if (run < stop) affiliation(run, stop);
+    }
+
+    /** An office, a body or a trade in small letters, perhaps with a name behind it. */
+    private void described(int start, int stop) {
+        title |= isTitle(start);
+        var of = start;
+        while (of < stop && !reading.is(of, WordClass.OF) && !reading.is(of, WordClass.PREPOSITION)) {
+            if (of > start && reading.isCapital(of)) {
+                var run = nameEnd(of, stop);
+                var person = isPersonNoun(start, of) || title;
+                (person ? personNames : organisationNames).add(words(of, run));
+                break;
+            }
+            of++;
+        }
+        for (var i = start; i < Math.min(of, stop); i++) if (isNoun(i) && !isTitle(i)) offices.add(reading.word(i));
+        if (isPersonNoun(start, Math.min(of, stop))) {
+            for (var i = start; i < Math.min(of, stop) - 1; i++)
+                if (isOrganisation(i) && reading.lexicon.person(reading.word(i)) == null) speaksFor = reading.span(i, i + 1);
+            affiliation(of, stop);
+            for (var i = of; i < stop; i++) {
+                // "le ministre des Finances Jean Dupont": the name comes behind the office.
+                if (!reading.isCapital(i) || !reading.isCapital(i + 1) || i + 1 >= stop || nameEnd(i, stop) != stop) continue;
+                if (reading.is(i - 1, WordClass.OF) || reading.is(i - 1, WordClass.DETERMINER) || isOrganisation(i)) continue;
+                var first = reading.isCapital(i - 1) ? i : i;
+                personNames.add(words(first, stop));
+                break;
+            }
+        }
+    }
+
+    private void affiliation(int of, int stop) {
+        for (var i = of; i < stop - 1; i++) {
+            if (!reading.is(i, WordClass.OF) && !isFor(i)) continue;
+            var noun = i + 1;
+            while (noun < stop - 1 && reading.is(noun, WordClass.DETERMINER)) noun++;
+            if (speaksFor == null && (isOrganisation(noun) || isAcronym(noun))) speaksFor = reading.span(noun, stop);
+            return;
+        }
+    }
+
+    private boolean isFor(int i) {
+        return reading.is(i, "for") || reading.is(i, "at") || reading.is(i, "chez");
+    }
+
+    private boolean isPersonNoun(int from, int to) {
+        for (var i = from; i < to; i++) if (reading.lexicon.person(reading.word(i)) != null) return true;
+        return false;
+    }
+
+    private boolean isNoun(int i) {
+        return reading.lexicon.person(reading.word(i)) != null || isOrganisation(i);
+    }
+
+    private boolean isOffice(int i) {
+        return reading.lexicon.person(reading.word(i)) != null && !reading.isCapital(i + 1) || isTitle(i);
+    }
+
+    private boolean isTitle(int i) {
+        return reading.lexicon.title(reading.word(i)) != null;
+    }
+
+    private boolean isOrganisation(int i) {
+        return reading.lexicon.organisation(reading.word(i)) != null;
+    }
+
+    /** Capitals only: an abbreviation of a name. */
+    private boolean isAcronym(int i) {
+        var token = reading.token(i);
+        var word = reading.text.subSequence(token.start(), token.end());
+        return word.length() >= 2 && word.chars().allMatch(c -> Character.isUpperCase(c) || c == '-' || Character.isDigit(c) || c == '.')
+                && Character.isUpperCase(word.charAt(0));
+    }
+
+    private int nameEnd(int start, int stop) {
+        var i = start + 1;
+        while (i < stop && (reading.isCapital(i) || isParticle(i) && i + 1 < stop && reading.isCapital(i + 1))) i++;
+        return i;
+    }
+
+    private boolean isParticle(int i) {
+        return switch (reading.word(i)) {
+            case "de", "d'", "du", "von", "van", "al", "el", "ben", "bin", "da", "di", "la" -> true;
+            default -> reading.word(i).startsWith("al-") || reading.word(i).startsWith("el-");
+        };
+    }
+
+    private String words(int start, int end) {
+        return reading.words(reading.span(start, end)).replaceAll("\\s+", " ");
+    }
+
+    List<String> personNames() {
+        return personNames;
+    }
+
+    List<String> organisationNames() {
+        return organisationNames;
+    }
+
+    List<String> acronyms() {
+        return acronyms;
+    }
+
+    /** Nouns for what it is: directeur, agence. */
+    List<String> offices() {
+        return offices;
+    }
+
+    /** Where the organisation stands it speaks for, or null. */
+    @Nullable Span speaksFor() {
+        return speaksFor;
+    }
+
+    boolean isNamed() {
+        return !personNames.isEmpty() || !organisationNames.isEmpty();
+    }
+
+    boolean isPronoun() {
+        return to - from == 1 && (reading.is(from, WordClass.PERSONAL_PRONOUN) || reading.is(from, WordClass.SUBJECT_PRONOUN));
+    }
+
+    boolean isRelative() {
+        return to - from == 1 && reading.is(from, WordClass.RELATIVE);
+    }
+
+    boolean isHuman() {
+        return reading.is(from, WordClass.HUMAN);
+    }
+
+    /** "la même source", "ce dernier": whoever spoke last. */
+    boolean isSame() {
+        if (isNamed()) return false;
+        for (var i = from; i < Math.min(to, from + 3); i++) if (reading.is(i, WordClass.SAME)) return true;
+        return false;
+    }
+
+    boolean isGeneric() {
+        return offices.stream().anyMatch(o -> reading.lexicon.is(o, WordClass.GENERIC));
+    }
+
+    boolean isIndefinite() {
+        return reading.is(from, WordClass.INDEFINITE) || reading.is(from, WordClass.SOMEONE) || !reading.is(from, WordClass.DETERMINER) && !reading.isCapital(from);
+    }
+
+    boolean isPerson() {
+        return title || !personNames.isEmpty() || offices.stream().anyMatch(o -> reading.lexicon.person(o) != null);
+    }
+
+    boolean isPlural() {
+        return reading.is(from, WordClass.PLURAL);
+    }
+
+    Gender gender() {
+        for (var i = from; i < Math.min(to, from + 2); i++) {
+            var honorific = reading.lexicon.title(reading.word(i));
+            if (honorific != null) return honorific;
+        }
+        if (reading.is(from, WordClass.FEMININE)) return Gender.FEMININE;
+        if (reading.is(from, WordClass.MASCULINE)) return Gender.MASCULINE;
+        for (var office : offices) {
+            var gender = reading.lexicon.person(office);
+            if (gender == null) gender = reading.lexicon.organisation(office);
+            if (gender != null) return gender;
+        }
+        return Gender.ANY;
+    }
+
+    /** The words without the determiner: what an unnamed source is called. */
+    String description() {
+        var start = from;
+        var indefinite = isIndefinite();
+        while (!indefinite && start < to - 1 && reading.is(start, WordClass.DETERMINER)) start++;
+        return words(start, to);
+    }
+
+    int position() {
+        return reading.token(from).start();
+    }
+}

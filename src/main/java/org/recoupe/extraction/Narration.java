@@ -1,0 +1,47 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.recoupe.kernel.Span;
+
+/** The sentences nobody is said to say: the reporter's own. */
+final class Narration {
+    static final String RULE = "narrator";
+
+    private final Reading reading;
+    private final List<Sentence> sentences;
+
+    Narration(Reading reading, List<Sentence> sentences) {
+        this.reading = reading;
+        this.sentences = sentences;
+    }
+
+    /** The attributions with the narrator's statements added. */
+    List<Draft> complete(List<Attribution> attributions, List<Draft> resolved) {
+        var all = new ArrayList<>(resolved);
+        var next = 0;
+        var reach = 0;
+        for (var number = 0; number < sentences.size(); number++) {
+            var sentence = sentences.get(number);
+            var span = reading.span(sentence.from(), sentence.to());
+            while (next < attributions.size() && attributions.get(next).start() < span.end()) {
+                var attribution = attributions.get(next++);
+                reach = Math.max(reach, attribution.end());
+                for (var cue : attribution.cue()) reach = Math.max(reach, cue.end());
+            }
+            var said = reach > span.start();
+            if (!said && isStatement(sentence)) all.add(narrated(span, number));
+        }
+        return all;
+    }
+
+    private boolean isStatement(Sentence sentence) {
+        if (sentence.heading() || reading.is(sentence.to() - 1, "?")) return false;
+        return reading.hasFiniteVerb(sentence.from(), sentence.to());
+    }
+
+    private static Draft narrated(Span sentence, int number) {
+        return new Draft(
+                new Attribution(List.of(sentence), List.of(), List.of(), List.of(), Stance.ASSERTS, RULE, 0.8, number), null, null);
+    }
+}

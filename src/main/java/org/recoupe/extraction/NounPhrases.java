@@ -1,0 +1,272 @@
+package org.recoupe.extraction;
+
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Tense;
+import org.recoupe.extraction.lexicon.WordClass;
+
+/** Where a noun phrase ends and a subject begins, told from the small words and the verbs around it. */
+final class NounPhrases {
+    /** A subject further from its verb than this is not looked for; nor does a noun phrase go on longer. */
+    private static final int REACH = 48;
+
+    private static final int LONGEST_BRACKET = 10;
+    private static final int LONGEST_APPOSITION = 22;
+
+    private final Reading reading;
+
+    NounPhrases(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Tokens of a noun phrase; {@code core} is where it ends without its apposition. */
+    record Phrase(int from, int core, int to) {}
+
+    /** Behind the noun phrase that begins at the token, appositions not included; the token itself if there is none. */
+    int end(int from, int limit) {
+        var stop = Math.min(limit, from + REACH);
+        if (from >= stop) return from;
+        if (isSolePronoun(from)) return from + 1;
+        var i = Math.max(from, reading.phraseEnd(WordClass.DETERMINER, from, stop));
+        var head = false;
+        while (i < stop) {
+            var next = step(i, head, stop);
+            if (next < 0) break;
+            head |= isHead(i);
+            i = next;
+        }
+        while (i > from && isLoose(i - 1)) i--;
+        return head ? i : from;
+    }
+
+    private boolean isSolePronoun(int i) {
+        return reading.is(i, WordClass.PERSONAL_PRONOUN) && !reading.is(i, WordClass.ARTICLE);
+    }
+
+    private boolean isHead(int i) {
+        var token = reading.token(i);
+        if (token.isPunctuation()) return false;
+        return token.capital() && !reading.is(i, WordClass.DETERMINER)
+                || !reading.is(i, WordClass.DETERMINER) && !reading.is(i, WordClass.OF) && !reading.is(i, WordClass.NP_PREPOSITION)
+                || reading.is(i, WordClass.SOMEONE);
+    }
+
+    /** Words a phrase cannot end with. */
+    private boolean isLoose(int i) {
+        if (reading.isCapital(i) && !reading.is(i, WordClass.DETERMINER)) return false;
+        return reading.is(i, WordClass.OF) || reading.is(i, WordClass.NP_PREPOSITION) || reading.is(i, WordClass.CONJUNCTION)
+                || reading.is(i, WordClass.ADVERB)
+                || reading.is(i, WordClass.DETERMINER) && !reading.is(i, WordClass.SOMEONE);
+    }
+
+    /** The token behind this one if it belongs to the phrase, otherwise -1. */
+    private int step(int i, boolean head, int stop) {
+        var token = reading.token(i);
+        if (token.isPunctuation()) return head ? punctuation(i, stop) : -1;
+        if (reading.isFiniteVerb(i)) return -1;
+        if (token.isNumber()) return i + 1;
+        if (token.capital() && i > 0 && !reading.is(i, WordClass.DETERMINER) && !reading.is(i, WordClass.RELATIVE))
+            return head && reading.is(i, WordClass.DAY) ? -1 : i + 1;
+        if (reading.is(i, WordClass.RELATIVE) || reading.is(i, WordClass.THAT) || reading.is(i, WordClass.CONTRAST)) return -1;
+        if (reading.is(i, WordClass.OF)) return head || reading.is(i, WordClass.DETERMINER) ? i + 1 : -1;
+        if (reading.is(i, WordClass.SUBORDINATOR)) return -1;
+        if (reading.is(i, WordClass.CONJUNCTION)) return head && joins(i, stop) ? i + 1 : -1;
+        if (head && reading.phraseEnd(WordClass.TIME, i, stop) > 0 && !reading.is(i - 1, WordClass.OF)) return -1;
+        if (reading.is(i, WordClass.DETERMINER)) return head && !mayFollow(i) ? -1 : i + 1;
+        if (reading.is(i, WordClass.NP_PREPOSITION)) return head && nounBehind(i + 1, stop) && !isTimeOrPlace(i) ? i + 1 : -1;
+        if (reading.is(i, WordClass.PREPOSITION)) return head && afterParticiple(i) ? i + 1 : -1;
+        if (reading.is(i, WordClass.PRONOUN) || reading.is(i, WordClass.NEGATION)) return -1;
+        if (reading.is(i, WordClass.SAME) && !head) return i + 1;
+        if (reading.is(i, WordClass.ADVERB) || reading.is(i, WordClass.INSERT)) return head && isBetweenNouns(i, stop) ? i + 1 : -1;
+        return reading.isGerund(i) ? -1 : i + 1;
+    }
+
+    /** A determiner goes on with a phrase only behind a preposition or a conjunction of its own. */
+    private boolean mayFollow(int i) {
+        return reading.is(i - 1, WordClass.OF) || reading.is(i - 1, WordClass.NP_PREPOSITION) || reading.is(i - 1, WordClass.PREPOSITION)
+                || reading.is(i - 1, WordClass.CONJUNCTION) || reading.is(i - 1, WordClass.DETERMINER) || reading.token(i - 1).isPunctuation();
+    }
+
+    private int punctuation(int i, int stop) {
+        var token = reading.token(i);
+        if (token.is("(")) {
+            for (var k = i + 1; k < stop && k < i + LONGEST_BRACKET; k++) if (reading.is(k, ")")) return k + 1;
+            return -1;
+        }
+        if (token.is("/") || token.is("&") || token.is("%") || token.is("'")) return i + 1;
+        if (token.isQuotationMark() && reading.isQuoted(i) && !reading.isQuoted(i - 1)) {
+            var behind = reading.behindQuotation(i);
+            return behind <= stop && behind - i <= 6 && reading.isCapital(i + 1) && !endsInComma(behind) ? behind : -1;
+        }
+        return -1;
+    }
+
+    private boolean endsInComma(int behind) {
+        return reading.is(behind - 2, ",") || reading.token(behind - 2).endsSentence();
+    }
+
+    /** Whether what stands behind a conjunction is one more noun, not one more clause. */
+    private boolean joins(int i, int stop) {
+        if (!nounBehind(i + 1, stop)) return false;
+        for (var k = i + 1; k < stop && k < i + 10; k++) {
+            if (reading.token(k).isPunctuation() || reading.is(k, WordClass.PREPOSITION) && !reading.is(k, WordClass.OF)) return true;
+            var verb = reading.verbAt(k);
+            if (verb != null && verb.isFinite()) return verb.plural();
+        }
+        return true;
+    }
+
+    private boolean nounBehind(int i, int stop) {
+        if (i >= stop) return false;
+        return reading.is(i, WordClass.DETERMINER) || reading.isCapital(i) || reading.token(i).isNumber()
+                || reading.token(i).isWord() && !reading.isFiniteVerb(i) && reading.verbAt(i) == null
+                        && !reading.is(i, WordClass.PREPOSITION) && !reading.is(i, WordClass.SUBORDINATOR)
+                        && !reading.is(i, WordClass.PRONOUN) && !reading.is(i, WordClass.ADVERB)
+                        && reading.forms(i).stream().noneMatch(f -> f.tense() == Tense.INFINITIVE);
+    }
+
+    private boolean isTimeOrPlace(int i) {
+        return reading.is(i + 1, WordClass.TIME) || reading.is(i + 1, WordClass.MONTH) || reading.token(i + 1).isNumber()
+                || reading.lexicon.agencyEnd(reading.tokens, i + 1, reading.size()) > 0
+                || reading.is(i + 2, WordClass.DAY)
+                || reading.lexicon.agencyEnd(reading.tokens, i + 2, reading.size()) > 0 && reading.is(i + 1, WordClass.ARTICLE);
+    }
+
+    private boolean afterParticiple(int i) {
+        return reading.forms(i - 1).stream().anyMatch(f -> f.tense() == Tense.PARTICIPLE) && nounBehind(i + 1, i + 2);
+    }
+
+    private boolean isBetweenNouns(int i, int stop) {
+        return i + 1 < stop && reading.token(i + 1).isWord() && !reading.isFiniteVerb(i + 1)
+                && reading.forms(i + 1).stream().anyMatch(f -> f.tense() == Tense.PARTICIPLE);
+    }
+
+    /** Whether a noun phrase may begin here. */
+    boolean starts(int i) {
+        var token = reading.token(i);
+        if (!token.isWord() && !token.isNumber()) return false;
+        if (reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.SOMEONE)) return true;
+        if (reading.phraseEnd(WordClass.DETERMINER, i, reading.size()) > i + 1) return true;
+        if (reading.is(i, WordClass.TIME) || reading.is(i, WordClass.CONNECTIVE) || reading.is(i, WordClass.ADVERB)) return false;
+        if (reading.is(i, WordClass.PREPOSITION) || reading.is(i, WordClass.SUBORDINATOR) || reading.is(i, WordClass.CONTRAST)) return false;
+        if (reading.is(i, WordClass.CONJUNCTION) || reading.is(i, WordClass.OF) || reading.isFiniteVerb(i)) return false;
+        if (token.isNumber()) return true;
+        if (token.capital()) return isName(i);
+        return reading.lexicon.person(token.word()) != null || reading.lexicon.organisation(token.word()) != null;
+    }
+
+    /** A capital that stands for a name, not for the beginning of a sentence with a participle or an adverb. */
+    private boolean isName(int i) {
+        var first = i == 0 || reading.token(i - 1).endsSentence() || reading.token(i - 1).isQuotationMark();
+        return !first || reading.isCapital(i + 1) || reading.verbAt(i) == null && reading.forms(i).isEmpty();
+    }
+
+    /** The phrase with its apposition: "le directeur de l'observatoire, Jean Dupont". Where clauses follow, a comma must close it. */
+    Phrase withApposition(int from, int limit, boolean clauseFollows) {
+        var core = end(from, limit);
+        if (core == from || isSolePronoun(from)) return new Phrase(from, core, core);
+        var to = core;
+        if (core < limit && reading.is(core, ",")) {
+            var apposition = apposition(core, limit, clauseFollows);
+            if (apposition > 0) to = apposition;
+        }
+        return new Phrase(from, core, to);
+    }
+
+    private int apposition(int comma, int limit, boolean clauseFollows) {
+        var start = comma + 1;
+        if (start >= limit || !starts(start) || reading.isQuoted(start) || reading.is(start, WordClass.PERSONAL_PRONOUN)) return -1;
+        var end = end(start, limit);
+        if (end == start || end - start > LONGEST_APPOSITION || reading.hasFiniteVerb(start, end)) return -1;
+        var closed = end >= limit || reading.token(end).isPunctuation() && !reading.is(end, "(");
+        if (!closed && (clauseFollows || reading.isFiniteVerb(end))) return -1;
+        if (clauseFollows && (end >= limit || !reading.is(end, ","))) return -1;
+        if (!describes(comma - 1, start, end)) return -1;
+        if (end < limit && reading.is(end, ",") && !clauseFollows) {
+            var second = apposition(end, limit, false);
+            if (second > 0) return second;
+        }
+        return end;
+    }
+
+    /** A name beside an office, or an office beside a name. */
+    private boolean describes(int before, int start, int end) {
+        var office = reading.is(start, WordClass.DETERMINER) && !reading.isCapital(start) || isRole(start);
+        return office || reading.isCapital(start) && !reading.is(start, WordClass.DAY);
+    }
+
+    private boolean isRole(int i) {
+        return reading.lexicon.person(reading.word(i)) != null || reading.lexicon.organisation(reading.word(i)) != null;
+    }
+
+    /** The subject that ends right before the verb, not looked for before {@code from}; null if there is none. */
+    @Nullable Phrase subjectBefore(VerbGroup verb, int from) {
+        var edge = beforeAdverbs(verb.edge(), from);
+        if (edge <= from) return null;
+        if (reading.is(edge - 1, WordClass.RELATIVE)) return antecedent(edge - 1, from);
+        if (reading.is(edge - 1, WordClass.SUBJECT_PRONOUN)) {
+            var start = reading.is(edge - 1, WordClass.PERSONAL_PRONOUN) || reading.is(edge - 1, WordClass.SUBJECT_PRONOUN) ? edge - 1 : edge;
+            return new Phrase(start, edge, edge);
+        }
+        var first = Math.max(from, edge - REACH);
+        if (!reading.is(edge - 1, ",")) return leftmost(first, edge, edge);
+        // "Le maire, qui rentrait, a dit": the subject stands before what the commas enclose.
+        for (var comma = first; comma < edge - 1; comma++) {
+            if (!reading.is(comma, ",")) continue;
+            var phrase = leftmost(first, comma, comma);
+            if (phrase == null || phrase.to() - phrase.from() < 1) continue;
+            var insert = !reading.hasFiniteVerb(comma + 1, edge - 1) && starts(comma + 1) && !reading.is(comma + 1, WordClass.RELATIVE);
+            return new Phrase(phrase.from(), comma, insert ? edge - 1 : comma);
+        }
+        return null;
+    }
+
+    private int beforeAdverbs(int edge, int from) {
+        var i = edge;
+        for (var moved = true; moved && i > from; ) {
+            moved = false;
+            for (var start = Math.max(from, i - 5); start < i; start++) {
+                if (LanguageRules.skipCircumstances(reading, start, i) == i && !reading.isCapital(start) && !reading.is(start, WordClass.SUBJECT_PRONOUN)) {
+                    i = start;
+                    moved = true;
+                    break;
+                }
+            }
+        }
+        return i;
+    }
+
+    private @Nullable Phrase leftmost(int first, int end, int limit) {
+        for (var start = first; start < end; start++) {
+            if (!starts(start) || isHeldBefore(start, first)) continue;
+            if (end(start, limit) == end) return new Phrase(start, end, end);
+        }
+        return null;
+    }
+
+    /** Within another phrase: behind its preposition, its determiner or its conjunction. */
+    private boolean isHeldBefore(int start, int first) {
+        if (start == first) return false;
+        var before = start - 1;
+        if (reading.phraseEnd(WordClass.DETERMINER, before, reading.size()) > start) return true;
+        return reading.is(before, WordClass.PREPOSITION) || reading.is(before, WordClass.OF) || reading.is(before, WordClass.DETERMINER) && !reading.is(before, WordClass.SOMEONE)
+                || reading.quotationAt(start) >= 0 && reading.quotationAt(start) == reading.quotationAt(before);
+    }
+
+    /** The noun right before a present participle that describes it: "un document affirmant que"; null behind a comma or "en". */
+    @Nullable Phrase nounBefore(int edge, int from) {
+        if (edge <= from || reading.token(edge - 1).isPunctuation() || reading.is(edge - 1, "en") || reading.is(edge, "en")) return null;
+        return antecedent(edge, from);
+    }
+
+    /** The noun a relative pronoun stands for, which ends right before it or its comma. */
+    private @Nullable Phrase antecedent(int relative, int from) {
+        var end = reading.is(relative - 1, ",") ? relative - 1 : relative;
+        if (end <= from) return null;
+        var first = Math.max(from, end - REACH);
+        for (var start = first; start < end; start++) {
+            if (!starts(start) || reading.is(start - 1, WordClass.OF) || reading.is(start - 1, WordClass.DETERMINER)) continue;
+            if (end(start, end) == end) return new Phrase(start, end, end);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,144 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.Relation.Kind;
+
+/** Which statements of a text contradict, strain or repeat one another. */
+final class Pairs {
+    /** Statements further apart than this are of different matters, and a text of any length stays quick to read. */
+    private static final int REACH = 60;
+
+    private static final double MOST_TERMS = 0.6;
+
+    private final Wording wording;
+    private final Speakers speakers;
+
+    Pairs(Wording wording, Speakers speakers) {
+        this.wording = wording;
+        this.speakers = speakers;
+    }
+
+    List<Relation> among(List<Draft> drafts, Terms terms) {
+        inheritTimes(drafts, terms);
+        var relations = new ArrayList<Relation>();
+        for (var to = 1; to < drafts.size(); to++) {
+            for (var from = Math.max(0, to - REACH); from < to; from++) {
+                var relation = relation(from, to, drafts, terms);
+                if (relation != null) relations.add(relation);
+            }
+        }
+        return List.copyOf(relations);
+    }
+
+    /** Who goes on speaking goes on about the same day, unless another is named. */
+    private void inheritTimes(List<Draft> drafts, Terms terms) {
+        for (var i = 1; i < drafts.size(); i++) {
+            var later = drafts.get(i);
+            var earlier = drafts.get(i - 1);
+            if (terms.of(later.attribution()).when().isKnown() || !speakers.sameSide(later.speaker(), earlier.speaker())) continue;
+            if (terms.follows(later.attribution(), earlier.attribution())) terms.dated(later.attribution(), terms.of(earlier.attribution()).when());
+        }
+    }
+
+    private @Nullable Relation relation(int from, int to, List<Draft> drafts, Terms terms) {
+        var one = drafts.get(from);
+        var other = drafts.get(to);
+        if (one.isNarrator() || other.isNarrator() || overlap(one, other)) return null;
+        var a = terms.of(one.attribution());
+        var b = terms.of(other.attribution());
+        if (!a.when().mayBe(b.when())) return null;
+        var sameSide = speakers.sameSide(one.speaker(), other.speaker());
+        if (!sameSide) {
+            var against = against(from, to, one, other, a, b);
+            if (against != null) return against;
+            var numbers = numbers(from, to, a, b);
+            if (numbers != null) return numbers;
+        }
+        return repetition(from, to, one, other, a, b);
+    }
+
+    private static boolean overlap(Draft one, Draft other) {
+        return one.attribution().start() < other.attribution().end() && other.attribution().start() < one.attribution().end();
+    }
+
+    private @Nullable Relation against(int from, int to, Draft one, Draft other, Terms.Of a, Terms.Of b) {
+        var first = rejects(one, a);
+        var second = rejects(other, b);
+        if (first == second) return open(from, to, one, other, a, b);
+        var denial = first ? one : other;
+        var denied = first ? other : one;
+        if (denied.attribution().stance() == Stance.DOES_NOT_CONFIRM || denial.attribution().stance() == Stance.DOES_NOT_CONFIRM) return null;
+        var shared = shared(first ? a : b, first ? b : a);
+        if (shared == null) return null;
+        var text = denial.attribution().stance() == Stance.DENIES ? wording.denies() : wording.excludes();
+        return new Relation(from, to, Kind.CONTRADICTS, explained(text.formatted(name(denied)), shared, first ? a : b));
+    }
+
+    /** Who leaves open what another says strains it. */
+    private @Nullable Relation open(int from, int to, Draft one, Draft other, Terms.Of a, Terms.Of b) {
+        var first = one.attribution().stance() == Stance.DOES_NOT_CONFIRM;
+        var second = other.attribution().stance() == Stance.DOES_NOT_CONFIRM;
+        if (first == second) return null;
+        var shared = shared(first ? a : b, first ? b : a);
+        return shared == null ? null : new Relation(from, to, Kind.IN_TENSION, explained(wording.open().formatted(name(first ? other : one)), shared, first ? a : b));
+    }
+
+    /** A denial of a denial asserts. */
+    private static boolean rejects(Draft draft, Terms.Of terms) {
+        return draft.attribution().stance() == Stance.DENIES ^ terms.negative();
+    }
+
+    /** The terms of the denial the other has too, if they are enough to speak of one thing; otherwise null. */
+    private static @Nullable Set<String> shared(Terms.Of denial, Terms.Of denied) {
+        var shared = new LinkedHashSet<>(denial.words().keySet());
+        shared.retainAll(denied.words().keySet());
+        if (shared.size() < 2 || shared.size() * 2 < denial.words().size()) return null;
+        return denied.words().keySet().containsAll(denial.focus()) ? shared : null;
+    }
+
+    private @Nullable Relation numbers(int from, int to, Terms.Of a, Terms.Of b) {
+        // A total over months and a number without a day say nothing about one another.
+        if (a.when().period() != b.when().period()) return null;
+        for (var some : a.quantities()) {
+            for (var others : b.quantities()) {
+                if (some.part() || others.part() || some.counted().isEmpty() || !some.excludes(others)) continue;
+                if (!sameCounted(some, others, a, b)) continue;
+                return new Relation(from, to, Kind.IN_TENSION, wording.numbers().formatted(some.words(), others.words(), b.words().getOrDefault(others.counted(), others.words())));
+            }
+        }
+        return null;
+    }
+
+    private static boolean sameCounted(Quantity one, Quantity other, Terms.Of a, Terms.Of b) {
+        if (!one.counted().equals(other.counted())) return false;
+        // The thing counted must do or suffer the same: 40 workers dismissed is no answer to 50 workers hired.
+        if (Character.isUpperCase(one.counted().charAt(0))) return true;
+        for (var term : a.words().keySet()) if (!term.equals(one.counted()) && b.has(term)) return true;
+        return false;
+    }
+
+    private @Nullable Relation repetition(int from, int to, Draft one, Draft other, Terms.Of a, Terms.Of b) {
+        if (rejects(one, a) != rejects(other, b)) return null;
+        if (one.attribution().stance() == Stance.DOES_NOT_CONFIRM || other.attribution().stance() == Stance.DOES_NOT_CONFIRM) return null;
+        var shared = new LinkedHashSet<>(a.words().keySet());
+        shared.retainAll(b.words().keySet());
+        var smaller = Math.min(a.words().size(), b.words().size());
+        var enough = rejects(one, a) ? 2 : 3;
+        if (shared.size() < enough || shared.size() < MOST_TERMS * smaller) return null;
+        return new Relation(from, to, Kind.REPEATS, explained(wording.repeats(), shared, b));
+    }
+
+    private String explained(String what, Set<String> shared, Terms.Of terms) {
+        var words = shared.stream().map(t -> terms.words().getOrDefault(t, t)).limit(6).collect(Collectors.joining(", "));
+        return what + " ; " + wording.terms().formatted(words);
+    }
+
+    private String name(Draft draft) {
+        return draft.speaker() == null ? "?" : speakers.nameOf(draft.speaker());
+    }
+}

@@ -1,0 +1,154 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Lexicon;
+import org.recoupe.extraction.lexicon.Tense;
+import org.recoupe.extraction.lexicon.VerbForm;
+import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.text.NormalisedText;
+import org.recoupe.extraction.text.Quotation;
+import org.recoupe.extraction.text.Quotations;
+import org.recoupe.extraction.text.Token;
+import org.recoupe.extraction.text.Tokenizer;
+import org.recoupe.kernel.Span;
+
+/** One text as read: its words with their classes, its quotations, its verbs. Everything later stages ask about. */
+final class Reading {
+    final NormalisedText text;
+    final Lexicon lexicon;
+    final List<Token> tokens;
+    /** Quotations that stand in no other. */
+    final List<Quotation> quotations;
+
+    private final List<Set<WordClass>> classes;
+    private final int[] quotation;
+    private final @Nullable VerbGroup[] verbs;
+
+    Reading(String text, Lexicon lexicon) {
+        this.text = new NormalisedText(text);
+        this.lexicon = lexicon;
+        this.tokens = new Tokenizer(lexicon.borders()).tokens(this.text);
+        this.quotations =
+                Quotations.in(this.text).stream().filter(q -> q.depth() == 0).toList();
+        this.classes = tokens.stream().map(lexicon::classesOf).toList();
+        this.quotation = quotationOfEach();
+        this.verbs = new VerbGroup[tokens.size()];
+    }
+
+    private int[] quotationOfEach() {
+        var of = new int[tokens.size()];
+        Arrays.fill(of, -1);
+        var i = 0;
+        for (var q = 0; q < quotations.size(); q++) {
+            while (i < of.length && tokens.get(i).start() < quotations.get(q).start()) i++;
+            for (; i < of.length && tokens.get(i).end() <= quotations.get(q).end(); i++) of[i] = q;
+        }
+        return of;
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    Token token(int i) {
+        return tokens.get(i);
+    }
+
+    String word(int i) {
+        return i < 0 || i >= tokens.size() ? "" : tokens.get(i).word();
+    }
+
+    boolean is(int i, String word) {
+        return i >= 0 && i < tokens.size() && tokens.get(i).is(word);
+    }
+
+    boolean is(int i, WordClass type) {
+        return i >= 0 && i < classes.size() && classes.get(i).contains(type);
+    }
+
+    boolean isCapital(int i) {
+        return i >= 0 && i < tokens.size() && tokens.get(i).capital();
+    }
+
+    List<VerbForm> forms(int i) {
+        return i < 0 || i >= tokens.size() || !tokens.get(i).isWord() ? List.of() : lexicon.forms(word(i));
+    }
+
+    /** Number of the outermost quotation the token stands in, its marks included, or -1. */
+    int quotationAt(int i) {
+        return i < 0 || i >= quotation.length ? -1 : quotation[i];
+    }
+
+    boolean isQuoted(int i) {
+        return quotationAt(i) >= 0;
+    }
+
+    /** The first token behind the quotation the token stands in. */
+    int behindQuotation(int i) {
+        var q = quotation[i];
+        var j = i;
+        while (j < quotation.length && quotation[j] == q) j++;
+        return j;
+    }
+
+    void put(VerbGroup verb) {
+        for (var i = verb.edge(); i < verb.to(); i++) verbs[i] = verb;
+    }
+
+    /** The verb the token belongs to, clitics and auxiliaries included, or null. */
+    @Nullable VerbGroup verbAt(int i) {
+        return i < 0 || i >= verbs.length ? null : verbs[i];
+    }
+
+    boolean isFiniteVerb(int i) {
+        var verb = verbAt(i);
+        return verb != null && verb.isFinite();
+    }
+
+    boolean isGerund(int i) {
+        var verb = verbAt(i);
+        return verb != null && verb.tense() == Tense.GERUND;
+    }
+
+    /** Whether a clause is made between two tokens. */
+    boolean hasFiniteVerb(int from, int to) {
+        for (var i = from; i < to; i++) if (isFiniteVerb(i)) return true;
+        return false;
+    }
+
+    int phraseEnd(WordClass type, int from, int limit) {
+        return lexicon.phraseEnd(type, tokens, from, limit);
+    }
+
+    /** The place of tokens in the text. */
+    Span span(int from, int to) {
+        return new Span(tokens.get(from).start(), tokens.get(to - 1).end());
+    }
+
+    /** The words as they stand. */
+    String words(Span span) {
+        return span.in(text.original());
+    }
+
+    /** The first token that ends behind the place. */
+    int tokenAt(int position) {
+        var low = 0;
+        var high = tokens.size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (tokens.get(middle).end() <= position) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    List<Token> tokensIn(Span span) {
+        var in = new ArrayList<Token>();
+        for (var i = tokenAt(span.start()); i < tokens.size() && tokens.get(i).start() < span.end(); i++) in.add(tokens.get(i));
+        return in;
+    }
+}

@@ -1,0 +1,189 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Saying;
+import org.recoupe.extraction.lexicon.Saying.Frame;
+import org.recoupe.extraction.lexicon.Tense;
+import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.kernel.Span;
+
+/** Who says it first, what is said behind: X affirme que …, X said …, X a nié avoir …, X a déclaré : « … ». */
+final class ReportedClause implements AttributionRule {
+    /** How far behind its verb a content may begin. */
+    private static final int REACH = 40;
+
+    private record Content(List<Span> pieces, Frame frame) {}
+
+    @Override
+    public void find(Syntax syntax, Findings findings) {
+        for (var verb : syntax.verbs) {
+            var saying = syntax.saying(verb);
+            if (saying == null || syntax.reading.isQuoted(verb.from())) continue;
+            if (verb.tense() == Tense.PARTICIPLE && !syntax.isCoordinated(verb)) continue;
+            var relay = new ArrayList<Span>();
+            var content = content(syntax, verb, saying, relay);
+            if (content == null) continue;
+            var source = verb.passive() ? agent(syntax, verb) : syntax.subjectOf(verb);
+            if (isNarrator(syntax, source)) continue;
+            if (source.isEmpty() && (!verb.passive() || content.frame() != Frame.THAT)) continue;
+            findings.add(new Attribution(content.pieces(), source, syntax.cueOf(verb), List.copyOf(relay), syntax.stanceOf(verb, saying),
+                    "clause-" + content.frame().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), confidence(content.frame()), syntax.number));
+        }
+    }
+
+    private static double confidence(Frame frame) {
+        return switch (frame) {
+            case THAT, QUOTE -> 0.95;
+            case INF, DE_INF -> 0.9;
+            case BARE, NP_DE, AFTER -> 0.85;
+            case NP, NP_QUOTE, NP_PREP -> 0.75;
+        };
+    }
+
+    /** We and I are the reporter, outside quotations. */
+    private static boolean isNarrator(Syntax syntax, List<Span> source) {
+        return source.size() == 1 && syntax.lexicon.is(syntax.reading.word(syntax.reading.tokenAt(source.get(0).start())), WordClass.FIRST_PERSON);
+    }
+
+    private static List<Span> agent(Syntax syntax, VerbGroup verb) {
+        var reading = syntax.reading;
+        for (var i = verb.to(); i < Math.min(verb.to() + 6, syntax.end()); i++) {
+            if (!reading.is(i, "par") && !reading.is(i, "by")) continue;
+            var end = syntax.phrases.end(i + 1, syntax.end());
+            return end > i + 1 ? List.of(reading.span(i + 1, end)) : List.of();
+        }
+        return List.of();
+    }
+
+    private static @Nullable Content content(Syntax syntax, VerbGroup verb, Saying saying, List<Span> relay) {
+        var reading = syntax.reading;
+        var limit = Math.min(syntax.end(), verb.to() + REACH);
+        var i = verb.to();
+        var bare = bareAt(syntax, verb, saying, i);
+        while (bare == null && i < limit) {
+            var here = contentAt(syntax, verb, saying, i);
+            if (here != null) return here;
+            var next = AfterQuotation.circumstances(syntax, verb, saying, i, relay);
+            if (next == i && reading.is(i, ",")) next = behindInsert(syntax, i, limit);
+            if (next == i) return nounPhrase(syntax, verb, saying, verb.to());
+            i = next;
+            bare = bareAt(syntax, verb, saying, i);
+        }
+        return bare;
+    }
+
+    /** Over ", lors d'une conférence de presse," if a content of the verb's own follows. */
+    private static int behindInsert(Syntax syntax, int comma, int limit) {
+        for (var i = comma + 1; i < limit; i++) {
+            if (syntax.reading.isFiniteVerb(i)) return comma;
+            if (!syntax.reading.is(i, ",")) continue;
+            var next = i + 1;
+            var content = syntax.reading.is(next, WordClass.THAT) || syntax.reading.is(next, ":") || syntax.reading.isQuoted(next);
+            return content ? next : comma;
+        }
+        return comma;
+    }
+
+    private static @Nullable Content contentAt(Syntax syntax, VerbGroup verb, Saying saying, int i) {
+        var reading = syntax.reading;
+        if (reading.is(i, WordClass.THAT)) {
+            if (!saying.takes(Frame.THAT) || restricts(syntax, verb)) return null;
+            return said(syntax, verb, i, Frame.THAT);
+        }
+        if (reading.is(i, ":")) return behindColon(syntax, i);
+        if (reading.isQuoted(i) && (saying.takes(Frame.QUOTE) || saying.takes(Frame.NP_QUOTE) || saying.takes(Frame.NP))) return quoted(syntax, verb, i);
+        if (verb.passive()) return null;
+        if (saying.takes(Frame.INF) && syntax.language.infinitiveAt(reading, i, syntax.end())) return said(syntax, verb, i, Frame.INF);
+        if (saying.takes(Frame.DE_INF) && reading.is(i, WordClass.OF) && syntax.language.infinitiveAt(reading, i + 1, syntax.end()))
+            return said(syntax, verb, i, Frame.DE_INF);
+        return null;
+    }
+
+    /** "ne dit que": only, not that. */
+    private static boolean restricts(Syntax syntax, VerbGroup verb) {
+        return syntax.reading.is(verb.edge(), WordClass.NEGATION) && !verb.negated();
+    }
+
+    private static @Nullable Content said(Syntax syntax, VerbGroup verb, int from, Frame frame) {
+        var end = syntax.scopeEnd(from, verb);
+        return end - from < 2 ? null : new Content(List.of(syntax.reading.span(from, end)), frame);
+    }
+
+    private static @Nullable Content behindColon(Syntax syntax, int colon) {
+        var from = colon + 1;
+        if (from >= syntax.end()) return null;
+        if (syntax.reading.isQuoted(from))
+            return new Content(List.of(syntax.reading.span(from, syntax.reading.behindQuotation(from))), Frame.QUOTE);
+        return new Content(List.of(syntax.reading.span(from, syntax.trimmed(from, syntax.end()))), Frame.QUOTE);
+    }
+
+    private static @Nullable Content quoted(Syntax syntax, VerbGroup verb, int from) {
+        var end = syntax.scopeEnd(from, verb);
+        var behind = syntax.reading.behindQuotation(from);
+        // A quotation that closes a sentence of its own ends what is said; one within the sentence carries what follows it.
+        if (syntax.reading.token(behind - 2).endsSentence() || syntax.reading.is(behind, ",") && !quotes(syntax.reading, behind, end)) end = Math.min(end, behind);
+        return end <= from ? null : new Content(List.of(syntax.reading.span(from, end)), Frame.QUOTE);
+    }
+
+    /** A clause without "that": X said the talks had failed. */
+    private static @Nullable Content bareAt(Syntax syntax, VerbGroup verb, Saying saying, int i) {
+        if (!saying.takes(Frame.BARE) || verb.passive() || i >= syntax.end()) return null;
+        var reading = syntax.reading;
+        var starts = syntax.phrases.starts(i) || reading.is(i, WordClass.SUBJECT_PRONOUN);
+        if (!starts && syntax.phrases.end(i, syntax.end()) == i) return null;
+        if (reading.isQuoted(i) || reading.is(i, ",")) return null;
+        var end = syntax.scopeEnd(i, verb);
+        var content = new Content(List.of(reading.span(i, end)), Frame.BARE);
+        for (var k = i + 1; k < end; k++) {
+            if (reading.isFiniteVerb(k)) return content;
+            if (reading.is(k, WordClass.THAT) || reading.is(k, ":") || reading.is(k, ",") && k < i + 3) return null;
+            if (reading.isQuoted(k)) return starts && k > i + 1 ? content : null;
+        }
+        // Verbs are many and lexicons short: what is long enough behind a verb that takes no noun is a clause.
+        return starts && end - i >= 5 && !saying.takes(Frame.NP) && !saying.takes(Frame.NP_PREP) ? content : null;
+    }
+
+    private static @Nullable Content nounPhrase(Syntax syntax, VerbGroup verb, Saying saying, int from) {
+        var reading = syntax.reading;
+        if (saying.takes(Frame.NP_DE)) return charge(syntax, verb, from);
+        if (!takesNoun(saying) || verb.passive() || verb.tense() == Tense.INFINITIVE) return null;
+        var i = LanguageRules.skipCircumstances(reading, from, syntax.end());
+        if (saying.takes(Frame.NP_PREP) && reading.is(i, WordClass.PREPOSITION)) i++;
+        else if (!saying.takes(Frame.NP) && !saying.takes(Frame.NP_QUOTE)) return null;
+        if (i >= syntax.end() || !startsObject(syntax, i)) return null;
+        var end = syntax.objectEnd(i, verb);
+        if (end - i < 2) return null;
+        var span = reading.span(i, end);
+        if (!saying.takes(Frame.NP) && !saying.takes(Frame.NP_PREP) && !quotes(reading, i, end)) return null;
+        return new Content(List.of(span), Frame.NP);
+    }
+
+    private static boolean takesNoun(Saying saying) {
+        return saying.takes(Frame.NP) || saying.takes(Frame.NP_QUOTE) || saying.takes(Frame.NP_PREP);
+    }
+
+    private static boolean startsObject(Syntax syntax, int i) {
+        var reading = syntax.reading;
+        if (reading.is(i, WordClass.PREPOSITION) && !reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.CONJUNCTION)) return false;
+        return reading.is(i, WordClass.DETERMINER) || reading.isCapital(i) || reading.is(i, WordClass.OF) || syntax.phrases.end(i, syntax.end()) > i;
+    }
+
+    private static boolean quotes(Reading reading, int from, int to) {
+        for (var i = from; i < to; i++) if (reading.isQuoted(i)) return !reading.isCapital(i + 1) || reading.behindQuotation(i) - i > 5;
+        return false;
+    }
+
+    /** X accuse Y de Z: what Y is charged with. */
+    private static @Nullable Content charge(Syntax syntax, VerbGroup verb, int from) {
+        var reading = syntax.reading;
+        for (var i = from; i < Math.min(from + REACH / 2, syntax.end()); i++) {
+            if (reading.isFiniteVerb(i) || reading.token(i).endsSentence()) return null;
+            var infinitive = reading.is(i, WordClass.OF) && syntax.language.infinitiveAt(reading, i + 1, syntax.end());
+            var quoted = reading.is(i, WordClass.OF) && reading.isQuoted(i + 1);
+            if (infinitive || quoted) return said(syntax, verb, i, Frame.NP_DE);
+        }
+        return null;
+    }
+}

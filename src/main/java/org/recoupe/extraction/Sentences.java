@@ -1,0 +1,74 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.recoupe.extraction.lexicon.WordClass;
+
+/** Parts the blocks of a text into sentences. */
+final class Sentences {
+    private final Reading reading;
+    private final List<Sentence> found = new ArrayList<>();
+
+    private Sentences(Reading reading) {
+        this.reading = reading;
+    }
+
+    static List<Sentence> in(Reading reading, Layout layout) {
+        var sentences = new Sentences(reading);
+        for (var block : layout.blocks()) sentences.part(block);
+        return sentences.found;
+    }
+
+    private void part(Layout.Block block) {
+        var from = block.from();
+        for (var i = from; i < block.to(); i++) {
+            var end = endBehind(i, block.to());
+            if (end < 0) continue;
+            found.add(new Sentence(from, end, block.paragraph(), block.heading()));
+            from = end;
+            i = end - 1;
+        }
+        if (from < block.to()) found.add(new Sentence(from, block.to(), block.paragraph(), block.heading()));
+    }
+
+    /** Behind the mark at the token and what closes with it, if a sentence ends there; otherwise -1. */
+    private int endBehind(int i, int limit) {
+        if (!reading.token(i).endsSentence()) return abbreviationEnds(i, limit) ? i + 1 : -1;
+        var end = i + 1;
+        while (end < limit && (reading.token(end).endsSentence() || closes(end))) end++;
+        var staysQuoted = end < limit && reading.isQuoted(end - 1) && reading.quotationAt(end - 1) == reading.quotationAt(end);
+        if (staysQuoted) return -1;
+        if (end == limit) return end;
+        return beginsSentence(end) ? end : -1;
+    }
+
+    private boolean closes(int i) {
+        var token = reading.token(i);
+        if (token.is(")") || token.is("]")) return true;
+        return token.isQuotationMark() && reading.quotationAt(i) >= 0 && reading.quotationAt(i) != reading.quotationAt(i + 1)
+                && reading.quotationAt(i) == reading.quotationAt(i - 1);
+    }
+
+    /** A full stop that belongs to an abbreviation may end the sentence too: "in the U.S. The …". */
+    private boolean abbreviationEnds(int i, int limit) {
+        if (i + 1 >= limit || reading.isQuoted(i) || !reading.isCapital(i + 1)) return false;
+        var word = reading.word(i);
+        return word.length() > 2
+                && word.endsWith(".")
+                && word.indexOf('.') < word.length() - 1
+                && (reading.is(i + 1, WordClass.DETERMINER) || reading.is(i + 1, WordClass.SUBJECT_PRONOUN));
+    }
+
+    private boolean beginsSentence(int i) {
+        var token = reading.token(i);
+        if (token.isWord()) return token.capital() || !Character.isLetter(token.word().codePointAt(0)) || startsLine(i);
+        if (token.isQuotationMark() || token.isNumber()) return true;
+        return token.is("(") || token.is("[") || token.is("–") || token.is("-") || token.is("…") || token.is("•");
+    }
+
+    private boolean startsLine(int i) {
+        for (var k = reading.token(i).start() - 1; k >= 0 && Character.isWhitespace(reading.text.at(k)); k--)
+            if (reading.text.at(k) == '\n') return true;
+        return false;
+    }
+}

@@ -1,0 +1,179 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Gender;
+import org.recoupe.kernel.Span;
+
+/** Takes all mentions of one speaker together: by name, abbreviation, office, pronoun. */
+final class Speakers {
+    private final Reading reading;
+    private final Acronyms acronyms;
+    private final Antecedents antecedents;
+    private final List<Voice> voices = new ArrayList<>();
+
+    Speakers(Reading reading, LanguageRules rules, List<Sentence> sentences, NounPhrases phrases) {
+        this.reading = reading;
+        this.acronyms = new Acronyms(reading);
+        this.antecedents = new Antecedents(reading, sentences, phrases);
+    }
+
+    /** Who says each of the attributions, in the order of the text. */
+    List<Draft> resolve(List<Attribution> attributions) {
+        var order = new ArrayList<>(attributions);
+        order.sort((a, b) -> Integer.compare(place(a), place(b)));
+        var found = new ArrayList<Draft>();
+        for (var attribution : order) {
+            var voice = attribution.source().isEmpty() ? null : voiceOf(attribution.source().get(0), attribution);
+            if (voice != null) antecedents.spoke(voice, attribution.sentence());
+            var relay = attribution.relay().isEmpty() ? null : relayOf(attribution.relay().get(0));
+            found.add(new Draft(attribution, indexOf(voice), indexOf(relay)));
+        }
+        return found;
+    }
+
+    private static int place(Attribution attribution) {
+        return attribution.source().isEmpty() ? attribution.start() : attribution.source().get(0).start();
+    }
+
+    private @Nullable Integer indexOf(@Nullable Voice voice) {
+        return voice == null ? null : voices.indexOf(voice);
+    }
+
+    List<Speaker> all() {
+        return voices.stream()
+                .map(v -> new Speaker(v.name, v.kind, List.copyOf(v.aliases), indexOf(v.speaksFor)))
+                .toList();
+    }
+
+    String nameOf(int speaker) {
+        return voices.get(speaker).name;
+    }
+
+    boolean holdsOffice(int speaker) {
+        var voice = voices.get(speaker);
+        return voice.speaksFor != null || voice.kind == Speaker.Kind.ORGANISATION || !voice.offices.isEmpty();
+    }
+
+    /** Whether two speakers are one side: the same, or one speaks for the other, or both for the same. */
+    boolean sameSide(@Nullable Integer one, @Nullable Integer other) {
+        if (one == null || other == null) return false;
+        return side(voices.get(one)) == side(voices.get(other));
+    }
+
+    private static Voice side(Voice voice) {
+        var side = voice;
+        for (var steps = 0; side.speaksFor != null && steps < 3; steps++) side = side.speaksFor;
+        return side;
+    }
+
+    private @Nullable Voice voiceOf(Span source, Attribution attribution) {
+        var mention = new Mention(reading, source);
+        if (mention.isPronoun() || mention.isRelative()) {
+            var voice = antecedents.of(mention, source, attribution.sentence(), this::ofPhrase);
+            if (voice != null) voice.lastMention = mention.position();
+            return voice;
+        }
+        if (mention.isSame()) {
+            var last = antecedents.last();
+            if (last != null) return last;
+        }
+        return ofMention(mention);
+    }
+
+    private @Nullable Voice ofPhrase(Span phrase) {
+        var mention = new Mention(reading, phrase);
+        return mention.isPronoun() ? null : ofMention(mention);
+    }
+
+    private Voice ofMention(Mention mention) {
+        return ofMention(mention, !mention.isIndefinite());
+    }
+
+    private Voice ofMention(Mention mention, boolean definite) {
+        var voice = mention.isNamed() ? named(mention) : described(mention, definite);
+        voice.lastMention = mention.position();
+        voice.offices.addAll(mention.offices());
+        if (voice.gender == Gender.ANY) voice.gender = mention.gender();
+        var organisation = mention.speaksFor();
+        if (voice.speaksFor == null && organisation != null && voice.kind == Speaker.Kind.PERSON) {
+            var body = ofMention(new Mention(reading, organisation), true);
+            if (body != voice) voice.speaksFor = body;
+        }
+        return voice;
+    }
+
+    private Voice named(Mention mention) {
+        var person = !mention.personNames().isEmpty();
+        var name = person ? mention.personNames().get(0) : mention.organisationNames().get(0);
+        var full = acronyms.nameOf(name);
+        var known = byName(name);
+        if (known == null && full != null) known = byName(full);
+        if (known == null) {
+            var kind = person ? Speaker.Kind.PERSON : Speaker.Kind.ORGANISATION;
+            known = add(name, kind, mention);
+        } else if (known.kind == Speaker.Kind.RELAY) known.kind = Speaker.Kind.ORGANISATION;
+        known.alsoCalled(name);
+        if (full != null) known.alsoCalled(full);
+        for (var acronym : mention.acronyms()) known.alsoCalled(acronym);
+        if (person)
+            for (var other : mention.organisationNames()) {
+                var body = byName(other);
+                if (known.speaksFor == null && body != null && body != known) known.speaksFor = body;
+            }
+        return known;
+    }
+
+    private @Nullable Voice byName(String name) {
+        for (var voice : voices) if (voice.goesBy(name)) return voice;
+        return null;
+    }
+
+    private Voice described(Mention mention, boolean definite) {
+        var description = mention.description();
+        if (definite) {
+            var same = byName(description);
+            if (same == null) same = byOffice(mention);
+            if (same != null) return same;
+        }
+        var kind = !definite ? Speaker.Kind.UNNAMED : mention.isPerson() ? Speaker.Kind.PERSON : Speaker.Kind.ORGANISATION;
+        return add(description, kind, mention);
+    }
+
+    /** "le directeur", "l'ONG", "la coalition": the last one who was called so, or an organisation that may be. */
+    private @Nullable Voice byOffice(Mention mention) {
+        Voice found = null;
+        for (var voice : voices) {
+            if (voice.kind == Speaker.Kind.UNNAMED || !voice.gender.agreesWith(mention.gender())) continue;
+            var calledSo = mention.offices().stream().anyMatch(o -> voice.offices.contains(o) || voice.name.toLowerCase(Locale.ROOT).startsWith(o + " "));
+            if (calledSo && (found == null || voice.lastMention >= found.lastMention)) found = voice;
+        }
+        if (found != null) return found;
+        return mention.isGeneric() && mention.speaksFor() == null ? antecedents.lastOrganisation() : null;
+    }
+
+    private Voice add(String name, Speaker.Kind kind, Mention mention) {
+        var voice = new Voice(name, kind, mention.gender(), mention.isPlural(), mention.position());
+        voices.add(voice);
+        return voice;
+    }
+
+    /** A news agency or broadcaster in the addressee; other addressees pass nothing on. */
+    private @Nullable Voice relayOf(Span relay) {
+        var from = reading.tokenAt(relay.start());
+        var to = reading.tokenAt(relay.end() - 1) + 1;
+        for (var i = from; i < to; i++) {
+            var end = reading.lexicon.agencyEnd(reading.tokens, i, to);
+            if (end < 0) continue;
+            var name = reading.words(reading.span(i, end));
+            var known = byName(name);
+            if (known != null) return known;
+            var voice = new Voice(name, Speaker.Kind.RELAY, Gender.FEMININE, false, relay.start());
+            voices.add(voice);
+            return voice;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,223 @@
+package org.recoupe.extraction;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Lexicon;
+import org.recoupe.extraction.lexicon.Saying;
+import org.recoupe.extraction.lexicon.Tense;
+import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.kernel.Span;
+
+/** One sentence with its verbs: who is the subject of which, how far what is said goes. What all rules share. */
+final class Syntax {
+    final Reading reading;
+    final Lexicon lexicon;
+    final Sentence sentence;
+    final int number;
+    final LanguageRules language;
+    final NounPhrases phrases;
+    final List<VerbGroup> verbs;
+    private final Map<VerbGroup, List<Span>> subjects = new IdentityHashMap<>();
+
+    Syntax(Reading reading, Sentence sentence, int number, LanguageRules language, NounPhrases phrases) {
+        this.reading = reading;
+        this.lexicon = reading.lexicon;
+        this.sentence = sentence;
+        this.number = number;
+        this.language = language;
+        this.phrases = phrases;
+        this.verbs = language.verbs(reading, sentence);
+    }
+
+    int start() {
+        var i = sentence.from();
+        while (i < sentence.to() && (reading.is(i, "–") || reading.is(i, "-") || reading.is(i, "•"))) i++;
+        return i;
+    }
+
+    /** Without the mark that closes the sentence, unless it stands within a quotation. */
+    int end() {
+        var end = sentence.to();
+        while (end > sentence.from() && closesSentence(end - 1)) end--;
+        return end;
+    }
+
+    private boolean closesSentence(int i) {
+        var token = reading.token(i);
+        return (token.endsSentence() || token.is(",") || token.is(";") || token.is(":") || token.is("–")) && !reading.isQuoted(i);
+    }
+
+    @Nullable Saying saying(VerbGroup verb) {
+        var saying = lexicon.saying(verb.lemma());
+        if (saying == null || saying.is(Saying.Flag.REFLEXIVE) && !verb.reflexive()) return null;
+        return saying;
+    }
+
+    boolean isSaying(int token) {
+        var verb = reading.verbAt(token);
+        return verb != null && saying(verb) != null;
+    }
+
+    /** Where the subject of the verb stands; that of the clause before if it has none of its own; empty if there is none at all. */
+    List<Span> subjectOf(VerbGroup verb) {
+        var known = subjects.get(verb);
+        if (known != null) return known;
+        var subject = findSubject(verb);
+        subjects.put(verb, subject);
+        return subject;
+    }
+
+    /** What a rule found out about the subject behind a verb counts for verbs without one that follow. */
+    void rememberSubject(VerbGroup verb, List<Span> subject) {
+        subjects.put(verb, subject);
+    }
+
+    private List<Span> findSubject(VerbGroup verb) {
+        if (verb.inverted() >= 0) return List.of(reading.span(verb.inverted(), verb.inverted() + 1));
+        if (verb.tense() == Tense.GERUND) {
+            var noun = phrases.nounBefore(verb.edge(), from(verb));
+            return noun == null ? inherited(verb) : List.of(sourceSpan(noun));
+        }
+        if (!verb.isFinite() || isCoordinated(verb)) return inherited(verb);
+        var phrase = relative(verb) ? new NounPhrases.Phrase(verb.edge() - 1, verb.edge(), verb.edge()) : phrases.subjectBefore(verb, from(verb));
+        return phrase == null || phrase.to() <= phrase.from() ? List.of() : List.of(sourceSpan(phrase));
+    }
+
+    private boolean relative(VerbGroup verb) {
+        return language.relativeSpeaks() && reading.is(verb.edge() - 1, WordClass.RELATIVE);
+    }
+
+    private int from(VerbGroup verb) {
+        return reading.isQuoted(verb.from()) ? quotationStart(verb.from()) + 1 : start();
+    }
+
+    private int quotationStart(int token) {
+        var i = token;
+        while (i > sentence.from() && reading.quotationAt(i - 1) == reading.quotationAt(token)) i--;
+        return i;
+    }
+
+    /** A span without the comma or bracket that is left open at its end. */
+    Span sourceSpan(NounPhrases.Phrase phrase) {
+        return reading.span(phrase.from(), phrase.to());
+    }
+
+    private List<Span> inherited(VerbGroup verb) {
+        VerbGroup before = null;
+        for (var other : verbs) {
+            if (other == verb) break;
+            if (other.isFinite() && reading.quotationAt(other.from()) == reading.quotationAt(verb.from())) before = other;
+            // Of two verbs before, the one of saying: who adds something is who said something, not who was spoken about.
+            if (before != null && before != other && saying(other) != null && other.isFinite()) before = other;
+        }
+        var said = lastSaying(verb);
+        if (said != null) before = said;
+        return before == null ? List.of() : subjectOf(before);
+    }
+
+    private @Nullable VerbGroup lastSaying(VerbGroup verb) {
+        VerbGroup last = null;
+        for (var other : verbs) {
+            if (other == verb) break;
+            if (other.isFinite() && saying(other) != null && !reading.isQuoted(other.from())) last = other;
+        }
+        return last;
+    }
+
+    /** "… et a nié": nothing but a conjunction and adverbs before the verb. */
+    boolean isCoordinated(VerbGroup verb) {
+        for (var i = verb.edge() - 1; i >= Math.max(sentence.from(), verb.edge() - 8); i--) {
+            if (isJoint(i)) return LanguageRules.skipCircumstances(reading, i + 1, verb.edge()) == verb.edge() && i > sentence.from();
+        }
+        return false;
+    }
+
+    private boolean isJoint(int i) {
+        return reading.is(i, WordClass.CONJUNCTION) || reading.is(i, WordClass.CONTRAST);
+    }
+
+    /** How far what begins at the token is said: to the sentence's end, or to the next clause that says something. */
+    int scopeEnd(int from, VerbGroup cue) {
+        var limit = end();
+        for (var i = from; i < limit; i++) {
+            if (reading.isQuoted(i)) {
+                i = Math.max(i, reading.behindQuotation(i) - 1);
+                continue;
+            }
+            if (i > from && endsScope(i, cue)) return trimmed(from, i);
+        }
+        return trimmed(from, limit);
+    }
+
+    /** As {@link #scopeEnd} for a noun: what a subordinate clause adds is the reporter's. */
+    int objectEnd(int from, VerbGroup cue) {
+        var limit = scopeEnd(from, cue);
+        for (var i = from + 1; i < limit; i++) {
+            if (reading.isQuoted(i)) continue;
+            var subordinate = reading.is(i, WordClass.SUBORDINATOR) && !reading.is(i, WordClass.THAT);
+            if (subordinate && reading.hasFiniteVerb(i, limit) && !reading.is(i, "où")) return trimmed(from, i);
+        }
+        return limit;
+    }
+
+    private boolean endsScope(int i, VerbGroup cue) {
+        if (reading.is(i, ";")) return true;
+        var verb = reading.verbAt(i);
+        if (verb != null && verb != cue && verb.edge() == i && saying(verb) != null) {
+            if (verb.tense() == Tense.GERUND) return reading.token(i - 1).isPunctuation() || reading.is(i, "en") || reading.is(i - 1, "tout");
+            if (verb.isFinite() && isCoordinated(verb) && introduces(verb)) return true;
+            if (verb.tense() == Tense.PARTICIPLE && isCoordinated(verb) && introduces(verb)) return true;
+        }
+        if (!reading.is(i, ",")) return false;
+        if (reading.is(i + 1, WordClass.CONTRAST)) return startsClause(i + 2);
+        var phrase = lexicon.sourcePhrase(reading.tokens, i + 1, sentence.to());
+        return phrase != null && !phrase.strict() && !reading.hasFiniteVerb(phrase.end(), end());
+    }
+
+    private boolean startsClause(int from) {
+        for (var i = from; i < end() && !reading.is(i, ","); i++) if (reading.isFiniteVerb(i)) return true;
+        return false;
+    }
+
+    /** Whether a content follows the verb. */
+    private boolean introduces(VerbGroup verb) {
+        var i = LanguageRules.skipCircumstances(reading, verb.to(), sentence.to());
+        return i < sentence.to()
+                && (reading.is(i, WordClass.THAT) || reading.is(i, ":") || reading.isQuoted(i) || reading.is(i, WordClass.DETERMINER)
+                        || reading.is(i, WordClass.SUBJECT_PRONOUN) || language.infinitiveAt(reading, i, sentence.to()) || reading.is(i, WordClass.OF) || reading.is(i, WordClass.PREPOSITION));
+    }
+
+    /** Without conjunctions, commas and adverbs that lead to what follows. */
+    int trimmed(int from, int to) {
+        var end = to;
+        while (end > from) {
+            var token = reading.token(end - 1);
+            var loose = !reading.isQuoted(end - 1) && (token.is(",") || token.is(";") || token.is(":") || token.is("–"));
+            var joint = end < sentence.to() && (isJoint(end - 1) || reading.is(end - 1, "en") || reading.is(end - 1, "tout"));
+            if (!loose && !joint) break;
+            end--;
+        }
+        return end;
+    }
+
+    /** The pieces of a cue: the verb without a subject that stands within it. */
+    List<Span> cueOf(VerbGroup verb) {
+        if (verb.inverted() < 0) return List.of(reading.span(verb.from(), verb.to()));
+        var pieces = new ArrayList<Span>();
+        pieces.add(reading.span(verb.from(), verb.inverted()));
+        if (verb.to() > verb.inverted() + 1) pieces.add(reading.span(verb.inverted() + 1, verb.to()));
+        return pieces;
+    }
+
+    Stance stanceOf(VerbGroup verb, Saying saying) {
+        var governor = verb.governor();
+        if (governor != null && lexicon.is(governor, WordClass.REFUSING)) return Stance.DOES_NOT_CONFIRM;
+        if (saying.is(Saying.Flag.DENIES)) return verb.negated() ? Stance.ASSERTS : Stance.DENIES;
+        if (verb.negated()) return saying.is(Saying.Flag.THINKS) ? Stance.DENIES : Stance.DOES_NOT_CONFIRM;
+        if (verb.tense() == Tense.CONDITIONAL && governor == null || saying.is(Saying.Flag.HEDGES)) return Stance.HEDGES;
+        return Stance.ASSERTS;
+    }
+}

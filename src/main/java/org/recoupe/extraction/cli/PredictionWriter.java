@@ -1,0 +1,50 @@
+package org.recoupe.extraction.cli;
+
+import java.util.List;
+import org.recoupe.extraction.Extraction;
+import org.recoupe.extraction.Form;
+import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.Statement;
+import org.recoupe.kernel.Language;
+import org.recoupe.kernel.Span;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes what was found as one line of JSON, places counted in code points. */
+final class PredictionWriter {
+    private final JsonMapper json;
+
+    PredictionWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    String line(JsonNode id, String text, Extraction extraction) {
+        var object = json.createObjectNode();
+        object.set("id", id);
+        var attributions = object.putArray("attributions");
+        for (var statement : extraction.statements()) {
+            if (statement.form() == Form.NARRATOR || isLeftOut(statement, extraction.language())) continue;
+            var attribution = attributions.addObject();
+            put(attribution, "content", statement.content(), text);
+            put(attribution, "source", statement.source(), text);
+            put(attribution, "cue", statement.cue(), text);
+            put(attribution, "addressee", statement.relay(), text);
+            attribution.put("polarity", statement.stance() == Stance.DENIES ? "denies" : "asserts");
+        }
+        return json.writeValueAsString(object);
+    }
+
+    /** The French annotation leaves out what is said within what is said, the English one has it. */
+    private static boolean isLeftOut(Statement statement, Language language) {
+        return statement.parent() != null && language.equals(Language.FRENCH);
+    }
+
+    private static void put(ObjectNode attribution, String field, List<Span> spans, String text) {
+        var array = attribution.putArray(field);
+        for (var span : spans) {
+            var place = span.inCodePoints(text);
+            array.addArray().add(place.start()).add(place.end());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The extraction at the command line: JSON lines in, predictions or a readable transcript out. */
+@NullMarked
+package org.recoupe.extraction.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package org.recoupe.extraction.lexicon;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.recoupe.extraction.lexicon.LexiconFile.Line;
+import org.recoupe.extraction.text.NormalisedText;
+import org.recoupe.extraction.text.Token;
+import org.recoupe.extraction.text.Tokenizer;
+import org.recoupe.extraction.text.WordBorders;
+
+/** Reads the files of one language into a {@link Lexicon}, refusing what it does not understand. */
+final class LexiconReader {
+    private static final Pattern ABBREVIATION = Pattern.compile("[\\p{L}.]{1,6}");
+
+    private final String language;
+    private final List<LexiconSource> sources;
+    private final Lexicon lexicon;
+    private final Tokenizer tokenizer;
+
+    private LexiconReader(String language, List<LexiconSource> sources) {
+        this.language = language;
+        this.sources = sources;
+        var words = lines("words");
+        var borders = borders(words);
+        this.tokenizer = new Tokenizer(borders);
+        this.lexicon = new Lexicon(borders);
+        words(words);
+    }
+
+    static Lexicon read(String language, List<LexiconSource> sources) {
+        var reader = new LexiconReader(language, sources);
+        reader.verbs();
+        reader.sourcePhrases();
+        reader.nouns("people", reader.lexicon.people);
+        reader.nouns("organisations", reader.lexicon.organisations);
+        for (var line : reader.lines("agencies"))
+            for (var name : line.listed(line.text())) reader.lexicon.agencies.put(reader.parted(line, name), name);
+        reader.collect("not-sources", reader.lexicon.notSources);
+        reader.collect("stopwords", reader.lexicon.stopwords);
+        reader.concepts();
+        return reader.lexicon;
+    }
+
+    private List<Line> lines(String name) {
+        return LexiconFile.read(language + "/" + name + ".txt", sources);
+    }
+
+    private static WordClass classOf(Line line, String key) {
+        return WordClass.named(key).orElseThrow(() -> line.bad("unknown class " + key));
+    }
+
+    private static WordBorders borders(List<Line> lines) {
+        var elisions = new HashSet<String>();
+        var enclitics = new ArrayList<String>();
+        var abbreviations = new HashSet<String>();
+        for (var line : lines) {
+            var entry = line.keyed();
+            switch (classOf(line, entry[0])) {
+                case ELISION -> elisions.addAll(line.listed(entry[1]));
+                case ENCLITIC -> enclitics.addAll(line.listed(entry[1]));
+                case ABBREVIATION -> {
+                    for (var word : line.listed(entry[1])) {
+                        if (!ABBREVIATION.matcher(word).matches()) throw line.bad("no abbreviation: " + word);
+                        abbreviations.add(word);
+                    }
+                }
+                default -> {}
+            }
+        }
+        enclitics.sort((a, b) -> Integer.compare(b.length(), a.length()));
+        return new WordBorders(Set.copyOf(elisions), List.copyOf(enclitics), Set.copyOf(abbreviations));
+    }
+
+    /** An expression in the words the tokenizer would make of it. */
+    private List<String> parted(Line line, String expression) {
+        var words = tokenizer.tokens(new NormalisedText(expression)).stream().map(Token::word).toList();
+        if (words.isEmpty()) throw line.bad("no word in it: \"" + expression + "\"");
+        return words;
+    }
+
+    private void words(List<Line> lines) {
+        for (var line : lines) {
+            var entry = line.keyed();
+            var type = classOf(line, entry[0]);
+            // Ends of words are cut off with their hyphen, so they are words as they stand.
+            var asIs = type == WordClass.ELISION || type == WordClass.ENCLITIC || type == WordClass.ABBREVIATION;
+            for (var word : line.listed(entry[1])) {
+                if (asIs || word.startsWith("-") || word.startsWith("'")) lexicon.add(type, List.of(word));
+                else lexicon.add(type, parted(line, word));
+            }
+        }
+    }
+
+    private void verbs() {
+        var conjugation = new Conjugation(lines("conjugation"));
+        conjugation.irregular(lexicon::addForm);
+        for (var line : lines("verbs")) {
+            var entry = line.keyed();
+            for (var lemma : entry[1].split("\\s+")) conjugation.conjugate(lemma, entry[0], line, lexicon::addForm);
+        }
+        for (var line : lines("saying")) {
+            var parts = line.text().split("\\s+");
+            if (parts.length < 3) throw line.bad("no \"INFINITIVE MODEL FRAMES\"");
+            conjugation.conjugate(parts[0], parts[1], line, lexicon::addForm);
+            var frames = EnumSet.noneOf(Saying.Frame.class);
+            for (var frame : parts[2].split(",")) frames.add(constant(Saying.Frame.class, frame, line));
+            var flags = EnumSet.noneOf(Saying.Flag.class);
+            for (var p = 3; p < parts.length; p++)
+                for (var flag : parts[p].split(",")) flags.add(constant(Saying.Flag.class, flag, line));
+            lexicon.sayings.put(parts[0], new Saying(parts[0], frames, flags));
+        }
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name, Line line) {
+        try {
+            return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw line.bad("unknown " + type.getSimpleName().toLowerCase(Locale.ROOT) + " " + name);
+        }
+    }
+
+    private void sourcePhrases() {
+        for (var line : lines("source-phrases")) {
+            var words = new ArrayList<>(List.of(line.text().split("\\s+")));
+            var flags = new HashSet<String>();
+            while (words.size() > 1 && Set.of("unnamed", "strict", "of").contains(words.get(words.size() - 1)))
+                flags.add(words.remove(words.size() - 1));
+            var phrase = new SourcePhrase(flags.contains("unnamed"), flags.contains("strict"), flags.contains("of"), 0);
+            lexicon.sourcePhrases.put(parted(line, String.join(" ", words)), phrase);
+        }
+    }
+
+    private void nouns(String file, Map<String, Gender> nouns) {
+        for (var line : lines(file)) {
+            var entry = line.keyed();
+            var beforeNames = entry[0].endsWith("=");
+            var gender = switch (beforeNames ? entry[0].substring(0, entry[0].length() - 1) : entry[0]) {
+                case "m" -> Gender.MASCULINE;
+                case "f" -> Gender.FEMININE;
+                case "mf" -> Gender.ANY;
+                default -> throw line.bad("gender is m, f or mf, not " + entry[0]);
+            };
+            for (var word : line.listed(entry[1])) {
+                if (beforeNames) lexicon.titles.put(word, gender);
+                nouns.merge(word, gender, (a, b) -> a == b ? a : Gender.ANY);
+            }
+        }
+    }
+
+    private void collect(String file, Set<String> words) {
+        for (var line : lines(file)) words.addAll(line.listed(line.text()));
+    }
+
+    private void concepts() {
+        for (var line : lines("concepts")) {
+            var entry = line.keyed();
+            for (var word : line.listed(entry[1])) lexicon.concepts.put(word, entry[0]);
+        }
+    }
+}

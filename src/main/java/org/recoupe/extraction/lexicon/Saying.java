@@ -1,0 +1,39 @@
+package org.recoupe.extraction.lexicon;
+
+import java.util.Set;
+
+/** What a verb of saying can do: which content it takes, and what it says of it. */
+public record Saying(String lemma, Set<Frame> frames, Set<Flag> flags) {
+    /** How the content may stand. The names are those of {@code saying.txt}, with hyphens. */
+    public enum Frame {
+        THAT,
+        BARE,
+        QUOTE,
+        AFTER,
+        INF,
+        DE_INF,
+        NP,
+        NP_DE,
+        NP_QUOTE,
+        NP_PREP
+    }
+
+    public enum Flag {
+        DENIES,
+        CONFIRMS,
+        THINKS,
+        HEDGES,
+        ACCUSES,
+        ANNOUNCES,
+        REFLEXIVE,
+        DATIVE
+    }
+
+    public boolean takes(Frame frame) {
+        return frames.contains(frame);
+    }
+
+    public boolean is(Flag flag) {
+        return flags.contains(flag);
+    }
+}

@@ -1,0 +1,24 @@
+package org.recoupe.kernel;
+
+import java.util.UUID;
+
+/** What a fact is about; each subject has its own chain in the audit trail. */
+public record Subject(Kind kind, UUID id) {
+    public enum Kind {
+        CLAIM,
+        ARTICLE
+    }
+
+    public static Subject claim(UUID id) {
+        return new Subject(Kind.CLAIM, id);
+    }
+
+    public static Subject article(UUID id) {
+        return new Subject(Kind.ARTICLE, id);
+    }
+
+    /** The name of its chain: {@code claim:…}. */
+    public String chain() {
+        return kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + id;
+    }
+}

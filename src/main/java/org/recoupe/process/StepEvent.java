@@ -1,0 +1,68 @@
+package org.recoupe.process;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.DomainEvent;
+import org.recoupe.kernel.Subject;
+
+/** What the clock did to a step that waits. */
+public sealed interface StepEvent extends DomainEvent {
+    Change change();
+
+    /**
+     * What every such fact has in common.
+     *
+     * @param step id of the step in its model
+     * @param due when it should have been done
+     */
+    record Change(UUID claim, String desk, String step, Instant due) {}
+
+    /** Half of the time is over; the reviewer was reminded. */
+    record Reminded(Change change) implements StepEvent {}
+
+    /** All of the time is over; the step lies before the supervisor too. */
+    record Escalated(Change change) implements StepEvent {}
+
+    @Override
+    default Subject subject() {
+        return Subject.claim(change().claim());
+    }
+
+    @Override
+    default String desk() {
+        return change().desk();
+    }
+
+    @Override
+    default Acting by() {
+        return Acting.SYSTEM;
+    }
+
+    @Override
+    default String object() {
+        return change().step();
+    }
+
+    @Override
+    default @Nullable String before() {
+        return null;
+    }
+
+    /** The deadline. */
+    @Override
+    default @Nullable String after() {
+        return change().due().toString();
+    }
+
+    @Override
+    default @Nullable String reason() {
+        return null;
+    }
+
+    @Override
+    default @Nullable String model() {
+        return null;
+    }
+}

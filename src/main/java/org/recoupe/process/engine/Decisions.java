@@ -1,0 +1,74 @@
+package org.recoupe.process.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.stereotype.Component;
+
+/**
+ * The desk's tables ({@code processes/*.dmn}), as they were deployed. Evaluated beside the engine and without its history: a table is
+ * also asked while a page is read, in a transaction that may not write; what was decided by which version is in the audit trail.
+ */
+@Component
+public class Decisions {
+    private final ProcessEngine engine;
+    private final DmnEngine rules =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final Map<String, Table> tables = new ConcurrentHashMap<>();
+
+    Decisions(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    private record Table(String model, DmnDecision decision) {}
+
+    /**
+     * What a table says.
+     *
+     * @param model name and version of the table: {@code claim-triage:3}
+     */
+    public record Answer(String model, DmnDecisionRuleResult row) {
+        public String text(String output) {
+            String found = row.getEntry(output);
+            return found == null ? "" : found;
+        }
+
+        public boolean yes(String output) {
+            return Boolean.TRUE.equals(row.<Boolean>getEntry(output));
+        }
+
+        public int number(String output) {
+            Number found = row.getEntry(output);
+            if (found == null) throw new IllegalStateException(model + " says nothing about " + output);
+            return found.intValue();
+        }
+    }
+
+    /** @throws IllegalStateException if no line of the table fits */
+    public Answer ask(String table, Map<String, Object> facts) {
+        var asked = tables.computeIfAbsent(table, this::deployed);
+        var row = rules.evaluateDecisionTable(asked.decision(), facts).getSingleResult();
+        if (row == null) throw new IllegalStateException(asked.model() + " has no line for " + facts);
+        return new Answer(asked.model(), row);
+    }
+
+    private Table deployed(String table) {
+        var repository = engine.getRepositoryService();
+        var definition = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(table)
+                .latestVersion()
+                .singleResult();
+        try (var model = repository.getDecisionModel(definition.getId())) {
+            return new Table(table + ":" + definition.getVersion(), rules.parseDecision(table, model));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

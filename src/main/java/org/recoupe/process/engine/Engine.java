@@ -1,0 +1,120 @@
+package org.recoupe.process.engine;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.process.LostRace;
+import org.recoupe.process.StepNotOpen;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine as the domain's events need it. The business key is all that identifies an instance, a step's id in the model all that
+ * identifies a task. Works in the caller's transaction.
+ */
+@Component
+public class Engine {
+    private static final Set<String> RIVALRY = Set.of("40001", "40P01"); // serialization failure, deadlock
+
+    private final ProcessEngine engine;
+
+    Engine(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Starts the process this message starts. */
+    public void start(String message, UUID key) {
+        race(() -> engine.getRuntimeService().startProcessInstanceByMessage(message, key.toString()));
+    }
+
+    /** Whether an instance of the process is under way. */
+    public boolean isRunning(String process, UUID key) {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(key.toString())
+                        .count()
+                > 0;
+    }
+
+    /**
+     * The step was done.
+     *
+     * @throws StepNotOpen if it was not to be done
+     */
+    public void complete(UUID key, String step, Variable.Set<?>... facts) {
+        var variables = new HashMap<String, Object>();
+        for (var fact : facts) variables.put(fact.variable().name(), fact.value());
+        with(key, step, task -> engine.getTaskService().complete(task, variables));
+    }
+
+    /**
+     * Somebody holds the step, or nobody any more.
+     *
+     * @throws StepNotOpen if it is not to be done
+     */
+    public void assign(UUID key, String step, @Nullable String person) {
+        with(key, step, task -> engine.getTaskService().setAssignee(task, person));
+    }
+
+    /**
+     * Tells a process under way that something happened.
+     *
+     * @throws StepNotOpen if no instance listens
+     */
+    public void correlate(UUID key, String message) {
+        race(() -> {
+            try {
+                engine.getRuntimeService()
+                        .createMessageCorrelation(message)
+                        .processInstanceBusinessKey(key.toString())
+                        .correlateExclusively();
+            } catch (MismatchingMessageCorrelationException e) {
+                throw new StepNotOpen(key, message);
+            }
+        });
+    }
+
+    private void with(UUID key, String step, Consumer<String> action) {
+        race(() -> {
+            Task task = engine.getTaskService()
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(key.toString())
+                    .taskDefinitionKey(step)
+                    .singleResult();
+            if (task == null) throw new StepNotOpen(key, step);
+            action.accept(task.getId());
+        });
+    }
+
+    // Losers of a race come out of the engine in many shapes; for everybody else there is one.
+    private static void race(Runnable action) {
+        try {
+            action.run();
+        } catch (OptimisticLockingException | NullValueException e) {
+            throw new LostRace(e);
+        } catch (RuntimeException e) {
+            if (isEnginesOwnNull(e) || isRivalry(e)) throw new LostRace(e);
+            throw e;
+        }
+    }
+
+    private static boolean isEnginesOwnNull(RuntimeException e) {
+        var trace = e.getStackTrace();
+        return e instanceof NullPointerException && trace.length > 0 && trace[0].getClassName().startsWith("org.camunda.");
+    }
+
+    private static boolean isRivalry(@Nullable Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && RIVALRY.contains(sql.getSQLState())) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+package org.recoupe.process.intake;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.article.Intake;
+import org.recoupe.claim.ClaimRegistration;
+import org.recoupe.extraction.Extraction;
+import org.recoupe.extraction.UnsupportedLanguage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Incoming half of {@code article-intake.bpmn}. */
+@Configuration(proxyBeanMethods = false)
+class IntakeDelegates {
+    private static final String EXTRACTION_FAILED = "EXTRACTION_FAILED";
+
+    /**
+     * What fails goes wrong in a transaction that cannot be saved any more, so it is tried again, and the last of the model's tries is
+     * used for handing the text over to an editor. A language nobody taught us needs no second try.
+     */
+    @Bean
+    JavaDelegate extractClaims(ClaimRegistration registration, Intake intake) {
+        return execution -> {
+            var article = articleOf(execution);
+            var failure = earlierFailures(execution);
+            if (failure != null) throw failed(intake, article, failure);
+            Extraction found;
+            try {
+                found = registration.read(article);
+            } catch (UnsupportedLanguage e) {
+                throw failed(intake, article, String.valueOf(e.getMessage()));
+            }
+            registration.register(article, found);
+        };
+    }
+
+    @Bean
+    JavaDelegate triageClaims(ClaimRegistration registration) {
+        return execution -> registration.triage(articleOf(execution));
+    }
+
+    /** Each claim's process starts by the event this causes. */
+    @Bean
+    JavaDelegate startVerification(ClaimRegistration registration) {
+        return execution -> registration.startVerification(articleOf(execution));
+    }
+
+    private static BpmnError failed(Intake intake, UUID article, String reason) {
+        intake.extractionFailed(article, reason);
+        return new BpmnError(EXTRACTION_FAILED);
+    }
+
+    /** Why it went wrong so far, when this is the last try. */
+    private static @Nullable String earlierFailures(DelegateExecution execution) {
+        Job job = execution.getProcessEngineServices()
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .activityId(execution.getCurrentActivityId())
+                .singleResult();
+        return job == null || job.getRetries() > 1 ? null : job.getExceptionMessage();
+    }
+
+    private static UUID articleOf(DelegateExecution execution) {
+        return UUID.fromString(execution.getProcessBusinessKey());
+    }
+}

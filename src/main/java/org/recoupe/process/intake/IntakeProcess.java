@@ -1,0 +1,40 @@
+package org.recoupe.process.intake;
+
+import org.recoupe.article.ArticleEvent;
+import org.recoupe.process.engine.Engine;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Outgoing half of {@code article-intake.bpmn}: what happened to a dispatch moves its process. Same transaction. */
+@Component
+class IntakeProcess {
+    static final String PROCESS = "article-intake";
+    private static final String RECEIVED = "article-received";
+    private static final String REVISED = "article-revised";
+    private static final String EXTRACT_BY_HAND = "extractByHand";
+    private static final String CHECK_EXTRACTION = "checkExtraction";
+
+    private final Engine engine;
+
+    IntakeProcess(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** A new revision while the last one still waits: that one's process ends, the new one's begins. */
+    @EventListener
+    void on(ArticleEvent.Received event) {
+        var article = event.change().article();
+        if (engine.isRunning(PROCESS, article)) engine.correlate(article, REVISED);
+        engine.start(RECEIVED, article);
+    }
+
+    @EventListener
+    void on(ArticleEvent.EnteredByHand event) {
+        engine.complete(event.change().article(), EXTRACT_BY_HAND);
+    }
+
+    @EventListener
+    void on(ArticleEvent.Accepted event) {
+        engine.complete(event.change().article(), CHECK_EXTRACTION);
+    }
+}

@@ -1,0 +1,67 @@
+package org.recoupe.process.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.Priority;
+import org.recoupe.kernel.Role;
+import org.recoupe.process.engine.StepKeeper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The editor's steps on an article, as the inbox shows them. Nobody takes them: they are the whole desk's. */
+@Component
+class IntakeSteps implements StepKeeper {
+    /** A story of the day is checked two hours after it came in. */
+    private static final Duration CHECKED_WITHIN = Duration.ofHours(2);
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    IntakeSteps(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of(IntakeProcess.PROCESS);
+    }
+
+    @Override
+    public void opened(UUID article, Role role, DelegateTask task) {
+        sql.sql("""
+                        insert into open_step (step, article, desk, role, priority, due, since)
+                        select :step, id, desk, :role, :priority, received_at + make_interval(secs => :within), :now
+                        from article where id = :article""")
+                .param("step", task.getTaskDefinitionKey())
+                .param("role", role.name())
+                .param("priority", Priority.NORMAL.ordinal())
+                .param("within", (double) CHECKED_WITHIN.toSeconds())
+                .param("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("article", article)
+                .update();
+    }
+
+    @Override
+    public void held(UUID article, String step, @Nullable String person) {
+        sql.sql("update open_step set assignee = :person where article = :article and claim is null and step = :step")
+                .param("person", person)
+                .param("article", article)
+                .param("step", step)
+                .update();
+    }
+
+    @Override
+    public void closed(UUID article, String step) {
+        sql.sql("delete from open_step where article = :article and claim is null and step = :step")
+                .param("article", article)
+                .param("step", step)
+                .update();
+    }
+}

@@ -1,0 +1,84 @@
+package org.recoupe.process.verification;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.ClaimEvent;
+import org.recoupe.claim.ClaimState;
+import org.recoupe.claim.Verdict;
+import org.recoupe.process.engine.Engine;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Outgoing half of {@code claim-verification.bpmn} and {@code verdict-approval.bpmn}: what happened to a claim moves its process.
+ * Same transaction.
+ */
+@Component
+class ClaimVerificationProcess {
+    static final String VERIFY_CLAIM = "verifyClaim";
+    private static final String APPROVE_VERDICT = "approveVerdict";
+    private static final String SELECTED = "claim-selected";
+    private static final String REOPENED = "claim-reopened";
+    private static final String SET_ASIDE = "claim-set-aside";
+
+    private final Engine engine;
+
+    ClaimVerificationProcess(Engine engine) {
+        this.engine = engine;
+    }
+
+    @EventListener
+    void on(ClaimEvent.VerificationStarted event) {
+        engine.start(SELECTED, event.change().claim());
+    }
+
+    @EventListener
+    void on(ClaimEvent.Reopened event) {
+        engine.start(REOPENED, event.change().claim());
+    }
+
+    @EventListener
+    void on(ClaimEvent.Taken event) {
+        engine.assign(event.change().claim(), VERIFY_CLAIM, event.after());
+    }
+
+    @EventListener
+    void on(ClaimEvent.Released event) {
+        engine.assign(event.change().claim(), VERIFY_CLAIM, null);
+    }
+
+    @EventListener
+    void on(ClaimEvent.VerdictProposed event) {
+        engine.complete(event.change().claim(), VERIFY_CLAIM);
+    }
+
+    @EventListener
+    void on(ClaimEvent.VerdictApproved event) {
+        decided(event.change().claim(), Verdict.Decision.APPROVED);
+    }
+
+    @EventListener
+    void on(ClaimEvent.VerdictReturned event) {
+        backToHolder(event.change().claim(), Verdict.Decision.RETURNED, event.holder());
+    }
+
+    @EventListener
+    void on(ClaimEvent.VerdictWithdrawn event) {
+        backToHolder(event.change().claim(), Verdict.Decision.WITHDRAWN, event.holder());
+    }
+
+    /** Before its verification there is no process to stop. */
+    @EventListener
+    void on(ClaimEvent.SetAside event) {
+        if (ClaimState.IN_VERIFICATION.name().equals(event.before())) engine.correlate(event.change().claim(), SET_ASIDE);
+    }
+
+    private void backToHolder(UUID claim, Verdict.Decision decision, @Nullable String holder) {
+        decided(claim, decision);
+        if (holder != null) engine.assign(claim, VERIFY_CLAIM, holder);
+    }
+
+    private void decided(UUID claim, Verdict.Decision decision) {
+        engine.complete(claim, APPROVE_VERDICT, ClaimVerificationVariables.DECISION.of(decision.name()));
+    }
+}

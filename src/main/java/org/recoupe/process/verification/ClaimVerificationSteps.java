@@ -1,0 +1,115 @@
+package org.recoupe.process.verification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.Verdict;
+import org.recoupe.kernel.Role;
+import org.recoupe.process.engine.StepKeeper;
+import org.recoupe.process.engine.Variable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The reviewer's and the supervisor's steps on a claim, as the inbox shows them. */
+@Component
+class ClaimVerificationSteps implements StepKeeper {
+    /** For a verdict proposed when the claim's own deadline is over. */
+    private static final Duration DECIDED_WITHIN = Duration.ofHours(4);
+
+    // by the article first, which is what the index begins with
+    private static final String OF_CLAIM =
+            " where article = (select article from claim where id = :claim) and claim = :claim and step = :step";
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    ClaimVerificationSteps(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of("claim-verification", "verdict-approval");
+    }
+
+    @Override
+    public void opened(UUID claim, Role role, DelegateTask task) {
+        var returned = ClaimVerificationVariables.DECISION.in(task).orElse("").equals(Verdict.Decision.RETURNED.name());
+        sql.sql("""
+                        insert into open_step
+                          (step, claim, article, desk, role, priority, due, since, returned, reminded_at, escalated_at)
+                        select :step, id, article, desk, :role,
+                          case priority when 'CRITICAL' then 0 when 'HIGH' then 1 when 'NORMAL' then 2 else 3 end,
+                          coalesce(cast(:due as timestamptz), case when deadline > :now then deadline else :later end),
+                          :now, :returned, cast(:reminded as timestamptz), cast(:escalated as timestamptz)
+                        from claim where id = :claim""")
+                .param("step", task.getTaskDefinitionKey())
+                .param("role", role.name())
+                .param("due", time(ClaimVerificationVariables.DUE_AT, task))
+                .param("now", now())
+                .param("later", now().plus(DECIDED_WITHIN))
+                .param("returned", returned)
+                .param("reminded", time(ClaimVerificationVariables.REMINDED_AT, task))
+                .param("escalated", time(ClaimVerificationVariables.ESCALATED_AT, task))
+                .param("claim", claim)
+                .update();
+    }
+
+    @Override
+    public void held(UUID claim, String step, @Nullable String person) {
+        sql.sql("update open_step set assignee = :person" + OF_CLAIM)
+                .param("person", person)
+                .param("claim", claim)
+                .param("step", step)
+                .update();
+    }
+
+    @Override
+    public void closed(UUID claim, String step) {
+        sql.sql("delete from open_step" + OF_CLAIM)
+                .param("claim", claim)
+                .param("step", step)
+                .update();
+    }
+
+    /** A step whose clock ran out. */
+    record Late(String desk, Instant due) {}
+
+    /** Notes that half of the time is over; empty if the step is not open any more. */
+    Optional<Late> reminded(UUID claim, String step, Instant at) {
+        return late("reminded_at", claim, step, at);
+    }
+
+    /** Notes that all of the time is over; empty if the step is not open any more. */
+    Optional<Late> escalated(UUID claim, String step, Instant at) {
+        return late("escalated_at", claim, step, at);
+    }
+
+    private Optional<Late> late(String column, UUID claim, String step, Instant at) {
+        return sql.sql("update open_step set " + column + " = :at" + OF_CLAIM + " returning desk, due")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("claim", claim)
+                .param("step", step)
+                .query((row, number) -> new Late(
+                        row.getString("desk"), row.getObject("due", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime time(Variable<Date> variable, DelegateTask task) {
+        return variable.in(task).map(date -> date.toInstant().atOffset(ZoneOffset.UTC)).orElse(null);
+    }
+}

@@ -1,0 +1,7 @@
+/** Who speaks: persons, organisations, relays, and the names they go by. Start with {@link org.recoupe.source.SourceRegistry}. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel"})
+package org.recoupe.source;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+/**
+ * A demonstration newsroom for the trial profile: people with printed passwords and three invented dispatches. Start with
+ * {@link org.recoupe.trial.TrialPeople}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "article", "claim", "extraction"})
+package org.recoupe.trial;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

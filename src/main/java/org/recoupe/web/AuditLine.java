@@ -1,0 +1,145 @@
+package org.recoupe.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.article.ArticleStatus;
+import org.recoupe.audit.AuditEntry;
+import org.recoupe.claim.ClaimState;
+import org.recoupe.claim.Involvement;
+import org.recoupe.claim.SetAsideReason;
+
+/**
+ * An entry of the audit trail in words.
+ *
+ * @param what the action as the rest of a sentence that begins with who did it
+ * @param hash its beginning; the whole is in {@code entry}
+ * @param broken whether the chain breaks here
+ */
+record AuditLine(
+        AuditEntry entry,
+        String day,
+        String time,
+        String moment,
+        String who,
+        String role,
+        String what,
+        String icon,
+        boolean weighty,
+        @Nullable String before,
+        @Nullable String after,
+        @Nullable String reason,
+        String hash,
+        boolean broken) {
+
+    /** Actions one can ask for, in the order things happen. */
+    static final List<String> ACTIONS = List.of(
+            "received",
+            "extracted",
+            "extraction-failed",
+            "entered-by-hand",
+            "found-again",
+            "gone-from-text",
+            "added-by-hand",
+            "selected",
+            "set-aside",
+            "source-corrected",
+            "accepted",
+            "verification-started",
+            "scheduled",
+            "taken",
+            "released",
+            "reminded",
+            "escalated",
+            "evidence-attached",
+            "evidence-withdrawn",
+            "verdict-proposed",
+            "verdict-withdrawn",
+            "verdict-returned",
+            "verdict-approved",
+            "second-pair-of-eyes-refused",
+            "reopened");
+
+    private static final Pattern PIECE = Pattern.compile("(SUPPORTS|REFUTES|CONTEXT) ([A-Z_]+): (.*)", Pattern.DOTALL);
+    private static final Map<String, String> ICONS = Map.ofEntries(
+            Map.entry("verdict-approved", "shield"),
+            Map.entry("verdict-proposed", "user"),
+            Map.entry("verdict-returned", "undo"),
+            Map.entry("verdict-withdrawn", "undo"),
+            Map.entry("second-pair-of-eyes-refused", "x"),
+            Map.entry("evidence-attached", "plus"),
+            Map.entry("evidence-withdrawn", "x"),
+            Map.entry("escalated", "alert"),
+            Map.entry("reminded", "clock"),
+            Map.entry("scheduled", "clock"),
+            Map.entry("taken", "user"),
+            Map.entry("released", "user"),
+            Map.entry("source-corrected", "edit"),
+            Map.entry("reopened", "undo"),
+            Map.entry("accepted", "check"),
+            Map.entry("selected", "check"));
+
+    static AuditLine of(AuditEntry entry, boolean broken, Wording words) {
+        var action = entry.action();
+        var module = entry.kind().substring(0, Math.max(0, entry.kind().indexOf('.')));
+        var told = words.known("action." + module + ".", action);
+        return new AuditLine(
+                entry,
+                words.day(entry.at()),
+                words.time(entry.at()),
+                words.moment(entry.at()),
+                words.who(entry.actor()),
+                words.known("role.", entry.role()),
+                told.equals(action) ? words.known("action.", action) : told,
+                ICONS.getOrDefault(action, "log"),
+                action.startsWith("verdict-") || action.endsWith("-refused") || action.equals("reopened"),
+                value(entry, entry.before(), words),
+                value(entry, entry.after(), words),
+                reason(entry, words),
+                entry.hash().substring(0, Math.min(12, entry.hash().length())),
+                broken);
+    }
+
+    /** Whether it belongs to the claim's own chain; refusals have one for the whole house. */
+    static boolean isOwn(AuditEntry entry, UUID claim) {
+        return entry.subject().equals("claim:" + claim);
+    }
+
+    private static @Nullable String value(AuditEntry entry, @Nullable String raw, Wording words) {
+        if (raw == null) return null;
+        if (Stream.of(ClaimState.values()).anyMatch(state -> state.name().equals(raw))
+                && !entry.kind().startsWith("article.")) {
+            return words.say("state." + raw);
+        }
+        if (Stream.of(ArticleStatus.values()).anyMatch(status -> status.name().equals(raw))) return words.say("status." + raw);
+        if (entry.action().equals("taken") || entry.action().equals("released")) return words.who(raw);
+        var piece = PIECE.matcher(raw);
+        if (piece.matches()) {
+            return words.known("evidence.", piece.group(1)) + ", " + words.known("kind.", piece.group(2)) + " : "
+                    + words.quoted(piece.group(3));
+        }
+        if (raw.startsWith("revision ")) return words.say("version", raw.substring("revision ".length()));
+        return time(raw, words);
+    }
+
+    private static String time(String raw, Wording words) {
+        try {
+            return words.moment(Instant.parse(raw));
+        } catch (DateTimeException notATime) {
+            return raw;
+        }
+    }
+
+    private static @Nullable String reason(AuditEntry entry, Wording words) {
+        var raw = entry.reason();
+        if (raw == null) return null;
+        if (Stream.of(SetAsideReason.values()).anyMatch(reason -> reason.name().equals(raw))) return words.say("set-aside." + raw);
+        if (Stream.of(Involvement.values()).anyMatch(why -> why.name().equals(raw))) return words.say("involved." + raw);
+        return words.quoted(raw);
+    }
+}

@@ -1,0 +1,70 @@
+package org.recoupe.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.ClaimState;
+import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.SetAsideReason;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Permission;
+
+/**
+ * A claim with its signs, and what this reader may do about sorting it.
+ *
+ * @param stanceLook name of the stance's sign, and of how it underlines
+ * @param n its number alone: "8"
+ * @param source who says it, or null
+ * @param mention how the text names them, in quotation marks, if it uses other words
+ * @param others the article's other claims it may point to
+ */
+record ClaimCard(
+        ClaimView claim,
+        String n,
+        String quoted,
+        Wording.Chip chip,
+        String stanceLook,
+        @Nullable String source,
+        @Nullable String mention,
+        boolean maySelect,
+        boolean mayCorrect,
+        List<Wording.Choice> asideReasons,
+        List<Wording.Choice> others) {
+
+    static ClaimCard of(ClaimView claim, List<ClaimView> all, Actor actor, Wording words) {
+        var source = claim.source();
+        var mention = source == null || source.mention() == null || source.mention().equals(source.name())
+                ? null
+                : words.quoted(source.mention());
+        var verdict = claim.approvedVerdict();
+        return new ClaimCard(
+                claim,
+                claim.number().substring(2),
+                words.quoted(claim.text()),
+                words.chip(claim.state(), verdict == null ? null : verdict.reason()),
+                words.icon(claim.stance()),
+                source == null ? null : source.name(),
+                mention,
+                actor.may(Permission.TRIAGE, claim.desk()) && claim.state().leadsTo(ClaimState.SELECTED),
+                mayCorrect(claim, actor),
+                words.choices("set-aside.", reasons(claim, actor)),
+                all.stream()
+                        .filter(other -> !other.id().equals(claim.id()))
+                        .map(other -> new Wording.Choice(
+                                other.id().toString(), other.number() + " " + words.excerpt(other.text(), 60)))
+                        .toList());
+    }
+
+    private static boolean mayCorrect(ClaimView claim, Actor actor) {
+        var open = claim.state() != ClaimState.VERDICT_PROPOSED && !claim.state().isDecided();
+        var free = claim.assignee() == null || claim.assignee().equals(actor.userId());
+        return open && free && actor.may(Permission.CORRECT, claim.desk());
+    }
+
+    private static List<SetAsideReason> reasons(ClaimView claim, Actor actor) {
+        if (!actor.may(Permission.TRIAGE, claim.desk()) || !claim.state().leadsTo(ClaimState.SET_ASIDE)) return List.of();
+        return Stream.of(SetAsideReason.values())
+                .filter(reason -> claim.state() != ClaimState.IN_VERIFICATION || reason.stopsVerification())
+                .toList();
+    }
+}

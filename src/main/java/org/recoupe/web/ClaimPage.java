@@ -1,0 +1,281 @@
+package org.recoupe.web;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.article.Intake;
+import org.recoupe.claim.Approval;
+import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.EvidenceDetails;
+import org.recoupe.claim.EvidenceKind;
+import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.Proposal;
+import org.recoupe.claim.RetractionReason;
+import org.recoupe.claim.SetAsideReason;
+import org.recoupe.claim.Triage;
+import org.recoupe.claim.Verdict;
+import org.recoupe.claim.Verification;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Invalid;
+import org.recoupe.source.Source;
+import org.recoupe.source.SourceRegistry;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One claim: its evidence, its verdict, and the second pair of eyes. */
+@Page
+@RequestMapping("/claims/{id}")
+class ClaimPage {
+    private final View view;
+    private final Verification verification;
+    private final Approval approval;
+    private final Triage triage;
+
+    ClaimPage(View view, Verification verification, Approval approval, Triage triage) {
+        this.view = view;
+        this.verification = verification;
+        this.approval = approval;
+        this.triage = triage;
+    }
+
+    /** Fills the page; apart from the forms' handlers, which all end here when they are refused. */
+    @Component
+    static class View {
+        private final ClaimFile claims;
+        private final Intake intake;
+        private final SourceRegistry sources;
+
+        View(ClaimFile claims, Intake intake, SourceRegistry sources) {
+            this.claims = claims;
+            this.intake = intake;
+            this.sources = sources;
+        }
+
+        String show(UUID id, Actor actor, Wording words, Model model) {
+            var claim = claims.claim(id, actor);
+            var article = intake.article(claim.article(), actor);
+            model.addAttribute(
+                    "sheet",
+                    ClaimSheet.of(
+                            claim,
+                            claims.ofArticle(claim.article(), actor),
+                            article,
+                            intake.currentRevision(article),
+                            EvidenceBoard.of(claim, sources::line, claims::independentSources, words),
+                            claims.allowed(id, actor),
+                            claims.involvement(id, actor),
+                            actor,
+                            words));
+            model.addAttribute(
+                    "sources",
+                    sources.all(ArticlePage.SUGGESTED).stream().map(Source::name).toList());
+            model.addAttribute("stances", words.choices("evidence.", List.of(EvidenceStance.values())));
+            model.addAttribute("kinds", words.choices("kind.", List.of(EvidenceKind.values())));
+            model.addAttribute(
+                    "credibilities",
+                    IntStream.rangeClosed(1, 6)
+                            .mapToObj(i -> new Wording.Choice(String.valueOf(i), i + " – " + words.say("credibility." + i)))
+                            .toList());
+            model.addAttribute("retractions", words.choices("retraction.", List.of(RetractionReason.values())));
+            return "claim";
+        }
+    }
+
+    /** The evidence form as it was typed. */
+    record EvidenceForm(
+            @Nullable EvidenceStance stance,
+            @Nullable String source,
+            @Nullable EvidenceKind kind,
+            @Nullable String title,
+            @Nullable String quote,
+            @Nullable String url,
+            @Nullable String note,
+            @Nullable Integer credibility,
+            @Nullable Boolean primary) {
+
+        @SuppressWarnings("NullAway") // what is missing, the details themselves say, all of it at once
+        EvidenceDetails details() {
+            return new EvidenceDetails(stance, source, kind, title, quote, url, note, credibility, Boolean.TRUE.equals(primary));
+        }
+    }
+
+    /** The proposal form as it was typed. */
+    record ProposalForm(
+            Verdict.@Nullable Kind verdict,
+            @Nullable RetractionReason retraction,
+            @Nullable String rationale,
+            @Nullable String missing,
+            @Nullable Boolean nothingMissing,
+            @Nullable String exception,
+            @Nullable Integer version) {
+
+        /** Of the claim as it was seen; none fits when none was sent. */
+        int seen() {
+            return version == null ? -1 : version;
+        }
+
+
+        @SuppressWarnings("NullAway") // what is missing, the proposal itself says, all of it at once
+        Proposal proposal() {
+            var open = missing == null || missing.isBlank() ? null : missing;
+            var nothing = Boolean.TRUE.equals(nothingMissing);
+            if (open != null && nothing) throw new Invalid("missing", "contradictory", "either nothing is missing or this is");
+            // the select offers a reason whatever verdict is chosen; it counts with RETRACTED only
+            var reason = verdict == Verdict.Kind.RETRACTED ? retraction : null;
+            return new Proposal(verdict, reason, rationale, nothing ? "" : open, exception);
+        }
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, @RequestParam @Nullable EvidenceStance add, Actor actor, Wording words, Model model) {
+        model.addAttribute("adding", add);
+        return view.show(id, actor, words, model);
+    }
+
+    @PostMapping(params = "do=take")
+    String take(@PathVariable UUID id, Actor actor, Answer answer, Wording words, Model model) {
+        return answer.to("take", page(id), () -> verification.take(id, actor), () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=release")
+    String release(@PathVariable UUID id, Actor actor, Answer answer, Wording words, Model model) {
+        return answer.to(
+                "release", page(id), () -> verification.release(id, actor), () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=attach")
+    String attach(@PathVariable UUID id, EvidenceForm form, Actor actor, Answer answer, Wording words, Model model) {
+        return answer.to(
+                "attach",
+                page(id) + "#evidence",
+                () -> verification.attach(id, form.details(), actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=withdraw-evidence")
+    String withdrawEvidence(
+            @PathVariable UUID id,
+            @RequestParam UUID evidence,
+            @RequestParam @Nullable String reason,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "withdraw-evidence",
+                page(id) + "#evidence",
+                () -> verification.withdrawEvidence(id, evidence, reason, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=propose")
+    String propose(@PathVariable UUID id, ProposalForm form, Actor actor, Answer answer, Wording words, Model model) {
+        return answer.to(
+                "propose",
+                page(id),
+                () -> verification.proposeVerdict(id, form.proposal(), form.seen(), actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=withdraw-verdict")
+    String withdrawVerdict(@PathVariable UUID id, Actor actor, Answer answer, Wording words, Model model) {
+        return answer.to(
+                "withdraw-verdict",
+                page(id),
+                () -> verification.withdrawVerdict(id, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=approve")
+    String approve(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam @Nullable String grant,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "approve",
+                page(id),
+                () -> approval.approve(id, version, grant, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=return")
+    String returnVerdict(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam @Nullable String reason,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "return",
+                page(id),
+                () -> approval.returnVerdict(id, version, reason, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=reopen")
+    String reopen(
+            @PathVariable UUID id,
+            @RequestParam @Nullable String reason,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "reopen",
+                page(id),
+                () -> approval.reopen(id, reason, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=select")
+    String select(@PathVariable UUID id, Actor actor, Answer answer, Wording words, Model model) {
+        return answer.to("select", page(id), () -> triage.select(id, actor), () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=set-aside")
+    String setAside(
+            @PathVariable UUID id,
+            @RequestParam @Nullable SetAsideReason reason,
+            @RequestParam @Nullable UUID other,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "set-aside",
+                page(id),
+                () -> triage.setAside(id, ArticlePage.given(reason), other, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=correct")
+    String correct(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String source,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "correct",
+                page(id),
+                () -> triage.correctSource(id, source, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    private static String page(UUID id) {
+        return "/claims/" + id;
+    }
+}

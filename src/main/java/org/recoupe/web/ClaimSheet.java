@@ -1,0 +1,118 @@
+package org.recoupe.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.article.Article;
+import org.recoupe.article.Revision;
+import org.recoupe.claim.ClaimState;
+import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.ClaimView.VerdictView;
+import org.recoupe.claim.Involvement;
+import org.recoupe.claim.Sufficiency;
+import org.recoupe.claim.Verdict;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Permission;
+
+/** A claim laid out for judging, and what this reader may do about it now. */
+record ClaimSheet(
+        ClaimCard card,
+        Article article,
+        List<Passages.Paragraph> passage,
+        EvidenceBoard board,
+        List<Option> options,
+        List<Round> rounds,
+        @Nullable Round open,
+        Wording.@Nullable Due due,
+        @Nullable String holder,
+        boolean mine,
+        @Nullable Involvement involvement,
+        May may) {
+
+    /** A verdict one could propose. @param missing in words, empty if the evidence allows it */
+    record Option(Verdict.Kind kind, Wording.Chip chip, boolean allowed, List<String> missing) {}
+
+    /** One proposal and what became of it. */
+    record Round(VerdictView verdict, Wording.Chip chip, String proposed, String by, @Nullable String decided, @Nullable String decider) {}
+
+    /** What this reader may do; computed once, and asked again by the domain. */
+    record May(boolean take, boolean release, boolean verify, boolean withdrawVerdict, boolean decide, boolean reopen) {}
+
+    static ClaimSheet of(
+            ClaimView claim,
+            List<ClaimView> family,
+            Article article,
+            Revision revision,
+            EvidenceBoard board,
+            Map<Verdict.Kind, Sufficiency.Ruling> allowed,
+            Optional<Involvement> involvement,
+            Actor actor,
+            Wording words) {
+        var card = ClaimCard.of(claim, family, actor, words);
+        var rounds = Stream.concat(claim.earlierVerdicts().stream(), Stream.ofNullable(claim.verdict()))
+                .map(verdict -> round(verdict, words))
+                .toList();
+        var open = rounds.stream().filter(round -> round.verdict().decision() == null).findFirst().orElse(null);
+        var deadline = claim.deadline();
+        var holder = claim.assignee();
+        return new ClaimSheet(
+                card,
+                article,
+                claim.inText()
+                        ? Passages.of(revision.text(), Map.of(card.n(), claim.spans())).around(card.n())
+                        : List.of(),
+                board,
+                allowed.entrySet().stream().map(e -> option(e.getKey(), e.getValue(), words)).toList(),
+                rounds,
+                open,
+                deadline == null ? null : words.due(deadline, null),
+                holder == null ? null : words.who(holder),
+                actor.userId().equals(holder),
+                involvement.orElse(null),
+                may(claim, open, actor));
+    }
+
+    /** Verdicts that were decided, the newest first. */
+    List<Round> earlier() {
+        return rounds.stream()
+                .filter(round -> round.verdict().decision() != null)
+                .sorted((a, b) -> Integer.compare(b.verdict().version(), a.verdict().version()))
+                .toList();
+    }
+
+    private static May may(ClaimView claim, @Nullable Round open, Actor actor) {
+        var verifies = actor.may(Permission.VERIFY, claim.desk());
+        var inVerification = claim.state() == ClaimState.IN_VERIFICATION;
+        var mine = actor.userId().equals(claim.assignee());
+        return new May(
+                verifies && inVerification && claim.assignee() == null,
+                verifies && inVerification && mine,
+                verifies && inVerification && mine,
+                verifies && open != null && open.verdict().proposedBy().equals(actor.userId()),
+                open != null && actor.may(Permission.DECIDE, claim.desk()),
+                claim.state().isDecided() && actor.may(Permission.REOPEN, claim.desk()));
+    }
+
+    private static Option option(Verdict.Kind kind, Sufficiency.Ruling ruling, Wording words) {
+        return new Option(
+                kind,
+                words.chip(kind, null),
+                ruling.sufficient(),
+                ruling.missing().stream().map(code -> words.known("missing.", code)).toList());
+    }
+
+    private static Round round(VerdictView verdict, Wording words) {
+        var decided = verdict.decidedAt();
+        var decider = verdict.decidedBy();
+        return new Round(
+                verdict,
+                words.chip(Objects.requireNonNull(verdict.verdict()), verdict.reason()),
+                words.moment(verdict.proposedAt()),
+                words.who(verdict.proposedBy()),
+                decided == null ? null : words.moment(decided),
+                decider == null ? null : words.who(decider));
+    }
+}

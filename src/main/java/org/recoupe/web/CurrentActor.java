@@ -1,0 +1,83 @@
+package org.recoupe.web;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Role;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Who is asking, whichever way they signed in: the one place that reads roles ({@code ROLE_REVIEWER}) and desks
+ * ({@code DESK_international}) from the security context. Handler methods simply take an {@link Actor}.
+ */
+@Component
+public class CurrentActor implements HandlerMethodArgumentResolver {
+    private static final String ROLE = "ROLE_";
+    /** How a desk stands among a person's authorities. */
+    public static final String DESK = "DESK_";
+
+    /** How a role stands among a person's authorities. */
+    public static String authority(Role role) {
+        return ROLE + role;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Actor.class;
+    }
+
+    @Override
+    public Actor resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        return now();
+    }
+
+    /** @throws IllegalStateException if nobody is signed in: the security filters should have turned them away */
+    public Actor now() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null) throw new IllegalStateException("nobody is signed in");
+        return actor(authentication);
+    }
+
+    static Actor actor(Authentication authentication) {
+        var authorities = authentication.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new Actor(authentication.getName(), roles(authorities), named(DESK, authorities));
+    }
+
+    private static Set<Role> roles(Set<String> authorities) {
+        return named(ROLE, authorities).stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .filter(CurrentActor::isRole)
+                .map(Role::valueOf)
+                .filter(role -> role != Role.SYSTEM)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isRole(String name) {
+        return Set.of(Role.values()).stream().anyMatch(role -> role.name().equals(name));
+    }
+
+    private static Set<String> named(String prefix, Set<String> authorities) {
+        return authorities.stream()
+                .filter(authority -> authority.startsWith(prefix))
+                .map(authority -> authority.substring(prefix.length()))
+                .collect(Collectors.toSet());
+    }
+}

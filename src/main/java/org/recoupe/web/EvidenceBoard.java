@@ -1,0 +1,80 @@
+package org.recoupe.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.ClaimView.EvidenceView;
+import org.recoupe.claim.EvidenceStance;
+import org.recoupe.source.Source;
+
+/** The evidence on a claim, laid out as independent sources and not as papers: an organisation and its spokesman share a box. */
+record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
+
+    /** @param independent how many independent sources its pieces come from */
+    record Column(EvidenceStance stance, int pieces, int independent, List<Group> groups) {}
+
+    /** @param letter the same origin has the same letter in every column */
+    record Group(String letter, String origin, List<Piece> pieces) {}
+
+    record Piece(EvidenceView view, String added, String by, @Nullable String withdrawn) {}
+
+    /**
+     * @param line of a source: itself first, its origin last
+     * @param counted how many independent sources some pieces come from
+     */
+    static EvidenceBoard of(
+            ClaimView claim, Function<UUID, List<Source>> line, Function<List<EvidenceView>, Integer> counted, Wording words) {
+        Map<UUID, Source> origins = new HashMap<>();
+        for (var piece : claim.evidence()) {
+            origins.computeIfAbsent(piece.source().id(), id -> {
+                var whole = line.apply(id);
+                return whole.get(whole.size() - 1);
+            });
+        }
+        Map<UUID, String> letters = new LinkedHashMap<>();
+        var columns = Stream.of(EvidenceStance.values())
+                .map(stance -> {
+                    var pieces = claim.standing(stance);
+                    return new Column(stance, pieces.size(), counted.apply(pieces), groups(pieces, origins, letters, words));
+                })
+                .toList();
+        return new EvidenceBoard(
+                columns,
+                claim.evidence().stream().filter(piece -> !piece.stands()).map(piece -> piece(piece, words)).toList());
+    }
+
+    private static List<Group> groups(
+            List<EvidenceView> pieces, Map<UUID, Source> origins, Map<UUID, String> letters, Wording words) {
+        var groups = new LinkedHashMap<String, Group>();
+        for (var piece : pieces) {
+            var origin = origins.get(piece.source().id());
+            if (origin == null) continue;
+            var letter = letters.computeIfAbsent(origin.id(), id -> letter(letters.size()));
+            groups.computeIfAbsent(letter, l -> new Group(l, origin.name(), new ArrayList<>()))
+                    .pieces()
+                    .add(piece(piece, words));
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private static Piece piece(EvidenceView piece, Wording words) {
+        var withdrawn = piece.withdrawnAt();
+        return new Piece(
+                piece,
+                words.moment(piece.addedAt()),
+                words.who(piece.addedBy()),
+                withdrawn == null ? null : words.moment(withdrawn));
+    }
+
+    /** A to Z, then 27 and on. */
+    private static String letter(int i) {
+        return i < 26 ? String.valueOf((char) ('A' + i)) : String.valueOf(i + 1);
+    }
+}

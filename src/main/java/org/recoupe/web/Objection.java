@@ -1,0 +1,70 @@
+package org.recoupe.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.recoupe.article.ArticleRejected;
+import org.recoupe.claim.ClaimRejected;
+import org.recoupe.kernel.Invalid;
+import org.recoupe.process.LostRace;
+import org.recoupe.process.StepNotOpen;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why a form was not taken: shown beside it, with everything that was typed.
+ *
+ * @param form the one it belongs to
+ * @param key of the message; {@code args} go into it
+ * @param fields what is wrong with which field, as codes
+ * @param missing what the evidence rule still wants
+ * @param reload whether the page is out of date
+ */
+record Objection(
+        String form,
+        HttpStatus status,
+        String key,
+        List<String> args,
+        Map<String, String> fields,
+        List<String> missing,
+        boolean reload) {
+
+    /** Empty if it is not a rule that was broken, but something else that went wrong. */
+    static Optional<Objection> to(RuntimeException refusal, String form) {
+        if (refusal instanceof Invalid invalid) return Optional.of(fields(form, invalid));
+        if (refusal instanceof ClaimRejected rejected) return Optional.of(claim(form, rejected));
+        if (refusal instanceof ArticleRejected) return Optional.of(outOfDate(form, "article-moved"));
+        if (refusal instanceof StepNotOpen) return Optional.of(outOfDate(form, "step-not-open"));
+        if (refusal instanceof LostRace || refusal instanceof OptimisticLockingFailureException) {
+            return Optional.of(outOfDate(form, "lost-race"));
+        }
+        return Optional.empty();
+    }
+
+    private static Objection claim(String form, ClaimRejected rejected) {
+        if (rejected instanceof ClaimRejected.HeldByOther held) {
+            var holder = held.holder() == null ? "?" : held.holder();
+            return new Objection(form, HttpStatus.CONFLICT, "held-by-other", List.of(holder), Map.of(), List.of(), true);
+        }
+        if (rejected instanceof ClaimRejected.EvidenceInsufficient insufficient) {
+            return new Objection(
+                    form, HttpStatus.UNPROCESSABLE_CONTENT, "evidence-insufficient", List.of(), Map.of(), insufficient.missing(), false);
+        }
+        if (rejected instanceof ClaimRejected.SecondPairOfEyes eyes) {
+            var why = eyes.attempt().why().name();
+            return new Objection(form, HttpStatus.CONFLICT, "second-pair-of-eyes." + why, List.of(), Map.of(), List.of(), false);
+        }
+        return outOfDate(form, rejected instanceof ClaimRejected.Stale ? "stale" : "wrong-state");
+    }
+
+    private static Objection fields(String form, Invalid invalid) {
+        var wrong = new LinkedHashMap<String, String>();
+        invalid.fields().forEach(field -> wrong.put(field.name(), field.code()));
+        return new Objection(form, HttpStatus.UNPROCESSABLE_CONTENT, "fields", List.of(), wrong, List.of(), false);
+    }
+
+    private static Objection outOfDate(String form, String key) {
+        return new Objection(form, HttpStatus.CONFLICT, key, List.of(), Map.of(), List.of(), true);
+    }
+}

@@ -1,0 +1,88 @@
+package org.recoupe.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/** What all pages share: language, theme, words, and assets that may be cached for a year because their names carry their content. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration {
+    private static final String[] ASSETS = {"/*.css", "/*.svg"};
+
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new CookieLocaleResolver(Preferences.LANGUAGE);
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieHttpOnly(true);
+        resolver.setCookieSameSite("Lax");
+        resolver.setRejectInvalidCookies(false);
+        resolver.setDefaultLocaleFunction(PageConfiguration::asked);
+        return resolver;
+    }
+
+    /** The first of the reader's languages that Recoupe speaks, else French. */
+    private static Locale asked(HttpServletRequest request) {
+        if (request.getHeader("Accept-Language") == null) return Locale.FRENCH;
+        return Collections.list(request.getLocales()).stream()
+                .map(locale -> Locale.forLanguageTag(locale.getLanguage()))
+                .filter(Preferences.LANGUAGES::contains)
+                .findFirst()
+                .orElse(Locale.FRENCH);
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setDefaultLocale(Locale.FRENCH);
+        return messages;
+    }
+
+    /** Puts the hashed names into the pages. */
+    @Bean
+    ResourceUrlEncodingFilter hashedAssetNames() {
+        return new ResourceUrlEncodingFilter();
+    }
+
+    @Bean
+    WebMvcConfigurer pages(LocaleResolver locales, Answer.Resolver answers, Wording.Factory wording) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler(ASSETS)
+                        .addResourceLocations("classpath:/static/")
+                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                        .resourceChain(true)
+                        .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new Preferences(locales)).excludePathPatterns("/api/**", "/actuator/**");
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(answers);
+                resolvers.add(wording);
+            }
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.recoupe.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import org.recoupe.article.ArticleRejected;
+import org.recoupe.claim.ClaimRejected;
+import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.NotPermitted;
+import org.recoupe.kernel.Unknown;
+import org.recoupe.process.LostRace;
+import org.recoupe.process.StepNotOpen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What went wrong on a page and was not answered there, beside the form: said in words, on a page of its own. */
+@ControllerAdvice(annotations = Page.class)
+class PageProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(PageProblems.class);
+
+    private final PageFrame frame;
+
+    PageProblems(PageFrame frame) {
+        this.frame = frame;
+    }
+
+    @ExceptionHandler
+    ModelAndView on(NotPermitted refusal, HttpServletRequest request) {
+        return page(Problem.of(refusal), request);
+    }
+
+    @ExceptionHandler
+    ModelAndView on(Unknown unknown, HttpServletRequest request) {
+        return page(Problem.of(HttpStatus.NOT_FOUND), request);
+    }
+
+    /** An id that is none is an address that leads nowhere. */
+    @ExceptionHandler
+    ModelAndView on(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+        var path = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        var inPath = path != null && path.toString().contains(mismatch.getName() + "=");
+        return page(Problem.of(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST), request);
+    }
+
+    @ExceptionHandler({Invalid.class, BindException.class, ServletRequestBindingException.class})
+    ModelAndView onBadRequest(Exception bad, HttpServletRequest request) {
+        return page(Problem.of(HttpStatus.BAD_REQUEST), request);
+    }
+
+    @ExceptionHandler({
+        ClaimRejected.class,
+        ArticleRejected.class,
+        StepNotOpen.class,
+        LostRace.class,
+        OptimisticLockingFailureException.class
+    })
+    ModelAndView onConflict(RuntimeException refusal, HttpServletRequest request) {
+        return page(Problem.of(HttpStatus.CONFLICT), request);
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ModelAndView onDatabaseAway(Exception away, HttpServletRequest request) {
+        LOG.warn("The database cannot be reached: {}", away.getMessage());
+        return page(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), request);
+    }
+
+    private ModelAndView page(Problem problem, HttpServletRequest request) {
+        var model = new HashMap<String, Object>(frame.around(request));
+        model.put("problem", problem);
+        return new ModelAndView("error", model, problem.status());
+    }
+}

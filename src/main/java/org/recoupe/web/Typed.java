@@ -1,0 +1,29 @@
+package org.recoupe.web;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed into a form that was refused, so that nothing is lost, and why it was refused.
+ *
+ * @param objection null as long as nothing was refused
+ */
+record Typed(@Nullable Objection objection, Map<String, String[]> fields) {
+    static final Typed NOTHING = new Typed(null, Map.of());
+
+    /** The objection to this form, or null. */
+    public @Nullable Objection to(String form) {
+        return objection != null && objection.form().equals(form) ? objection : null;
+    }
+
+    public @Nullable String value(String form, String field) {
+        var values = to(form) == null ? null : fields.get(field);
+        return values == null || values.length == 0 ? null : values[0];
+    }
+
+    /** What is wrong with a field, as a code, or null. */
+    public @Nullable String wrong(String form, String field) {
+        var refused = to(form);
+        return refused == null ? null : refused.fields().get(field);
+    }
+}

@@ -1,0 +1,134 @@
+package org.recoupe.web.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.audit.AuditEntry;
+import org.recoupe.audit.AuditLog;
+import org.recoupe.claim.ClaimFile;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.NotPermitted;
+import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Role;
+import org.recoupe.kernel.Unknown;
+import org.recoupe.report.AuditReport;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The audit trail for programs, and the report as a file. */
+@RestController
+class AuditApi {
+    private final AuditLog log;
+    private final ClaimFile file;
+    private final AuditReport report;
+
+    AuditApi(AuditLog log, ClaimFile file, AuditReport report) {
+        this.log = log;
+        this.file = file;
+        this.report = report;
+    }
+
+    record EntryJson(
+            long seq,
+            Instant at,
+            String actor,
+            String role,
+            String action,
+            String object,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String reason,
+            @Nullable String model,
+            int n,
+            String chain,
+            String previous,
+            String hash) {
+        static EntryJson of(AuditEntry e) {
+            return new EntryJson(
+                    e.seq(),
+                    e.at(),
+                    e.actor(),
+                    e.role(),
+                    e.action(),
+                    e.object(),
+                    e.before(),
+                    e.after(),
+                    e.reason(),
+                    e.model(),
+                    e.n(),
+                    e.subject(),
+                    e.previous(),
+                    e.hash());
+        }
+    }
+
+    record Trail(List<EntryJson> items) {}
+
+    @GetMapping(path = "/api/claims/{id}/audit", produces = MediaType.APPLICATION_JSON_VALUE)
+    Trail ofClaim(@PathVariable String id, Actor actor) {
+        var claim = Ids.of("claim", id);
+        file.claim(claim, actor);
+        return new Trail(log.ofClaim(claim).stream().map(EntryJson::of).toList());
+    }
+
+    /** From the API with its own sign-in, from the audit page with the session's. */
+    @GetMapping({"/api/audit/report.csv", "/audit/report.csv"})
+    void report(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String desk,
+            Actor actor,
+            HttpServletResponse response)
+            throws IOException {
+        var wrong = new ArrayList<Invalid.Field>();
+        var scope = new AuditReport.Scope(moment("from", from, 0, wrong), moment("to", to, 1, wrong), desks(desk, actor));
+        if (!wrong.isEmpty()) throw new Invalid(wrong);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"recoupe-audit.csv\"");
+        var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        report.write(scope, out);
+        out.flush();
+    }
+
+    /** Auditors read every desk, supervisors their own. */
+    private static List<String> desks(@Nullable String desk, Actor actor) {
+        if (desk != null && !desk.isEmpty()) {
+            if (!actor.sees(desk)) throw new Unknown("desk");
+            actor.acting(Permission.REPORT, desk);
+            return List.of(desk);
+        }
+        if (actor.is(Role.AUDITOR)) return List.of();
+        var own = actor.desks().stream()
+                .filter(d -> actor.may(Permission.REPORT, d))
+                .sorted()
+                .toList();
+        if (own.isEmpty()) throw new NotPermitted(Permission.REPORT);
+        return own;
+    }
+
+    /** A day or a moment; an ending day counts whole. */
+    private static @Nullable Instant moment(String name, @Nullable String word, int days, List<Invalid.Field> wrong) {
+        if (word == null || word.isEmpty()) return null;
+        try {
+            return word.length() == 10
+                    ? LocalDate.parse(word).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(word).toInstant();
+        } catch (DateTimeException e) {
+            wrong.add(new Invalid.Field(name, "bad-date", "must be a day (2026-03-01) or a time with its zone"));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.recoupe.web.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.EvidenceKind;
+import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.RetractionReason;
+import org.recoupe.claim.SetAsideReason;
+import org.recoupe.claim.Verdict;
+
+/** The bodies of writes as the OpenAPI document describes them; {@link Fields} reads them. */
+final class Bodies {
+    private Bodies() {}
+
+    record NewArticle(
+            @Schema(maxLength = 500) String title,
+            String text,
+            @Schema(description = "the same one again makes a new revision") @Nullable String externalId,
+            @Schema(example = "fr") @Nullable String language,
+            @Nullable String publisher,
+            @Nullable String url,
+            @Schema(example = "2026-03-01T18:47:00+01:00") @Nullable String publishedAt,
+            @Schema(description = "needed if you have several") @Nullable String desk) {}
+
+    record MissedClaim(
+            @Schema(description = "words of the text, exactly as they stand there") String passage,
+            @Schema(description = "id or name") @Nullable String source) {}
+
+    record Aside(SetAsideReason reason, @Nullable UUID other) {}
+
+    record AsideAll(@Schema(description = "at most 200") List<UUID> claims, SetAsideReason reason) {}
+
+    record NewSource(@Schema(description = "id or name") String source) {}
+
+    record NewEvidence(
+            EvidenceStance stance,
+            @Schema(description = "id or name") String source,
+            EvidenceKind kind,
+            String title,
+            @Nullable String quote,
+            @Nullable String url,
+            @Nullable String note,
+            @Schema(minimum = "1", maximum = "6") @Nullable Integer credibility,
+            @Nullable Boolean primary) {}
+
+    record Reason(String reason) {}
+
+    record NewVerdict(
+            Verdict.Kind verdict,
+            @Nullable RetractionReason reason,
+            String rationale,
+            @Schema(description = "\"\" says that nothing is missing") String missing,
+            int version,
+            @Nullable String exception) {}
+
+    record Grant(int version, @Nullable String grant) {}
+
+    record Return(int version, String reason) {}
+}

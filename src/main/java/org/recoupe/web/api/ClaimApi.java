@@ -1,0 +1,200 @@
+package org.recoupe.web.api;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.recoupe.claim.Approval;
+import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.EvidenceDetails;
+import org.recoupe.claim.EvidenceKind;
+import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.Proposal;
+import org.recoupe.claim.RetractionReason;
+import org.recoupe.claim.SetAsideReason;
+import org.recoupe.claim.Triage;
+import org.recoupe.claim.Verdict;
+import org.recoupe.claim.Verification;
+import org.recoupe.kernel.Actor;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Claims for programs. Every write answers with the claim as it then stands. */
+@RestController
+@RequestMapping(path = "/api/claims", produces = MediaType.APPLICATION_JSON_VALUE)
+class ClaimApi {
+    private final Triage triage;
+    private final Verification verification;
+    private final Approval approval;
+    private final ClaimFile file;
+
+    ClaimApi(Triage triage, Verification verification, Approval approval, ClaimFile file) {
+        this.triage = triage;
+        this.verification = verification;
+        this.approval = approval;
+        this.file = file;
+    }
+
+    @GetMapping("/{id}")
+    ClaimView claim(@PathVariable String id, Actor actor) {
+        return file.claim(claim(id), actor);
+    }
+
+    @PostMapping("/{id}/select")
+    ClaimView select(@PathVariable String id, Actor actor) {
+        return after(id, actor, triage::select);
+    }
+
+    @PostMapping(path = "/{id}/set-aside", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.Aside.class)))
+    ClaimView setAside(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var reason = fields.oneOf("reason", SetAsideReason.class);
+        var other = fields.id("other");
+        return after(id, actor, fields, (claim, by) -> triage.setAside(claim, reason, other, by));
+    }
+
+    @PostMapping(path = "/set-aside", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.AsideAll.class)))
+    ArticleApi.ClaimList setAsideAll(@org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var ids = fields.ids("claims");
+        var reason = fields.oneOf("reason", SetAsideReason.class);
+        fields.orRefuse();
+        triage.setAsideAll(ids, reason, actor);
+        return new ArticleApi.ClaimList(
+                ids.stream().distinct().map(id -> file.claim(id, actor)).toList());
+    }
+
+    @PutMapping(path = "/{id}/source", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.NewSource.class)))
+    ClaimView correctSource(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var source = fields.source("source");
+        return after(id, actor, fields, (claim, by) -> triage.correctSource(claim, source, by));
+    }
+
+    @PostMapping("/{id}/take")
+    ClaimView take(@PathVariable String id, Actor actor) {
+        return after(id, actor, verification::take);
+    }
+
+    @PostMapping("/{id}/release")
+    ClaimView release(@PathVariable String id, Actor actor) {
+        return after(id, actor, verification::release);
+    }
+
+    @PostMapping(path = "/{id}/evidence", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.NewEvidence.class)))
+    ResponseEntity<ClaimView> attach(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var claim = claim(id);
+        file.claim(claim, actor);
+        var fields = new Fields(body);
+        var details = fields.make(() -> new EvidenceDetails(
+                fields.oneOf("stance", EvidenceStance.class),
+                fields.source("source"),
+                fields.oneOf("kind", EvidenceKind.class),
+                fields.text("title"),
+                fields.optionalText("quote"),
+                fields.optionalText("url"),
+                fields.optionalText("note"),
+                fields.maybeNumber("credibility"),
+                fields.flag("primary")));
+        verification.attach(claim, details, actor);
+        return ResponseEntity.created(URI.create("/api/claims/" + claim)).body(file.claim(claim, actor));
+    }
+
+    @PostMapping(path = "/{id}/evidence/{evidence}/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.Reason.class)))
+    ClaimView withdrawEvidence(
+            @PathVariable String id,
+            @PathVariable String evidence,
+            @org.springframework.web.bind.annotation.RequestBody JsonNode body,
+            Actor actor) {
+        var fields = new Fields(body);
+        var reason = fields.text("reason");
+        var piece = Ids.of("evidence", evidence);
+        return after(id, actor, fields, (claim, by) -> verification.withdrawEvidence(claim, piece, reason, by));
+    }
+
+    @PutMapping(path = "/{id}/verdict", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.NewVerdict.class)))
+    ClaimView propose(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        file.claim(claim(id), actor);
+        var fields = new Fields(body);
+        var version = fields.number("version");
+        if (!fields.has("missing")) fields.refuse("missing", "required", "say what is missing; \"\" means nothing is");
+        var proposal = fields.make(() -> new Proposal(
+                fields.oneOf("verdict", Verdict.Kind.class),
+                fields.maybeOneOf("reason", RetractionReason.class),
+                fields.text("rationale"),
+                fields.text("missing"),
+                fields.optionalText("exception")));
+        return after(id, actor, (claim, by) -> verification.proposeVerdict(claim, proposal, version, by));
+    }
+
+    @PostMapping("/{id}/verdict/withdraw")
+    ClaimView withdrawVerdict(@PathVariable String id, Actor actor) {
+        return after(id, actor, verification::withdrawVerdict);
+    }
+
+    @PostMapping(path = "/{id}/verdict/approval", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.Grant.class)))
+    ClaimView approve(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var version = fields.number("version");
+        var grant = fields.optionalText("grant");
+        return after(id, actor, fields, (claim, by) -> approval.approve(claim, version, grant, by));
+    }
+
+    @PostMapping(path = "/{id}/verdict/return", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.Return.class)))
+    ClaimView returnVerdict(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var version = fields.number("version");
+        var reason = fields.required("reason");
+        return after(id, actor, fields, (claim, by) -> approval.returnVerdict(claim, version, reason, by));
+    }
+
+    @PostMapping(path = "/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.Reason.class)))
+    ClaimView reopen(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var reason = fields.text("reason");
+        return after(id, actor, fields, (claim, by) -> approval.reopen(claim, reason, by));
+    }
+
+    private static UUID claim(String id) {
+        return Ids.of("claim", id);
+    }
+
+    private ClaimView after(String id, Actor actor, BiConsumer<UUID, Actor> write) {
+        var claim = claim(id);
+        write.accept(claim, actor);
+        return file.claim(claim, actor);
+    }
+
+    /** What another desk's claim lacks is nobody's business: first whether it is there, then what is wrong with the fields. */
+    private ClaimView after(String id, Actor actor, Fields fields, BiConsumer<UUID, Actor> write) {
+        file.claim(claim(id), actor);
+        fields.orRefuse();
+        return after(id, actor, write);
+    }
+}

@@ -1,0 +1,22 @@
+package org.recoupe.web.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.ClaimView;
+import org.recoupe.extraction.ClaimClass;
+import org.springframework.boot.jackson.JacksonMixin;
+
+/** How a claim's JSON differs from the view: {@code class} is no name Java allows. */
+@JacksonMixin(ClaimView.class)
+abstract class ClaimMixin {
+    @JsonProperty("class")
+    abstract ClaimClass claimClass();
+
+    @JsonIgnore
+    abstract ClaimView.@Nullable VerdictView approvedVerdict();
+
+    @JsonIgnore
+    abstract List<ClaimView.VerdictView> earlierVerdicts();
+}

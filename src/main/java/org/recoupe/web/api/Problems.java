@@ -1,0 +1,138 @@
+package org.recoupe.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.article.ArticleRejected;
+import org.recoupe.claim.ClaimRejected;
+import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.NotPermitted;
+import org.recoupe.kernel.Role;
+import org.recoupe.kernel.Unknown;
+import org.recoupe.process.LostRace;
+import org.recoupe.process.StepNotOpen;
+import org.recoupe.web.Refusals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns whatever went wrong in the API into an RFC 9457 problem that says what to do. */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+class Problems {
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final Refusals refusals;
+
+    Problems(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Exception e, HttpServletRequest request) {
+        if (e instanceof ClaimRejected.SecondPairOfEyes refusal) {
+            // inside a request that happens once, the attempt is still to be rolled back
+            if (TransactionSynchronizationManager.isActualTransactionActive()) request.setAttribute(ApiWrites.REFUSAL, refusal);
+            else refusals.record(refusal);
+        }
+        var problem = of(e);
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    ProblemDetail of(Exception e) {
+        if (e instanceof ClaimRejected rejected) return of(rejected);
+        if (e instanceof Invalid invalid) return of(invalid);
+        if (e instanceof Unknown) return Problem.NOT_FOUND.detail(message(e));
+        if (e instanceof NotPermitted refused) return of(refused);
+        if (e instanceof ArticleRejected) return Problem.ILLEGAL_STATE.detail(message(e));
+        if (e instanceof StepNotOpen) return Problem.ILLEGAL_STATE.detail("This step is not open any more");
+        if (e instanceof LostRace || e instanceof ConcurrencyFailureException) {
+            return Problem.LOST_RACE.detail("Somebody changed it at the same moment; look again");
+        }
+        return isDatabaseAway(e) ? Problem.DATABASE_AWAY.detail("Try again in a moment") : ofFramework(e);
+    }
+
+    private static ProblemDetail of(ClaimRejected e) {
+        if (e instanceof ClaimRejected.Stale stale) {
+            return with(Problem.STALE_VERSION.detail(message(e)), Map.of("currentVersion", stale.currentVersion()));
+        }
+        if (e instanceof ClaimRejected.EvidenceInsufficient lacking) {
+            return with(
+                    Problem.EVIDENCE_INSUFFICIENT.detail(message(e)),
+                    Map.of("rule", lacking.rule(), "missing", lacking.missing()));
+        }
+        if (e instanceof ClaimRejected.SecondPairOfEyes) return Problem.SECOND_PAIR_OF_EYES.detail(message(e));
+        if (e instanceof ClaimRejected.HeldByOther held) {
+            var problem = Problem.HELD_BY_OTHER.detail(message(e));
+            return held.holder() == null ? problem : with(problem, Map.of("holder", held.holder()));
+        }
+        return Problem.ILLEGAL_STATE.detail(message(e));
+    }
+
+    private static ProblemDetail of(Invalid e) {
+        var fields = e.fields().stream()
+                .map(f -> Map.of("field", f.name(), "code", f.code(), "detail", f.detail()))
+                .toList();
+        return with(Problem.INVALID.detail("See the fields"), Map.of("fields", fields));
+    }
+
+    private static ProblemDetail of(NotPermitted e) {
+        List<String> who = e.permission().roles().stream()
+                .filter(role -> role != Role.SYSTEM)
+                .map(Role::name)
+                .toList();
+        return with(Problem.NOT_PERMITTED.detail(message(e)), Map.of("who", who));
+    }
+
+    private static ProblemDetail ofFramework(Exception e) {
+        if (e instanceof HttpMessageNotReadableException) return Problem.MALFORMED.detail("The body is not JSON");
+        if (e instanceof HttpMediaTypeNotSupportedException) {
+            return Problem.UNSUPPORTED_TYPE.detail("Send Content-Type: application/json");
+        }
+        if (e instanceof HttpMediaTypeNotAcceptableException) return Problem.NOT_ACCEPTABLE.detail(message(e));
+        if (e instanceof HttpRequestMethodNotSupportedException) return Problem.METHOD_NOT_ALLOWED.detail(message(e));
+        if (e instanceof DataIntegrityViolationException) {
+            log.warn("The database refused what the application had let pass", e);
+            return Problem.LOST_RACE.detail("It no longer fits what is there; look again");
+        }
+        log.error("Unexpected", e);
+        return Problem.UNEXPECTED.detail("It was written to the log");
+    }
+
+    /** Connection refused, pool exhausted, server shutting down. */
+    static boolean isDatabaseAway(Throwable e) {
+        if (e instanceof DataAccessResourceFailureException || e instanceof CannotCreateTransactionException) return true;
+        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) return true;
+            if (cause instanceof SQLException sql && isAway(sql.getSQLState())) return true;
+        }
+        return false;
+    }
+
+    private static boolean isAway(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    private static ProblemDetail with(ProblemDetail problem, Map<String, ?> more) {
+        more.forEach(problem::setProperty);
+        return problem;
+    }
+
+    private static String message(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+}

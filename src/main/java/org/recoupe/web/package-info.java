@@ -1,0 +1,10 @@
+/**
+ * How people and programs see the newsroom: pages ({@code …Page}, each with the template of its name) and the API ({@code web.api}).
+ * The only package that knows HTTP. Start with {@link org.recoupe.web.CurrentActor}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "article", "source", "claim", "extraction", "process", "audit", "report", "trial"})
+package org.recoupe.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

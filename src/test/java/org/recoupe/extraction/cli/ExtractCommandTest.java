@@ -1,0 +1,68 @@
+package org.recoupe.extraction.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExtractCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void writes_a_line_of_predictions_in_code_points() {
+        var code = run("{\"id\":\"a\",\"lang\":\"fr\",\"text\":\"\uD83D\uDE80 Selon Paul, la digue a cédé.\"}\n");
+
+        assertThat(code).isZero();
+        assertThat(text(out))
+                .isEqualTo("{\"id\":\"a\",\"attributions\":[{\"content\":[[14,29]],\"source\":[[8,12]],\"cue\":[[2,7]],"
+                        + "\"addressee\":[],\"polarity\":\"asserts\"}]}\n");
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void reports_a_bad_line_and_does_the_others() {
+        var good = "{\"id\":%s,\"lang\":\"fr\",\"text\":\"La digue a cédé.\"}\n";
+        var code = run(good.formatted("1") + "{\"id\":2,\n\n{\"id\":3}\n{\"id\":4,\"lang\":\"xx\",\"text\":\"a\"}\n[]\n" + good.formatted("7"));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(text(out)).isEqualTo("{\"id\":1,\"attributions\":[]}\n{\"id\":7,\"attributions\":[]}\n");
+        assertThat(text(err).lines()).hasSize(4).allMatch(l -> l.startsWith("standard input:"));
+        assertThat(text(err)).contains("standard input:2: ", "standard input:4: no \"text\"", "standard input:5: ", "standard input:6: not a JSON object");
+    }
+
+    @Test
+    void writes_a_transcript_for_people(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("a.txt"), "Le maire nie que la digue ait cédé.");
+
+        assertThat(run("", "--plain", file.toString(), "--lang", "fr")).isZero();
+        assertThat(text(out)).contains("[que la digue ait cédé]", "DENIES", "maire");
+    }
+
+    @Test
+    void refuses_what_it_does_not_know() {
+        assertThat(run("", "--colour")).isEqualTo(2);
+        assertThat(run("", "--plain", "no-such-file", "--lang", "fr")).isEqualTo(2);
+        assertThat(run("", "no-such-file")).isEqualTo(2);
+        assertThat(text(err)).contains("usage", "no-such-file");
+    }
+
+    private int run(String in, String... args) {
+        return ExtractCommand.run(
+                args,
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}

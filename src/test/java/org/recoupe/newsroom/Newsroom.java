@@ -1,0 +1,135 @@
+package org.recoupe.newsroom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.recoupe.kernel.Role;
+import org.recoupe.trial.TrialPeople;
+import org.recoupe.trial.TrialPerson;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.EventListener;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import tools.jackson.databind.JsonNode;
+
+/** The people of the newsroom under test, ready to act through the API. */
+@TestComponent
+public class Newsroom {
+    private final TrialPeople people;
+    private final Map<String, Desk> signedIn = new ConcurrentHashMap<>();
+    private int port;
+
+    Newsroom(TrialPeople people) {
+        this.people = people;
+    }
+
+    @EventListener
+    void listening(WebServerInitializedEvent event) {
+        port = event.getWebServer().getPort();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public TrialPerson person(String user) {
+        return people.everybody().stream()
+                .filter(p -> p.user().equals(user))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Desk as(String user) {
+        return signedIn.computeIfAbsent(user, u -> new Desk(url(), u, person(u).password()));
+    }
+
+    Desk editor() {
+        return as("lea.morel");
+    }
+
+    Desk reviewer() {
+        return as("karim.benali");
+    }
+
+    Desk otherReviewer() {
+        return as("ines.fontaine");
+    }
+
+    Desk supervisor() {
+        return as("paul.girard");
+    }
+
+    /** Holds both roles, which does not help. */
+    Desk reviewingSupervisor() {
+        var both = as("nadia.roche");
+        assert person("nadia.roche").roles().contains(Role.REVIEWER);
+        return both;
+    }
+
+    Desk auditor() {
+        return as("agnes.perrin");
+    }
+
+    /** The id of a new story, read and ready for the editor. */
+    String readStory() {
+        return readStory(editor());
+    }
+
+    String readStory(Desk editor) {
+        var answer = editor.post(
+                "/api/articles",
+                Map.of("title", "Explosion au port", "text", dispatch(), "externalId", UUID.randomUUID().toString()));
+        if (answer.status() != 201) throw new AssertionError(answer.toString());
+        return waitUntilRead(answer.json().get("id").asString(), editor);
+    }
+
+    String waitUntilRead(String article, Desk reader) {
+        for (int i = 0; i < 600; i++) {
+            var status = reader.get("/api/articles/" + article).json().get("status").asString();
+            if (!status.equals("EXTRACTING")) return article;
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("the story was not read within 30 s");
+    }
+
+    /** A claim of a new, accepted story, free to be taken. */
+    JsonNode claimInVerification() {
+        var article = readStory();
+        editor().post("/api/articles/" + article + "/accept", Map.of());
+        return claims(article).valueStream()
+                .filter(claim -> claim.get("state").asString().equals("IN_VERIFICATION"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A claim with a verdict proposed by the reviewer, and its current version. */
+    JsonNode claimWithVerdict(Desk proposer) {
+        var id = claimInVerification().get("id").asString();
+        var held = proposer.post("/api/claims/" + id + "/take", Map.of()).json();
+        var proposed = proposer.put(
+                "/api/claims/" + id + "/verdict",
+                Map.of("verdict", "UNVERIFIED", "rationale", "rien trouvé", "missing", "", "version", held.get("version")));
+        if (proposed.status() != 200) throw new AssertionError(proposed.toString());
+        return proposed.json();
+    }
+
+    JsonNode claims(String article) {
+        return auditor().get("/api/articles/" + article + "/claims").json().get("items");
+    }
+
+    static Map<String, Object> evidence(String stance, String source) {
+        return Map.of("stance", stance, "source", source, "kind", "STATEMENT", "title", "Communiqué de " + source);
+    }
+
+    static String dispatch() {
+        try (var stream = Newsroom.class.getResourceAsStream("/trial/port.fr.txt")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

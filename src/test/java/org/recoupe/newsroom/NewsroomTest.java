@@ -1,0 +1,21 @@
+package org.recoupe.newsroom;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.recoupe.Recoupe;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestConstructor;
+
+/** A running newsroom with its people, its database and its engine, and no story yet; one for all test classes. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = Recoupe.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"recoupe.data=target/test-data/${random.uuid}", "recoupe.trial.newsroom=false"})
+@Import(Newsroom.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+public @interface NewsroomTest {}

@@ -1,0 +1,112 @@
+package org.recoupe.newsroom;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Recoupe as it is handed out, in a process of its own that can be killed. */
+class RunningJar implements AutoCloseable {
+    private final Process process;
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
+    private final List<String> said = new ArrayList<>();
+    private final CountDownLatch introduced = new CountDownLatch(12);
+    private final int port;
+
+    private RunningJar(Process process, int port) {
+        this.process = process;
+        this.port = port;
+        var listener = new Thread(this::listen, "what recoupe.jar says");
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    static RunningJar start(Path folder, String... arguments) throws IOException, InterruptedException {
+        var running = launch(folder, arguments);
+        if (!running.introduced.await(90, TimeUnit.SECONDS)) {
+            running.close();
+            throw new AssertionError("not ready after 90 s:\n" + running.output());
+        }
+        return running;
+    }
+
+    /** Started, whether it gets anywhere or not. */
+    static RunningJar launch(Path folder, String... arguments) throws IOException {
+        Files.createDirectories(folder);
+        var port = freePort();
+        var command = new ArrayList<String>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                Path.of(System.getProperty("recoupe.jar", "target/recoupe.jar")).toAbsolutePath().toString(),
+                "--server.port=" + port,
+                "--recoupe.trial.newsroom=false"));
+        command.addAll(List.of(arguments));
+        return new RunningJar(
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start(), port);
+    }
+
+    Desk as(String user) {
+        return new Desk("http://127.0.0.1:" + port, user, passwords.get(user));
+    }
+
+    /** As kill -9 does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As SIGTERM does; the seconds it took. */
+    double stop() throws InterruptedException {
+        var begin = System.nanoTime();
+        process.destroy();
+        process.waitFor(60, TimeUnit.SECONDS);
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) throw new AssertionError("still running:\n" + output());
+        return process.exitValue();
+    }
+
+    synchronized String output() {
+        return String.join("\n", said);
+    }
+
+    private void listen() {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) hear(line);
+        } catch (IOException e) {
+            hear(e.toString());
+        }
+    }
+
+    private synchronized void hear(String line) {
+        said.add(line);
+        if (line.startsWith("trial sign-in: ")) {
+            var words = line.split(" ", -1);
+            passwords.put(words[2], words[3]);
+            introduced.countDown();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop();
+        if (process.isAlive()) kill();
+    }
+}

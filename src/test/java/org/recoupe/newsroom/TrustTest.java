@@ -1,0 +1,112 @@
+package org.recoupe.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recoupe.audit.AuditLog;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What holds even for somebody with the application's own database connection. */
+@NewsroomTest
+class TrustTest {
+    private final Newsroom newsroom;
+    private final JdbcTemplate database;
+    private final AuditLog log;
+
+    TrustTest(Newsroom newsroom, JdbcTemplate database, AuditLog log) {
+        this.newsroom = newsroom;
+        this.database = database;
+        this.log = log;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_entry set actor = 'nobody'",
+                "delete from audit_entry",
+                "truncate audit_entry",
+                "truncate audit_entry cascade",
+                "delete from audit_chain",
+                "update revision set text = 'other'",
+                "delete from revision",
+                "delete from verdict",
+                "delete from evidence",
+                "alter table audit_entry disable trigger all",
+                "drop table audit_entry",
+                "create table mine (x int)",
+                "select * from flyway_schema_history"
+            })
+    void the_application_may_not(String sql) {
+        newsroom.claimWithVerdict(newsroom.reviewer());
+        assertThatThrownBy(() -> database.execute(sql)).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void four_eyes_hold_in_the_database_too() {
+        var proposed = newsroom.claimWithVerdict(newsroom.reviewer());
+        var id = UUID.fromString(proposed.get("id").asString());
+        var approve = "update verdict set decision = 'APPROVED', decided_by = ?, decided_at = now() where claim = ?";
+        assertThatThrownBy(() -> database.update(approve, "karim.benali", id)).isInstanceOf(DataAccessException.class);
+        // whoever brought evidence is no better, and nobody decides a claim without a verdict
+        database.update(
+                "insert into evidence (id, claim, stance, source, kind, title, is_primary, added_by, added_at)"
+                        + " select gen_random_uuid(), id, 'CONTEXT', source, 'STATEMENT', 't', false, 'paul.girard', now() from claim where id = ?",
+                id);
+        assertThatThrownBy(() -> database.update(approve, "paul.girard", id)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> database.update("update claim set state = 'CONFIRMED' where id = ?", id))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EXTRACTED", "SELECTED", "CONFIRMED", "SET_ASIDE", "NONSENSE"})
+    void illegal_moves_are_refused_by_the_database_too(String state) {
+        var id = UUID.fromString(newsroom.claimInVerification().get("id").asString());
+        assertThatThrownBy(() -> database.update("update claim set state = ? where id = ?", state, id))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void every_link_of_a_claims_chain_holds() {
+        var id = UUID.fromString(
+                newsroom.claimWithVerdict(newsroom.reviewer()).get("id").asString());
+        var chain = log.ofClaim(id).stream()
+                .filter(entry -> entry.subject().startsWith("claim:"))
+                .toList();
+        assertThat(chain).hasSizeGreaterThan(5);
+        assertThat(log.firstBreak(chain)).isEmpty();
+        var forged = new ArrayList<>(chain);
+        forged.remove(2);
+        assertThat(log.firstBreak(forged)).contains(chain.get(3));
+    }
+
+    @Test
+    void the_report_holds_no_formula() {
+        var id = newsroom.claimInVerification().get("id").asString();
+        newsroom.reviewer().post("/api/claims/" + id + "/take", Map.of());
+        newsroom.reviewer().post("/api/claims/" + id + "/evidence", Newsroom.evidence("CONTEXT", "OVL"));
+        var evidence = newsroom.auditor().get("/api/claims/" + id).json().get("evidence").get(0).get("id").asString();
+        newsroom.reviewer()
+                .post("/api/claims/" + id + "/evidence/" + evidence + "/withdraw", Map.of("reason", "=HYPERLINK(\"http://x\")"));
+        var report = newsroom.auditor().get("/api/audit/report.csv").body();
+        assertThat(report).contains("\"'=HYPERLINK(\"\"http://x\"\")\"");
+        assertThat(report.lines().findFirst().orElseThrow())
+                .startsWith("seq,at,actor_authenticated,acting_role,action,object,before,after,reason")
+                .contains("claim_text", "span_start", "what_is_missing", "four_eyes_ok");
+    }
+
+    @Test
+    void a_supervisors_report_covers_their_desks_only() {
+        newsroom.claimInVerification();
+        var international = newsroom.supervisor().get("/api/audit/report.csv").body();
+        var politique = newsroom.as("marc.aubert").get("/api/audit/report.csv").body();
+        assertThat(international).contains(",international,");
+        assertThat(politique).doesNotContain(",international,");
+    }
+}
