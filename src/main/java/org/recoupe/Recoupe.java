@@ -6,10 +6,12 @@ import org.recoupe.extraction.Extractor;
 import org.recoupe.extraction.cli.ExtractCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** The newsroom's cross-checking desk, started; or, with {@code extract}, the reader of texts alone. */
 @SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
 public class Recoupe {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals("extract")) {

@@ -1,7 +1,9 @@
 package org.recoupe.claim;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -16,11 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimDesk {
     private final Claims claims;
+    private final EntityManager entities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ClaimDesk(Claims claims, ApplicationEventPublisher events, Clock clock) {
+    ClaimDesk(Claims claims, EntityManager entities, ApplicationEventPublisher events, Clock clock) {
         this.claims = claims;
+        this.entities = entities;
         this.events = events;
         this.clock = clock;
     }
@@ -50,12 +54,15 @@ class ClaimDesk {
     }
 
     void happened(Claim claim, ClaimEvent event) {
-        claims.saveAndFlush(claim);
+        // not Spring Data's save: it merges what is managed already, and stumbles over evidence that is not stored yet
+        if (!entities.contains(claim)) entities.persist(claim);
+        // flushed before anybody hears: audit and engine write to the same rows by other means
+        entities.flush();
         events.publishEvent(event);
     }
 
     Instant now() {
         // as precise as the database keeps it, so that what is read back equals what was written
-        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -10,8 +10,6 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Claims extends Repository<Claim, UUID> {
-    Claim saveAndFlush(Claim claim);
-
     Optional<Claim> findById(UUID id);
 
     /** Rivals queue here: the second one sees what the first has done, and is refused by the rules instead of by a race. */

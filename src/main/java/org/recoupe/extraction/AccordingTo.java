@@ -126,7 +126,7 @@ final class AccordingTo implements AttributionRule {
     private static int scopeEnd(Syntax syntax, int from) {
         var limit = syntax.end();
         for (var i = from; i < limit; i++) {
-            if (syntax.reading.isQuoted(i)) i = Math.max(i, syntax.reading.behindQuotation(i) - 1);
+            if (syntax.reading.isQuoted(i)) i = Math.max(i, syntax.behindQuotation(i) - 1);
             else if (syntax.reading.is(i, ";")) return syntax.trimmed(from, i);
         }
         return syntax.trimmed(from, limit);

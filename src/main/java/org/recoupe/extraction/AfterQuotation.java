@@ -13,9 +13,22 @@ final class AfterQuotation implements AttributionRule {
         for (var verb : syntax.verbs) {
             var saying = syntax.saying(verb);
             if (saying == null || !saying.takes(Saying.Frame.AFTER) || !verb.isFinite()) continue;
-            if (syntax.reading.isQuoted(verb.from())) continue;
+            if (syntax.reading.isQuoted(verb.from())) {
+                within(syntax, verb, saying, findings);
+                continue;
+            }
             if (!inverted(syntax, verb, saying, findings)) parenthetical(syntax, verb, saying, findings);
         }
+    }
+
+    /** « C'est, a-t-il dit, une erreur »: the reporter speaks within the marks. */
+    private static void within(Syntax syntax, VerbGroup verb, Saying saying, Findings findings) {
+        var reading = syntax.reading;
+        if (verb.inverted() < 0 || !reading.is(verb.edge() - 1, ",") || !reading.is(verb.to(), ",")) return;
+        var start = syntax.quotationStart(verb.from());
+        var content = List.of(reading.span(start, verb.edge() - 1), reading.span(verb.to() + 1, syntax.behindQuotation(verb.from())));
+        findings.add(new Attribution(content, List.of(syntax.inverted(verb)), syntax.cueOf(verb), List.of(), syntax.stanceOf(verb, saying),
+                "within", 0.85, syntax.number));
     }
 
     /** …, affirme X. */
@@ -28,7 +41,7 @@ final class AfterQuotation implements AttributionRule {
         List<Span> source;
         int end;
         if (verb.inverted() >= 0) {
-            source = List.of(reading.span(verb.inverted(), verb.inverted() + 1));
+            source = List.of(syntax.inverted(verb));
             end = i;
         } else {
             if (i >= syntax.end() || !syntax.phrases.starts(i) && !reading.is(i, WordClass.PERSONAL_PRONOUN)) return false;
@@ -130,7 +143,7 @@ final class AfterQuotation implements AttributionRule {
 
     /** To the end of the quotation, and on if the sentence goes on with it. */
     private static int endOfQuoted(Syntax syntax, int from) {
-        var behind = syntax.reading.behindQuotation(from);
+        var behind = syntax.behindQuotation(from);
         if (behind >= syntax.end() || syntax.reading.is(behind, ",")) return Math.min(behind, syntax.end());
         return syntax.end();
     }

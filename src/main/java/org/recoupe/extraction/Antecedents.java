@@ -34,9 +34,12 @@ final class Antecedents {
         return spoken.isEmpty() ? null : spoken.get(spoken.size() - 1).voice();
     }
 
+    /** The last organisation that was called by nothing but its name, so that "l'ONG" may be it. */
     @Nullable Voice lastOrganisation() {
-        for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - SPEECHES_BACK); i--)
-            if (spoken.get(i).voice().kind == Speaker.Kind.ORGANISATION) return spoken.get(i).voice();
+        for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - 4 * SPEECHES_BACK); i--) {
+            var voice = spoken.get(i).voice();
+            if (voice.kind == Speaker.Kind.ORGANISATION && voice.offices.isEmpty()) return voice;
+        }
         return null;
     }
 

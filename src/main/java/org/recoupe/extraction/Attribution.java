@@ -26,6 +26,10 @@ record Attribution(
         return content.get(content.size() - 1).end();
     }
 
+    Attribution saidBy(List<Span> other) {
+        return new Attribution(content, other, cue, relay, stance, rule, confidence, sentence);
+    }
+
     /** Whether this one is said within what the other says. */
     boolean isWithin(Attribution other) {
         var first = cue.isEmpty() ? content.get(0) : cue.get(0);

@@ -53,10 +53,22 @@ final class English extends LanguageRules {
         var subject = reading.is(before, WordClass.SUBJECT_PRONOUN) || reading.is(before, WordClass.RELATIVE);
         if (subject) return true;
         if (reading.is(before, WordClass.PREPOSITION)) return false;
-        if (form.tense() == Tense.PAST) return !reading.is(i, WordClass.NOUN_FIRST);
+        if (form.tense() == Tense.PAST) return !reading.is(i, WordClass.NOUN_FIRST) && !isReduced(reading, i, sentence);
         if (reading.is(i, WordClass.NOUN_FIRST)) return opens(reading, i + 1);
         // A bare present like "report" needs a plural subject; it may as well be a noun.
         return !form.plural() || reading.word(before).endsWith("s") || opens(reading, i + 1);
+    }
+
+    /** "a study published on Thursday found": the participle describes, the verb comes behind. */
+    private static boolean isReduced(Reading reading, int i, Sentence sentence) {
+        if (!reading.is(i + 1, WordClass.PREPOSITION) || reading(reading.forms(i), f -> f.tense() == Tense.PARTICIPLE) == null) return false;
+        for (var k = i + 2; k < Math.min(sentence.to(), i + 8); k++) {
+            var token = reading.token(k);
+            if (token.isPunctuation() || reading.is(k, WordClass.CONJUNCTION) || reading.is(k, WordClass.RELATIVE) || reading.is(k, WordClass.SUBORDINATOR)) return false;
+            var free = !reading.is(k - 1, WordClass.TO) && !reading.is(k - 1, WordClass.DETERMINER) && !reading.is(k - 1, WordClass.PREPOSITION);
+            if (free && !reading.is(k, WordClass.NOUN_FIRST) && reading(reading.forms(k), f -> f.tense() == Tense.PAST) != null) return true;
+        }
+        return false;
     }
 
     private static boolean opens(Reading reading, int i) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.kernel.Span;
 
 /** The way of one text through all stages. Read {@link #extraction} top to bottom. */
 final class Extracting {
@@ -57,11 +56,6 @@ final class Extracting {
         }
         var found = new ArrayList<>(findings.all());
         found.sort(Comparator.comparingInt(Attribution::start).thenComparing(Attribution::end));
-        return found;
-    }
-
-    /** Pieces without the blanks around them. */
-    static List<Span> sorted(List<Span> pieces) {
-        return pieces.stream().sorted().toList();
+        return new LongQuotations(reading).completed(found);
     }
 }

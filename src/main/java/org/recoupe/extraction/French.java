@@ -46,10 +46,17 @@ final class French extends LanguageRules {
         var before = i - 1;
         if (reading.is(before, WordClass.NOUN_DETERMINER) && !reading.is(before, "leur")) return false;
         if (reading.is(before, WordClass.OF) || isPreposition(reading, before)) return false;
-        if (reading.is(before, WordClass.ARTICLE)) return isPronounLike(reading, before - 1);
+        if (reading.is(before, WordClass.ARTICLE)) return isPronounLike(reading, before - 1) || isSpeakersNoun(reading, before - 1);
         if (!reading.is(i, WordClass.NOUN_FIRST)) return true;
-        if (isPronounLike(reading, before)) return true;
+        if (isPronounLike(reading, before) || isSpeakersNoun(reading, before)) return true;
         return reading.is(i + 1, WordClass.THAT) || reading.is(i + 1, ":") || isOpening(reading, i + 1);
+    }
+
+    /** "Le maire menace": behind somebody who acts, what may be a verb is one. */
+    private static boolean isSpeakersNoun(Reading reading, int i) {
+        var word = reading.word(i);
+        var noun = reading.lexicon.person(word) != null || reading.lexicon.organisation(word) != null;
+        return noun && reading.is(i - 1, WordClass.DETERMINER);
     }
 
     private static boolean isPreposition(Reading reading, int i) {
@@ -74,6 +81,10 @@ final class French extends LanguageRules {
         var negated = false;
         var passive = false;
         String governor = null;
+        if (reading.is(edge, WordClass.NEGATION) && reading.is(to, WordClass.NEGATOR)) {
+            negated = true;
+            to++;
+        }
         var auxiliary = reading.lexicon.is(lemma, WordClass.HAVE) || reading.lexicon.is(lemma, WordClass.BE);
         var withEtre = reading.lexicon.is(lemma, WordClass.BE);
         for (var steps = 0; steps < 4; steps++) {
@@ -100,7 +111,6 @@ final class French extends LanguageRules {
             break;
         }
         var reflexive = isReflexive(reading, edge, i);
-        negated |= reading.is(edge, WordClass.NEGATION) && (negated || governor == null && negatorBetween(reading, to, Math.min(to + 2, limit)));
         return new VerbGroup(
                 edge, i, to, lemma, first.tense(), first.plural(), negated, passive && !reflexive, reflexive, governor, inverted);
     }
@@ -132,7 +142,8 @@ final class French extends LanguageRules {
         var edge = i;
         while (edge > from && reading.is(edge - 1, WordClass.CLITIC) && reading.verbAt(edge - 1) == null) {
             // "la" before a verb is its object only if a subject or another clitic leads it; else it is the article of a noun.
-            if (reading.is(edge - 1, WordClass.ARTICLE) && !isPronounLike(reading, edge - 2) && !reading.is(edge - 1, "l'")) break;
+            if (reading.is(edge - 1, WordClass.ARTICLE) && !isPronounLike(reading, edge - 2) && !isSpeakersNoun(reading, edge - 2) && !reading.is(edge - 1, "l'"))
+                break;
             if ((reading.is(edge - 1, "nous") || reading.is(edge - 1, "vous")) && !isPronounLike(reading, edge - 2)) break;
             if (reading.is(edge - 1, "lui") && !isPronounLike(reading, edge - 2) && !reading.is(edge - 2, WordClass.CLITIC)) break;
             edge--;

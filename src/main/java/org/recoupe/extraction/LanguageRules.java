@@ -32,12 +32,19 @@ abstract class LanguageRules {
         for (var i = sentence.from(); i < sentence.to(); ) {
             var verb = verbAt(reading, i, sentence);
             if (verb != null) {
+                verb = withLocution(reading, verb, sentence);
                 reading.put(verb);
                 verbs.add(verb);
                 i = verb.to();
             } else i++;
         }
         return verbs;
+    }
+
+    private static VerbGroup withLocution(Reading reading, VerbGroup verb, Sentence sentence) {
+        var next = skipAdverbs(reading, verb.to(), sentence.to());
+        var locution = reading.lexicon.locution(verb.lemma(), reading.tokens, next, sentence.to());
+        return locution == null ? verb : verb.extended(locution.lemma(), locution.end());
     }
 
     /** The verb that begins at the token (its clitics stand before it), or null. */
@@ -63,8 +70,11 @@ abstract class LanguageRules {
 
     /** The lemma if the word is a verb form, otherwise its stem. */
     final String lemma(Lexicon lexicon, String word) {
+        var stem = stem(word);
+        // "habitant" is no form of "habiter" where people are meant.
+        if (lexicon.person(stem) != null || lexicon.organisation(stem) != null) return stem;
         var forms = lexicon.forms(word);
-        return forms.isEmpty() ? stem(word) : forms.get(0).lemma();
+        return forms.isEmpty() ? stem : forms.get(0).lemma();
     }
 
     static @Nullable VerbForm reading(List<VerbForm> forms, java.util.function.Predicate<VerbForm> wanted) {

@@ -94,12 +94,12 @@ final class Layout {
     private void headings() {
         for (var b = 0; b < blocks.size(); b++) {
             var block = blocks.get(b);
-            if (b == 0 && isHeading(block, 0)) {
-                headline = reading.span(block.from(), block.to());
-                blocks.set(0, asHeading(block));
-            } else if (byline == null && b < 5 && isByline(block)) {
+            if (byline == null && b < 5 && isByline(block)) {
                 byline = reading.span(block.from(), block.to());
                 blocks.set(b, asHeading(block));
+            } else if (b == 0 && isHeading(block, 0)) {
+                headline = reading.span(block.from(), block.to());
+                blocks.set(0, asHeading(block));
             } else if (isHeading(block, b)) {
                 blocks.set(b, asHeading(block));
             } else if (dateline == null && b < 5) {
@@ -122,6 +122,7 @@ final class Layout {
         var span = reading.span(block.from(), block.to());
         if (span.length() > LONGEST_HEADING) return false;
         var last = reading.token(block.to() - 1);
+        if (last.isQuotationMark() && reading.token(Math.max(block.from(), block.to() - 2)).endsSentence()) return false;
         if (number == 0) return !last.is(".") && !last.is("…") || isShortLine(block);
         return !last.endsSentence() && !last.is(":") && !last.isQuotationMark();
     }
@@ -136,7 +137,7 @@ final class Layout {
 
     private boolean isByline(Block block) {
         var begins = reading.phraseEnd(WordClass.BYLINE, block.from(), block.to());
-        if (begins < 0 || block.to() - block.from() > LONGEST_BYLINE) return false;
+        if (begins < 0 || begins >= block.to() || blocks.size() == 1 || block.to() - block.from() > LONGEST_BYLINE) return false;
         return !reading.token(block.to() - 1).endsSentence() && reading.isCapital(begins);
     }
 

@@ -24,7 +24,7 @@ final class LooseQuotation implements AttributionRule {
     public void find(Syntax syntax, Findings findings) {
         for (var i = syntax.start(); i < syntax.sentence.to(); i++) {
             if (!syntax.reading.isQuoted(i)) continue;
-            var behind = Math.min(syntax.reading.behindQuotation(i), syntax.sentence.to());
+            var behind = syntax.behindQuotation(i);
             quotation(syntax, i, behind, findings);
             i = behind - 1;
         }

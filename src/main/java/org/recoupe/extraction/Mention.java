@@ -47,13 +47,24 @@ final class Mention {
             determined = true;
             noun++;
         }
-        if (reading.isCapital(noun) && !isTitle(noun) && !isOffice(noun)) name(noun, stop, determined);
+        for (var i = noun; i < stop - 1; i++) if (reading.is(i, "'s")) noun = i + 1;
+        while (noun < stop - 1 && reading.isCapital(noun) && reading.isCapital(noun + 1) && reading.lexicon.person(reading.word(noun)) != null) {
+            offices.add(reading.word(noun));
+            title = true;
+            noun++;
+        }
+        if (title && reading.isCapital(noun)) personNames.add(words(noun, nameEnd(noun, stop)));
+        else if (noun == stop - 1 && reading.is(noun, WordClass.GENERIC)) offices.add(reading.word(noun));
+        else if (reading.isCapital(noun) && !isTitle(noun) && !isOffice(noun)) name(noun, stop, determined);
         else described(noun, stop);
     }
 
     private void name(int start, int stop, boolean determined) {
         var run = nameEnd(start, stop);
-        if (isOrganisation(start) || determined || run - start == 1 || isAcronym(start)) organisationNames.add(words(start, stop));
+        if (run < stop && reading.lexicon.person(reading.word(run)) != null) {
+            speaksFor = reading.span(start, run);
+            described(run, stop);
+        } else if (isOrganisation(start) || determined || run - start == 1 || isAcronym(start)) organisationNames.add(words(start, stop));
         else personNames.add(words(start, run));
         if (run < stop) affiliation(run, stop);
     }
@@ -192,12 +203,17 @@ final class Mention {
         return false;
     }
 
+    /** "son porte-parole", "its spokesman": speaks for whom the text was about. */
+    boolean isPossessive() {
+        return reading.is(from, WordClass.POSSESSIVE) && offices.stream().anyMatch(o -> reading.lexicon.is(o, WordClass.REPRESENTATIVE));
+    }
+
     boolean isGeneric() {
         return offices.stream().anyMatch(o -> reading.lexicon.is(o, WordClass.GENERIC));
     }
 
     boolean isIndefinite() {
-        return reading.is(from, WordClass.INDEFINITE) || reading.is(from, WordClass.SOMEONE) || !reading.is(from, WordClass.DETERMINER) && !reading.isCapital(from);
+        return reading.is(from, WordClass.INDEFINITE) || reading.is(from, WordClass.SOMEONE) || !reading.is(from, WordClass.DETERMINER) && !isNamed();
     }
 
     boolean isPerson() {
@@ -228,6 +244,7 @@ final class Mention {
         var start = from;
         var indefinite = isIndefinite();
         while (!indefinite && start < to - 1 && reading.is(start, WordClass.DETERMINER)) start++;
+        if (start < to - 1 && reading.is(start, WordClass.OF) && !reading.is(start, WordClass.DETERMINER)) start++;
         return words(start, to);
     }
 

@@ -8,6 +8,8 @@ import org.recoupe.kernel.Span;
 final class Narration {
     static final String RULE = "narrator";
 
+    private static final int SHORTEST = 5;
+
     private final Reading reading;
     private final List<Sentence> sentences;
 
@@ -37,7 +39,9 @@ final class Narration {
 
     private boolean isStatement(Sentence sentence) {
         if (sentence.heading() || reading.is(sentence.to() - 1, "?")) return false;
-        return reading.hasFiniteVerb(sentence.from(), sentence.to());
+        // Verbs are many and lexicons short: what is long and closed like a sentence is one.
+        var closed = reading.token(sentence.to() - 1).endsSentence() && sentence.to() - sentence.from() > SHORTEST;
+        return closed || reading.hasFiniteVerb(sentence.from(), sentence.to());
     }
 
     private static Draft narrated(Span sentence, int number) {

@@ -174,7 +174,7 @@ final class NounPhrases {
 
     private int apposition(int comma, int limit, boolean clauseFollows) {
         var start = comma + 1;
-        if (start >= limit || !starts(start) || reading.isQuoted(start) || reading.is(start, WordClass.PERSONAL_PRONOUN)) return -1;
+        if (start >= limit || !starts(start) && !isPlainNoun(start, comma) || reading.isQuoted(start) || reading.is(start, WordClass.PERSONAL_PRONOUN)) return -1;
         var end = end(start, limit);
         if (end == start || end - start > LONGEST_APPOSITION || reading.hasFiniteVerb(start, end)) return -1;
         var closed = end >= limit || reading.token(end).isPunctuation() && !reading.is(end, "(");
@@ -191,7 +191,12 @@ final class NounPhrases {
     /** A name beside an office, or an office beside a name. */
     private boolean describes(int before, int start, int end) {
         var office = reading.is(start, WordClass.DETERMINER) && !reading.isCapital(start) || isRole(start);
-        return office || reading.isCapital(start) && !reading.is(start, WordClass.DAY);
+        return office || reading.isCapital(start) && !reading.is(start, WordClass.DAY) || isPlainNoun(start, before + 1);
+    }
+
+    /** "Jeanne Martin, sismologue à …": a trade no list has, behind a name. */
+    private boolean isPlainNoun(int i, int comma) {
+        return reading.isCapital(comma - 1) && reading.token(i).isWord() && reading.forms(i).isEmpty() && reading.lexicon.classesOf(reading.token(i)).isEmpty();
     }
 
     private boolean isRole(int i) {

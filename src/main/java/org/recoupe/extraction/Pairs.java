@@ -11,7 +11,7 @@ import org.recoupe.extraction.Relation.Kind;
 /** Which statements of a text contradict, strain or repeat one another. */
 final class Pairs {
     /** Statements further apart than this are of different matters, and a text of any length stays quick to read. */
-    private static final int REACH = 60;
+    private static final int REACH = 40;
 
     private static final double MOST_TERMS = 0.6;
 
@@ -95,10 +95,15 @@ final class Pairs {
 
     /** The terms of the denial the other has too, if they are enough to speak of one thing; otherwise null. */
     private static @Nullable Set<String> shared(Terms.Of denial, Terms.Of denied) {
-        var shared = new LinkedHashSet<>(denial.words().keySet());
-        shared.retainAll(denied.words().keySet());
+        var shared = common(denial, denied);
         if (shared.size() < 2 || shared.size() * 2 < denial.words().size()) return null;
         return denied.words().keySet().containsAll(denial.focus()) ? shared : null;
+    }
+
+    private static Set<String> common(Terms.Of one, Terms.Of other) {
+        var common = new LinkedHashSet<String>();
+        for (var term : one.words().keySet()) if (other.has(term)) common.add(term);
+        return common;
     }
 
     private @Nullable Relation numbers(int from, int to, Terms.Of a, Terms.Of b) {
@@ -125,10 +130,10 @@ final class Pairs {
     private @Nullable Relation repetition(int from, int to, Draft one, Draft other, Terms.Of a, Terms.Of b) {
         if (rejects(one, a) != rejects(other, b)) return null;
         if (one.attribution().stance() == Stance.DOES_NOT_CONFIRM || other.attribution().stance() == Stance.DOES_NOT_CONFIRM) return null;
-        var shared = new LinkedHashSet<>(a.words().keySet());
-        shared.retainAll(b.words().keySet());
+        var shared = common(a, b);
         var smaller = Math.min(a.words().size(), b.words().size());
-        var enough = rejects(one, a) ? 2 : 3;
+        var concept = shared.stream().anyMatch(t -> Character.isUpperCase(t.charAt(0)));
+        var enough = rejects(one, a) ? 2 : concept ? 3 : 4;
         if (shared.size() < enough || shared.size() < MOST_TERMS * smaller) return null;
         return new Relation(from, to, Kind.REPEATS, explained(wording.repeats(), shared, b));
     }

@@ -3,6 +3,7 @@ package org.recoupe.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.WordClass;
 
@@ -14,6 +15,7 @@ import org.recoupe.extraction.lexicon.WordClass;
  * @param words as they stand
  */
 record Quantity(double low, double high, String counted, boolean part, String words) {
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([.,]\\d{3})+");
     private static final double ABOUT = 0.1;
 
     boolean excludes(Quantity other) {
@@ -23,9 +25,9 @@ record Quantity(double low, double high, String counted, boolean part, String wo
     static List<Quantity> in(Reading reading, int from, int to, Terms terms) {
         var found = new ArrayList<Quantity>();
         for (var i = from; i < to; i++) {
-            if (!reading.token(i).isNumber() || isDate(reading, i)) continue;
+            if (!reading.token(i).isNumber() && !reading.is(i, WordClass.NUMERAL) || isDate(reading, i)) continue;
             var end = i + 1;
-            var value = value(reading.word(i));
+            var value = reading.token(i).isNumber() ? value(reading.word(i)) : spelt(reading, i);
             if (value == null) continue;
             var low = value;
             var high = value;
@@ -64,12 +66,19 @@ record Quantity(double low, double high, String counted, boolean part, String wo
     private static @Nullable Double value(String word) {
         var plain = word.replace(" ", "").toLowerCase(Locale.ROOT);
         // "1.500" and "1,500" are thousands, "3,5" and "3.5" are not: three digits behind every mark make the difference.
-        plain = plain.matches("\\d{1,3}([.,]\\d{3})+") ? plain.replaceAll("[.,]", "") : plain.replace(',', '.');
+        plain = THOUSANDS.matcher(plain).matches() ? plain.replace(".", "").replace(",", "") : plain.replace(',', '.');
         try {
             return Double.valueOf(plain);
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** "six"; one is left out, being an article as often. */
+    private static @Nullable Double spelt(Reading reading, int i) {
+        if (!reading.is(i, WordClass.NUMERAL)) return null;
+        var value = reading.lexicon.listed(WordClass.NUMERAL).indexOf(reading.word(i));
+        return value < 2 ? null : (double) value;
     }
 
     private static double factor(Reading reading, int i) {

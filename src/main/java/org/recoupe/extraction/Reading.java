@@ -26,6 +26,7 @@ final class Reading {
 
     private final List<Set<WordClass>> classes;
     private final int[] quotation;
+    private final int[] behind;
     private final @Nullable VerbGroup[] verbs;
 
     Reading(String text, Lexicon lexicon) {
@@ -35,6 +36,7 @@ final class Reading {
         this.quotations =
                 Quotations.in(this.text).stream().filter(q -> q.depth() == 0).toList();
         this.classes = tokens.stream().map(lexicon::classesOf).toList();
+        this.behind = new int[quotations.size()];
         this.quotation = quotationOfEach();
         this.verbs = new VerbGroup[tokens.size()];
     }
@@ -46,6 +48,7 @@ final class Reading {
         for (var q = 0; q < quotations.size(); q++) {
             while (i < of.length && tokens.get(i).start() < quotations.get(q).start()) i++;
             for (; i < of.length && tokens.get(i).end() <= quotations.get(q).end(); i++) of[i] = q;
+            behind[q] = i;
         }
         return of;
     }
@@ -70,6 +73,11 @@ final class Reading {
         return i >= 0 && i < classes.size() && classes.get(i).contains(type);
     }
 
+    boolean isAny(int i, Set<WordClass> types) {
+        for (var type : classes.get(i)) if (types.contains(type)) return true;
+        return false;
+    }
+
     boolean isCapital(int i) {
         return i >= 0 && i < tokens.size() && tokens.get(i).capital();
     }
@@ -89,10 +97,7 @@ final class Reading {
 
     /** The first token behind the quotation the token stands in. */
     int behindQuotation(int i) {
-        var q = quotation[i];
-        var j = i;
-        while (j < quotation.length && quotation[j] == q) j++;
-        return j;
+        return quotation[i] < 0 ? i : behind[quotation[i]];
     }
 
     void put(VerbGroup verb) {

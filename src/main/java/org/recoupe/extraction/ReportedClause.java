@@ -95,6 +95,9 @@ final class ReportedClause implements AttributionRule {
         if (reading.is(i, ":")) return behindColon(syntax, i);
         if (reading.isQuoted(i) && (saying.takes(Frame.QUOTE) || saying.takes(Frame.NP_QUOTE) || saying.takes(Frame.NP))) return quoted(syntax, verb, i);
         if (verb.passive()) return null;
+        // "se dit convaincu que …", "se disait intéressé par …": how one calls oneself is said too.
+        if (verb.reflexive() && syntax.lexicon.is(verb.lemma(), WordClass.DOUBLE_SUBJECT) && i == verb.to() && reading.token(i).isWord())
+            return said(syntax, verb, i, Frame.NP);
         if (saying.takes(Frame.INF) && syntax.language.infinitiveAt(reading, i, syntax.end())) return said(syntax, verb, i, Frame.INF);
         if (saying.takes(Frame.DE_INF) && reading.is(i, WordClass.OF) && syntax.language.infinitiveAt(reading, i + 1, syntax.end()))
             return said(syntax, verb, i, Frame.DE_INF);
@@ -115,13 +118,13 @@ final class ReportedClause implements AttributionRule {
         var from = colon + 1;
         if (from >= syntax.end()) return null;
         if (syntax.reading.isQuoted(from))
-            return new Content(List.of(syntax.reading.span(from, syntax.reading.behindQuotation(from))), Frame.QUOTE);
+            return new Content(List.of(syntax.reading.span(from, syntax.behindQuotation(from))), Frame.QUOTE);
         return new Content(List.of(syntax.reading.span(from, syntax.trimmed(from, syntax.end()))), Frame.QUOTE);
     }
 
     private static @Nullable Content quoted(Syntax syntax, VerbGroup verb, int from) {
         var end = syntax.scopeEnd(from, verb);
-        var behind = syntax.reading.behindQuotation(from);
+        var behind = syntax.behindQuotation(from);
         // A quotation that closes a sentence of its own ends what is said; one within the sentence carries what follows it.
         if (syntax.reading.token(behind - 2).endsSentence() || syntax.reading.is(behind, ",") && !quotes(syntax.reading, behind, end)) end = Math.min(end, behind);
         return end <= from ? null : new Content(List.of(syntax.reading.span(from, end)), Frame.QUOTE);

@@ -6,6 +6,9 @@ import org.recoupe.extraction.lexicon.WordClass;
 
 /** Parts the blocks of a text into sentences. */
 final class Sentences {
+    /** What goes on for longer is no prose; it is cut, so that no text takes longer to read than its length allows. */
+    private static final int LONGEST = 400;
+
     private final Reading reading;
     private final List<Sentence> found = new ArrayList<>();
 
@@ -22,7 +25,7 @@ final class Sentences {
     private void part(Layout.Block block) {
         var from = block.from();
         for (var i = from; i < block.to(); i++) {
-            var end = endBehind(i, block.to());
+            var end = i - from >= LONGEST ? i + 1 : endBehind(i, block.to());
             if (end < 0) continue;
             found.add(new Sentence(from, end, block.paragraph(), block.heading()));
             from = end;
@@ -35,7 +38,7 @@ final class Sentences {
     private int endBehind(int i, int limit) {
         if (!reading.token(i).endsSentence()) return abbreviationEnds(i, limit) ? i + 1 : -1;
         var end = i + 1;
-        while (end < limit && (reading.token(end).endsSentence() || closes(end))) end++;
+        while (end < limit && end - i < LONGEST && (reading.token(end).endsSentence() || closes(end))) end++;
         var staysQuoted = end < limit && reading.isQuoted(end - 1) && reading.quotationAt(end - 1) == reading.quotationAt(end);
         if (staysQuoted) return -1;
         if (end == limit) return end;

@@ -1,8 +1,10 @@
 package org.recoupe.extraction;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Gender;
 import org.recoupe.kernel.Span;
@@ -13,6 +15,9 @@ final class Speakers {
     private final Acronyms acronyms;
     private final Antecedents antecedents;
     private final List<Voice> voices = new ArrayList<>();
+    /** One place names one speaker, however many statements hang on it. */
+    private final Map<Span, Voice> byPlace = new HashMap<>();
+
 
     Speakers(Reading reading, LanguageRules rules, List<Sentence> sentences, NounPhrases phrases) {
         this.reading = reading;
@@ -70,6 +75,14 @@ final class Speakers {
     }
 
     private @Nullable Voice voiceOf(Span source, Attribution attribution) {
+        var known = byPlace.get(source);
+        if (known != null) return known;
+        var voice = find(source, attribution);
+        if (voice != null) byPlace.put(source, voice);
+        return voice;
+    }
+
+    private @Nullable Voice find(Span source, Attribution attribution) {
         var mention = new Mention(reading, source);
         if (mention.isPronoun() || mention.isRelative()) {
             var voice = antecedents.of(mention, source, attribution.sentence(), this::ofPhrase);
@@ -101,6 +114,10 @@ final class Speakers {
         if (voice.speaksFor == null && organisation != null && voice.kind == Speaker.Kind.PERSON) {
             var body = ofMention(new Mention(reading, organisation), true);
             if (body != voice) voice.speaksFor = body;
+        }
+        if (voice.speaksFor == null && mention.isPossessive() && mention.isPerson()) {
+            var last = antecedents.last();
+            if (last != null && last.kind == Speaker.Kind.ORGANISATION && last != voice) voice.speaksFor = last;
         }
         return voice;
     }
@@ -151,7 +168,8 @@ final class Speakers {
             if (calledSo && (found == null || voice.lastMention >= found.lastMention)) found = voice;
         }
         if (found != null) return found;
-        return mention.isGeneric() && mention.speaksFor() == null ? antecedents.lastOrganisation() : null;
+        if (!mention.isGeneric() || mention.speaksFor() != null) return null;
+        return antecedents.lastOrganisation();
     }
 
     private Voice add(String name, Speaker.Kind kind, Mention mention) {

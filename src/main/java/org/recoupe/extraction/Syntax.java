@@ -34,8 +34,14 @@ final class Syntax {
 
     int start() {
         var i = sentence.from();
-        while (i < sentence.to() && (reading.is(i, "–") || reading.is(i, "-") || reading.is(i, "•"))) i++;
+        while (i < sentence.to() - 1 && isOrnament(i)) i++;
         return i;
+    }
+
+    /** A dash, a bullet, a pictogram: nothing a sentence begins with. */
+    private boolean isOrnament(int i) {
+        var token = reading.token(i);
+        return token.isPunctuation() && !token.isQuotationMark() && !token.is("(") && !token.is("[");
     }
 
     /** Without the mark that closes the sentence, unless it stands within a quotation. */
@@ -76,7 +82,7 @@ final class Syntax {
     }
 
     private List<Span> findSubject(VerbGroup verb) {
-        if (verb.inverted() >= 0) return List.of(reading.span(verb.inverted(), verb.inverted() + 1));
+        if (verb.inverted() >= 0) return List.of(inverted(verb));
         if (verb.tense() == Tense.GERUND) {
             var noun = phrases.nounBefore(verb.edge(), from(verb));
             return noun == null ? inherited(verb) : List.of(sourceSpan(noun));
@@ -84,6 +90,12 @@ final class Syntax {
         if (!verb.isFinite() || isCoordinated(verb)) return inherited(verb);
         var phrase = relative(verb) ? new NounPhrases.Phrase(verb.edge() - 1, verb.edge(), verb.edge()) : phrases.subjectBefore(verb, from(verb));
         return phrase == null || phrase.to() <= phrase.from() ? List.of() : List.of(sourceSpan(phrase));
+    }
+
+    /** The pronoun of "a-t-il" without its hyphens. */
+    Span inverted(VerbGroup verb) {
+        var place = reading.span(verb.inverted(), verb.inverted() + 1);
+        return new Span(place.start() + reading.word(verb.inverted()).lastIndexOf('-') + 1, place.end());
     }
 
     private boolean relative(VerbGroup verb) {
@@ -94,7 +106,12 @@ final class Syntax {
         return reading.isQuoted(verb.from()) ? quotationStart(verb.from()) + 1 : start();
     }
 
-    private int quotationStart(int token) {
+    /** The first token behind the quotation the token stands in, as far as it stands in this sentence. */
+    int behindQuotation(int token) {
+        return Math.min(sentence.to(), reading.behindQuotation(token));
+    }
+
+    int quotationStart(int token) {
         var i = token;
         while (i > sentence.from() && reading.quotationAt(i - 1) == reading.quotationAt(token)) i--;
         return i;
@@ -144,7 +161,7 @@ final class Syntax {
         var limit = end();
         for (var i = from; i < limit; i++) {
             if (reading.isQuoted(i)) {
-                i = Math.max(i, reading.behindQuotation(i) - 1);
+                i = Math.max(i, behindQuotation(i) - 1);
                 continue;
             }
             if (i > from && endsScope(i, cue)) return trimmed(from, i);
@@ -159,6 +176,7 @@ final class Syntax {
             if (reading.isQuoted(i)) continue;
             var subordinate = reading.is(i, WordClass.SUBORDINATOR) && !reading.is(i, WordClass.THAT);
             if (subordinate && reading.hasFiniteVerb(i, limit) && !reading.is(i, "où")) return trimmed(from, i);
+            if (reading.is(i, ",") && reading.is(i + 1, WordClass.CONJUNCTION) && reading.hasFiniteVerb(i, limit)) return trimmed(from, i);
         }
         return limit;
     }
@@ -172,9 +190,17 @@ final class Syntax {
             if (verb.tense() == Tense.PARTICIPLE && isCoordinated(verb) && introduces(verb)) return true;
         }
         if (!reading.is(i, ",")) return false;
+        if (isInterjected(i + 1, cue)) return true;
         if (reading.is(i + 1, WordClass.CONTRAST)) return startsClause(i + 2);
         var phrase = lexicon.sourcePhrase(reading.tokens, i + 1, sentence.to());
         return phrase != null && !phrase.strict() && !reading.hasFiniteVerb(phrase.end(), end());
+    }
+
+    /** "…, a précisé son entourage": somebody else says all of it. */
+    private boolean isInterjected(int token, VerbGroup cue) {
+        var verb = reading.verbAt(token);
+        if (verb == null || verb == cue || verb.edge() != token || !verb.isFinite() || !isSaying(token)) return false;
+        return language.needsInversion() && verb.to() < end() && !reading.is(verb.to(), WordClass.THAT);
     }
 
     private boolean startsClause(int from) {

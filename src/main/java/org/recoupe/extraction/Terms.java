@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ final class Terms {
         }
     }
 
-    private static final Set<WordClass> WEIGHTLESS = Set.of(
+    private static final Set<WordClass> WEIGHTLESS = EnumSet.of(
             WordClass.DETERMINER, WordClass.OF, WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.SUBORDINATOR, WordClass.RELATIVE,
             WordClass.PRONOUN, WordClass.ADVERB, WordClass.CLITIC, WordClass.THAT, WordClass.CONTRAST, WordClass.SOMEONE, WordClass.MODAL,
             WordClass.AT_LEAST, WordClass.NEGATOR, WordClass.SUBJECT_PRONOUN);
@@ -108,7 +109,7 @@ final class Terms {
         var token = reading.token(i);
         if (!token.isWord() || token.end() - token.start() < 2) return null;
         var word = token.word();
-        for (var weightless : WEIGHTLESS) if (reading.is(i, weightless)) return null;
+        if (reading.isAny(i, WEIGHTLESS)) return null;
         var lexicon = reading.lexicon;
         var concept = lexicon.concept(word);
         if (concept != null) return concept;

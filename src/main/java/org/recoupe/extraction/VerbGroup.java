@@ -27,6 +27,10 @@ record VerbGroup(
         @Nullable String governor,
         int inverted) {
 
+    VerbGroup extended(String withWords, int end) {
+        return new VerbGroup(edge, from, end, withWords, tense, plural, negated, passive, reflexive, governor, inverted);
+    }
+
     boolean isFinite() {
         return tense.isFinite();
     }

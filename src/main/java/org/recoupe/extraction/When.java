@@ -49,8 +49,7 @@ record When(@Nullable DayOfWeek weekday, @Nullable MonthDay day, boolean period)
     /** The order of days and months in the lexicon's lists is theirs in the week and the year. */
     record Months(List<String> days, List<String> months) {
         @Nullable DayOfWeek weekday(Reading reading, int i, @Nullable LocalDate date) {
-            var index = days.indexOf(reading.word(i));
-            if (index >= 0) return DayOfWeek.of(index % 7 + 1);
+            if (reading.is(i, WordClass.DAY)) return DayOfWeek.of(days.indexOf(reading.word(i)) % 7 + 1);
             if (date == null) return null;
             if (reading.is(i, WordClass.TODAY)) return date.getDayOfWeek();
             if (reading.is(i, WordClass.YESTERDAY)) return date.minusDays(1).getDayOfWeek();
@@ -59,8 +58,8 @@ record When(@Nullable DayOfWeek weekday, @Nullable MonthDay day, boolean period)
         }
 
         @Nullable MonthDay day(Reading reading, int i) {
+            if (!reading.is(i, WordClass.MONTH)) return null;
             var month = months.indexOf(reading.word(i));
-            if (month < 0) return null;
             var before = number(reading, i - 1);
             var number = before > 0 ? before : number(reading, i + 1);
             return number < 1 || number > 28 + (month % 12 == 1 ? 1 : 2) ? null : MonthDay.of(month % 12 + 1, number);

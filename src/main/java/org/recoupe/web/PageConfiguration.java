@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** What all pages share: language, theme, words, and assets that may be cached for a year because their names carry their content. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Newsroom.class)
 class PageConfiguration {
     private static final String[] ASSETS = {"/*.css", "/*.svg"};
 

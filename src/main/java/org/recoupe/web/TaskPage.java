@@ -153,12 +153,14 @@ class TaskPage {
     private List<Pill> pills(View shown, int all, Actor actor) {
         var pills = new ArrayList<Pill>();
         for (var view : View.values()) {
-            pills.add(new Pill(view.word(), view == shown, view == View.ALL ? all : view.picked ? null : count(view, actor)));
+            pills.add(new Pill(view.word(), view == shown, view == View.ALL ? Integer.valueOf(all) : count(view, actor)));
         }
         return pills;
     }
 
-    private int count(View view, Actor actor) {
+    /** Null for what is picked out of the page and so not counted. */
+    private @Nullable Integer count(View view, Actor actor) {
+        if (view.picked) return null;
         return inbox.count(ReviewInbox.Query.of(actor, view.held, null, 1));
     }
 }

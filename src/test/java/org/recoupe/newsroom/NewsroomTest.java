@@ -5,8 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.recoupe.Recoupe;
+import org.recoupe.database.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 
 /** A running newsroom with its people, its database and its engine, and no story yet; one for all test classes. */
@@ -15,7 +17,8 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = Recoupe.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"recoupe.data=target/test-data/${random.uuid}", "recoupe.trial.newsroom=false"})
+        properties = "recoupe.trial.newsroom=false")
+@ContextConfiguration(initializers = TestDatabase.class)
 @Import(Newsroom.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface NewsroomTest {}

@@ -116,6 +116,19 @@ class ArticleIntakeTest {
     }
 
     @Test
+    void the_editor_may_find_nothing_to_enter() {
+        var article = day.receives(TEXT, null);
+        day.readingFails(new UnsupportedLanguage("no"));
+        day.works(article);
+
+        day.intake.enteredByHand(article, day.editor);
+        day.waitsAt(article, "checkExtraction");
+        day.intake.accept(article, day.editor);
+
+        day.isOver(article);
+    }
+
+    @Test
     void what_fails_is_tried_three_times_and_then_given_to_the_editor() {
         var article = day.receives(TEXT, null);
         day.readingFails(new IllegalStateException("lexicon broken"));

@@ -47,6 +47,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.AopTestUtils;
 
 /** People who do what the newsroom does, and a look at where the processes wait. */
@@ -68,6 +69,7 @@ class Newsday {
     final ReviewInbox inbox;
     final ProcessEngine engine;
     final SmartLifecycle watch;
+    final JdbcClient sql;
 
     /** Everything that happened, in order. */
     final List<DomainEvent> events = new ArrayList<>();
@@ -81,7 +83,8 @@ class Newsday {
             ClaimFile file,
             ReviewInbox inbox,
             ProcessEngine engine,
-            SmartLifecycle engineHealthIndicator) {
+            SmartLifecycle engineHealthIndicator,
+            JdbcClient sql) {
         this.intake = intake;
         this.registration = registration;
         this.triage = triage;
@@ -91,6 +94,7 @@ class Newsday {
         this.inbox = inbox;
         this.engine = engine;
         this.watch = engineHealthIndicator;
+        this.sql = sql;
     }
 
     @EventListener(ContextRefreshedEvent.class)
@@ -238,6 +242,11 @@ class Newsday {
                 .processDefinitionKey(process)
                 .singleResult()
                 .getId();
+    }
+
+    /** Time passes: the claim's deadline is over. */
+    void isLate(UUID claim) {
+        sql.sql("update claim set deadline = now() - interval '1 minute' where id = ?").param(claim).update();
     }
 
     // --- where it stands

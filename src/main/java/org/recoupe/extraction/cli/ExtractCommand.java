@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.Extractor;
 import org.recoupe.extraction.UnsupportedLanguage;
+import org.recoupe.extraction.lexicon.BadLexicon;
 import org.recoupe.kernel.Language;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,8 @@ public final class ExtractCommand {
             command.run(List.of(args), in);
         } catch (IOException e) {
             command.fail(e.getMessage() == null ? e.toString() : "cannot read " + e.getMessage());
+        } catch (BadLexicon e) {
+            command.fail(String.valueOf(e.getMessage()));
         }
         command.out.flush();
         command.err.flush();

@@ -21,9 +21,13 @@ public final class Lexicon {
     private final WordBorders borders;
     private final Map<String, Set<WordClass>> classes = new HashMap<>();
     private final Map<WordClass, Phrases<WordClass>> phrases = new EnumMap<>(WordClass.class);
+    /** Most words begin no expression of most classes; this tells so at once. */
+    private final Map<String, Set<WordClass>> phraseStarts = new HashMap<>();
+
     private final Map<WordClass, List<String>> listed = new EnumMap<>(WordClass.class);
     private final Map<String, List<VerbForm>> forms = new HashMap<>();
     final Map<String, Saying> sayings = new HashMap<>();
+    final Map<String, Phrases<String>> locutions = new HashMap<>();
     final Phrases<SourcePhrase> sourcePhrases = new Phrases<>();
     final Map<String, Gender> people = new HashMap<>();
     final Map<String, Gender> titles = new HashMap<>();
@@ -50,6 +54,7 @@ public final class Lexicon {
         if (words.size() == 1) listed.computeIfAbsent(type, t -> new ArrayList<>()).add(words.get(0));
         if (words.size() == 1) classes.computeIfAbsent(words.get(0), w -> EnumSet.noneOf(WordClass.class)).add(type);
         phrases.computeIfAbsent(type, t -> new Phrases<>()).put(words, type);
+        phraseStarts.computeIfAbsent(words.get(0), w -> EnumSet.noneOf(WordClass.class)).add(type);
     }
 
     void addForm(String word, VerbForm form) {
@@ -88,8 +93,9 @@ public final class Lexicon {
 
     /** Where an expression of that class ends if one begins at the token, or -1. */
     public int phraseEnd(WordClass type, List<Token> tokens, int from, int limit) {
+        if (from >= limit || !phraseStarts.getOrDefault(tokens.get(from).word(), NONE).contains(type)) return -1;
         var known = phrases.get(type);
-        if (known == null || from >= limit) return -1;
+        if (known == null) return -1;
         var match = known.at(tokens, from, limit);
         return match == null ? -1 : match.end();
     }
@@ -101,6 +107,13 @@ public final class Lexicon {
 
     public @Nullable Saying saying(String lemma) {
         return sayings.get(lemma);
+    }
+
+    /** What a verb and the words at the token say together ("faire état"), or null. */
+    public @Nullable Locution locution(String lemma, List<Token> tokens, int from, int limit) {
+        var known = locutions.get(lemma);
+        var match = known == null || from >= limit ? null : known.at(tokens, from, limit);
+        return match == null ? null : new Locution(match.meaning(), match.end());
     }
 
     public @Nullable SourcePhrase sourcePhrase(List<Token> tokens, int from, int limit) {

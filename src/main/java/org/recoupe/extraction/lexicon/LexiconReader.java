@@ -1,6 +1,7 @@
 package org.recoupe.extraction.lexicon;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -104,17 +105,29 @@ final class LexiconReader {
             var entry = line.keyed();
             for (var lemma : entry[1].split("\\s+")) conjugation.conjugate(lemma, entry[0], line, lexicon::addForm);
         }
+        for (var line : lines("saying-phrases")) {
+            var entry = line.keyed();
+            var words = parted(line, entry[0]);
+            if (words.size() < 2) throw line.bad("no \"VERB words: FRAMES\"");
+            var lemma = String.join(" ", words);
+            lexicon.locutions.computeIfAbsent(words.get(0), w -> new Phrases<>()).put(words.subList(1, words.size()), lemma);
+            lexicon.sayings.put(lemma, saying(line, lemma, entry[1].split("\\s+")));
+        }
         for (var line : lines("saying")) {
             var parts = line.text().split("\\s+");
             if (parts.length < 3) throw line.bad("no \"INFINITIVE MODEL FRAMES\"");
             conjugation.conjugate(parts[0], parts[1], line, lexicon::addForm);
-            var frames = EnumSet.noneOf(Saying.Frame.class);
-            for (var frame : parts[2].split(",")) frames.add(constant(Saying.Frame.class, frame, line));
-            var flags = EnumSet.noneOf(Saying.Flag.class);
-            for (var p = 3; p < parts.length; p++)
-                for (var flag : parts[p].split(",")) flags.add(constant(Saying.Flag.class, flag, line));
-            lexicon.sayings.put(parts[0], new Saying(parts[0], frames, flags));
+            lexicon.sayings.put(parts[0], saying(line, parts[0], Arrays.copyOfRange(parts, 2, parts.length)));
         }
+    }
+
+    /** Frames joined by commas, then flags. */
+    private static Saying saying(Line line, String lemma, String[] parts) {
+        var frames = EnumSet.noneOf(Saying.Frame.class);
+        for (var frame : parts[0].split(",")) frames.add(constant(Saying.Frame.class, frame, line));
+        var flags = EnumSet.noneOf(Saying.Flag.class);
+        for (var flag : List.of(parts).subList(1, parts.length)) flags.add(constant(Saying.Flag.class, flag, line));
+        return new Saying(lemma, frames, flags);
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name, Line line) {

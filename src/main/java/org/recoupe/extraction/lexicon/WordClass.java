@@ -62,7 +62,7 @@ public enum WordClass {
     DOZEN,
     BETWEEN,
     DATELINE_WORD,
-    NEGATIVE_WORD,
+    NUMERAL,
     TAIL,
     OPINION,
     SUPERLATIVE,
@@ -73,7 +73,9 @@ public enum WordClass {
     PLURAL,
     INDEFINITE,
     HUMAN,
-    GENERIC;
+    GENERIC,
+    POSSESSIVE,
+    REPRESENTATIVE;
 
     static Optional<WordClass> named(String name) {
         try {

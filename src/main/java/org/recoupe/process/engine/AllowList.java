@@ -16,7 +16,8 @@ class AllowList {
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
-    private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
+    /** Declarations of prefixes come as attributes of this prefix. */
+    private static final String XMLNS = "xmlns";
     private static final String MODELER = "http://camunda.org/schema/modeler/1.0";
 
     /** Drawings; nothing in them is run. */
@@ -30,6 +31,8 @@ class AllowList {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
     private static final Pattern YES_OR_NO = Pattern.compile("true|false");
     private static final Pattern YES = Pattern.compile("true");
+    private static final Pattern NO = Pattern.compile("false");
+    private static final Pattern ONE = Pattern.compile("1");
 
     private static final String TIMES = "${remindAt}|${dueAt}";
     private static final String CONDITION = "${decision == 'APPROVED'}";
@@ -76,6 +79,7 @@ class AllowList {
 
     /** Attributes without a namespace, on any element. */
     private static final Map<String, Pattern> ATTRIBUTES = Map.ofEntries(
+            entry("xmlns", ANYTHING),
             entry("id", WORD),
             entry("name", ANYTHING),
             entry("targetNamespace", ANYTHING),
@@ -94,6 +98,21 @@ class AllowList {
             entry("cancelActivity", YES_OR_NO),
             entry("isInterrupting", YES_OR_NO),
             entry("triggeredByEvent", YES));
+
+    /** What the schema adds by itself to every model. */
+    private static final Map<String, Pattern> DEFAULTS = Map.ofEntries(
+            entry("expressionLanguage", oneOf("http://www.w3.org/1999/XPath")),
+            entry("typeLanguage", oneOf("http://www.w3.org/2001/XMLSchema")),
+            entry("textFormat", oneOf("text/plain")),
+            entry("implementation", oneOf("##unspecified|##WebService")),
+            entry("processType", oneOf("None")),
+            entry("gatewayDirection", oneOf("Unspecified")),
+            entry("associationDirection", oneOf("None")),
+            entry("isClosed", NO),
+            entry("isForCompensation", NO),
+            entry("parallelMultiple", NO),
+            entry("startQuantity", ONE),
+            entry("completionQuantity", ONE));
 
     /** The engine's attributes, by element. */
     private static final Map<String, Pattern> ENGINE_ATTRIBUTES = Map.of(
@@ -139,7 +158,7 @@ class AllowList {
         var allowed = switch (namespace) {
             case "" -> element.getUri().equals(CAMUNDA)
                     ? EXTENSION_ATTRIBUTES.get(element.getTagName() + " " + name)
-                    : ATTRIBUTES.get(name);
+                    : ATTRIBUTES.getOrDefault(name, DEFAULTS.get(name));
             case CAMUNDA -> name.equals("delegateExpression")
                     ? delegate(element)
                     : ENGINE_ATTRIBUTES.get(element.getTagName() + " " + name);

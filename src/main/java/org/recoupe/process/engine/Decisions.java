@@ -34,19 +34,19 @@ public class Decisions {
      * @param model name and version of the table: {@code claim-triage:3}
      */
     public record Answer(String model, DmnDecisionRuleResult row) {
+        /** What stands there, or "" for nothing. */
         public String text(String output) {
-            String found = row.getEntry(output);
-            return found == null ? "" : found;
+            return row.getEntryMap().get(output) instanceof String found ? found : "";
         }
 
         public boolean yes(String output) {
-            return Boolean.TRUE.equals(row.<Boolean>getEntry(output));
+            return Boolean.TRUE.equals(row.getEntryMap().get(output));
         }
 
+        /** @throws IllegalStateException if no number stands there */
         public int number(String output) {
-            Number found = row.getEntry(output);
-            if (found == null) throw new IllegalStateException(model + " says nothing about " + output);
-            return found.intValue();
+            if (row.getEntryMap().get(output) instanceof Number found) return found.intValue();
+            throw new IllegalStateException(model + " has no number for " + output);
         }
     }
 
