@@ -19,6 +19,7 @@ import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Relation;
 import org.recoupe.extraction.Stance;
 import org.recoupe.extraction.Statement;
+import org.recoupe.extraction.UnsupportedLanguage;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
@@ -35,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ClaimRegistration {
     private static final String BY_HAND = "by-hand";
+
+    /** A long newspaper page has some hundred; whoever sends more sends an archive. */
+    private static final int MOST_CLAIMS = 2000;
 
     private final Extractor extractor;
     private final Intake intake;
@@ -61,17 +65,27 @@ public class ClaimRegistration {
         this.triage = triage;
     }
 
-    /** What the current revision says, and who says it there. Changes nothing. */
+    /**
+     * What the current revision says, and who says it there. Changes nothing.
+     *
+     * @throws Unreadable if trying again would not help
+     */
     @Transactional(readOnly = true, noRollbackFor = RuntimeException.class)
     public Extraction read(UUID articleId) {
         var article = intake.article(articleId, Actor.SYSTEM);
         var revision = intake.currentRevision(article);
         var language = revision.language();
         var published = revision.publishedAt();
-        return extractor.extract(
-                revision.text(),
-                language == null ? null : new Language(language),
-                published == null ? null : published.toLocalDate());
+        try {
+            var found = extractor.extract(
+                    revision.text(),
+                    language == null ? null : new Language(language),
+                    published == null ? null : published.toLocalDate());
+            if (found.statements().size() <= MOST_CLAIMS) return found;
+        } catch (UnsupportedLanguage e) {
+            throw new Unreadable(String.valueOf(e.getMessage()));
+        }
+        throw new Unreadable("More than " + MOST_CLAIMS + " claims: this is no single story; hand it in in parts");
     }
 
     /** Turns what was read into claims. Those the text already had keep their state, evidence and holder. */

@@ -36,6 +36,7 @@ final class AfterQuotation implements AttributionRule {
         var reading = syntax.reading;
         var before = verb.edge() - 1;
         if (!closesContent(reading, before) || before < syntax.start()) return false;
+        if (!syntax.language.needsInversion() && !contentBefore(syntax, before)) return false;
         var relay = new ArrayList<Span>();
         var i = circumstances(syntax, verb, saying, verb.to(), relay);
         List<Span> source;

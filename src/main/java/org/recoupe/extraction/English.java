@@ -56,7 +56,7 @@ final class English extends LanguageRules {
         if (form.tense() == Tense.PAST) return !reading.is(i, WordClass.NOUN_FIRST) && !isReduced(reading, i, sentence);
         if (reading.is(i, WordClass.NOUN_FIRST)) return opens(reading, i + 1);
         // A bare present like "report" needs a plural subject; it may as well be a noun.
-        return !form.plural() || reading.word(before).endsWith("s") || opens(reading, i + 1);
+        return !form.plural() || reading.lexicon.saying(form.lemma()) != null || reading.word(before).endsWith("s") || opens(reading, i + 1);
     }
 
     /** "a study published on Thursday found": the participle describes, the verb comes behind. */

@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Lexicon;
 import org.recoupe.extraction.lexicon.VerbForm;
@@ -77,7 +78,7 @@ abstract class LanguageRules {
         return forms.isEmpty() ? stem : forms.get(0).lemma();
     }
 
-    static @Nullable VerbForm reading(List<VerbForm> forms, java.util.function.Predicate<VerbForm> wanted) {
+    static @Nullable VerbForm reading(List<VerbForm> forms, Predicate<VerbForm> wanted) {
         for (var form : forms) if (wanted.test(form)) return form;
         return null;
     }

@@ -91,8 +91,7 @@ final class Mention {
                 // "le ministre des Finances Jean Dupont": the name comes behind the office.
                 if (!reading.isCapital(i) || !reading.isCapital(i + 1) || i + 1 >= stop || nameEnd(i, stop) != stop) continue;
                 if (reading.is(i - 1, WordClass.OF) || reading.is(i - 1, WordClass.DETERMINER) || isOrganisation(i)) continue;
-                var first = reading.isCapital(i - 1) ? i : i;
-                personNames.add(words(first, stop));
+                personNames.add(words(i, stop));
                 break;
             }
         }

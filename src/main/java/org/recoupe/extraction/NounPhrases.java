@@ -180,7 +180,7 @@ final class NounPhrases {
         var closed = end >= limit || reading.token(end).isPunctuation() && !reading.is(end, "(");
         if (!closed && (clauseFollows || reading.isFiniteVerb(end))) return -1;
         if (clauseFollows && (end >= limit || !reading.is(end, ","))) return -1;
-        if (!describes(comma - 1, start, end)) return -1;
+        if (!describes(comma - 1, start)) return -1;
         if (end < limit && reading.is(end, ",") && !clauseFollows) {
             var second = apposition(end, limit, false);
             if (second > 0) return second;
@@ -189,7 +189,7 @@ final class NounPhrases {
     }
 
     /** A name beside an office, or an office beside a name. */
-    private boolean describes(int before, int start, int end) {
+    private boolean describes(int before, int start) {
         var office = reading.is(start, WordClass.DETERMINER) && !reading.isCapital(start) || isRole(start);
         return office || reading.isCapital(start) && !reading.is(start, WordClass.DAY) || isPlainNoun(start, before + 1);
     }

@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Saying.Frame;
@@ -29,7 +30,7 @@ final class ReportedClause implements AttributionRule {
             if (isNarrator(syntax, source)) continue;
             if (source.isEmpty() && (!verb.passive() || content.frame() != Frame.THAT)) continue;
             findings.add(new Attribution(content.pieces(), source, syntax.cueOf(verb), List.copyOf(relay), syntax.stanceOf(verb, saying),
-                    "clause-" + content.frame().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), confidence(content.frame()), syntax.number));
+                    "clause-" + content.frame().name().toLowerCase(Locale.ROOT).replace('_', '-'), confidence(content.frame()), syntax.number));
         }
     }
 

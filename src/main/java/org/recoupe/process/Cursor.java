@@ -9,7 +9,7 @@ import org.recoupe.kernel.Invalid;
 /** Where a page of the inbox ended. For the outside an opaque word. */
 record Cursor(int priority, Instant due, UUID id) {
     private static final int BYTES = 1 + 8 + 4 + 16;
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
     static Cursor after(OpenStep last) {
@@ -33,9 +33,13 @@ record Cursor(int priority, Instant due, UUID id) {
             if (bytes.length != BYTES) throw bad();
             var read = ByteBuffer.wrap(bytes);
             var cursor = new Cursor(
-                    read.get(), Instant.ofEpochSecond(read.getLong(), read.getInt()), new UUID(read.getLong(), read.getLong()));
+                    read.get(),
+                    Instant.ofEpochSecond(read.getLong(), read.getInt()),
+                    new UUID(read.getLong(), read.getLong()));
             // only what we could have given out, which is also what the database can take
-            if (cursor.due.isBefore(EARLIEST) || cursor.due.isAfter(LATEST) || !cursor.word().equals(word)) throw bad();
+            if (cursor.due.isBefore(EARLIEST)
+                    || cursor.due.isAfter(LATEST)
+                    || !cursor.word().equals(word)) throw bad();
             return cursor;
         } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException e) {
             throw bad();

@@ -119,7 +119,8 @@ public class ReviewInbox {
                 .list();
         if (found.size() <= query.limit()) return new Page(found, null);
         var page = found.subList(0, query.limit());
-        return new Page(List.copyOf(page), Cursor.after(page.get(page.size() - 1)).word());
+        return new Page(
+                List.copyOf(page), Cursor.after(page.get(page.size() - 1)).word());
     }
 
     /** How many there are on all pages together. */
@@ -131,10 +132,7 @@ public class ReviewInbox {
     public Optional<OpenStep> stepOf(UUID claim) {
         return sql.sql("""
                         select * from open_step
-                        where article = (select article from claim where id = :claim) and claim = :claim""")
-                .param("claim", claim)
-                .query(ReviewInbox::step)
-                .optional();
+                        where article = (select article from claim where id = :claim) and claim = :claim""").param("claim", claim).query(ReviewInbox::step).optional();
     }
 
     /** What the article as a whole waits for, if for a person. */

@@ -20,6 +20,8 @@ import org.recoupe.claim.SetAsideReason;
  * @param what the action as the rest of a sentence that begins with who did it
  * @param hash its beginning; the whole is in {@code entry}
  * @param broken whether the chain breaks here
+ * @param object what it concerns
+ * @param href where that is to be seen
  */
 record AuditLine(
         AuditEntry entry,
@@ -35,7 +37,9 @@ record AuditLine(
         @Nullable String after,
         @Nullable String reason,
         String hash,
-        boolean broken) {
+        boolean broken,
+        String object,
+        @Nullable String href) {
 
     /** Actions one can ask for, in the order things happen. */
     static final List<String> ACTIONS = List.of(
@@ -102,7 +106,20 @@ record AuditLine(
                 value(entry, entry.after(), words),
                 reason(entry, words),
                 entry.hash().substring(0, Math.min(12, entry.hash().length())),
-                broken);
+                broken,
+                object(entry, words),
+                href(entry));
+    }
+
+    private static String object(AuditEntry entry, Wording words) {
+        var object = entry.object();
+        if (object.startsWith("revision ")) return words.say("version", object.substring("revision ".length()));
+        return words.known("step.", object);
+    }
+
+    private static @Nullable String href(AuditEntry entry) {
+        if (entry.claim() != null) return "/claims/" + entry.claim() + "/audit";
+        return entry.subject().startsWith("article:") ? "/articles/" + entry.subject().substring("article:".length()) : null;
     }
 
     /** Whether it belongs to the claim's own chain; refusals have one for the whole house. */
@@ -117,7 +134,8 @@ record AuditLine(
             return words.say("state." + raw);
         }
         if (Stream.of(ArticleStatus.values()).anyMatch(status -> status.name().equals(raw))) return words.say("status." + raw);
-        if (entry.action().equals("taken") || entry.action().equals("released")) return words.who(raw);
+        // who took it or put it back is who did it
+        if (entry.action().equals("taken") || entry.action().equals("released")) return null;
         var piece = PIECE.matcher(raw);
         if (piece.matches()) {
             return words.known("evidence.", piece.group(1)) + ", " + words.known("kind.", piece.group(2)) + " : "

@@ -46,7 +46,7 @@ class AuditPage {
             return parts;
         }
 
-        boolean narrowed() {
+        public boolean narrowed() {
             return !parts().isEmpty();
         }
 
@@ -76,8 +76,18 @@ class AuditPage {
         model.addAttribute("newest", asked.before() == null ? null : address("/audit", asked, null));
         var reports = Stream.concat(actor.desks().stream(), Stream.ofNullable(asked.desk()))
                 .anyMatch(desk -> actor.may(Permission.REPORT, desk));
-        model.addAttribute("report", reports ? address("/api/audit/report.csv", asked, null) : null);
+        model.addAttribute("report", reports ? report(asked, words) : null);
         return "audit";
+    }
+
+    /** The report knows days and desks only; its days are the newsroom's, as on the page. */
+    private static String report(Asked asked, Wording words) {
+        var from = words.startOf(asked.from(), 0);
+        var to = words.startOf(asked.to(), 1);
+        return address(
+                "/audit/report.csv",
+                new Asked(from == null ? null : from.toString(), to == null ? null : to.toString(), asked.desk(), null, null, null),
+                null);
     }
 
     private static String address(String path, Asked asked, @Nullable Long before) {

@@ -76,7 +76,7 @@ record ClaimSheet(
     }
 
     /** Verdicts that were decided, the newest first. */
-    List<Round> earlier() {
+    public List<Round> earlier() {
         return rounds.stream()
                 .filter(round -> round.verdict().decision() != null)
                 .sorted((a, b) -> Integer.compare(b.verdict().version(), a.verdict().version()))

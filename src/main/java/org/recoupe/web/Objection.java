@@ -49,7 +49,7 @@ record Objection(
         }
         if (rejected instanceof ClaimRejected.EvidenceInsufficient insufficient) {
             return new Objection(
-                    form, HttpStatus.UNPROCESSABLE_CONTENT, "evidence-insufficient", List.of(), Map.of(), insufficient.missing(), false);
+                    form, HttpStatus.CONFLICT, "evidence-insufficient", List.of(), Map.of(), insufficient.missing(), false);
         }
         if (rejected instanceof ClaimRejected.SecondPairOfEyes eyes) {
             var why = eyes.attempt().why().name();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** What all pages share: language, theme, words, and assets that may be cached for a year because their names carry their content. */
 @Configuration(proxyBeanMethods = false)
@@ -55,6 +57,12 @@ class PageConfiguration {
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.FRENCH);
         return messages;
+    }
+
+    /** A page that breaks halfway must become an error page, not half a page that claims to be well. */
+    @Autowired
+    void wholePagesOnly(ThymeleafViewResolver views) {
+        views.setProducePartialOutputWhileProcessing(false);
     }
 
     /** Puts the hashed names into the pages. */

@@ -31,7 +31,7 @@ record Passages(String before, List<Paragraph> paragraphs) {
         }
 
         /** Whether it looks like a heading between paragraphs: short, unmarked and without a full stop. */
-        boolean isHeading() {
+        public boolean isHeading() {
             var text = text();
             return text.length() <= LONGEST_HEADING
                     && !text.endsWith(".")
@@ -52,7 +52,7 @@ record Passages(String before, List<Paragraph> paragraphs) {
      * @param last whether the claim ends here: the place for its link
      */
     record Piece(String words, String claim, List<Piece> inside, boolean first, boolean last) {
-        boolean marked() {
+        public boolean marked() {
             return !claim.isEmpty();
         }
 

@@ -1,6 +1,7 @@
 package org.recoupe.web;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Verification;
+import org.recoupe.extraction.Relation;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.process.OpenStep;
@@ -92,7 +96,7 @@ class TaskPage {
             Model model) {
         var shown = View.named(view);
         var found = found(shown, cursor, actor, words);
-        var all = count(View.ALL, actor);
+        var all = inbox.count(ReviewInbox.Query.of(actor, View.ALL.held, null, 1));
         model.addAttribute("rows", found.rows());
         model.addAttribute("next", found.next());
         model.addAttribute("view", shown.word());
@@ -139,15 +143,31 @@ class TaskPage {
                 .map(OpenStep::article)
                 .distinct()
                 .forEach(id -> articles.put(id, intake.article(id, actor)));
+        var contradicted = contradicted(lines.values(), actor);
         return steps.stream()
                 .map(step -> TaskRow.of(
                         step,
                         step.claim() == null ? null : lines.get(step.claim()),
+                        contradicted,
                         Objects.requireNonNull(articles.get(step.article())),
                         actor.userId(),
                         actor.may(Permission.VERIFY, step.desk()),
                         words))
                 .toList();
+    }
+
+    /** By claim, the numbers of those that contradict it. */
+    private Map<UUID, List<String>> contradicted(Collection<ClaimFile.Line> lines, Actor actor) {
+        return lines.stream()
+                .map(ClaimFile.Line::article)
+                .distinct()
+                .flatMap(article -> claims.ofArticle(article, actor).stream())
+                .collect(Collectors.toMap(
+                        ClaimView::id,
+                        claim -> claim.links().stream()
+                                .filter(link -> link.relation() == Relation.Kind.CONTRADICTS)
+                                .map(ClaimView.LinkView::number)
+                                .toList()));
     }
 
     private List<Pill> pills(View shown, int all, Actor actor) {

@@ -26,4 +26,12 @@ record Typed(@Nullable Objection objection, Map<String, String[]> fields) {
         var refused = to(form);
         return refused == null ? null : refused.fields().get(field);
     }
+
+    /** The ids of what is said about a field, its hint and what is wrong with it, or null if nothing is. */
+    public @Nullable String described(String form, String field, boolean hinted) {
+        var id = form + "-" + field;
+        var wrong = wrong(form, field) != null;
+        if (!hinted && !wrong) return null;
+        return (hinted ? id + "-h" : "") + (hinted && wrong ? " " : "") + (wrong ? id + "-e" : "");
+    }
 }

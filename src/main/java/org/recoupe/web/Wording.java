@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** How the pages say times, quotations, people and states in the reader's language. One per request, from {@link Factory}. */
 final class Wording {
     private static final String NARROW = "\u202f";
+    /** From its first sign to its last one quotation. */
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]+\"|“[^“”]+”|«[^«»]+»", Pattern.DOTALL);
+
     private static final Map<Enum<?>, String> ICONS = Map.ofEntries(
             Map.entry(Priority.CRITICAL, "crit"),
             Map.entry(Priority.HIGH, "high"),
@@ -136,9 +140,11 @@ final class Wording {
         return at.toString();
     }
 
-    /** Text as somebody said it, in the quotation marks of the page's language. */
+    /** Text as somebody said it, in the quotation marks of the page's language unless it brings its own. */
     public String quoted(String text) {
-        return french() ? "«" + NARROW + text.strip() + NARROW + "»" : "“" + text.strip() + "”";
+        var bare = text.strip();
+        if (QUOTED.matcher(bare).matches()) return bare;
+        return french() ? "«" + NARROW + bare + NARROW + "»" : "“" + bare + "”";
     }
 
     /** The beginning of a long text. */

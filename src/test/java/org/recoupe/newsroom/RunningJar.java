@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,7 @@ class RunningJar implements AutoCloseable {
     }
 
     Desk as(String user) {
-        return new Desk("http://127.0.0.1:" + port, user, passwords.get(user));
+        return new Desk("http://127.0.0.1:" + port, user, Objects.requireNonNull(passwords.get(user)));
     }
 
     /** As kill -9 does. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.recoupe.process.Newsday.TEXT;
 
+import java.util.Objects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.recoupe.article.ArticleStatus;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Priority;
 import org.recoupe.claim.SetAsideReason;
-import org.recoupe.extraction.UnsupportedLanguage;
+import org.recoupe.claim.Unreadable;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
 
@@ -46,7 +47,7 @@ class ArticleIntakeTest {
         assertThat(claims).hasSize(2);
         assertThat(claims.get(0).state()).isEqualTo(ClaimState.SELECTED);
         assertThat(claims.get(0).priority()).isEqualTo(Priority.HIGH);
-        assertThat(claims.get(1).setAside().reason()).isEqualTo(SetAsideReason.NOT_CHECKABLE);
+        assertThat(Objects.requireNonNull(claims.get(1).setAside()).reason()).isEqualTo(SetAsideReason.NOT_CHECKABLE);
 
         day.intake.accept(article, day.editor);
 
@@ -72,13 +73,15 @@ class ArticleIntakeTest {
         assertThat(step.role()).isEqualTo(Role.EDITOR);
         assertThat(step.desk()).isEqualTo(Newsday.DESK);
         assertThat(step.claim()).isNull();
-        assertThat(step.due()).isEqualTo(day.intake.article(article, Actor.SYSTEM).receivedAt().plus(Duration.ofHours(2)));
+        assertThat(step.due())
+                .isEqualTo(
+                        day.intake.article(article, Actor.SYSTEM).receivedAt().plus(Duration.ofHours(2)));
     }
 
     @Test
     void a_language_nobody_taught_us_goes_to_the_editor_at_once() {
         var article = day.receives(HUNGARIAN, null);
-        day.readingFails(new UnsupportedLanguage("This is Hungarian; French and English can be read"));
+        day.readingFails(new Unreadable("This is Hungarian; French and English can be read"));
 
         day.works(article);
 
@@ -91,7 +94,8 @@ class ArticleIntakeTest {
     void the_extractor_itself_refuses_what_it_cannot_read() {
         var article = day.intake
                 .receive(
-                        org.recoupe.article.Submission.typed("Cím", HUNGARIAN, null, null, null, null, null, Newsday.DESK),
+                        org.recoupe.article.Submission.typed(
+                                "Cím", HUNGARIAN, null, null, null, null, null, Newsday.DESK),
                         day.editor)
                 .id();
 
@@ -103,7 +107,7 @@ class ArticleIntakeTest {
     @Test
     void claims_entered_by_hand_are_checked_and_accepted_like_any() {
         var article = day.receives(TEXT, null);
-        day.readingFails(new UnsupportedLanguage("no"));
+        day.readingFails(new Unreadable("no"));
         day.works(article);
 
         var claim = day.registration.addByHand(article, "Trente et une personnes sont mortes", null, day.editor);
@@ -118,7 +122,7 @@ class ArticleIntakeTest {
     @Test
     void the_editor_may_find_nothing_to_enter() {
         var article = day.receives(TEXT, null);
-        day.readingFails(new UnsupportedLanguage("no"));
+        day.readingFails(new Unreadable("no"));
         day.works(article);
 
         day.intake.enteredByHand(article, day.editor);

@@ -43,7 +43,10 @@ class ClaimVerificationTest {
         day.waitsAt(claim, "verifyClaim");
         var view = day.view(claim);
         assertThat(view.state()).isEqualTo(ClaimState.IN_VERIFICATION);
-        assertThat(view.deadline()).isBetween(before.plus(Duration.ofHours(4)).minusMillis(1), Instant.now().plus(Duration.ofHours(4)));
+        assertThat(view.deadline())
+                .isBetween(
+                        before.plus(Duration.ofHours(4)).minusMillis(1),
+                        Instant.now().plus(Duration.ofHours(4)));
         var step = day.step(claim);
         assertThat(step.role()).isEqualTo(Role.REVIEWER);
         assertThat(step.priority()).isEqualTo(Priority.HIGH);
@@ -172,7 +175,8 @@ class ClaimVerificationTest {
     void a_closed_step_changes_nothing() {
         var claim = day.proposedClaim();
         var version = day.view(claim).version();
-        var task = day.engine.getTaskService()
+        var task = day.engine
+                .getTaskService()
                 .createTaskQuery()
                 .processInstanceBusinessKey(claim.toString())
                 .singleResult();

@@ -54,7 +54,8 @@ import org.springframework.test.util.AopTestUtils;
 @TestComponent
 class Newsday {
     static final String DESK = "monde";
-    static final String TEXT = "Trente et une personnes sont mortes, selon le ministre.\n\nLe maire annonce un deuil de trois jours.";
+    static final String TEXT =
+            "Trente et une personnes sont mortes, selon le ministre.\n\nLe maire annonce un deuil de trois jours.";
 
     final Actor editor = person("lea", Role.EDITOR);
     final Actor reviewer = person("karim", Role.REVIEWER);
@@ -203,15 +204,31 @@ class Newsday {
 
     private static Statement said(Span content, ClaimClass about, double worth) {
         return new Statement(
-                List.of(content), List.of(), List.of(), List.of(), 0, null, null, Stance.ASSERTS, Form.INDIRECT, about,
-                "test", 1, worth, List.of());
+                List.of(content),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                null,
+                null,
+                Stance.ASSERTS,
+                Form.INDIRECT,
+                about,
+                "test",
+                1,
+                worth,
+                List.of());
     }
 
     // --- what the engine does
 
     /** Runs what the article's process has to do by itself. */
     void works(UUID key) {
-        for (var job : engine.getManagementService().createJobQuery().processInstanceId(instance(key, "article-intake")).messages().list()) {
+        for (var job : engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance(key, "article-intake"))
+                .messages()
+                .list()) {
             engine.getManagementService().executeJob(job.getId());
         }
     }
@@ -246,14 +263,19 @@ class Newsday {
 
     /** Time passes: the claim's deadline is over. */
     void isLate(UUID claim) {
-        sql.sql("update claim set deadline = now() - interval '1 minute' where id = ?").param(claim).update();
+        sql.sql("update claim set deadline = now() - interval '1 minute' where id = ?")
+                .param(claim)
+                .update();
     }
 
     // --- where it stands
 
     /** The step waits, in the engine and in the inbox alike. */
     void waitsAt(UUID key, String step) {
-        assertThat(engine.getTaskService().createTaskQuery().processInstanceBusinessKey(key.toString()).list())
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(key.toString())
+                        .list())
                 .extracting(Task::getTaskDefinitionKey)
                 .containsExactly(step);
         assertThat(step(key).step()).isEqualTo(step);
@@ -261,7 +283,10 @@ class Newsday {
 
     /** Nothing waits any more and nothing is left over. */
     void isOver(UUID key) {
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(key.toString()).list())
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key.toString())
+                        .list())
                 .extracting(ProcessInstance::getProcessDefinitionId)
                 .isEmpty();
         assertThat(inbox.stepOf(key)).isEmpty();
@@ -275,13 +300,24 @@ class Newsday {
     /** Over these tests, every node of the model was passed and stayed so. */
     void passedEveryNodeOf(String process, Instant since) {
         var repository = engine.getRepositoryService();
-        var definition = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult();
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
         var nodes = new TreeSet<String>();
         repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class).stream()
                 .filter(node -> !(node instanceof SubProcess))
                 .forEach(node -> nodes.add(node.getId()));
         var passed = new TreeSet<String>();
-        engine.getHistoryService().createHistoricActivityInstanceQuery().processDefinitionId(definition.getId()).finished().startedAfter(Date.from(since)).list().stream()
+        engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processDefinitionId(definition.getId())
+                .finished()
+                .startedAfter(Date.from(since))
+                .list()
+                .stream()
                 .map(HistoricActivityInstance::getActivityId)
                 .forEach(passed::add);
         assertThat(passed).containsAll(nodes);

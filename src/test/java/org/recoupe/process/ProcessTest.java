@@ -33,7 +33,13 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
     @EnableAutoConfiguration
     @EntityScan("org.recoupe")
     @EnableJpaRepositories("org.recoupe")
-    @ComponentScan({"org.recoupe.process", "org.recoupe.claim", "org.recoupe.article", "org.recoupe.source", "org.recoupe.database"})
+    @ComponentScan({
+        "org.recoupe.process",
+        "org.recoupe.claim",
+        "org.recoupe.article",
+        "org.recoupe.source",
+        "org.recoupe.database"
+    })
     class Slice {
         @Bean
         Clock clock() {

@@ -75,11 +75,13 @@ class VerdictApprovalTest {
     }
 
     private Object decision(java.util.UUID claim) {
-        return day.engine.getHistoryService()
+        return day.engine
+                .getHistoryService()
                 .createHistoricVariableInstanceQuery()
                 .processDefinitionKey("claim-verification")
                 .variableName("decision")
-                .processInstanceIdIn(day.engine.getHistoryService()
+                .processInstanceIdIn(day.engine
+                        .getHistoryService()
                         .createHistoricProcessInstanceQuery()
                         .processInstanceBusinessKey(claim.toString())
                         .processDefinitionKey("claim-verification")

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public final class ExtractCommand {
             if (file == null) throw new IllegalArgumentException(USAGE);
             var text = Files.readString(Path.of(file));
             out.print(Transcript.of(text, extractor().extract(text, language, date)));
-        } catch (UnsupportedLanguage | IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (UnsupportedLanguage | IllegalArgumentException | DateTimeException e) {
             fail(String.valueOf(e.getMessage()));
         }
     }
@@ -106,7 +107,7 @@ public final class ExtractCommand {
             if (line.isBlank()) continue;
             try {
                 out.println(prediction(line));
-            } catch (JacksonException | UnsupportedLanguage | IllegalArgumentException | java.time.DateTimeException e) {
+            } catch (JacksonException | UnsupportedLanguage | IllegalArgumentException | DateTimeException e) {
                 fail("%s:%d: %s".formatted(name, number, firstLine(e)));
             }
         }

@@ -66,7 +66,6 @@ public enum WordClass {
     TAIL,
     OPINION,
     SUPERLATIVE,
-    TOGETHER,
     SAME,
     FEMININE,
     MASCULINE,

@@ -35,7 +35,7 @@ public final class Quotations {
             switch (text.charAt(i)) {
                 case '«', '“', '‘' -> open.push(new Open(text.charAt(i), i));
                 case '»' -> close('«', i);
-                case '”' -> close('“', i);
+                case '”' -> close(isOpen('“') ? '“' : '"', i);
                 case '"' -> straight(i);
                 case '\'' -> {
                     if (!open.isEmpty() && open.element().mark() == '‘' && !Character.isLetter(text.at(i + 1))) close('‘', i);
@@ -54,8 +54,10 @@ public final class Quotations {
 
     private void straight(int i) {
         var opens = !isWordly(text.at(i - 1)) && !Character.isWhitespace(text.at(i + 1));
-        var running = open.stream().limit(3).anyMatch(o -> o.mark() == '"');
-        if (!running) {
+        // Typists mix their marks: “like this".
+        if (!opens && !open.isEmpty() && open.element().mark() == '“') {
+            close('“', i);
+        } else if (!isOpen('"')) {
             if (opens || !Character.isWhitespace(text.at(i + 1))) open.push(new Open('"', i));
         } else if (opens && Character.isWhitespace(text.at(i - 1)) && open.element().mark() == '"') {
             // Two openings in a row: the mark before was a slip of the typist, not a quotation over half the article.
@@ -66,10 +68,14 @@ public final class Quotations {
         }
     }
 
+    private boolean isOpen(char mark) {
+        return open.stream().limit(3).anyMatch(o -> o.mark() == mark);
+    }
+
     private void close(char mark, int i) {
         if (open.isEmpty()) return;
         if (open.element().mark() != mark) {
-            if (open.stream().limit(3).noneMatch(o -> o.mark() == mark)) return;
+            if (!isOpen(mark)) return;
             while (open.element().mark() != mark) open.pop();
         }
         var from = open.pop();

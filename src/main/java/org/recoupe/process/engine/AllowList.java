@@ -18,6 +18,7 @@ class AllowList {
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
     /** Declarations of prefixes come as attributes of this prefix. */
     private static final String XMLNS = "xmlns";
+
     private static final String MODELER = "http://camunda.org/schema/modeler/1.0";
 
     /** Drawings; nothing in them is run. */
@@ -74,8 +75,8 @@ class AllowList {
             entry("extensionElements", ANYTHING));
 
     /** The engine's own elements, and what the text in them may be. */
-    private static final Map<String, Pattern> EXTENSIONS =
-            Map.of("in", ANYTHING, "out", ANYTHING, "failedJobRetryTimeCycle", Pattern.compile("R\\d{1,2}/PT\\d{1,4}[SMH]"));
+    private static final Map<String, Pattern> EXTENSIONS = Map.of(
+            "in", ANYTHING, "out", ANYTHING, "failedJobRetryTimeCycle", Pattern.compile("R\\d{1,2}/PT\\d{1,4}[SMH]"));
 
     /** Attributes without a namespace, on any element. */
     private static final Map<String, Pattern> ATTRIBUTES = Map.ofEntries(
@@ -116,10 +117,14 @@ class AllowList {
 
     /** The engine's attributes, by element. */
     private static final Map<String, Pattern> ENGINE_ATTRIBUTES = Map.of(
-            "process historyTimeToLive", Pattern.compile("P\\d{1,5}D"),
-            "process versionTag", WORD,
-            "serviceTask asyncBefore", YES,
-            "userTask candidateGroups", oneOf(ROLES));
+            "process historyTimeToLive",
+            Pattern.compile("P\\d{1,5}D"),
+            "process versionTag",
+            WORD,
+            "serviceTask asyncBefore",
+            YES,
+            "userTask candidateGroups",
+            oneOf(ROLES));
 
     /** Attributes of the engine's own elements. */
     private static final Map<String, Pattern> EXTENSION_ATTRIBUTES =
@@ -133,20 +138,22 @@ class AllowList {
     }
 
     private static Pattern oneOf(String words) {
-        var quoted = Pattern.compile("\\|").splitAsStream(words).map(Pattern::quote).toList();
+        var quoted =
+                Pattern.compile("\\|").splitAsStream(words).map(Pattern::quote).toList();
         return Pattern.compile(String.join("|", quoted));
     }
 
     /** @throws BpmnParseException naming the first element that is not allowed */
     void check(Element element) {
-        if (DRAWING.contains(element.getUri())) return;
+        if (DRAWING.contains(element.getUri())) return; // its own children are drawings, or nothing the engine knows
         var text = switch (element.getUri()) {
             case BPMN -> ELEMENTS.get(element.getTagName());
             case CAMUNDA -> EXTENSIONS.get(element.getTagName());
             default -> null;
         };
         if (text == null) throw refused(element, "such an element");
-        if (!fits(text, element.getText().strip())) throw refused(element, "the text \"" + element.getText().strip() + "\"");
+        if (!fits(text, element.getText().strip()))
+            throw refused(element, "the text \"" + element.getText().strip() + "\"");
         element.attributes().forEach(name -> checkAttribute(element, name, element.attribute(name)));
         element.elements().forEach(this::check);
     }
@@ -156,12 +163,14 @@ class AllowList {
         var namespace = colon < 0 ? "" : qualified.substring(0, colon);
         var name = qualified.substring(colon + 1);
         var allowed = switch (namespace) {
-            case "" -> element.getUri().equals(CAMUNDA)
-                    ? EXTENSION_ATTRIBUTES.get(element.getTagName() + " " + name)
-                    : ATTRIBUTES.getOrDefault(name, DEFAULTS.get(name));
-            case CAMUNDA -> name.equals("delegateExpression")
-                    ? delegate(element)
-                    : ENGINE_ATTRIBUTES.get(element.getTagName() + " " + name);
+            case "" ->
+                element.getUri().equals(CAMUNDA)
+                        ? EXTENSION_ATTRIBUTES.get(element.getTagName() + " " + name)
+                        : ATTRIBUTES.getOrDefault(name, DEFAULTS.get(name));
+            case CAMUNDA ->
+                name.equals("delegateExpression")
+                        ? delegate(element)
+                        : ENGINE_ATTRIBUTES.get(element.getTagName() + " " + name);
             case XSI -> name.equals("type") ? oneOf("bpmn:tFormalExpression|tFormalExpression") : null;
             case XMLNS, MODELER -> ANYTHING;
             default -> null;
@@ -171,19 +180,22 @@ class AllowList {
 
     private Pattern delegate(Element element) {
         var id = element.attribute("id");
-        var isTask = element.getTagName().equals("serviceTask") || element.getTagName().equals("businessRuleTask");
+        var isTask = element.getTagName().equals("serviceTask")
+                || element.getTagName().equals("businessRuleTask");
         if (!isTask || id == null || !delegates.contains(id)) throw refused(element, "a delegate other than its own");
         return oneOf("${" + id + "}");
     }
 
     // free text is free, but for expressions: the engine reads some of it as such
     private static boolean fits(Pattern allowed, String value) {
-        return allowed.matcher(value).matches() && (allowed != ANYTHING || !EXPRESSION.matcher(value).find());
+        return allowed.matcher(value).matches()
+                && (allowed != ANYTHING || !EXPRESSION.matcher(value).find());
     }
 
     private static BpmnParseException refused(Element element, String what) {
         var id = element.attribute("id");
         return new BpmnParseException(
-                "<%s%s> may not have %s".formatted(element.getTagName(), id == null ? "" : " id=\"" + id + "\"", what), element);
+                "<%s%s> may not have %s".formatted(element.getTagName(), id == null ? "" : " id=\"" + id + "\"", what),
+                element);
     }
 }

@@ -19,7 +19,10 @@ class ClockSkew {
 
     Duration now() {
         var before = here.get();
-        var there = sql.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+        var there = sql.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
         var middle = before.plus(Duration.between(before, here.get()).dividedBy(2));
         return Duration.between(there, middle);
     }

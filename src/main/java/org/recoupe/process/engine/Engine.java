@@ -108,12 +108,15 @@ public class Engine {
 
     private static boolean isEnginesOwnNull(RuntimeException e) {
         var trace = e.getStackTrace();
-        return e instanceof NullPointerException && trace.length > 0 && trace[0].getClassName().startsWith("org.camunda.");
+        return e instanceof NullPointerException
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("org.camunda.");
     }
 
     private static boolean isRivalry(@Nullable Throwable e) {
         for (var cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && RIVALRY.contains(sql.getSQLState())) return true;
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && RIVALRY.contains(sql.getSQLState()))
+                return true;
         }
         return false;
     }

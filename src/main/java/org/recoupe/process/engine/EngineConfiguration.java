@@ -94,7 +94,8 @@ class EngineConfiguration {
      */
     @Bean
     EngineWatch engineHealthIndicator(ProcessEngine engine, JobExecutor jobs, JdbcClient sql) {
-        return new EngineWatch(jobs, new ClockSkew(sql, () -> ClockUtil.getCurrentTime().toInstant()));
+        return new EngineWatch(
+                jobs, new ClockSkew(sql, () -> ClockUtil.getCurrentTime().toInstant()));
     }
 
     private static void withoutWhatIsNotUsed(ProcessEngineConfigurationImpl configuration) {
@@ -112,8 +113,8 @@ class EngineConfiguration {
     private static Map<Object, Object> visible(Set<String> delegates, ListableBeanFactory beans) {
         var visible = new HashMap<Object, Object>();
         for (var name : delegates) {
-            visible.put(name, (JavaDelegate) execution ->
-                    beans.getBean(name, JavaDelegate.class).execute(execution));
+            visible.put(name, (JavaDelegate)
+                    execution -> beans.getBean(name, JavaDelegate.class).execute(execution));
         }
         return visible;
     }

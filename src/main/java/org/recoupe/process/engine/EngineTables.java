@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /** Migration 1: the engine's own tables, from the scripts it brings along. A newer engine's upgrade script is a later migration. */
 @Component
 class EngineTables implements JavaMigration {
-    private static final List<String> PARTS =
-            List.of("engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
+    private static final List<String> PARTS = List.of(
+            "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
 
     @Override
     public MigrationVersion getVersion() {
@@ -38,7 +38,8 @@ class EngineTables implements JavaMigration {
     @Override
     public void migrate(Context context) {
         for (var part : PARTS) {
-            var script = new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql");
+            var script =
+                    new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql");
             ScriptUtils.executeSqlScript(context.getConnection(), script);
         }
     }

@@ -76,7 +76,8 @@ class EngineWatch implements SmartLifecycle, HealthIndicator {
                 tooFar = null;
                 jobs.start();
             } else {
-                if (tooFar == null) log.error("Jobs and timers stopped: this clock differs from the database's by {}", found);
+                if (tooFar == null)
+                    log.error("Jobs and timers stopped: this clock differs from the database's by {}", found);
                 tooFar = found;
                 jobs.shutdown();
             }

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimRegistration;
+import org.recoupe.claim.Unreadable;
 import org.recoupe.extraction.Extraction;
-import org.recoupe.extraction.UnsupportedLanguage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,7 +20,7 @@ class IntakeDelegates {
 
     /**
      * What fails goes wrong in a transaction that cannot be saved any more, so it is tried again, and the last of the model's tries is
-     * used for handing the text over to an editor. A language nobody taught us needs no second try.
+     * used for handing the text over to an editor. A text nobody can read needs no second try.
      */
     @Bean
     JavaDelegate extractClaims(ClaimRegistration registration, Intake intake) {
@@ -31,7 +31,7 @@ class IntakeDelegates {
             Extraction found;
             try {
                 found = registration.read(article);
-            } catch (UnsupportedLanguage e) {
+            } catch (Unreadable e) {
                 throw failed(intake, article, String.valueOf(e.getMessage()));
             }
             registration.register(article, found);
@@ -56,7 +56,8 @@ class IntakeDelegates {
 
     /** Why it went wrong so far, when this is the last try. */
     private static @Nullable String earlierFailures(DelegateExecution execution) {
-        Job job = execution.getProcessEngineServices()
+        Job job = execution
+                .getProcessEngineServices()
                 .getManagementService()
                 .createJobQuery()
                 .processInstanceId(execution.getProcessInstanceId())

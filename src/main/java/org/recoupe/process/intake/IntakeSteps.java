@@ -38,7 +38,8 @@ class IntakeSteps implements StepKeeper {
         sql.sql("""
                         insert into open_step (step, article, desk, role, priority, due, since)
                         select :step, id, desk, :role, :priority, received_at + make_interval(secs => :within), :now
-                        from article where id = :article""")
+                        from article where id = :article
+                        on conflict do nothing""") // a rival's row: the engine finds out who has lost when it writes its own
                 .param("step", task.getTaskDefinitionKey())
                 .param("role", role.name())
                 .param("priority", Priority.NORMAL.ordinal())

@@ -30,7 +30,8 @@ class ClaimVerificationDelegates {
     JavaDelegate setDeadline(DeadlineTable table, ClaimFile file, Verification verification, Clock clock) {
         return execution -> {
             var id = claimOf(execution);
-            var claim = Optional.ofNullable(file.lines(List.of(id), Actor.SYSTEM).get(id))
+            var claim = Optional.ofNullable(
+                            file.lines(List.of(id), Actor.SYSTEM).get(id))
                     .orElseThrow(() -> new Unknown("claim"));
             var terms = table.terms(claim.priority(), claim.claimClass());
             // the engine keeps milliseconds; the claim must not have another deadline than its timer
@@ -48,10 +49,11 @@ class ClaimVerificationDelegates {
         return execution -> {
             if (REMINDED_AT.in(execution).isPresent()) return;
             var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            steps.reminded(claimOf(execution), ClaimVerificationProcess.VERIFY_CLAIM, at).ifPresent(late -> {
-                REMINDED_AT.set(execution, Date.from(at));
-                events.publishEvent(new StepEvent.Reminded(change(execution, late)));
-            });
+            steps.reminded(claimOf(execution), ClaimVerificationProcess.VERIFY_CLAIM, at)
+                    .ifPresent(late -> {
+                        REMINDED_AT.set(execution, Date.from(at));
+                        events.publishEvent(new StepEvent.Reminded(change(execution, late)));
+                    });
         };
     }
 
@@ -60,16 +62,16 @@ class ClaimVerificationDelegates {
         return execution -> {
             if (ESCALATED_AT.in(execution).isPresent()) return;
             var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            steps.escalated(claimOf(execution), ClaimVerificationProcess.VERIFY_CLAIM, at).ifPresent(late -> {
-                ESCALATED_AT.set(execution, Date.from(at));
-                events.publishEvent(new StepEvent.Escalated(change(execution, late)));
-            });
+            steps.escalated(claimOf(execution), ClaimVerificationProcess.VERIFY_CLAIM, at)
+                    .ifPresent(late -> {
+                        ESCALATED_AT.set(execution, Date.from(at));
+                        events.publishEvent(new StepEvent.Escalated(change(execution, late)));
+                    });
         };
     }
 
     private static StepEvent.Change change(DelegateExecution execution, ClaimVerificationSteps.Late late) {
-        return new StepEvent.Change(
-                claimOf(execution), late.desk(), ClaimVerificationProcess.VERIFY_CLAIM, late.due());
+        return new StepEvent.Change(claimOf(execution), late.desk(), ClaimVerificationProcess.VERIFY_CLAIM, late.due());
     }
 
     private static UUID claimOf(DelegateExecution execution) {

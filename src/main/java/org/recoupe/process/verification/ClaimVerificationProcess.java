@@ -70,7 +70,8 @@ class ClaimVerificationProcess {
     /** Before its verification there is no process to stop. */
     @EventListener
     void on(ClaimEvent.SetAside event) {
-        if (ClaimState.IN_VERIFICATION.name().equals(event.before())) engine.correlate(event.change().claim(), SET_ASIDE);
+        if (ClaimState.IN_VERIFICATION.name().equals(event.before()))
+            engine.correlate(event.change().claim(), SET_ASIDE);
     }
 
     private void backToHolder(UUID claim, Verdict.Decision decision, @Nullable String holder) {

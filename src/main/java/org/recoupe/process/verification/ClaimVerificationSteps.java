@@ -52,7 +52,8 @@ class ClaimVerificationSteps implements StepKeeper {
                           case priority when 'CRITICAL' then 0 when 'HIGH' then 1 when 'NORMAL' then 2 else 3 end,
                           coalesce(cast(:due as timestamptz), case when deadline > :now then deadline else :later end),
                           :now, :returned, cast(:reminded as timestamptz), cast(:escalated as timestamptz)
-                        from claim where id = :claim""")
+                        from claim where id = :claim
+                        on conflict do nothing""") // a rival's row: the engine finds out who has lost when it writes its own
                 .param("step", task.getTaskDefinitionKey())
                 .param("role", role.name())
                 .param("due", time(ClaimVerificationVariables.DUE_AT, task))
@@ -101,7 +102,8 @@ class ClaimVerificationSteps implements StepKeeper {
                 .param("claim", claim)
                 .param("step", step)
                 .query((row, number) -> new Late(
-                        row.getString("desk"), row.getObject("due", OffsetDateTime.class).toInstant()))
+                        row.getString("desk"),
+                        row.getObject("due", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
@@ -110,6 +112,8 @@ class ClaimVerificationSteps implements StepKeeper {
     }
 
     private static @Nullable OffsetDateTime time(Variable<Date> variable, DelegateTask task) {
-        return variable.in(task).map(date -> date.toInstant().atOffset(ZoneOffset.UTC)).orElse(null);
+        return variable.in(task)
+                .map(date -> date.toInstant().atOffset(ZoneOffset.UTC))
+                .orElse(null);
     }
 }

@@ -1,16 +1,36 @@
 package org.recoupe.web.api;
 
-import io.swagger.v3.oas.annotations.Hidden;
-import org.recoupe.kernel.Unknown;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Addresses of the API that lead nowhere get a problem, not a page. */
-@RestController
-@Hidden
+/** Requests to the API that no handler took: they get a problem, not a page. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class NothingHere {
-    @RequestMapping("/api/**")
-    void nothing() {
-        throw new Unknown("resource");
+    private final Problems problems;
+
+    NothingHere(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler({
+        NoResourceFoundException.class,
+        HttpRequestMethodNotSupportedException.class,
+        HttpMediaTypeNotSupportedException.class,
+        HttpMediaTypeNotAcceptableException.class
+    })
+    ResponseEntity<ProblemDetail> on(Exception e, HttpServletRequest request) throws Exception {
+        if (!request.getRequestURI().startsWith("/api/")) throw e; // a page's own business
+        var problem = problems.of(e);
+        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 }

@@ -1,0 +1,160 @@
+package org.recoupe.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Role;
+
+/** Every line of every table decides something, and what it should. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DecisionTablesTest {
+    private final Map<String, Set<String>> decided = new HashMap<>();
+    private final DmnEngine engine = engine();
+
+    @AfterAll
+    void every_line_decided_something() {
+        decided.forEach((table, lines) -> {
+            var model = Dmn.readModelFromStream(stream(table));
+            assertThat(model.getModelElementsByType(Rule.class).stream().map(Rule::getId))
+                    .as(table)
+                    .containsExactlyInAnyOrderElementsOf(lines);
+        });
+        assertThat(decided).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CASUALTIES, INDIRECT, 0.9, true,  casualties-contradicted, , CRITICAL",
+        "CASUALTIES, NARRATOR, 0.1, false, casualties,              , HIGH",
+        "ACCUSATION, DIRECT,   0.1, false, accusation,              , HIGH",
+        "STATEMENT,  DIRECT,   0.1, true,  contradicted,            , HIGH",
+        "BACKGROUND, DIRECT,   0.1, true,  contradicted,            , HIGH",
+        "FIGURE,     NARRATOR, 0.1, false, figure,                  , NORMAL",
+        "EVENT,      INDIRECT, 0.0, false, event-told,              , NORMAL",
+        "EVENT,      NARRATOR, 0.5, false, event-narrated,          , NORMAL",
+        "EVENT,      NARRATOR, 0.4, false, attributed-only,         ATTRIBUTED_ONLY, LOW",
+        "EVENT,      NARRATOR, 0.1, false, not-checkable,           NOT_CHECKABLE, LOW",
+        "BACKGROUND, DIRECT,   0.9, false, background,              OUT_OF_SCOPE, LOW",
+        "STATEMENT,  DIRECT,   0.5, false, statement-worth,         , NORMAL",
+        "STATEMENT,  DIRECT,   0.1, false, not-checkable,           NOT_CHECKABLE, LOW",
+        "STATEMENT,  DIRECT,   0.2, false, attributed-only,         ATTRIBUTED_ONLY, LOW",
+    })
+    void triage(
+            String claimClass,
+            String form,
+            double worth,
+            boolean contradicted,
+            String line,
+            String aside,
+            String priority) {
+        var answer = ask(
+                "claim-triage",
+                line,
+                Map.of(
+                        "claimClass",
+                        claimClass,
+                        "stance",
+                        "ASSERTS",
+                        "form",
+                        form,
+                        "worth",
+                        worth,
+                        "contradicted",
+                        contradicted));
+        assertThat(answer.get("setAside")).isEqualTo(aside);
+        assertThat(answer.get("priority")).isEqualTo(priority);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CRITICAL, 1", "HIGH, 4", "NORMAL, 8", "LOW, 72"})
+    void deadline(String priority, int hours) {
+        var answer = ask(
+                "deadline-priority",
+                priority.toLowerCase(java.util.Locale.ROOT),
+                Map.of("priority", priority, "claimClass", "EVENT"));
+        assertThat(((Number) answer.get("hours")).intValue()).isEqualTo(hours);
+        // whoever the table names must also be allowed to verify
+        assertThat(Permission.VERIFY.roles()).contains(Role.valueOf((String) answer.get("reviewRole")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMED,  2, false, 0, false, false, true,  confirmed-two-sources,      ",
+        "CONFIRMED,  3, true,  1, true,  false, true,  confirmed-two-sources,      ",
+        "CONFIRMED,  0, true,  0, false, false, true,  confirmed-primary-document, ",
+        "CONFIRMED,  1, false, 0, false, false, false, confirmed-insufficient,     'second-independent-source,primary-document'",
+        "DISPUTED,   0, false, 1, false, false, true,  disputed-refuted,           ",
+        "DISPUTED,   0, false, 0, true,  false, true,  disputed-contradicted,      ",
+        "DISPUTED,   5, true,  0, false, false, false, disputed-insufficient,      'refuting-evidence,open-contradiction'",
+        "RETRACTED,  0, false, 0, false, true,  true,  retracted-with-reason,      ",
+        "RETRACTED,  0, false, 9, true,  false, false, retracted-without-reason,   retraction-reason",
+        "UNVERIFIED, 0, false, 0, false, false, true,  unverified,                 ",
+    })
+    void sufficiency(
+            String verdict,
+            int supporting,
+            boolean primary,
+            int refuting,
+            boolean contradiction,
+            boolean reason,
+            boolean sufficient,
+            String line,
+            String missing) {
+        var answer = ask(
+                "evidence-sufficiency",
+                line,
+                Map.of(
+                        "verdict",
+                        verdict,
+                        "supportingSources",
+                        supporting,
+                        "primaryDocument",
+                        primary,
+                        "refuting",
+                        refuting,
+                        "openContradiction",
+                        contradiction,
+                        "reasonGiven",
+                        reason));
+        assertThat(answer.get("sufficient")).isEqualTo(sufficient);
+        assertThat(answer.get("rule")).isEqualTo(line);
+        assertThat(answer.get("missing")).isEqualTo(missing);
+    }
+
+    private Map<String, Object> ask(String table, String line, Map<String, Object> facts) {
+        var row = engine.evaluateDecisionTable(table, stream(table), facts).getSingleResult();
+        assertThat(decided.get(table)).contains(line);
+        return row.getEntryMap();
+    }
+
+    private static ByteArrayInputStream stream(String table) {
+        return new ByteArrayInputStream(ProcessModelTest.text(table + ".dmn").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private DmnEngine engine() {
+        var configuration =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        configuration
+                .getCustomPostDecisionTableEvaluationListeners()
+                .add(event -> event.getMatchingRules()
+                        .forEach(rule -> decided.computeIfAbsent(
+                                        event.getDecision().getKey(), key -> new TreeSet<>())
+                                .add(rule.getId())));
+        return configuration.buildEngine();
+    }
+}
