@@ -47,7 +47,7 @@ class PassagesTest {
 
     @Test
     void three_that_cross_keep_their_words() {
-        assertThat(shown("abcdefghij", spans("1", 0, 6, "2", 2, 8, "3", 4, 10))).isEqualTo("[1 ab[2 cd[3 ef]]]>[2 [3 gh]]>[3 ij]>");
+        assertThat(shown("abcdefghij", spans("1", 0, 6, "2", 2, 8, "3", 4, 10))).isEqualTo("[1 ab[2 cd[3 ef]]]>[3 [2 gh]>ij]>");
     }
 
     @Test
