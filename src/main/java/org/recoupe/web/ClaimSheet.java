@@ -32,8 +32,13 @@ record ClaimSheet(
         @Nullable Involvement involvement,
         May may) {
 
-    /** A verdict one could propose. @param missing in words, empty if the evidence allows it */
-    record Option(Verdict.Kind kind, Wording.Chip chip, boolean allowed, List<String> missing) {}
+    /**
+     * A verdict one could propose.
+     *
+     * @param rule which line of the table decides, in words
+     * @param missing in words, empty if the evidence allows it
+     */
+    record Option(Verdict.Kind kind, Wording.Chip chip, boolean allowed, String rule, List<String> missing) {}
 
     /** One proposal and what became of it. */
     record Round(VerdictView verdict, Wording.Chip chip, String proposed, String by, @Nullable String decided, @Nullable String decider) {}
@@ -101,6 +106,7 @@ record ClaimSheet(
                 kind,
                 words.chip(kind, null),
                 ruling.sufficient(),
+                words.known("rule.", ruling.rule()),
                 ruling.missing().stream().map(code -> words.known("missing.", code)).toList());
     }
 

@@ -1,5 +1,6 @@
 package org.recoupe.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,9 +37,11 @@ class Preferences implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // on the way to an error page nothing may be read: the form may be the very thing that was too large
+        if (request.getDispatcherType() != DispatcherType.REQUEST || !request.getMethod().equals("GET")) return true;
         var language = request.getParameter(LANGUAGE);
         var theme = request.getParameter(THEME);
-        if (!request.getMethod().equals("GET") || language == null && theme == null) return true;
+        if (language == null && theme == null) return true;
         LANGUAGES.stream()
                 .filter(known -> known.getLanguage().equals(language))
                 .forEach(known -> locales.setLocale(request, response, known));

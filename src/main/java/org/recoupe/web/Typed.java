@@ -1,6 +1,9 @@
 package org.recoupe.web;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param objection null as long as nothing was refused
  */
 record Typed(@Nullable Objection objection, Map<String, String[]> fields) {
+    private static final List<String> LONG_TEXTS =
+            List.of("title", "quote", "note", "rationale", "missing", "exception", "grant", "reason", "passage");
+
     static final Typed NOTHING = new Typed(null, Map.of());
 
     /** The objection to this form, or null. */
@@ -19,6 +25,16 @@ record Typed(@Nullable Objection objection, Map<String, String[]> fields) {
     public @Nullable String value(String form, String field) {
         var values = to(form) == null ? null : fields.get(field);
         return values == null || values.length == 0 ? null : values[0];
+    }
+
+    /** The texts that were typed, for when the form itself is gone. */
+    public List<String> kept() {
+        return LONG_TEXTS.stream()
+                .map(fields::get)
+                .filter(Objects::nonNull)
+                .flatMap(Stream::of)
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     /** What is wrong with a field, as a code, or null. */

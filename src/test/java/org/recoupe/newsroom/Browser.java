@@ -1,0 +1,123 @@
+package org.recoupe.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.recoupe.trial.TrialPerson;
+
+/** A real Chromium, and what every page must be in it: without complaints of the console, the policy, or axe. */
+class Browser implements AutoCloseable {
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-quic",
+            "--no-first-run");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Browser(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
+    }
+
+    /** A browser, or the test class is skipped with a word; on a build machine ({@code CI=true}) it fails. */
+    static Browser open() {
+        var executable = find();
+        if (executable.isEmpty()) {
+            var word = "Browser tests skipped: no Chromium or Chrome on this machine (set RECOUPE_CHROMIUM to its path)";
+            if ("true".equals(System.getenv("CI"))) throw new AssertionError(word);
+            System.out.println(word);
+            Assumptions.abort(word);
+        }
+        return new Browser(executable.orElseThrow());
+    }
+
+    private static Optional<Path> find() {
+        var named = System.getenv("RECOUPE_CHROMIUM");
+        if (named != null) return Optional.of(Path.of(named));
+        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator, -1))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** A window of its own, signed in by the form. */
+    Page signedIn(String url, TrialPerson person) {
+        var page = window("fr-FR");
+        page.navigate(url + "/sign-in");
+        page.fill("#username", person.user());
+        page.fill("#password", person.password());
+        page.click("main form.card button[type=submit]");
+        assertThat(page.url()).endsWith("/tasks");
+        return page;
+    }
+
+    Page window(String locale) {
+        var page = context(locale).newPage();
+        page.setDefaultTimeout(30_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) complaints.add(message.text());
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    private BrowserContext context(String locale) {
+        return chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setLocale(locale).setViewportSize(1440, 900));
+    }
+
+    /** Axe finds nothing in light and dark, wide and on a phone; nothing sticks out at 320 px. */
+    void isFitForEverybody(Page page) {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (var width : List.of(1440, 390)) {
+                page.setViewportSize(width, 900);
+                var found = new AxeBuilder(page).analyze().getViolations().stream()
+                        .map(v -> v.getId() + ": " + v.getNodes().stream().map(n -> n.getHtml()).toList())
+                        .toList();
+                assertThat(found).as("%s, %s, %d px", page.url(), scheme, width).isEmpty();
+            }
+        }
+        page.setViewportSize(320, 800);
+        var tooWide = (Boolean) page.evaluate("document.documentElement.scrollWidth > 320");
+        assertThat(tooWide).as("%s scrolls sideways at 320 px", page.url()).isFalse();
+        page.setViewportSize(1440, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** What the console said so far: refused scripts and styles, failed loads, errors. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}
