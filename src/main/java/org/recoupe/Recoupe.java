@@ -15,7 +15,8 @@ import org.springframework.context.annotation.Bean;
 public class Recoupe {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals("extract")) {
-            System.exit(ExtractCommand.run(Arrays.copyOfRange(args, 1, args.length), System.in, System.out, System.err));
+            System.exit(
+                    ExtractCommand.run(Arrays.copyOfRange(args, 1, args.length), System.in, System.out, System.err));
         }
         SpringApplication.run(Recoupe.class, args);
     }

@@ -24,7 +24,8 @@ public class Article {
 
     private String desk;
 
-    @Nullable private String externalId;
+    @Nullable
+    private String externalId;
 
     @Enumerated(EnumType.STRING)
     private ArticleStatus status;
@@ -33,14 +34,17 @@ public class Article {
     private String title;
 
     /** The language it is written in, as given or as found. */
-    @Nullable private String language;
+    @Nullable
+    private String language;
 
-    @Nullable private String failure;
+    @Nullable
+    private String failure;
 
     private Instant receivedAt;
 
     @Version
-    @Nullable private Integer version;
+    @Nullable
+    private Integer version;
 
     @SuppressWarnings("NullAway.Init")
     protected Article() {}

@@ -93,8 +93,7 @@ public class Intake {
     /** The text as it now stands. */
     @Transactional(readOnly = true)
     public Revision currentRevision(Article article) {
-        return revisions.numbered(article.id(), article.revision())
-                .orElseThrow(() -> new Unknown("revision"));
+        return revisions.numbered(article.id(), article.revision()).orElseThrow(() -> new Unknown("revision"));
     }
 
     @Transactional(readOnly = true)
@@ -123,7 +122,10 @@ public class Intake {
             return named;
         }
         if (actor.desks().size() != 1) {
-            throw new Invalid("desk", "required", "one of " + actor.desks().stream().sorted().toList());
+            throw new Invalid(
+                    "desk",
+                    "required",
+                    "one of " + actor.desks().stream().sorted().toList());
         }
         return actor.desks().iterator().next();
     }

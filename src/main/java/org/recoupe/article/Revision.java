@@ -29,21 +29,28 @@ public class Revision {
     private String textSha256;
     private String title;
 
-    @Nullable private String language;
+    @Nullable
+    private String language;
 
-    @Nullable private String publisher;
+    @Nullable
+    private String publisher;
 
-    @Nullable private String byline;
+    @Nullable
+    private String byline;
 
-    @Nullable private String dateline;
+    @Nullable
+    private String dateline;
 
-    @Nullable private String url;
+    @Nullable
+    private String url;
 
-    @Nullable private Instant publishedAt;
+    @Nullable
+    private Instant publishedAt;
 
     /** The offset the time was given in, so that it can be shown as the sender wrote it. */
     @Column(name = "published_offset")
-    @Nullable private String publishedOffset;
+    @Nullable
+    private String publishedOffset;
 
     private Instant receivedAt;
     private String receivedBy;
@@ -65,7 +72,8 @@ public class Revision {
         this.byline = from.byline();
         this.dateline = from.dateline();
         this.url = from.url();
-        this.publishedAt = from.publishedAt() == null ? null : from.publishedAt().toInstant();
+        this.publishedAt =
+                from.publishedAt() == null ? null : from.publishedAt().toInstant();
         this.publishedOffset = from.publishedAt() == null ? null : from.zone().getId();
         this.receivedAt = at;
         this.receivedBy = by;

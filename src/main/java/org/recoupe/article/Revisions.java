@@ -21,8 +21,8 @@ class Revisions {
     }
 
     Optional<Revision> numbered(UUID article, int number) {
-        return entities
-                .createQuery("select r from Revision r where r.article = :article and r.number = :number", Revision.class)
+        return entities.createQuery(
+                        "select r from Revision r where r.article = :article and r.number = :number", Revision.class)
                 .setParameter("article", article)
                 .setParameter("number", number)
                 .getResultStream()
@@ -30,8 +30,8 @@ class Revisions {
     }
 
     List<Revision> of(UUID article) {
-        return entities
-                .createQuery("select r from Revision r where r.article = :article order by r.number", Revision.class)
+        return entities.createQuery(
+                        "select r from Revision r where r.article = :article order by r.number", Revision.class)
                 .setParameter("article", article)
                 .getResultList();
     }

@@ -36,7 +36,11 @@ public record Submission(
                 .required("title", title, 500)
                 .required("text", text, LONGEST_TEXT)
                 .optional("externalId", externalId, 300)
-                .that(externalId == null || !externalId.isBlank(), "externalId", "required", "must not be blank when given")
+                .that(
+                        externalId == null || !externalId.isBlank(),
+                        "externalId",
+                        "required",
+                        "must not be blank when given")
                 .optional("publisher", publisher, 300)
                 .optional("byline", byline, 300)
                 .optional("dateline", dateline, 300)

@@ -57,7 +57,8 @@ public record AuditEntry(
             var digest = MessageDigest.getInstance("SHA-256");
             for (var part : List.of(Integer.toString(n), previous, kind, subject, body)) {
                 var bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 digest.update(bytes);
             }
             return HexFormat.of().formatHex(digest.digest());

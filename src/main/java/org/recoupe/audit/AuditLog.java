@@ -31,7 +31,11 @@ public class AuditLog {
 
     /** What one asks for; null leaves a side open. */
     public record Filter(
-            @Nullable Instant from, @Nullable Instant to, @Nullable String desk, @Nullable String actor, @Nullable String action) {
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String desk,
+            @Nullable String actor,
+            @Nullable String action) {
         public static final Filter NONE = new Filter(null, null, null, null, null);
     }
 

@@ -60,7 +60,17 @@ public class AuditTrail {
     public void refused(Subject subject, String desk, Acting by, String action, String object, String why) {
         var claim = subject.kind() == Subject.Kind.CLAIM ? subject.id() : null;
         append(new Line(
-                REFUSALS, "refusal." + action + ".v1", by, desk, action + "-refused", object, claim, null, null, why, null));
+                REFUSALS,
+                "refusal." + action + ".v1",
+                by,
+                desk,
+                action + "-refused",
+                object,
+                claim,
+                null,
+                null,
+                why,
+                null));
     }
 
     private record Line(
@@ -113,10 +123,7 @@ public class AuditTrail {
         var head = database.queryForObject(
                 """
                 insert into audit_chain as chain (subject, n, head) values (?, 0, ?)
-                on conflict (subject) do update set n = chain.n returning n, head""",
-                (row, i) -> new Head(row.getInt(1), row.getString(2)),
-                subject,
-                AuditEntry.NOTHING);
+                on conflict (subject) do update set n = chain.n returning n, head""", (row, i) -> new Head(row.getInt(1), row.getString(2)), subject, AuditEntry.NOTHING);
         if (head == null) throw new IllegalStateException("no chain for " + subject);
         return head;
     }

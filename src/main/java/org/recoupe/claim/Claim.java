@@ -55,15 +55,20 @@ public class Claim {
     private Spans cueMention;
     private Spans relayMention;
 
-    @Nullable private String sourceWords;
+    @Nullable
+    private String sourceWords;
 
-    @Nullable private String cue;
+    @Nullable
+    private String cue;
 
-    @Nullable private String relay;
+    @Nullable
+    private String relay;
 
-    @Nullable private UUID source;
+    @Nullable
+    private UUID source;
 
-    @Nullable private UUID relaySource;
+    @Nullable
+    private UUID relaySource;
 
     @Enumerated(EnumType.STRING)
     private Stance stance;
@@ -84,22 +89,28 @@ public class Claim {
     @Enumerated(EnumType.STRING)
     private Priority priority;
 
-    @Nullable private Instant deadline;
+    @Nullable
+    private Instant deadline;
 
-    @Nullable private String assignee;
+    @Nullable
+    private String assignee;
 
     @Enumerated(EnumType.STRING)
-    @Nullable private SetAsideReason setAsideReason;
+    @Nullable
+    private SetAsideReason setAsideReason;
 
-    @Nullable private UUID setAsideOther;
+    @Nullable
+    private UUID setAsideOther;
 
     /** Who last changed its text or source by hand, or null if the extraction's word still stands. */
-    @Nullable private String changedBy;
+    @Nullable
+    private String changedBy;
 
     private Instant changedAt;
 
     @Version
-    @Nullable private Integer version;
+    @Nullable
+    private Integer version;
 
     @OneToMany(mappedBy = "claim", cascade = CascadeType.PERSIST)
     @OrderBy("addedAt, id")
@@ -221,10 +232,10 @@ public class Claim {
     }
 
     /** @param name of the source it was, and of the one it is, for the audit trail */
-    ClaimEvent.SourceCorrected correctSource(
-            @Nullable String before, UUID source, String name, Acting by, Instant at) {
+    ClaimEvent.SourceCorrected correctSource(@Nullable String before, UUID source, String name, Acting by, Instant at) {
         if (state == VERDICT_PROPOSED || state.isDecided()) {
-            throw new ClaimRejected.WrongState(number, state, "its source can be put right before a verdict is proposed");
+            throw new ClaimRejected.WrongState(
+                    number, state, "its source can be put right before a verdict is proposed");
         }
         refuseIfHeldByOther(by);
         this.source = source;
@@ -326,15 +337,18 @@ public class Claim {
     }
 
     ClaimEvent.Reopened reopen(String reason, Acting by, Instant at) {
-        if (!state.isDecided()) throw new ClaimRejected.WrongState(number, state, "only a decided claim can be reopened");
+        if (!state.isDecided())
+            throw new ClaimRejected.WrongState(number, state, "only a decided claim can be reopened");
         var before = move(IN_VERIFICATION, "it cannot be reopened", at);
         return new ClaimEvent.Reopened(change(by, before, state, reason));
     }
 
     /** What hand this person had in the verdict that waits, the heaviest first. */
     Optional<Involvement> involvementOf(String userId) {
-        if (latestVerdict().map(v -> v.proposedBy().equals(userId)).orElse(false)) return Optional.of(Involvement.PROPOSED);
-        if (evidence.stream().anyMatch(e -> e.addedBy().equals(userId))) return Optional.of(Involvement.ATTACHED_EVIDENCE);
+        if (latestVerdict().map(v -> v.proposedBy().equals(userId)).orElse(false))
+            return Optional.of(Involvement.PROPOSED);
+        if (evidence.stream().anyMatch(e -> e.addedBy().equals(userId)))
+            return Optional.of(Involvement.ATTACHED_EVIDENCE);
         return userId.equals(changedBy) ? Optional.of(Involvement.CHANGED_CLAIM) : Optional.empty();
     }
 
@@ -484,19 +498,23 @@ public class Claim {
         return relayMention;
     }
 
-    @Nullable String sourceWords() {
+    @Nullable
+    String sourceWords() {
         return sourceWords;
     }
 
-    @Nullable String cue() {
+    @Nullable
+    String cue() {
         return cue;
     }
 
-    @Nullable String relay() {
+    @Nullable
+    String relay() {
         return relay;
     }
 
-    @Nullable UUID relaySource() {
+    @Nullable
+    UUID relaySource() {
         return relaySource;
     }
 
@@ -520,11 +538,13 @@ public class Claim {
         return reasons.isEmpty() ? List.of() : List.of(reasons.split(",", -1));
     }
 
-    @Nullable SetAsideReason setAsideReason() {
+    @Nullable
+    SetAsideReason setAsideReason() {
         return setAsideReason;
     }
 
-    @Nullable UUID setAsideOther() {
+    @Nullable
+    UUID setAsideOther() {
         return setAsideOther;
     }
 

@@ -48,9 +48,7 @@ class ClaimDesk {
 
     /** @throws Unknown if there is none, or it lies on another desk */
     Claim locked(UUID id, Actor actor) {
-        return claims.findLocked(id)
-                .filter(claim -> actor.sees(claim.desk()))
-                .orElseThrow(() -> new Unknown("claim"));
+        return claims.findLocked(id).filter(claim -> actor.sees(claim.desk())).orElseThrow(() -> new Unknown("claim"));
     }
 
     void happened(Claim claim, ClaimEvent event) {

@@ -107,8 +107,7 @@ public class ClaimRegistration {
             kept.add(claim.id());
             inOrder.add(claim);
             desk.happened(
-                    claim,
-                    same == null ? claim.extracted() : claim.foundAgain(revision.number(), finding, desk.now()));
+                    claim, same == null ? claim.extracted() : claim.foundAgain(revision.number(), finding, desk.now()));
         }
         known.stream()
                 .filter(claim -> !kept.contains(claim.id()) && claim.inText())
@@ -207,8 +206,7 @@ public class ClaimRegistration {
     private void leave(Claim claim, int revision, String model) {
         desk.happened(claim, claim.goneFromText(revision, model, desk.now()));
         if (claim.state() == ClaimState.SELECTED) {
-            desk.happened(
-                    claim, claim.setAside(SetAsideReason.SUPERSEDED, null, Acting.SYSTEM, model, desk.now()));
+            desk.happened(claim, claim.setAside(SetAsideReason.SUPERSEDED, null, Acting.SYSTEM, model, desk.now()));
         }
     }
 

@@ -86,7 +86,8 @@ public abstract sealed class ClaimRejected extends RuntimeException {
         }
 
         SecondPairOfEyes(Attempt attempt) {
-            super("A verdict needs a second pair of eyes: you " + attempt.why().inWords() + " (claim C-" + attempt.number() + ")");
+            super("A verdict needs a second pair of eyes: you " + attempt.why().inWords() + " (claim C-"
+                    + attempt.number() + ")");
             this.attempt = attempt;
         }
 

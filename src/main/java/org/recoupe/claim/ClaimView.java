@@ -53,7 +53,8 @@ public record ClaimView(
     public record SourceView(UUID id, String name, @Nullable String mention) {}
 
     /** One station a statement passed. */
-    public record ChainLink(String name, Kind kind, @Nullable String mention) {
+    public record ChainLink(
+            String name, Kind kind, @Nullable String mention) {
         /** PERSON and ORGANISATION speak, RELAY passes on, OUTLET publishes. */
         public enum Kind {
             PERSON,

@@ -10,7 +10,8 @@ class CodePoints {
     CodePoints(String text) {
         before = new int[text.length() + 1];
         for (int i = 0; i < text.length(); i++) {
-            var secondHalf = Character.isLowSurrogate(text.charAt(i)) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+            var secondHalf =
+                    Character.isLowSurrogate(text.charAt(i)) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
             before[i + 1] = before[i] + (secondHalf ? 0 : 1);
         }
     }

@@ -32,13 +32,17 @@ public class Evidence {
 
     private String title;
 
-    @Nullable private String quote;
+    @Nullable
+    private String quote;
 
-    @Nullable private String url;
+    @Nullable
+    private String url;
 
-    @Nullable private String note;
+    @Nullable
+    private String note;
 
-    @Nullable private Integer credibility;
+    @Nullable
+    private Integer credibility;
 
     @Column(name = "is_primary")
     private boolean primary;
@@ -46,9 +50,11 @@ public class Evidence {
     private String addedBy;
     private Instant addedAt;
 
-    @Nullable private Instant withdrawnAt;
+    @Nullable
+    private Instant withdrawnAt;
 
-    @Nullable private String withdrawnReason;
+    @Nullable
+    private String withdrawnReason;
 
     @SuppressWarnings("NullAway.Init")
     protected Evidence() {}

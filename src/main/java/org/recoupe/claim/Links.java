@@ -25,8 +25,7 @@ class Links {
     }
 
     List<ClaimLink> ofArticle(UUID article) {
-        return entities
-                .createQuery("select l from ClaimLink l where l.article = :article", ClaimLink.class)
+        return entities.createQuery("select l from ClaimLink l where l.article = :article", ClaimLink.class)
                 .setParameter("article", article)
                 .getResultList();
     }

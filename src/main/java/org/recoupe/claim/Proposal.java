@@ -21,7 +21,11 @@ public record Proposal(
     public Proposal {
         new Invalid.Check()
                 .that(verdict != null, "verdict", "required", "must be given")
-                .that(verdict == Verdict.Kind.RETRACTED || reason == null, "reason", "not-allowed", "only with RETRACTED")
+                .that(
+                        verdict == Verdict.Kind.RETRACTED || reason == null,
+                        "reason",
+                        "not-allowed",
+                        "only with RETRACTED")
                 .required("rationale", rationale, 10_000)
                 .that(missing != null, "missing", "required", "say what is missing; \"\" means nothing is")
                 .optional("missing", missing, 10_000)

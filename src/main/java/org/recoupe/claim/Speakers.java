@@ -23,7 +23,8 @@ class Speakers {
         this.unnamed = new HashMap<>(unnamed);
     }
 
-    @Nullable UUID source(@Nullable Integer index) {
+    @Nullable
+    UUID source(@Nullable Integer index) {
         if (index == null) return null;
         var known = resolved.get(index);
         if (known != null) return known;
@@ -42,8 +43,10 @@ class Speakers {
         if (kind == SourceKind.UNNAMED) {
             return unnamed.computeIfAbsent(
                     speaker.name(),
-                    name -> registry.resolve(name, kind, List.of(), organisation).id());
+                    name -> registry.resolve(name, kind, List.of(), organisation)
+                            .id());
         }
-        return registry.resolve(speaker.name(), kind, speaker.aliases(), organisation).id();
+        return registry.resolve(speaker.name(), kind, speaker.aliases(), organisation)
+                .id();
     }
 }

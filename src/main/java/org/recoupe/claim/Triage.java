@@ -49,11 +49,7 @@ public class Triage {
      */
     public void setAside(UUID id, SetAsideReason reason, @Nullable UUID other, Actor actor) {
         var pointedTo = other == null ? null : pointedTo(other, actor);
-        desk.change(
-                id,
-                Permission.TRIAGE,
-                actor,
-                (claim, by, at) -> claim.setAside(reason, pointedTo, by, null, at));
+        desk.change(id, Permission.TRIAGE, actor, (claim, by, at) -> claim.setAside(reason, pointedTo, by, null, at));
     }
 
     /** As {@link #setAside}, all or none. */
@@ -61,7 +57,11 @@ public class Triage {
         new Invalid.Check()
                 .that(!ids.isEmpty(), "claims", "required", "name at least one claim")
                 .that(ids.size() <= AT_ONCE, "claims", "too-many", "at most " + AT_ONCE + " at once")
-                .that(!reason.pointsToAnother(), "reason", "not-allowed", "needs another claim; set them aside one by one")
+                .that(
+                        !reason.pointsToAnother(),
+                        "reason",
+                        "not-allowed",
+                        "needs another claim; set them aside one by one")
                 .orRefuse();
         ids.stream().distinct().sorted().forEach(id -> setAside(id, reason, null, actor));
     }
@@ -71,15 +71,15 @@ public class Triage {
         desk.locked(id, actor);
         desk.change(id, Permission.CORRECT, actor, (claim, by, at) -> {
             var source = sources.named("source", idOrName);
-            var before = claim.source() == null ? null : sources.source(claim.source()).name();
+            var before = claim.source() == null
+                    ? null
+                    : sources.source(claim.source()).name();
             return claim.correctSource(before, source.id(), source.name(), by, at);
         });
     }
 
     private Claim claim(UUID id, Actor actor) {
-        return claims.findById(id)
-                .filter(claim -> actor.sees(claim.desk()))
-                .orElseThrow(() -> new Unknown("claim"));
+        return claims.findById(id).filter(claim -> actor.sees(claim.desk())).orElseThrow(() -> new Unknown("claim"));
     }
 
     private Claim pointedTo(UUID other, Actor actor) {

@@ -48,13 +48,15 @@ public class Verdict {
     private Kind kind;
 
     @Enumerated(EnumType.STRING)
-    @Nullable private RetractionReason reason;
+    @Nullable
+    private RetractionReason reason;
 
     private String rationale;
     private String missing;
 
     @Column(name = "exception_asked")
-    @Nullable private String exception;
+    @Nullable
+    private String exception;
 
     /** The rule that judged the evidence, and what it said was missing. */
     private String rule;
@@ -65,13 +67,17 @@ public class Verdict {
     private Instant proposedAt;
 
     @Enumerated(EnumType.STRING)
-    @Nullable private Decision decision;
+    @Nullable
+    private Decision decision;
 
-    @Nullable private String decisionReason;
+    @Nullable
+    private String decisionReason;
 
-    @Nullable private String decidedBy;
+    @Nullable
+    private String decidedBy;
 
-    @Nullable private Instant decidedAt;
+    @Nullable
+    private Instant decidedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Verdict() {}

@@ -38,7 +38,8 @@ public class Verification {
                 id,
                 Permission.VERIFY,
                 actor,
-                (claim, by, at) -> claim.attach(details, sources.named("source", details.source()).id(), by, at));
+                (claim, by, at) -> claim.attach(
+                        details, sources.named("source", details.source()).id(), by, at));
     }
 
     /** By whoever holds the claim; the piece stays on file. */
@@ -65,10 +66,7 @@ public class Verification {
     /** When it is due and how urgent it is, as the desk's table says. */
     public void schedule(UUID id, Instant deadline, Priority priority, String model) {
         desk.change(
-                id,
-                Permission.READ,
-                Actor.SYSTEM,
-                (claim, by, at) -> claim.schedule(deadline, priority, model, at));
+                id, Permission.READ, Actor.SYSTEM, (claim, by, at) -> claim.schedule(deadline, priority, model, at));
     }
 
     /** A reason somebody wrote; @throws Invalid if they did not. */

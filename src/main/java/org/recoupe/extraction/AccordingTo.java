@@ -23,11 +23,16 @@ final class AccordingTo implements AttributionRule {
         var from = phrase.end();
         if (phrase.of()) {
             if (!reading.is(from, WordClass.OF)) return phrase.end();
-            if (!reading.is(from, WordClass.DETERMINER) || reading.is(from, "de") || reading.is(from, "d'") || reading.is(from, "of")) from++;
+            if (!reading.is(from, WordClass.DETERMINER)
+                    || reading.is(from, "de")
+                    || reading.is(from, "d'")
+                    || reading.is(from, "of")) from++;
         }
         var initial = isInitial(syntax, cue);
         var start = phrase.unnamed() ? cue : from;
-        var end = phrase.unnamed() ? adjectives(syntax, phrase.end()) : syntax.phrases.withApposition(from, syntax.end(), initial).to();
+        var end = phrase.unnamed()
+                ? adjectives(syntax, phrase.end())
+                : syntax.phrases.withApposition(from, syntax.end(), initial).to();
         if (end <= from && !phrase.unnamed() || phrase.unnamed() && end == phrase.end()) return phrase.end();
         if (!phrase.unnamed() && !isSource(syntax, from, end, phrase.strict())) return phrase.end();
         if (phrase.strict() && (!initial || !reading.is(end, ","))) return phrase.end();
@@ -36,16 +41,28 @@ final class AccordingTo implements AttributionRule {
         var stance = isConditional(syntax, content) ? Stance.HEDGES : Stance.ASSERTS;
         // The cue of an unnamed source is only its preposition: "de source policière" names source and cue in one.
         var cueSpan = phrase.unnamed() ? reading.span(cue, cue + 1) : reading.span(cue, phrase.end());
-        findings.add(new Attribution(content, List.of(reading.span(start, end)), List.of(cueSpan), List.of(), stance,
-                "according-to", 0.9, syntax.number));
+        findings.add(new Attribution(
+                content,
+                List.of(reading.span(start, end)),
+                List.of(cueSpan),
+                List.of(),
+                stance,
+                "according-to",
+                0.9,
+                syntax.number));
         return end;
     }
 
     private static int adjectives(Syntax syntax, int from) {
         var i = from;
-        while (i < syntax.end() && syntax.reading.token(i).isWord() && !syntax.reading.isFiniteVerb(i)
-                && !syntax.reading.is(i, WordClass.PREPOSITION) && !syntax.reading.is(i, WordClass.DETERMINER)
-                && !syntax.reading.is(i, WordClass.SUBJECT_PRONOUN) && !syntax.reading.is(i, WordClass.THAT) && i < from + 4) i++;
+        while (i < syntax.end()
+                && syntax.reading.token(i).isWord()
+                && !syntax.reading.isFiniteVerb(i)
+                && !syntax.reading.is(i, WordClass.PREPOSITION)
+                && !syntax.reading.is(i, WordClass.DETERMINER)
+                && !syntax.reading.is(i, WordClass.SUBJECT_PRONOUN)
+                && !syntax.reading.is(i, WordClass.THAT)
+                && i < from + 4) i++;
         while (i > from && syntax.reading.is(i - 1, WordClass.CONJUNCTION)) i--;
         return i;
     }
@@ -60,14 +77,19 @@ final class AccordingTo implements AttributionRule {
         if (syntax.lexicon.isNoSource(word) || reading.token(i).isNumber()) return false;
         if (!strict) return true;
         for (var k = i; k < Math.min(end, i + 3); k++)
-            if (syntax.lexicon.person(reading.word(k)) != null || syntax.lexicon.organisation(reading.word(k)) != null) return true;
+            if (syntax.lexicon.person(reading.word(k)) != null || syntax.lexicon.organisation(reading.word(k)) != null)
+                return true;
         return false;
     }
 
     private static boolean isInitial(Syntax syntax, int cue) {
         var i = syntax.start();
-        while (i < cue && (syntax.reading.is(i, WordClass.CONNECTIVE) || syntax.reading.is(i, WordClass.CONJUNCTION)
-                || syntax.reading.is(i, WordClass.CONTRAST) || syntax.reading.is(i, WordClass.ADVERB) || syntax.reading.is(i, ","))) i++;
+        while (i < cue
+                && (syntax.reading.is(i, WordClass.CONNECTIVE)
+                        || syntax.reading.is(i, WordClass.CONJUNCTION)
+                        || syntax.reading.is(i, WordClass.CONTRAST)
+                        || syntax.reading.is(i, WordClass.ADVERB)
+                        || syntax.reading.is(i, ","))) i++;
         return i == cue;
     }
 
@@ -90,8 +112,9 @@ final class AccordingTo implements AttributionRule {
         if (reading.is(end, ",") || reading.isQuoted(end)) {
             var rest = reading.is(end, ",") ? end + 1 : end;
             var restEnd = scopeEnd(syntax, rest);
-            if (restEnd > rest && (!complete && reading.hasFiniteVerb(rest, restEnd) || complete && belongs(syntax, rest, restEnd)))
-                content.add(reading.span(rest, restEnd));
+            if (restEnd > rest
+                    && (!complete && reading.hasFiniteVerb(rest, restEnd)
+                            || complete && belongs(syntax, rest, restEnd))) content.add(reading.span(rest, restEnd));
         }
         return content;
     }
@@ -103,7 +126,9 @@ final class AccordingTo implements AttributionRule {
     /** Whether what follows goes on with the clause before, and is no clause of its own. */
     private static boolean belongs(Syntax syntax, int from, int to) {
         var reading = syntax.reading;
-        if (reading.is(from, WordClass.RELATIVE) || reading.is(from, WordClass.CONJUNCTION) || reading.is(from, WordClass.CONTRAST)) return false;
+        if (reading.is(from, WordClass.RELATIVE)
+                || reading.is(from, WordClass.CONJUNCTION)
+                || reading.is(from, WordClass.CONTRAST)) return false;
         if (reading.is(from, WordClass.SUBORDINATOR)) return false;
         if (reading.isGerund(from)) return false;
         return !reading.hasFiniteVerb(from, to) && reading.is(from, WordClass.PREPOSITION);
@@ -116,7 +141,10 @@ final class AccordingTo implements AttributionRule {
             if (reading.isQuoted(i)) continue;
             if (reading.is(i, ";") || reading.is(i, ":")) return i + 1;
             if (reading.is(i, WordClass.THAT) && syntax.isSaying(i - 1)) return i + 1;
-            if (reading.is(i, WordClass.CONTRAST) && reading.is(i - 1, ",") && reading.hasFiniteVerb(syntax.start(), i) && reading.hasFiniteVerb(i, cue)) return i + 1;
+            if (reading.is(i, WordClass.CONTRAST)
+                    && reading.is(i - 1, ",")
+                    && reading.hasFiniteVerb(syntax.start(), i)
+                    && reading.hasFiniteVerb(i, cue)) return i + 1;
         }
         // "Et depuis …, selon X": the word that joins it to the sentence before is not what X says.
         var start = syntax.start();

@@ -16,14 +16,21 @@ final class Acronyms {
         for (var i = 1; i + 2 < reading.size(); i++) {
             if (!reading.is(i, "(") || !reading.is(i + 2, ")") || !isAcronym(reading, i + 1)) continue;
             var start = nameStart(reading, i, reading.word(i + 1));
-            if (start < i) names.putIfAbsent(reading.word(i + 1), reading.words(reading.span(start, i)).replaceAll("\\s+", " "));
+            if (start < i)
+                names.putIfAbsent(
+                        reading.word(i + 1),
+                        reading.words(reading.span(start, i)).replaceAll("\\s+", " "));
         }
     }
 
     private static boolean isAcronym(Reading reading, int i) {
         var token = reading.token(i);
-        return token.end() - token.start() >= 2 && token.end() - token.start() <= 8 && token.isWord()
-                && token.word().toUpperCase(Locale.ROOT).contentEquals(reading.text.subSequence(token.start(), token.end()));
+        return token.end() - token.start() >= 2
+                && token.end() - token.start() <= 8
+                && token.isWord()
+                && token.word()
+                        .toUpperCase(Locale.ROOT)
+                        .contentEquals(reading.text.subSequence(token.start(), token.end()));
     }
 
     /** The furthest word to the left that begins with the acronym's first letter and a capital, with no mark between. */
@@ -41,7 +48,8 @@ final class Acronyms {
     }
 
     /** The full name behind the abbreviation, or null. */
-    @Nullable String nameOf(String acronym) {
+    @Nullable
+    String nameOf(String acronym) {
         return names.get(acronym.toLowerCase(Locale.ROOT));
     }
 }

@@ -26,9 +26,17 @@ final class AfterQuotation implements AttributionRule {
         var reading = syntax.reading;
         if (verb.inverted() < 0 || !reading.is(verb.edge() - 1, ",") || !reading.is(verb.to(), ",")) return;
         var start = syntax.quotationStart(verb.from());
-        var content = List.of(reading.span(start, verb.edge() - 1), reading.span(verb.to() + 1, syntax.behindQuotation(verb.from())));
-        findings.add(new Attribution(content, List.of(syntax.inverted(verb)), syntax.cueOf(verb), List.of(), syntax.stanceOf(verb, saying),
-                "within", 0.85, syntax.number));
+        var content = List.of(
+                reading.span(start, verb.edge() - 1), reading.span(verb.to() + 1, syntax.behindQuotation(verb.from())));
+        findings.add(new Attribution(
+                content,
+                List.of(syntax.inverted(verb)),
+                syntax.cueOf(verb),
+                List.of(),
+                syntax.stanceOf(verb, saying),
+                "within",
+                0.85,
+                syntax.number));
     }
 
     /** …, affirme X. */
@@ -45,7 +53,8 @@ final class AfterQuotation implements AttributionRule {
             source = List.of(syntax.inverted(verb));
             end = i;
         } else {
-            if (i >= syntax.end() || !syntax.phrases.starts(i) && !reading.is(i, WordClass.PERSONAL_PRONOUN)) return false;
+            if (i >= syntax.end() || !syntax.phrases.starts(i) && !reading.is(i, WordClass.PERSONAL_PRONOUN))
+                return false;
             if (reading.is(i, WordClass.THAT) || reading.is(i, ":")) return false;
             var phrase = syntax.phrases.withApposition(i, syntax.end(), false);
             if (phrase.to() <= i) return false;
@@ -53,7 +62,9 @@ final class AfterQuotation implements AttributionRule {
             if (phrase.to() < syntax.end() && reading.isFiniteVerb(phrase.to())) return false;
             end = circumstances(syntax, verb, saying, phrase.to(), relay);
         }
-        if (end < syntax.end() && (reading.is(end, WordClass.THAT) || reading.is(end, ":") && !contentBefore(syntax, before))) return false;
+        if (end < syntax.end()
+                && (reading.is(end, WordClass.THAT) || reading.is(end, ":") && !contentBefore(syntax, before)))
+            return false;
         return attribute(syntax, verb, saying, before, end, source, relay, findings);
     }
 
@@ -74,17 +85,26 @@ final class AfterQuotation implements AttributionRule {
     }
 
     private static boolean isBorder(Reading reading, int i) {
-        return reading.is(i, ",") || reading.is(i, ";") || reading.is(i, "–") || reading.is(i, ".") || reading.isQuoted(i) || reading.is(i, WordClass.CONJUNCTION)
+        return reading.is(i, ",")
+                || reading.is(i, ";")
+                || reading.is(i, "–")
+                || reading.is(i, ".")
+                || reading.isQuoted(i)
+                || reading.is(i, WordClass.CONJUNCTION)
                 || reading.is(i, WordClass.SUBORDINATOR) && !reading.is(i, WordClass.THAT)
                 || reading.isGerund(i);
     }
 
     private static boolean closesContent(Reading reading, int i) {
-        return i >= 0 && (reading.is(i, ",") || reading.is(i, "–") || reading.isQuoted(i) && reading.token(i).isQuotationMark());
+        return i >= 0
+                && (reading.is(i, ",")
+                        || reading.is(i, "–")
+                        || reading.isQuoted(i) && reading.token(i).isQuotationMark());
     }
 
     private static boolean contentBefore(Syntax syntax, int before) {
-        return syntax.reading.hasFiniteVerb(syntax.start(), before) || hasQuotation(syntax.reading, syntax.start(), before + 1);
+        return syntax.reading.hasFiniteVerb(syntax.start(), before)
+                || hasQuotation(syntax.reading, syntax.start(), before + 1);
     }
 
     private static boolean hasQuotation(Reading reading, int from, int to) {
@@ -97,7 +117,9 @@ final class AfterQuotation implements AttributionRule {
         var i = from;
         while (i < syntax.end()) {
             var next = LanguageRules.skipCircumstances(syntax.reading, i, syntax.end());
-            var aside = next < syntax.end() ? syntax.language.aside(syntax.reading, syntax.phrases, verb, next, syntax.end()) : null;
+            var aside = next < syntax.end()
+                    ? syntax.language.aside(syntax.reading, syntax.phrases, verb, next, syntax.end())
+                    : null;
             if (aside != null) {
                 if (aside.relay() && relay.isEmpty()) relay.add(syntax.reading.span(aside.from(), aside.to()));
                 next = aside.to();
@@ -112,7 +134,10 @@ final class AfterQuotation implements AttributionRule {
     /** "told Reuters", "a informé la presse": the addressee without a preposition. */
     private static int dative(Syntax syntax, Saying saying, int i, List<Span> relay) {
         var reading = syntax.reading;
-        if (!saying.is(Saying.Flag.DATIVE) || !relay.isEmpty() || !reading.token(i).isWord() || reading.is(i, WordClass.THAT)) return i;
+        if (!saying.is(Saying.Flag.DATIVE)
+                || !relay.isEmpty()
+                || !reading.token(i).isWord()
+                || reading.is(i, WordClass.THAT)) return i;
         var agency = syntax.lexicon.agencyEnd(reading.tokens, i, syntax.end());
         var end = agency > 0 ? agency : syntax.phrases.end(i, syntax.end());
         if (end > i) relay.add(reading.span(i, end));
@@ -120,22 +145,39 @@ final class AfterQuotation implements AttributionRule {
     }
 
     private static boolean attribute(
-            Syntax syntax, VerbGroup verb, Saying saying, int before, int behind, List<Span> source, List<Span> relay, Findings findings) {
+            Syntax syntax,
+            VerbGroup verb,
+            Saying saying,
+            int before,
+            int behind,
+            List<Span> source,
+            List<Span> relay,
+            Findings findings) {
         var reading = syntax.reading;
         var from = contentStart(syntax, before);
         var clause = reading.hasFiniteVerb(from, before + 1) || hasQuotation(reading, from, before + 1);
         var content = new ArrayList<Span>();
         var to = syntax.trimmed(from, before + 1);
         if (to > from) content.add(reading.span(from, to));
-        var rest = behind < syntax.end() && isBorder(reading, behind) && !reading.isQuoted(behind) ? behind + 1 : behind;
+        var rest =
+                behind < syntax.end() && isBorder(reading, behind) && !reading.isQuoted(behind) ? behind + 1 : behind;
         if (rest < syntax.end() && (goesOn(reading, rest) || !clause && reading.hasFiniteVerb(rest, syntax.end()))) {
-            var restEnd = reading.isQuoted(rest) ? syntax.trimmed(rest, endOfQuoted(syntax, rest)) : syntax.scopeEnd(rest, verb);
+            var restEnd = reading.isQuoted(rest)
+                    ? syntax.trimmed(rest, endOfQuoted(syntax, rest))
+                    : syntax.scopeEnd(rest, verb);
             if (restEnd > rest) content.add(reading.span(rest, restEnd));
         } else if (!clause) return false;
         syntax.rememberSubject(verb, source);
         var direct = hasQuotation(reading, from, before + 1);
-        return findings.add(new Attribution(content, source, syntax.cueOf(verb), List.copyOf(relay), syntax.stanceOf(verb, saying),
-                "after", direct ? 0.95 : 0.9, syntax.number));
+        return findings.add(new Attribution(
+                content,
+                source,
+                syntax.cueOf(verb),
+                List.copyOf(relay),
+                syntax.stanceOf(verb, saying),
+                "after",
+                direct ? 0.95 : 0.9,
+                syntax.number));
     }
 
     private static boolean goesOn(Reading reading, int i) {

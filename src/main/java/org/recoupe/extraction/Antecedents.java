@@ -30,12 +30,14 @@ final class Antecedents {
         spoken.add(new Spoken(voice, sentence));
     }
 
-    @Nullable Voice last() {
+    @Nullable
+    Voice last() {
         return spoken.isEmpty() ? null : spoken.get(spoken.size() - 1).voice();
     }
 
     /** The last organisation that was called by nothing but its name, so that "l'ONG" may be it. */
-    @Nullable Voice lastOrganisation() {
+    @Nullable
+    Voice lastOrganisation() {
         for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - 4 * SPEECHES_BACK); i--) {
             var voice = spoken.get(i).voice();
             if (voice.kind == Speaker.Kind.ORGANISATION && voice.offices.isEmpty()) return voice;
@@ -43,7 +45,8 @@ final class Antecedents {
         return null;
     }
 
-    @Nullable Voice of(Mention pronoun, Span place, int sentence, Function<Span, @Nullable Voice> voiceOf) {
+    @Nullable
+    Voice of(Mention pronoun, Span place, int sentence, Function<Span, @Nullable Voice> voiceOf) {
         if (pronoun.isRelative()) return relative(place, voiceOf);
         var subject = opensSentence(place, sentence) ? subjectBefore(sentence, pronoun, voiceOf) : null;
         if (subject != null) return subject;
@@ -86,7 +89,10 @@ final class Antecedents {
                 if (phrase != null && phrase.to() > phrase.from()) {
                     var span = reading.span(phrase.from(), phrase.to());
                     var mention = new Mention(reading, span);
-                    if (!mention.isPronoun() && speaks(mention) && agree(pronoun, mention.gender(), mention.isPlural(), kind(mention))) return voiceOf.apply(span);
+                    if (!mention.isPronoun()
+                            && speaks(mention)
+                            && agree(pronoun, mention.gender(), mention.isPlural(), kind(mention)))
+                        return voiceOf.apply(span);
                 }
                 break;
             }
@@ -99,6 +105,8 @@ final class Antecedents {
     }
 
     private static Speaker.Kind kind(Mention mention) {
-        return mention.isPerson() ? Speaker.Kind.PERSON : mention.isNamed() && mention.offices().isEmpty() ? Speaker.Kind.UNNAMED : Speaker.Kind.ORGANISATION;
+        return mention.isPerson()
+                ? Speaker.Kind.PERSON
+                : mention.isNamed() && mention.offices().isEmpty() ? Speaker.Kind.UNNAMED : Speaker.Kind.ORGANISATION;
     }
 }

@@ -33,6 +33,8 @@ record Attribution(
     /** Whether this one is said within what the other says. */
     boolean isWithin(Attribution other) {
         var first = cue.isEmpty() ? content.get(0) : cue.get(0);
-        return other.content.stream().anyMatch(c -> c.contains(first) && c.start() <= start() && end() <= c.end() && c.length() > end() - start());
+        return other.content.stream()
+                .anyMatch(c ->
+                        c.contains(first) && c.start() <= start() && end() <= c.end() && c.length() > end() - start());
     }
 }

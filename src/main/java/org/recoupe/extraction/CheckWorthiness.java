@@ -38,7 +38,8 @@ final class CheckWorthiness {
         worth += reason(attribution.stance() == Stance.DENIES, "denial", 0.2, reasons);
         worth += reason(contested(number, pairs), "contested", 0.2, reasons);
         worth += reason(has(attribution, WordClass.SUPERLATIVE), "comparison", 0.1, reasons);
-        worth += reason(draft.speaker() != null && speakers.holdsOffice(draft.speaker()), "quoted-official", 0.05, reasons);
+        worth += reason(
+                draft.speaker() != null && speakers.holdsOffice(draft.speaker()), "quoted-official", 0.05, reasons);
         worth -= reason(has(attribution, WordClass.OPINION), "opinion", 0.2, reasons);
         worth -= reason(isForecast(attribution), "forecast", 0.15, reasons);
         return new Statement(
@@ -65,7 +66,8 @@ final class CheckWorthiness {
     }
 
     private static boolean contested(int number, List<Relation> pairs) {
-        return pairs.stream().anyMatch(p -> p.kind() == Relation.Kind.CONTRADICTS && (p.from() == number || p.to() == number));
+        return pairs.stream()
+                .anyMatch(p -> p.kind() == Relation.Kind.CONTRADICTS && (p.from() == number || p.to() == number));
     }
 
     private boolean isAccusation(Attribution attribution, Terms.Of terms) {
@@ -82,7 +84,8 @@ final class CheckWorthiness {
     private boolean has(Attribution attribution, WordClass type) {
         for (var piece : attribution.content()) {
             var to = reading.tokenAt(piece.end() - 1) + 1;
-            for (var i = reading.tokenAt(piece.start()); i < to; i++) if (reading.phraseEnd(type, i, to) > 0) return true;
+            for (var i = reading.tokenAt(piece.start()); i < to; i++)
+                if (reading.phraseEnd(type, i, to) > 0) return true;
         }
         return false;
     }
@@ -94,7 +97,9 @@ final class CheckWorthiness {
 
     private @Nullable Tense firstTense(Attribution attribution) {
         for (var piece : attribution.content()) {
-            for (var i = reading.tokenAt(piece.start()); i < reading.size() && reading.token(i).start() < piece.end(); i++) {
+            for (var i = reading.tokenAt(piece.start());
+                    i < reading.size() && reading.token(i).start() < piece.end();
+                    i++) {
                 var verb = reading.verbAt(i);
                 if (verb != null && verb.isFinite()) return verb.tense();
             }
@@ -109,7 +114,9 @@ final class CheckWorthiness {
         if (draft.isNarrator()) return ClaimClass.BACKGROUND;
         if (has(draft.attribution(), WordClass.OPINION)) return ClaimClass.STATEMENT;
         var tense = firstTense(draft.attribution());
-        return tense == null || tense == Tense.FUTURE || tense == Tense.CONDITIONAL ? ClaimClass.STATEMENT : ClaimClass.EVENT;
+        return tense == null || tense == Tense.FUTURE || tense == Tense.CONDITIONAL
+                ? ClaimClass.STATEMENT
+                : ClaimClass.EVENT;
     }
 
     /** By how much of its letters stand in quotation marks. */
@@ -117,7 +124,9 @@ final class CheckWorthiness {
         var letters = 0;
         var quoted = 0;
         for (var piece : attribution.content()) {
-            for (var i = reading.tokenAt(piece.start()); i < reading.size() && reading.token(i).start() < piece.end(); i++) {
+            for (var i = reading.tokenAt(piece.start());
+                    i < reading.size() && reading.token(i).start() < piece.end();
+                    i++) {
                 var token = reading.token(i);
                 if (token.isPunctuation()) continue;
                 letters += token.end() - token.start();

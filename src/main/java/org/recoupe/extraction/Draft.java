@@ -3,7 +3,10 @@ package org.recoupe.extraction;
 import org.jspecify.annotations.Nullable;
 
 /** An attribution whose source is resolved; numbers are those of the speakers. The narrator's has no source, no cue and no speaker. */
-record Draft(Attribution attribution, @Nullable Integer speaker, @Nullable Integer relayedBy) {
+record Draft(
+        Attribution attribution,
+        @Nullable Integer speaker,
+        @Nullable Integer relayedBy) {
     boolean isNarrator() {
         return attribution.rule().equals(Narration.RULE);
     }

@@ -9,7 +9,8 @@ import org.recoupe.kernel.Language;
 
 /** How English builds its verbs and whom it addresses. */
 final class English extends LanguageRules {
-    private static final Set<String> SPEAK_THROUGH = Set.of("to", "in", "on", "at", "during", "via", "through", "by", "of", "from", "as");
+    private static final Set<String> SPEAK_THROUGH =
+            Set.of("to", "in", "on", "at", "during", "via", "through", "by", "of", "from", "as");
     private static final Set<String> NOT = Set.of("not", "n't", "never");
 
     English() {
@@ -17,18 +18,26 @@ final class English extends LanguageRules {
     }
 
     @Override
-    @Nullable VerbGroup verbAt(Reading reading, int i, Sentence sentence) {
+    @Nullable
+    VerbGroup verbAt(Reading reading, int i, Sentence sentence) {
         if (reading.is(i, WordClass.MODAL)) return auxiliary(reading, i, Tense.PRESENT, false, null, sentence);
         var forms = reading.forms(i);
-        if (forms.isEmpty() && looksPast(reading, i)) return new VerbGroup(i, i, i + 1, reading.word(i), Tense.PAST, false, false, false, false, null, -1);
-        if (forms.isEmpty() || reading.isCapital(i) && i > sentence.from() && !reading.token(i - 1).isQuotationMark()) return null;
+        if (forms.isEmpty() && looksPast(reading, i))
+            return new VerbGroup(i, i, i + 1, reading.word(i), Tense.PAST, false, false, false, false, null, -1);
+        if (forms.isEmpty()
+                || reading.isCapital(i)
+                        && i > sentence.from()
+                        && !reading.token(i - 1).isQuotationMark()) return null;
         var finite = reading(forms, f -> f.tense() == Tense.PAST);
         if (finite == null) finite = reading(forms, f -> f.tense().isFinite());
-        if (finite != null && isAuxiliary(reading, finite)) return auxiliary(reading, i, finite.tense(), finite.plural(), finite, sentence);
+        if (finite != null && isAuxiliary(reading, finite))
+            return auxiliary(reading, i, finite.tense(), finite.plural(), finite, sentence);
         if (finite != null && isPlausible(reading, i, finite, sentence)) return simple(reading, i, finite, sentence);
         var other = reading(forms, f -> f.tense() == Tense.GERUND);
-        if (other == null && reading.is(i - 1, WordClass.TO)) other = reading(forms, f -> f.tense() == Tense.INFINITIVE);
-        if (other == null || reading.lexicon.saying(other.lemma()) == null || reading.is(i - 1, WordClass.DETERMINER)) return null;
+        if (other == null && reading.is(i - 1, WordClass.TO))
+            other = reading(forms, f -> f.tense() == Tense.INFINITIVE);
+        if (other == null || reading.lexicon.saying(other.lemma()) == null || reading.is(i - 1, WordClass.DETERMINER))
+            return null;
         return new VerbGroup(i, i, i + 1, other.lemma(), other.tense(), false, false, false, false, null, -1);
     }
 
@@ -36,19 +45,22 @@ final class English extends LanguageRules {
     private static boolean looksPast(Reading reading, int i) {
         var word = reading.word(i);
         if (!reading.token(i).isWord() || reading.isCapital(i) || word.length() < 5) return false;
-        if (reading.is(i - 1, WordClass.SUBJECT_PRONOUN)) return word.endsWith("ed") || word.endsWith("s") && !word.endsWith("ss");
+        if (reading.is(i - 1, WordClass.SUBJECT_PRONOUN))
+            return word.endsWith("ed") || word.endsWith("s") && !word.endsWith("ss");
         return word.endsWith("ed") && (reading.isCapital(i - 1) || reading.is(i - 1, WordClass.RELATIVE));
     }
 
     private static boolean isAuxiliary(Reading reading, VerbForm form) {
-        return reading.lexicon.is(form.lemma(), WordClass.BE) || reading.lexicon.is(form.lemma(), WordClass.HAVE)
+        return reading.lexicon.is(form.lemma(), WordClass.BE)
+                || reading.lexicon.is(form.lemma(), WordClass.HAVE)
                 || reading.lexicon.is(form.lemma(), WordClass.DO);
     }
 
     private static boolean isPlausible(Reading reading, int i, VerbForm form, Sentence sentence) {
         if (i == sentence.from()) return false;
         var before = i - 1;
-        if (reading.is(before, WordClass.DETERMINER) || reading.is(before, WordClass.OF) || reading.is(before, "'s")) return false;
+        if (reading.is(before, WordClass.DETERMINER) || reading.is(before, WordClass.OF) || reading.is(before, "'s"))
+            return false;
         if (reading.is(before, WordClass.TO)) return false;
         var subject = reading.is(before, WordClass.SUBJECT_PRONOUN) || reading.is(before, WordClass.RELATIVE);
         if (subject) return true;
@@ -56,28 +68,51 @@ final class English extends LanguageRules {
         if (form.tense() == Tense.PAST) return !reading.is(i, WordClass.NOUN_FIRST) && !isReduced(reading, i, sentence);
         if (reading.is(i, WordClass.NOUN_FIRST)) return opens(reading, i + 1);
         // A bare present like "report" needs a plural subject; it may as well be a noun.
-        return !form.plural() || reading.lexicon.saying(form.lemma()) != null || reading.word(before).endsWith("s") || opens(reading, i + 1);
+        return !form.plural()
+                || reading.lexicon.saying(form.lemma()) != null
+                || reading.word(before).endsWith("s")
+                || opens(reading, i + 1);
     }
 
     /** "a study published on Thursday found": the participle describes, the verb comes behind. */
     private static boolean isReduced(Reading reading, int i, Sentence sentence) {
-        if (!reading.is(i + 1, WordClass.PREPOSITION) || reading(reading.forms(i), f -> f.tense() == Tense.PARTICIPLE) == null) return false;
+        if (!reading.is(i + 1, WordClass.PREPOSITION)
+                || reading(reading.forms(i), f -> f.tense() == Tense.PARTICIPLE) == null) return false;
         for (var k = i + 2; k < Math.min(sentence.to(), i + 8); k++) {
             var token = reading.token(k);
-            if (token.isPunctuation() || reading.is(k, WordClass.CONJUNCTION) || reading.is(k, WordClass.RELATIVE) || reading.is(k, WordClass.SUBORDINATOR)) return false;
-            var free = !reading.is(k - 1, WordClass.TO) && !reading.is(k - 1, WordClass.DETERMINER) && !reading.is(k - 1, WordClass.PREPOSITION);
-            if (free && !reading.is(k, WordClass.NOUN_FIRST) && reading(reading.forms(k), f -> f.tense() == Tense.PAST) != null) return true;
+            if (token.isPunctuation()
+                    || reading.is(k, WordClass.CONJUNCTION)
+                    || reading.is(k, WordClass.RELATIVE)
+                    || reading.is(k, WordClass.SUBORDINATOR)) return false;
+            var free = !reading.is(k - 1, WordClass.TO)
+                    && !reading.is(k - 1, WordClass.DETERMINER)
+                    && !reading.is(k - 1, WordClass.PREPOSITION);
+            if (free
+                    && !reading.is(k, WordClass.NOUN_FIRST)
+                    && reading(reading.forms(k), f -> f.tense() == Tense.PAST) != null) return true;
         }
         return false;
     }
 
     private static boolean opens(Reading reading, int i) {
-        return reading.is(i, WordClass.THAT) || reading.is(i, ":") || i < reading.size() && reading.isQuoted(i) && !reading.isQuoted(i - 1);
+        return reading.is(i, WordClass.THAT)
+                || reading.is(i, ":")
+                || i < reading.size() && reading.isQuoted(i) && !reading.isQuoted(i - 1);
     }
 
     private VerbGroup simple(Reading reading, int i, VerbForm form, Sentence sentence) {
         var limit = Math.min(sentence.to(), i + LONGEST_VERB);
-        return governed(reading, edge(reading, i, sentence), i, i + 1, form.lemma(), form.tense(), form.plural(), false, false, limit);
+        return governed(
+                reading,
+                edge(reading, i, sentence),
+                i,
+                i + 1,
+                form.lemma(),
+                form.tense(),
+                form.plural(),
+                false,
+                false,
+                limit);
     }
 
     private static int edge(Reading reading, int i, Sentence sentence) {
@@ -86,7 +121,8 @@ final class English extends LanguageRules {
         return edge;
     }
 
-    private VerbGroup auxiliary(Reading reading, int i, Tense tense, boolean plural, @Nullable VerbForm first, Sentence sentence) {
+    private VerbGroup auxiliary(
+            Reading reading, int i, Tense tense, boolean plural, @Nullable VerbForm first, Sentence sentence) {
         var limit = Math.min(sentence.to(), i + LONGEST_VERB);
         var lemma = first == null ? reading.word(i) : first.lemma();
         var to = i + 1;
@@ -95,8 +131,11 @@ final class English extends LanguageRules {
         var be = reading.lexicon.is(lemma, WordClass.BE);
         for (var steps = 0; steps < 4; steps++) {
             var next = to;
-            while (next < limit && (NOT.contains(reading.word(next)) || reading.is(next, WordClass.ADVERB))) negated |= NOT.contains(reading.word(next++));
-            if (next >= limit || reading.isQuoted(next) && !reading.isQuoted(i) || reading.is(next, WordClass.DETERMINER)) break;
+            while (next < limit && (NOT.contains(reading.word(next)) || reading.is(next, WordClass.ADVERB)))
+                negated |= NOT.contains(reading.word(next++));
+            if (next >= limit
+                    || reading.isQuoted(next) && !reading.isQuoted(i)
+                    || reading.is(next, WordClass.DETERMINER)) break;
             var form = reading(reading.forms(next), f -> !f.tense().isFinite() || f.tense() == Tense.PARTICIPLE);
             var participle = reading(reading.forms(next), f -> f.tense() == Tense.PARTICIPLE);
             if (form == null) break;
@@ -108,23 +147,46 @@ final class English extends LanguageRules {
             if (form.tense() == Tense.GERUND && !be) break;
         }
         var conditional = reading.is(i, "would") || reading.is(i, "might") || reading.is(i, "could");
-        return governed(reading, edge(reading, i, sentence), i, to, lemma, conditional ? Tense.CONDITIONAL : tense, plural, negated, passive, limit);
+        return governed(
+                reading,
+                edge(reading, i, sentence),
+                i,
+                to,
+                lemma,
+                conditional ? Tense.CONDITIONAL : tense,
+                plural,
+                negated,
+                passive,
+                limit);
     }
 
     /** "declined to say", "refused to confirm": the verb of saying behind "to". */
     private static VerbGroup governed(
-            Reading reading, int edge, int from, int to, String lemma, Tense tense, boolean plural, boolean negated, boolean passive, int limit) {
+            Reading reading,
+            int edge,
+            int from,
+            int to,
+            String lemma,
+            Tense tense,
+            boolean plural,
+            boolean negated,
+            boolean passive,
+            int limit) {
         var lexicon = reading.lexicon;
-        if ((lexicon.is(lemma, WordClass.SEMI_AUXILIARY) || lexicon.is(lemma, WordClass.REFUSING)) && reading.is(to, WordClass.TO) && to + 1 < limit) {
+        if ((lexicon.is(lemma, WordClass.SEMI_AUXILIARY) || lexicon.is(lemma, WordClass.REFUSING))
+                && reading.is(to, WordClass.TO)
+                && to + 1 < limit) {
             var infinitive = reading(reading.forms(to + 1), f -> f.tense() == Tense.INFINITIVE);
             if (infinitive != null && lexicon.saying(infinitive.lemma()) != null)
-                return new VerbGroup(edge, from, to + 2, infinitive.lemma(), tense, plural, negated, false, false, lemma, -1);
+                return new VerbGroup(
+                        edge, from, to + 2, infinitive.lemma(), tense, plural, negated, false, false, lemma, -1);
         }
         return new VerbGroup(edge, from, to, lemma, tense, plural, negated, passive, false, null, -1);
     }
 
     @Override
-    @Nullable Aside aside(Reading reading, NounPhrases phrases, VerbGroup verb, int i, int limit) {
+    @Nullable
+    Aside aside(Reading reading, NounPhrases phrases, VerbGroup verb, int i, int limit) {
         var word = reading.word(i);
         if (!SPEAK_THROUGH.contains(word) || infinitiveAt(reading, i, limit)) return null;
         var end = phrases.end(i + 1, limit);
@@ -152,14 +214,21 @@ final class English extends LanguageRules {
     String stem(String word) {
         var end = word.length();
         if (end > 4 && word.endsWith("ies")) return word.substring(0, end - 3) + "y";
-        if (end > 4 && (word.endsWith("ches") || word.endsWith("shes") || word.endsWith("sses"))) return word.substring(0, end - 2);
-        if (end > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")) return word.substring(0, end - 1);
+        if (end > 4 && (word.endsWith("ches") || word.endsWith("shes") || word.endsWith("sses")))
+            return word.substring(0, end - 2);
+        if (end > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us"))
+            return word.substring(0, end - 1);
         return word;
     }
 
     @Override
     Wording wording() {
-        return new Wording("denies what is said by %s", "rules out what is said by %s", "%s against %s (%s)", "leaves open what is said by %s",
-                "says the same", "same terms: %s");
+        return new Wording(
+                "denies what is said by %s",
+                "rules out what is said by %s",
+                "%s against %s (%s)",
+                "leaves open what is said by %s",
+                "says the same",
+                "same terms: %s");
     }
 }

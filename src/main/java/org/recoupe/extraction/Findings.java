@@ -18,7 +18,8 @@ final class Findings {
         for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() == attribution.sentence(); i--) {
             var other = found.get(i);
             if (touch(other.cue(), attribution.cue())) return false;
-            if (other.cue().isEmpty() && attribution.cue().isEmpty() && touch(other.content(), attribution.content())) return false;
+            if (other.cue().isEmpty() && attribution.cue().isEmpty() && touch(other.content(), attribution.content()))
+                return false;
         }
         found.add(attribution);
         return true;
@@ -32,7 +33,8 @@ final class Findings {
     }
 
     /** The last one whose cue or content stands in the sentence, or null. */
-    @Nullable Attribution lastIn(int sentence) {
+    @Nullable
+    Attribution lastIn(int sentence) {
         for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() >= sentence; i--)
             if (found.get(i).sentence() == sentence) return found.get(i);
         return null;

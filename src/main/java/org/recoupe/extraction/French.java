@@ -10,17 +10,38 @@ import org.recoupe.kernel.Language;
 /** How French builds its verbs and whom it addresses. */
 final class French extends LanguageRules {
     private static final Set<String> WITH_ETRE = Set.of(
-            "aller", "venir", "arriver", "partir", "mourir", "naître", "rester", "tomber", "entrer", "rentrer", "sortir", "monter",
-            "descendre", "devenir", "revenir", "parvenir", "intervenir", "survenir", "décéder", "retourner", "passer");
+            "aller",
+            "venir",
+            "arriver",
+            "partir",
+            "mourir",
+            "naître",
+            "rester",
+            "tomber",
+            "entrer",
+            "rentrer",
+            "sortir",
+            "monter",
+            "descendre",
+            "devenir",
+            "revenir",
+            "parvenir",
+            "intervenir",
+            "survenir",
+            "décéder",
+            "retourner",
+            "passer");
     private static final Set<String> SPEAK_TO = Set.of("à", "au", "aux", "auprès");
-    private static final Set<String> SPEAK_THROUGH = Set.of("sur", "dans", "lors", "devant", "par", "via", "en", "depuis", "à", "au");
+    private static final Set<String> SPEAK_THROUGH =
+            Set.of("sur", "dans", "lors", "devant", "par", "via", "en", "depuis", "à", "au");
 
     French() {
         super(Language.FRENCH);
     }
 
     @Override
-    @Nullable VerbGroup verbAt(Reading reading, int i, Sentence sentence) {
+    @Nullable
+    VerbGroup verbAt(Reading reading, int i, Sentence sentence) {
         var forms = reading.forms(i);
         if (forms.isEmpty() || isNameLike(reading, i, sentence)) return null;
         var finite = reading(forms, f -> f.tense().isFinite() && f.person() == 3);
@@ -31,13 +52,28 @@ final class French extends LanguageRules {
         if (other.tense() == Tense.PARTICIPLE && reading.is(i - 1, WordClass.DETERMINER)) return null;
         var gerund = other.tense() == Tense.GERUND && reading.is(i - 1, "en");
         var edge = clitics(reading, gerund ? i - 1 : i, sentence.from());
-        return new VerbGroup(edge, i, i + 1, other.lemma(), other.tense(), false, false, false, isReflexive(reading, edge, i), null, -1);
+        return new VerbGroup(
+                edge,
+                i,
+                i + 1,
+                other.lemma(),
+                other.tense(),
+                false,
+                false,
+                false,
+                isReflexive(reading, edge, i),
+                null,
+                -1);
     }
 
     /** A capital within a sentence is a name (Le Monde), as are words that mostly are something else than a verb. */
     private static boolean isNameLike(Reading reading, int i, Sentence sentence) {
-        if (reading.is(i, WordClass.PREPOSITION) || reading.is(i, WordClass.CONJUNCTION) || reading.is(i, WordClass.PRONOUN)) return true;
-        return reading.isCapital(i) && i > sentence.from() && !reading.token(i - 1).isQuotationMark();
+        if (reading.is(i, WordClass.PREPOSITION)
+                || reading.is(i, WordClass.CONJUNCTION)
+                || reading.is(i, WordClass.PRONOUN)) return true;
+        return reading.isCapital(i)
+                && i > sentence.from()
+                && !reading.token(i - 1).isQuotationMark();
     }
 
     private static boolean isPlausible(Reading reading, int i, Sentence sentence) {
@@ -46,7 +82,8 @@ final class French extends LanguageRules {
         var before = i - 1;
         if (reading.is(before, WordClass.NOUN_DETERMINER) && !reading.is(before, "leur")) return false;
         if (reading.is(before, WordClass.OF) || isPreposition(reading, before)) return false;
-        if (reading.is(before, WordClass.ARTICLE)) return isPronounLike(reading, before - 1) || isSpeakersNoun(reading, before - 1);
+        if (reading.is(before, WordClass.ARTICLE))
+            return isPronounLike(reading, before - 1) || isSpeakersNoun(reading, before - 1);
         if (!reading.is(i, WordClass.NOUN_FIRST)) return true;
         if (isPronounLike(reading, before) || isSpeakersNoun(reading, before)) return true;
         return reading.is(i + 1, WordClass.THAT) || reading.is(i + 1, ":") || isOpening(reading, i + 1);
@@ -64,12 +101,17 @@ final class French extends LanguageRules {
     }
 
     private static boolean isPronounLike(Reading reading, int i) {
-        return reading.is(i, WordClass.SUBJECT_PRONOUN) || reading.is(i, WordClass.NEGATION) || reading.is(i, "qui")
+        return reading.is(i, WordClass.SUBJECT_PRONOUN)
+                || reading.is(i, WordClass.NEGATION)
+                || reading.is(i, "qui")
                 || reading.is(i, WordClass.REFLEXIVE);
     }
 
     private static boolean isOpening(Reading reading, int i) {
-        return i < reading.size() && reading.isQuoted(i) && reading.token(i).isQuotationMark() && reading.quotationAt(i - 1) != reading.quotationAt(i);
+        return i < reading.size()
+                && reading.isQuoted(i)
+                && reading.token(i).isQuotationMark()
+                && reading.quotationAt(i - 1) != reading.quotationAt(i);
     }
 
     private VerbGroup finite(Reading reading, int i, VerbForm first, Sentence sentence) {
@@ -112,7 +154,17 @@ final class French extends LanguageRules {
         }
         var reflexive = isReflexive(reading, edge, i);
         return new VerbGroup(
-                edge, i, to, lemma, first.tense(), first.plural(), negated, passive && !reflexive, reflexive, governor, inverted);
+                edge,
+                i,
+                to,
+                lemma,
+                first.tense(),
+                first.plural(),
+                negated,
+                passive && !reflexive,
+                reflexive,
+                governor,
+                inverted);
     }
 
     /** "vient d'annoncer", "a tenu à rappeler", "refuse de confirmer": the infinitive, if a verb of saying stands there. */
@@ -123,7 +175,8 @@ final class French extends LanguageRules {
         if (reading.is(i, "de") || reading.is(i, "d'") || reading.is(i, "à")) i++;
         for (; i < limit; i++) {
             var form = reading(reading.forms(i), f -> f.tense() == Tense.INFINITIVE);
-            if (form != null) return lexicon.saying(form.lemma()) != null && !lexicon.is(lemma, WordClass.DOUBLE_SUBJECT) ? i : -1;
+            if (form != null)
+                return lexicon.saying(form.lemma()) != null && !lexicon.is(lemma, WordClass.DOUBLE_SUBJECT) ? i : -1;
             if (!reading.is(i, WordClass.CLITIC) && !reading.is(i, WordClass.NEGATOR)) return -1;
         }
         return -1;
@@ -141,11 +194,17 @@ final class French extends LanguageRules {
     private static int clitics(Reading reading, int i, int from) {
         var edge = i;
         while (edge > from && reading.is(edge - 1, WordClass.CLITIC) && reading.verbAt(edge - 1) == null) {
-            // "la" before a verb is its object only if a subject or another clitic leads it; else it is the article of a noun.
-            if (reading.is(edge - 1, WordClass.ARTICLE) && !isPronounLike(reading, edge - 2) && !isSpeakersNoun(reading, edge - 2) && !reading.is(edge - 1, "l'"))
+            // "la" before a verb is its object only if a subject or another clitic leads it; else it is the article of
+            // a noun.
+            if (reading.is(edge - 1, WordClass.ARTICLE)
+                    && !isPronounLike(reading, edge - 2)
+                    && !isSpeakersNoun(reading, edge - 2)
+                    && !reading.is(edge - 1, "l'")) break;
+            if ((reading.is(edge - 1, "nous") || reading.is(edge - 1, "vous")) && !isPronounLike(reading, edge - 2))
                 break;
-            if ((reading.is(edge - 1, "nous") || reading.is(edge - 1, "vous")) && !isPronounLike(reading, edge - 2)) break;
-            if (reading.is(edge - 1, "lui") && !isPronounLike(reading, edge - 2) && !reading.is(edge - 2, WordClass.CLITIC)) break;
+            if (reading.is(edge - 1, "lui")
+                    && !isPronounLike(reading, edge - 2)
+                    && !reading.is(edge - 2, WordClass.CLITIC)) break;
             edge--;
         }
         return edge;
@@ -157,7 +216,8 @@ final class French extends LanguageRules {
     }
 
     @Override
-    @Nullable Aside aside(Reading reading, NounPhrases phrases, VerbGroup verb, int i, int limit) {
+    @Nullable
+    Aside aside(Reading reading, NounPhrases phrases, VerbGroup verb, int i, int limit) {
         var word = reading.word(i);
         var to = SPEAK_TO.contains(word);
         if (!to && !SPEAK_THROUGH.contains(word)) return null;
@@ -187,10 +247,15 @@ final class French extends LanguageRules {
     @Override
     boolean infinitiveAt(Reading reading, int i, int limit) {
         var k = i;
-        while (k < limit && k < i + 5
-                && (reading.is(k, WordClass.NEGATION) || reading.is(k, WordClass.NEGATOR) || reading.is(k, WordClass.REFLEXIVE)
-                        || reading.is(k, "y") || reading.is(k, "en") || reading.is(k, "l'") || reading.is(k, WordClass.ADVERB)))
-            k++;
+        while (k < limit
+                && k < i + 5
+                && (reading.is(k, WordClass.NEGATION)
+                        || reading.is(k, WordClass.NEGATOR)
+                        || reading.is(k, WordClass.REFLEXIVE)
+                        || reading.is(k, "y")
+                        || reading.is(k, "en")
+                        || reading.is(k, "l'")
+                        || reading.is(k, WordClass.ADVERB))) k++;
         return k < limit && reading(reading.forms(k), f -> f.tense() == Tense.INFINITIVE) != null;
     }
 

@@ -36,7 +36,9 @@ final class LanguageDetection {
 
     static UnsupportedLanguage refusal(@Nullable Language language, Collection<Languages.Known> known) {
         var names = known.stream().map(k -> k.language().code()).sorted().collect(Collectors.joining(", "));
-        var problem = language == null ? "the language of the text cannot be told" : "no rules for language " + language.code();
+        var problem = language == null
+                ? "the language of the text cannot be told"
+                : "no rules for language " + language.code();
         return new UnsupportedLanguage(problem + "; known: " + names);
     }
 

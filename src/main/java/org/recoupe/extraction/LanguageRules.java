@@ -104,8 +104,10 @@ abstract class LanguageRules {
             var end = reading.phraseEnd(WordClass.TIME, next, limit);
             if (end > 0) {
                 next = end;
-                while (next < limit && (reading.token(next).isNumber() || reading.is(next, WordClass.MONTH) || reading.is(next, WordClass.TIME)))
-                    next++;
+                while (next < limit
+                        && (reading.token(next).isNumber()
+                                || reading.is(next, WordClass.MONTH)
+                                || reading.is(next, WordClass.TIME))) next++;
             }
             if (next == i) return i;
             i = next;

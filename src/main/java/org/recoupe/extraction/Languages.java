@@ -22,7 +22,9 @@ final class Languages {
 
     Languages(List<LexiconSource> sources) {
         for (var rules : List.of(new French(), new English()))
-            known.put(rules.language(), new Known(rules, Lexicon.of(rules.language().code(), sources)));
+            known.put(
+                    rules.language(),
+                    new Known(rules, Lexicon.of(rules.language().code(), sources)));
     }
 
     /** @throws UnsupportedLanguage if it is none of the known, or was not given and cannot be told */

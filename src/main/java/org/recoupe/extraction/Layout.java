@@ -39,15 +39,18 @@ final class Layout {
         return blocks;
     }
 
-    @Nullable Span headline() {
+    @Nullable
+    Span headline() {
         return headline;
     }
 
-    @Nullable Span dateline() {
+    @Nullable
+    Span dateline() {
         return dateline;
     }
 
-    @Nullable Span byline() {
+    @Nullable
+    Span byline() {
         return byline;
     }
 
@@ -67,7 +70,8 @@ final class Layout {
 
     private int lineBreaksBehind(int i) {
         var breaks = 0;
-        for (var k = reading.token(i).end(); k < reading.token(i + 1).start(); k++) if (reading.text.at(k) == '\n') breaks++;
+        for (var k = reading.token(i).end(); k < reading.token(i + 1).start(); k++)
+            if (reading.text.at(k) == '\n') breaks++;
         return breaks;
     }
 
@@ -122,7 +126,8 @@ final class Layout {
         var span = reading.span(block.from(), block.to());
         if (span.length() > LONGEST_HEADING) return false;
         var last = reading.token(block.to() - 1);
-        if (last.isQuotationMark() && reading.token(Math.max(block.from(), block.to() - 2)).endsSentence()) return false;
+        if (last.isQuotationMark()
+                && reading.token(Math.max(block.from(), block.to() - 2)).endsSentence()) return false;
         if (number == 0) return !last.is(".") && !last.is("…") || isShortLine(block);
         return !last.endsSentence() && !last.is(":") && !last.isQuotationMark();
     }
@@ -131,13 +136,16 @@ final class Layout {
     private boolean isShortLine(Block block) {
         if (block.to() - block.from() > 16 || blocks.size() < 3) return false;
         for (var i = block.from(); i < block.to() - 1; i++)
-            if (reading.token(i).endsSentence() || reading.isQuoted(i) || reading.token(i).is(",")) return false;
+            if (reading.token(i).endsSentence()
+                    || reading.isQuoted(i)
+                    || reading.token(i).is(",")) return false;
         return blocks.get(1).paragraph() > block.paragraph();
     }
 
     private boolean isByline(Block block) {
         var begins = reading.phraseEnd(WordClass.BYLINE, block.from(), block.to());
-        if (begins < 0 || begins >= block.to() || blocks.size() == 1 || block.to() - block.from() > LONGEST_BYLINE) return false;
+        if (begins < 0 || begins >= block.to() || blocks.size() == 1 || block.to() - block.from() > LONGEST_BYLINE)
+            return false;
         return !reading.token(block.to() - 1).endsSentence() && reading.isCapital(begins);
     }
 
@@ -162,7 +170,9 @@ final class Layout {
         var token = reading.token(i);
         if (reading.is(i, WordClass.MONTH) || reading.is(i, WordClass.DAY)) return true;
         if (reading.lexicon.agencyEnd(reading.tokens, i, reading.size()) > 0 && reading.is(i - 1, "(")) return true;
-        return token.isWord() && token.end() - token.start() > 2 && isUpperCase(reading.text.subSequence(token.start(), token.end()));
+        return token.isWord()
+                && token.end() - token.start() > 2
+                && isUpperCase(reading.text.subSequence(token.start(), token.end()));
     }
 
     private static boolean isUpperCase(String word) {

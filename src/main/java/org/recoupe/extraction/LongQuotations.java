@@ -19,7 +19,8 @@ final class LongQuotations {
         for (var i = completed.size() - 2; i >= 0; i--) {
             var open = completed.get(i);
             var next = completed.get(i + 1);
-            if (open.source().isEmpty() && !next.source().isEmpty() && isContinued(open, next)) completed.set(i, open.saidBy(next.source()));
+            if (open.source().isEmpty() && !next.source().isEmpty() && isContinued(open, next))
+                completed.set(i, open.saidBy(next.source()));
         }
         return completed;
     }
@@ -28,6 +29,8 @@ final class LongQuotations {
         if (next.sentence() > open.sentence() + 1) return false;
         var quotation = reading.quotationAt(reading.tokenAt(open.start()));
         var after = reading.quotationAt(reading.tokenAt(next.start()));
-        return quotation >= 0 && after == quotation + 1 && !reading.quotations.get(quotation).closed();
+        return quotation >= 0
+                && after == quotation + 1
+                && !reading.quotations.get(quotation).closed();
     }
 }

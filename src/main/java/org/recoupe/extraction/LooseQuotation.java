@@ -47,7 +47,15 @@ final class LooseQuotation implements AttributionRule {
         }
         var goesOn = alone && goesOn(syntax) && !source(syntax, from, to).isEmpty();
         if (!goesOn && (to - from - 2 < SHORTEST || !isSpeech(syntax, from, to))) return;
-        findings.add(new Attribution(List.of(span), source(syntax, from, to), List.of(), List.of(), Stance.ASSERTS, "quotation", 0.6, syntax.number));
+        findings.add(new Attribution(
+                List.of(span),
+                source(syntax, from, to),
+                List.of(),
+                List.of(),
+                Stance.ASSERTS,
+                "quotation",
+                0.6,
+                syntax.number));
     }
 
     /** A sentence, not a title or a word the reporter keeps away from. */
@@ -56,7 +64,10 @@ final class LooseQuotation implements AttributionRule {
         var colon = reading.is(from - 1, ":");
         for (var i = from; i < to; i++) {
             var forms = reading.forms(i);
-            if (reading.isFiniteVerb(i) || LanguageRules.reading(forms, f -> f.tense().isFinite() && f.tense() != Tense.SUBJUNCTIVE) != null && i > from + 1 && colon) return true;
+            if (reading.isFiniteVerb(i)
+                    || LanguageRules.reading(forms, f -> f.tense().isFinite() && f.tense() != Tense.SUBJUNCTIVE) != null
+                            && i > from + 1
+                            && colon) return true;
         }
         return colon && to - from > 8;
     }
@@ -96,6 +107,7 @@ final class LooseQuotation implements AttributionRule {
         var verb = syntax.verbs.get(syntax.verbs.size() - 1);
         var saying = syntax.saying(verb);
         if (saying == null || lastToken - verb.to() > 12 || syntax.reading.isQuoted(verb.from())) return;
-        announced = new Announced(syntax.subjectOf(verb), syntax.cueOf(verb), syntax.stanceOf(verb, saying), syntax.number);
+        announced =
+                new Announced(syntax.subjectOf(verb), syntax.cueOf(verb), syntax.stanceOf(verb, saying), syntax.number);
     }
 }

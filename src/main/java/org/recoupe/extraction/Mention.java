@@ -48,7 +48,10 @@ final class Mention {
             noun++;
         }
         for (var i = noun; i < stop - 1; i++) if (reading.is(i, "'s")) noun = i + 1;
-        while (noun < stop - 1 && reading.isCapital(noun) && reading.isCapital(noun + 1) && reading.lexicon.person(reading.word(noun)) != null) {
+        while (noun < stop - 1
+                && reading.isCapital(noun)
+                && reading.isCapital(noun + 1)
+                && reading.lexicon.person(reading.word(noun)) != null) {
             offices.add(reading.word(noun));
             title = true;
             noun++;
@@ -64,7 +67,8 @@ final class Mention {
         if (run < stop && reading.lexicon.person(reading.word(run)) != null) {
             speaksFor = reading.span(start, run);
             described(run, stop);
-        } else if (isOrganisation(start) || determined || run - start == 1 || isAcronym(start)) organisationNames.add(words(start, stop));
+        } else if (isOrganisation(start) || determined || run - start == 1 || isAcronym(start))
+            organisationNames.add(words(start, stop));
         else personNames.add(words(start, run));
         if (run < stop) affiliation(run, stop);
     }
@@ -85,12 +89,15 @@ final class Mention {
         for (var i = start; i < Math.min(of, stop); i++) if (isNoun(i) && !isTitle(i)) offices.add(reading.word(i));
         if (isPersonNoun(start, Math.min(of, stop))) {
             for (var i = start; i < Math.min(of, stop) - 1; i++)
-                if (isOrganisation(i) && reading.lexicon.person(reading.word(i)) == null) speaksFor = reading.span(i, i + 1);
+                if (isOrganisation(i) && reading.lexicon.person(reading.word(i)) == null)
+                    speaksFor = reading.span(i, i + 1);
             affiliation(of, stop);
             for (var i = of; i < stop; i++) {
                 // "le ministre des Finances Jean Dupont": the name comes behind the office.
-                if (!reading.isCapital(i) || !reading.isCapital(i + 1) || i + 1 >= stop || nameEnd(i, stop) != stop) continue;
-                if (reading.is(i - 1, WordClass.OF) || reading.is(i - 1, WordClass.DETERMINER) || isOrganisation(i)) continue;
+                if (!reading.isCapital(i) || !reading.isCapital(i + 1) || i + 1 >= stop || nameEnd(i, stop) != stop)
+                    continue;
+                if (reading.is(i - 1, WordClass.OF) || reading.is(i - 1, WordClass.DETERMINER) || isOrganisation(i))
+                    continue;
                 personNames.add(words(i, stop));
                 break;
             }
@@ -136,7 +143,8 @@ final class Mention {
     private boolean isAcronym(int i) {
         var token = reading.token(i);
         var word = reading.text.subSequence(token.start(), token.end());
-        return word.length() >= 2 && word.chars().allMatch(c -> Character.isUpperCase(c) || c == '-' || Character.isDigit(c) || c == '.')
+        return word.length() >= 2
+                && word.chars().allMatch(c -> Character.isUpperCase(c) || c == '-' || Character.isDigit(c) || c == '.')
                 && Character.isUpperCase(word.charAt(0));
     }
 
@@ -175,7 +183,8 @@ final class Mention {
     }
 
     /** Where the organisation stands it speaks for, or null. */
-    @Nullable Span speaksFor() {
+    @Nullable
+    Span speaksFor() {
         return speaksFor;
     }
 
@@ -184,7 +193,8 @@ final class Mention {
     }
 
     boolean isPronoun() {
-        return to - from == 1 && (reading.is(from, WordClass.PERSONAL_PRONOUN) || reading.is(from, WordClass.SUBJECT_PRONOUN));
+        return to - from == 1
+                && (reading.is(from, WordClass.PERSONAL_PRONOUN) || reading.is(from, WordClass.SUBJECT_PRONOUN));
     }
 
     boolean isRelative() {
@@ -204,7 +214,8 @@ final class Mention {
 
     /** "son porte-parole", "its spokesman": speaks for whom the text was about. */
     boolean isPossessive() {
-        return reading.is(from, WordClass.POSSESSIVE) && offices.stream().anyMatch(o -> reading.lexicon.is(o, WordClass.REPRESENTATIVE));
+        return reading.is(from, WordClass.POSSESSIVE)
+                && offices.stream().anyMatch(o -> reading.lexicon.is(o, WordClass.REPRESENTATIVE));
     }
 
     boolean isGeneric() {
@@ -212,7 +223,9 @@ final class Mention {
     }
 
     boolean isIndefinite() {
-        return reading.is(from, WordClass.INDEFINITE) || reading.is(from, WordClass.SOMEONE) || !reading.is(from, WordClass.DETERMINER) && !isNamed();
+        return reading.is(from, WordClass.INDEFINITE)
+                || reading.is(from, WordClass.SOMEONE)
+                || !reading.is(from, WordClass.DETERMINER) && !isNamed();
     }
 
     boolean isPerson() {

@@ -46,6 +46,8 @@ final class Narration {
 
     private static Draft narrated(Span sentence, int number) {
         return new Draft(
-                new Attribution(List.of(sentence), List.of(), List.of(), List.of(), Stance.ASSERTS, RULE, 0.8, number), null, null);
+                new Attribution(List.of(sentence), List.of(), List.of(), List.of(), Stance.ASSERTS, RULE, 0.8, number),
+                null,
+                null);
     }
 }

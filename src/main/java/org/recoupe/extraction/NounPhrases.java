@@ -46,14 +46,18 @@ final class NounPhrases {
         var token = reading.token(i);
         if (token.isPunctuation()) return false;
         return token.capital() && !reading.is(i, WordClass.DETERMINER)
-                || !reading.is(i, WordClass.DETERMINER) && !reading.is(i, WordClass.OF) && !reading.is(i, WordClass.NP_PREPOSITION)
+                || !reading.is(i, WordClass.DETERMINER)
+                        && !reading.is(i, WordClass.OF)
+                        && !reading.is(i, WordClass.NP_PREPOSITION)
                 || reading.is(i, WordClass.SOMEONE);
     }
 
     /** Words a phrase cannot end with. */
     private boolean isLoose(int i) {
         if (reading.isCapital(i) && !reading.is(i, WordClass.DETERMINER)) return false;
-        return reading.is(i, WordClass.OF) || reading.is(i, WordClass.NP_PREPOSITION) || reading.is(i, WordClass.CONJUNCTION)
+        return reading.is(i, WordClass.OF)
+                || reading.is(i, WordClass.NP_PREPOSITION)
+                || reading.is(i, WordClass.CONJUNCTION)
                 || reading.is(i, WordClass.ADVERB)
                 || reading.is(i, WordClass.DETERMINER) && !reading.is(i, WordClass.SOMEONE);
     }
@@ -66,24 +70,31 @@ final class NounPhrases {
         if (token.isNumber()) return i + 1;
         if (token.capital() && i > 0 && !reading.is(i, WordClass.DETERMINER) && !reading.is(i, WordClass.RELATIVE))
             return head && reading.is(i, WordClass.DAY) ? -1 : i + 1;
-        if (reading.is(i, WordClass.RELATIVE) || reading.is(i, WordClass.THAT) || reading.is(i, WordClass.CONTRAST)) return -1;
+        if (reading.is(i, WordClass.RELATIVE) || reading.is(i, WordClass.THAT) || reading.is(i, WordClass.CONTRAST))
+            return -1;
         if (reading.is(i, WordClass.OF)) return head || reading.is(i, WordClass.DETERMINER) ? i + 1 : -1;
         if (reading.is(i, WordClass.SUBORDINATOR)) return -1;
         if (reading.is(i, WordClass.CONJUNCTION)) return head && joins(i, stop) ? i + 1 : -1;
         if (head && reading.phraseEnd(WordClass.TIME, i, stop) > 0 && !reading.is(i - 1, WordClass.OF)) return -1;
         if (reading.is(i, WordClass.DETERMINER)) return head && !mayFollow(i) ? -1 : i + 1;
-        if (reading.is(i, WordClass.NP_PREPOSITION)) return head && nounBehind(i + 1, stop) && !isTimeOrPlace(i) ? i + 1 : -1;
+        if (reading.is(i, WordClass.NP_PREPOSITION))
+            return head && nounBehind(i + 1, stop) && !isTimeOrPlace(i) ? i + 1 : -1;
         if (reading.is(i, WordClass.PREPOSITION)) return head && afterParticiple(i) ? i + 1 : -1;
         if (reading.is(i, WordClass.PRONOUN) || reading.is(i, WordClass.NEGATION)) return -1;
         if (reading.is(i, WordClass.SAME) && !head) return i + 1;
-        if (reading.is(i, WordClass.ADVERB) || reading.is(i, WordClass.INSERT)) return head && isBetweenNouns(i, stop) ? i + 1 : -1;
+        if (reading.is(i, WordClass.ADVERB) || reading.is(i, WordClass.INSERT))
+            return head && isBetweenNouns(i, stop) ? i + 1 : -1;
         return reading.isGerund(i) ? -1 : i + 1;
     }
 
     /** A determiner goes on with a phrase only behind a preposition or a conjunction of its own. */
     private boolean mayFollow(int i) {
-        return reading.is(i - 1, WordClass.OF) || reading.is(i - 1, WordClass.NP_PREPOSITION) || reading.is(i - 1, WordClass.PREPOSITION)
-                || reading.is(i - 1, WordClass.CONJUNCTION) || reading.is(i - 1, WordClass.DETERMINER) || reading.token(i - 1).isPunctuation();
+        return reading.is(i - 1, WordClass.OF)
+                || reading.is(i - 1, WordClass.NP_PREPOSITION)
+                || reading.is(i - 1, WordClass.PREPOSITION)
+                || reading.is(i - 1, WordClass.CONJUNCTION)
+                || reading.is(i - 1, WordClass.DETERMINER)
+                || reading.token(i - 1).isPunctuation();
     }
 
     private int punctuation(int i, int stop) {
@@ -108,7 +119,8 @@ final class NounPhrases {
     private boolean joins(int i, int stop) {
         if (!nounBehind(i + 1, stop)) return false;
         for (var k = i + 1; k < stop && k < i + 10; k++) {
-            if (reading.token(k).isPunctuation() || reading.is(k, WordClass.PREPOSITION) && !reading.is(k, WordClass.OF)) return true;
+            if (reading.token(k).isPunctuation()
+                    || reading.is(k, WordClass.PREPOSITION) && !reading.is(k, WordClass.OF)) return true;
             var verb = reading.verbAt(k);
             if (verb != null && verb.isFinite()) return verb.plural();
         }
@@ -117,18 +129,27 @@ final class NounPhrases {
 
     private boolean nounBehind(int i, int stop) {
         if (i >= stop) return false;
-        return reading.is(i, WordClass.DETERMINER) || reading.isCapital(i) || reading.token(i).isNumber()
-                || reading.token(i).isWord() && !reading.isFiniteVerb(i) && reading.verbAt(i) == null
-                        && !reading.is(i, WordClass.PREPOSITION) && !reading.is(i, WordClass.SUBORDINATOR)
-                        && !reading.is(i, WordClass.PRONOUN) && !reading.is(i, WordClass.ADVERB)
+        return reading.is(i, WordClass.DETERMINER)
+                || reading.isCapital(i)
+                || reading.token(i).isNumber()
+                || reading.token(i).isWord()
+                        && !reading.isFiniteVerb(i)
+                        && reading.verbAt(i) == null
+                        && !reading.is(i, WordClass.PREPOSITION)
+                        && !reading.is(i, WordClass.SUBORDINATOR)
+                        && !reading.is(i, WordClass.PRONOUN)
+                        && !reading.is(i, WordClass.ADVERB)
                         && reading.forms(i).stream().noneMatch(f -> f.tense() == Tense.INFINITIVE);
     }
 
     private boolean isTimeOrPlace(int i) {
-        return reading.is(i + 1, WordClass.TIME) || reading.is(i + 1, WordClass.MONTH) || reading.token(i + 1).isNumber()
+        return reading.is(i + 1, WordClass.TIME)
+                || reading.is(i + 1, WordClass.MONTH)
+                || reading.token(i + 1).isNumber()
                 || reading.lexicon.agencyEnd(reading.tokens, i + 1, reading.size()) > 0
                 || reading.is(i + 2, WordClass.DAY)
-                || reading.lexicon.agencyEnd(reading.tokens, i + 2, reading.size()) > 0 && reading.is(i + 1, WordClass.ARTICLE);
+                || reading.lexicon.agencyEnd(reading.tokens, i + 2, reading.size()) > 0
+                        && reading.is(i + 1, WordClass.ARTICLE);
     }
 
     private boolean afterParticiple(int i) {
@@ -136,7 +157,9 @@ final class NounPhrases {
     }
 
     private boolean isBetweenNouns(int i, int stop) {
-        return i + 1 < stop && reading.token(i + 1).isWord() && !reading.isFiniteVerb(i + 1)
+        return i + 1 < stop
+                && reading.token(i + 1).isWord()
+                && !reading.isFiniteVerb(i + 1)
                 && reading.forms(i + 1).stream().anyMatch(f -> f.tense() == Tense.PARTICIPLE);
     }
 
@@ -146,9 +169,13 @@ final class NounPhrases {
         if (!token.isWord() && !token.isNumber()) return false;
         if (reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.SOMEONE)) return true;
         if (reading.phraseEnd(WordClass.DETERMINER, i, reading.size()) > i + 1) return true;
-        if (reading.is(i, WordClass.TIME) || reading.is(i, WordClass.CONNECTIVE) || reading.is(i, WordClass.ADVERB)) return false;
-        if (reading.is(i, WordClass.PREPOSITION) || reading.is(i, WordClass.SUBORDINATOR) || reading.is(i, WordClass.CONTRAST)) return false;
-        if (reading.is(i, WordClass.CONJUNCTION) || reading.is(i, WordClass.OF) || reading.isFiniteVerb(i)) return false;
+        if (reading.is(i, WordClass.TIME) || reading.is(i, WordClass.CONNECTIVE) || reading.is(i, WordClass.ADVERB))
+            return false;
+        if (reading.is(i, WordClass.PREPOSITION)
+                || reading.is(i, WordClass.SUBORDINATOR)
+                || reading.is(i, WordClass.CONTRAST)) return false;
+        if (reading.is(i, WordClass.CONJUNCTION) || reading.is(i, WordClass.OF) || reading.isFiniteVerb(i))
+            return false;
         if (token.isNumber()) return true;
         if (token.capital()) return isName(i);
         return reading.lexicon.person(token.word()) != null || reading.lexicon.organisation(token.word()) != null;
@@ -156,8 +183,12 @@ final class NounPhrases {
 
     /** A capital that stands for a name, not for the beginning of a sentence with a participle or an adverb. */
     private boolean isName(int i) {
-        var first = i == 0 || reading.token(i - 1).endsSentence() || reading.token(i - 1).isQuotationMark();
-        return !first || reading.isCapital(i + 1) || reading.verbAt(i) == null && reading.forms(i).isEmpty();
+        var first = i == 0
+                || reading.token(i - 1).endsSentence()
+                || reading.token(i - 1).isQuotationMark();
+        return !first
+                || reading.isCapital(i + 1)
+                || reading.verbAt(i) == null && reading.forms(i).isEmpty();
     }
 
     /** The phrase with its apposition: "le directeur de l'observatoire, Jean Dupont". Where clauses follow, a comma must close it. */
@@ -174,7 +205,10 @@ final class NounPhrases {
 
     private int apposition(int comma, int limit, boolean clauseFollows) {
         var start = comma + 1;
-        if (start >= limit || !starts(start) && !isPlainNoun(start, comma) || reading.isQuoted(start) || reading.is(start, WordClass.PERSONAL_PRONOUN)) return -1;
+        if (start >= limit
+                || !starts(start) && !isPlainNoun(start, comma)
+                || reading.isQuoted(start)
+                || reading.is(start, WordClass.PERSONAL_PRONOUN)) return -1;
         var end = end(start, limit);
         if (end == start || end - start > LONGEST_APPOSITION || reading.hasFiniteVerb(start, end)) return -1;
         var closed = end >= limit || reading.token(end).isPunctuation() && !reading.is(end, "(");
@@ -191,12 +225,17 @@ final class NounPhrases {
     /** A name beside an office, or an office beside a name. */
     private boolean describes(int before, int start) {
         var office = reading.is(start, WordClass.DETERMINER) && !reading.isCapital(start) || isRole(start);
-        return office || reading.isCapital(start) && !reading.is(start, WordClass.DAY) || isPlainNoun(start, before + 1);
+        return office
+                || reading.isCapital(start) && !reading.is(start, WordClass.DAY)
+                || isPlainNoun(start, before + 1);
     }
 
     /** "Jeanne Martin, sismologue à …": a trade no list has, behind a name. */
     private boolean isPlainNoun(int i, int comma) {
-        return reading.isCapital(comma - 1) && reading.token(i).isWord() && reading.forms(i).isEmpty() && reading.lexicon.classesOf(reading.token(i)).isEmpty();
+        return reading.isCapital(comma - 1)
+                && reading.token(i).isWord()
+                && reading.forms(i).isEmpty()
+                && reading.lexicon.classesOf(reading.token(i)).isEmpty();
     }
 
     private boolean isRole(int i) {
@@ -204,12 +243,16 @@ final class NounPhrases {
     }
 
     /** The subject that ends right before the verb, not looked for before {@code from}; null if there is none. */
-    @Nullable Phrase subjectBefore(VerbGroup verb, int from) {
+    @Nullable
+    Phrase subjectBefore(VerbGroup verb, int from) {
         var edge = beforeAdverbs(verb.edge(), from);
         if (edge <= from) return null;
         if (reading.is(edge - 1, WordClass.RELATIVE)) return antecedent(edge - 1, from);
         if (reading.is(edge - 1, WordClass.SUBJECT_PRONOUN)) {
-            var start = reading.is(edge - 1, WordClass.PERSONAL_PRONOUN) || reading.is(edge - 1, WordClass.SUBJECT_PRONOUN) ? edge - 1 : edge;
+            var start =
+                    reading.is(edge - 1, WordClass.PERSONAL_PRONOUN) || reading.is(edge - 1, WordClass.SUBJECT_PRONOUN)
+                            ? edge - 1
+                            : edge;
             return new Phrase(start, edge, edge);
         }
         var first = Math.max(from, edge - REACH);
@@ -219,7 +262,9 @@ final class NounPhrases {
             if (!reading.is(comma, ",")) continue;
             var phrase = leftmost(first, comma, comma);
             if (phrase == null || phrase.to() - phrase.from() < 1) continue;
-            var insert = !reading.hasFiniteVerb(comma + 1, edge - 1) && starts(comma + 1) && !reading.is(comma + 1, WordClass.RELATIVE);
+            var insert = !reading.hasFiniteVerb(comma + 1, edge - 1)
+                    && starts(comma + 1)
+                    && !reading.is(comma + 1, WordClass.RELATIVE);
             return new Phrase(phrase.from(), comma, insert ? edge - 1 : comma);
         }
         return null;
@@ -230,7 +275,9 @@ final class NounPhrases {
         for (var moved = true; moved && i > from; ) {
             moved = false;
             for (var start = Math.max(from, i - 5); start < i; start++) {
-                if (LanguageRules.skipCircumstances(reading, start, i) == i && !reading.isCapital(start) && !reading.is(start, WordClass.SUBJECT_PRONOUN)) {
+                if (LanguageRules.skipCircumstances(reading, start, i) == i
+                        && !reading.isCapital(start)
+                        && !reading.is(start, WordClass.SUBJECT_PRONOUN)) {
                     i = start;
                     moved = true;
                     break;
@@ -253,13 +300,19 @@ final class NounPhrases {
         if (start == first) return false;
         var before = start - 1;
         if (reading.phraseEnd(WordClass.DETERMINER, before, reading.size()) > start) return true;
-        return reading.is(before, WordClass.PREPOSITION) || reading.is(before, WordClass.OF) || reading.is(before, WordClass.DETERMINER) && !reading.is(before, WordClass.SOMEONE)
+        return reading.is(before, WordClass.PREPOSITION)
+                || reading.is(before, WordClass.OF)
+                || reading.is(before, WordClass.DETERMINER) && !reading.is(before, WordClass.SOMEONE)
                 || reading.quotationAt(start) >= 0 && reading.quotationAt(start) == reading.quotationAt(before);
     }
 
     /** The noun right before a present participle that describes it: "un document affirmant que"; null behind a comma or "en". */
-    @Nullable Phrase nounBefore(int edge, int from) {
-        if (edge <= from || reading.token(edge - 1).isPunctuation() || reading.is(edge - 1, "en") || reading.is(edge, "en")) return null;
+    @Nullable
+    Phrase nounBefore(int edge, int from) {
+        if (edge <= from
+                || reading.token(edge - 1).isPunctuation()
+                || reading.is(edge - 1, "en")
+                || reading.is(edge, "en")) return null;
         return antecedent(edge, from);
     }
 
@@ -269,7 +322,8 @@ final class NounPhrases {
         if (end <= from) return null;
         var first = Math.max(from, end - REACH);
         for (var start = first; start < end; start++) {
-            if (!starts(start) || reading.is(start - 1, WordClass.OF) || reading.is(start - 1, WordClass.DETERMINER)) continue;
+            if (!starts(start) || reading.is(start - 1, WordClass.OF) || reading.is(start - 1, WordClass.DETERMINER))
+                continue;
             if (end(start, end) == end) return new Phrase(start, end, end);
         }
         return null;

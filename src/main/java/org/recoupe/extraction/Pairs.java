@@ -40,8 +40,10 @@ final class Pairs {
         for (var i = 1; i < drafts.size(); i++) {
             var later = drafts.get(i);
             var earlier = drafts.get(i - 1);
-            if (terms.of(later.attribution()).when().isKnown() || !speakers.sameSide(later.speaker(), earlier.speaker())) continue;
-            if (terms.follows(later.attribution(), earlier.attribution())) terms.dated(later.attribution(), terms.of(earlier.attribution()).when());
+            if (terms.of(later.attribution()).when().isKnown()
+                    || !speakers.sameSide(later.speaker(), earlier.speaker())) continue;
+            if (terms.follows(later.attribution(), earlier.attribution()))
+                terms.dated(later.attribution(), terms.of(earlier.attribution()).when());
         }
     }
 
@@ -63,7 +65,8 @@ final class Pairs {
     }
 
     private static boolean overlap(Draft one, Draft other) {
-        return one.attribution().start() < other.attribution().end() && other.attribution().start() < one.attribution().end();
+        return one.attribution().start() < other.attribution().end()
+                && other.attribution().start() < one.attribution().end();
     }
 
     private @Nullable Relation against(int from, int to, Draft one, Draft other, Terms.Of a, Terms.Of b) {
@@ -72,7 +75,8 @@ final class Pairs {
         if (first == second) return open(from, to, one, other, a, b);
         var denial = first ? one : other;
         var denied = first ? other : one;
-        if (denied.attribution().stance() == Stance.DOES_NOT_CONFIRM || denial.attribution().stance() == Stance.DOES_NOT_CONFIRM) return null;
+        if (denied.attribution().stance() == Stance.DOES_NOT_CONFIRM
+                || denial.attribution().stance() == Stance.DOES_NOT_CONFIRM) return null;
         var shared = shared(first ? a : b, first ? b : a);
         if (shared == null) return null;
         var text = denial.attribution().stance() == Stance.DENIES ? wording.denies() : wording.excludes();
@@ -85,7 +89,13 @@ final class Pairs {
         var second = other.attribution().stance() == Stance.DOES_NOT_CONFIRM;
         if (first == second) return null;
         var shared = shared(first ? a : b, first ? b : a);
-        return shared == null ? null : new Relation(from, to, Kind.IN_TENSION, explained(wording.open().formatted(name(first ? other : one)), shared, first ? a : b));
+        return shared == null
+                ? null
+                : new Relation(
+                        from,
+                        to,
+                        Kind.IN_TENSION,
+                        explained(wording.open().formatted(name(first ? other : one)), shared, first ? a : b));
     }
 
     /** A denial of a denial asserts. */
@@ -113,7 +123,15 @@ final class Pairs {
             for (var others : b.quantities()) {
                 if (some.part() || others.part() || some.counted().isEmpty() || !some.excludes(others)) continue;
                 if (!sameCounted(some, others, a, b)) continue;
-                return new Relation(from, to, Kind.IN_TENSION, wording.numbers().formatted(some.words(), others.words(), b.words().getOrDefault(others.counted(), others.words())));
+                return new Relation(
+                        from,
+                        to,
+                        Kind.IN_TENSION,
+                        wording.numbers()
+                                .formatted(
+                                        some.words(),
+                                        others.words(),
+                                        b.words().getOrDefault(others.counted(), others.words())));
             }
         }
         return null;
@@ -129,7 +147,8 @@ final class Pairs {
 
     private @Nullable Relation repetition(int from, int to, Draft one, Draft other, Terms.Of a, Terms.Of b) {
         if (rejects(one, a) != rejects(other, b)) return null;
-        if (one.attribution().stance() == Stance.DOES_NOT_CONFIRM || other.attribution().stance() == Stance.DOES_NOT_CONFIRM) return null;
+        if (one.attribution().stance() == Stance.DOES_NOT_CONFIRM
+                || other.attribution().stance() == Stance.DOES_NOT_CONFIRM) return null;
         var shared = common(a, b);
         var smaller = Math.min(a.words().size(), b.words().size());
         var concept = shared.stream().anyMatch(t -> Character.isUpperCase(t.charAt(0)));
@@ -139,7 +158,10 @@ final class Pairs {
     }
 
     private String explained(String what, Set<String> shared, Terms.Of terms) {
-        var words = shared.stream().map(t -> terms.words().getOrDefault(t, t)).limit(6).collect(Collectors.joining(", "));
+        var words = shared.stream()
+                .map(t -> terms.words().getOrDefault(t, t))
+                .limit(6)
+                .collect(Collectors.joining(", "));
         return what + " ; " + wording.terms().formatted(words);
     }
 

@@ -37,35 +37,53 @@ record Quantity(double low, double high, String counted, boolean part, String wo
                 low = value * (1 - ABOUT);
                 high = value * (1 + ABOUT);
             }
-            if (reading.is(i - 1, WordClass.BETWEEN) && reading.is(i + 1, WordClass.CONJUNCTION) && end + 1 < to && reading.token(i + 2).isNumber()) {
+            if (reading.is(i - 1, WordClass.BETWEEN)
+                    && reading.is(i + 1, WordClass.CONJUNCTION)
+                    && end + 1 < to
+                    && reading.token(i + 2).isNumber()) {
                 var upper = value(reading.word(i + 2));
                 if (upper != null) high = upper;
                 end = i + 3;
             }
             var factor = factor(reading, end);
             if (factor > 1) end++;
-            var part = reading.is(i - 1, WordClass.TAIL) || reading.phraseEnd(WordClass.TAIL, Math.max(from, i - 2), i) == i;
-            found.add(new Quantity(low * factor, high * factor, counted(reading, end, to, terms), part, reading.words(reading.span(i, Math.min(end + 1, to)))));
+            var part = reading.is(i - 1, WordClass.TAIL)
+                    || reading.phraseEnd(WordClass.TAIL, Math.max(from, i - 2), i) == i;
+            found.add(new Quantity(
+                    low * factor,
+                    high * factor,
+                    counted(reading, end, to, terms),
+                    part,
+                    reading.words(reading.span(i, Math.min(end + 1, to)))));
             i = end - 1;
         }
         return found;
     }
 
     private static boolean isBound(Reading reading, int last, int from, WordClass bound) {
-        for (var start = Math.max(from, last - 2); start <= last; start++) if (reading.phraseEnd(bound, start, last + 1) == last + 1) return true;
+        for (var start = Math.max(from, last - 2); start <= last; start++)
+            if (reading.phraseEnd(bound, start, last + 1) == last + 1) return true;
         return false;
     }
 
     private static boolean isDate(Reading reading, int i) {
-        if (reading.is(i + 1, WordClass.MONTH) || reading.is(i - 1, WordClass.MONTH) || reading.is(i - 1, WordClass.DAY)) return true;
+        if (reading.is(i + 1, WordClass.MONTH)
+                || reading.is(i - 1, WordClass.MONTH)
+                || reading.is(i - 1, WordClass.DAY)) return true;
         var word = reading.word(i);
-        return word.length() == 4 && (word.startsWith("19") || word.startsWith("20"))
-                && (reading.is(i - 1, "en") || reading.is(i - 1, "in") || reading.is(i - 1, "de") || reading.is(i - 1, "since") || reading.is(i - 1, "depuis"));
+        return word.length() == 4
+                && (word.startsWith("19") || word.startsWith("20"))
+                && (reading.is(i - 1, "en")
+                        || reading.is(i - 1, "in")
+                        || reading.is(i - 1, "de")
+                        || reading.is(i - 1, "since")
+                        || reading.is(i - 1, "depuis"));
     }
 
     private static @Nullable Double value(String word) {
         var plain = word.replace(" ", "").toLowerCase(Locale.ROOT);
-        // "1.500" and "1,500" are thousands, "3,5" and "3.5" are not: three digits behind every mark make the difference.
+        // "1.500" and "1,500" are thousands, "3,5" and "3.5" are not: three digits behind every mark make the
+        // difference.
         plain = THOUSANDS.matcher(plain).matches() ? plain.replace(".", "").replace(",", "") : plain.replace(',', '.');
         try {
             return Double.valueOf(plain);

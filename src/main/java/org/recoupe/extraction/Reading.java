@@ -105,7 +105,8 @@ final class Reading {
     }
 
     /** The verb the token belongs to, clitics and auxiliaries included, or null. */
-    @Nullable VerbGroup verbAt(int i) {
+    @Nullable
+    VerbGroup verbAt(int i) {
         return i < 0 || i >= verbs.length ? null : verbs[i];
     }
 
@@ -153,7 +154,8 @@ final class Reading {
 
     List<Token> tokensIn(Span span) {
         var in = new ArrayList<Token>();
-        for (var i = tokenAt(span.start()); i < tokens.size() && tokens.get(i).start() < span.end(); i++) in.add(tokens.get(i));
+        for (var i = tokenAt(span.start()); i < tokens.size() && tokens.get(i).start() < span.end(); i++)
+            in.add(tokens.get(i));
         return in;
     }
 }

@@ -29,8 +29,15 @@ final class ReportedClause implements AttributionRule {
             var source = verb.passive() ? agent(syntax, verb) : syntax.subjectOf(verb);
             if (isNarrator(syntax, source)) continue;
             if (source.isEmpty() && (!verb.passive() || content.frame() != Frame.THAT)) continue;
-            findings.add(new Attribution(content.pieces(), source, syntax.cueOf(verb), List.copyOf(relay), syntax.stanceOf(verb, saying),
-                    "clause-" + content.frame().name().toLowerCase(Locale.ROOT).replace('_', '-'), confidence(content.frame()), syntax.number));
+            findings.add(new Attribution(
+                    content.pieces(),
+                    source,
+                    syntax.cueOf(verb),
+                    List.copyOf(relay),
+                    syntax.stanceOf(verb, saying),
+                    "clause-" + content.frame().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    confidence(content.frame()),
+                    syntax.number));
         }
     }
 
@@ -45,7 +52,9 @@ final class ReportedClause implements AttributionRule {
 
     /** We and I are the reporter, outside quotations. */
     private static boolean isNarrator(Syntax syntax, List<Span> source) {
-        return source.size() == 1 && syntax.lexicon.is(syntax.reading.word(syntax.reading.tokenAt(source.get(0).start())), WordClass.FIRST_PERSON);
+        return source.size() == 1
+                && syntax.lexicon.is(
+                        syntax.reading.word(syntax.reading.tokenAt(source.get(0).start())), WordClass.FIRST_PERSON);
     }
 
     private static List<Span> agent(Syntax syntax, VerbGroup verb) {
@@ -81,7 +90,9 @@ final class ReportedClause implements AttributionRule {
             if (syntax.reading.isFiniteVerb(i)) return comma;
             if (!syntax.reading.is(i, ",")) continue;
             var next = i + 1;
-            var content = syntax.reading.is(next, WordClass.THAT) || syntax.reading.is(next, ":") || syntax.reading.isQuoted(next);
+            var content = syntax.reading.is(next, WordClass.THAT)
+                    || syntax.reading.is(next, ":")
+                    || syntax.reading.isQuoted(next);
             return content ? next : comma;
         }
         return comma;
@@ -94,13 +105,20 @@ final class ReportedClause implements AttributionRule {
             return said(syntax, verb, i, Frame.THAT);
         }
         if (reading.is(i, ":")) return behindColon(syntax, i);
-        if (reading.isQuoted(i) && (saying.takes(Frame.QUOTE) || saying.takes(Frame.NP_QUOTE) || saying.takes(Frame.NP))) return quoted(syntax, verb, i);
+        if (reading.isQuoted(i)
+                && (saying.takes(Frame.QUOTE) || saying.takes(Frame.NP_QUOTE) || saying.takes(Frame.NP)))
+            return quoted(syntax, verb, i);
         if (verb.passive()) return null;
         // "se dit convaincu que …", "se disait intéressé par …": how one calls oneself is said too.
-        if (verb.reflexive() && syntax.lexicon.is(verb.lemma(), WordClass.DOUBLE_SUBJECT) && i == verb.to() && reading.token(i).isWord())
-            return said(syntax, verb, i, Frame.NP);
-        if (saying.takes(Frame.INF) && syntax.language.infinitiveAt(reading, i, syntax.end())) return said(syntax, verb, i, Frame.INF);
-        if (saying.takes(Frame.DE_INF) && reading.is(i, WordClass.OF) && syntax.language.infinitiveAt(reading, i + 1, syntax.end()))
+        if (verb.reflexive()
+                && syntax.lexicon.is(verb.lemma(), WordClass.DOUBLE_SUBJECT)
+                && i == verb.to()
+                && reading.token(i).isWord()) return said(syntax, verb, i, Frame.NP);
+        if (saying.takes(Frame.INF) && syntax.language.infinitiveAt(reading, i, syntax.end()))
+            return said(syntax, verb, i, Frame.INF);
+        if (saying.takes(Frame.DE_INF)
+                && reading.is(i, WordClass.OF)
+                && syntax.language.infinitiveAt(reading, i + 1, syntax.end()))
             return said(syntax, verb, i, Frame.DE_INF);
         return null;
     }
@@ -126,8 +144,10 @@ final class ReportedClause implements AttributionRule {
     private static @Nullable Content quoted(Syntax syntax, VerbGroup verb, int from) {
         var end = syntax.scopeEnd(from, verb);
         var behind = syntax.behindQuotation(from);
-        // A quotation that closes a sentence of its own ends what is said; one within the sentence carries what follows it.
-        if (syntax.reading.token(behind - 2).endsSentence() || syntax.reading.is(behind, ",") && !quotes(syntax.reading, behind, end)) end = Math.min(end, behind);
+        // A quotation that closes a sentence of its own ends what is said; one within the sentence carries what follows
+        // it.
+        if (syntax.reading.token(behind - 2).endsSentence()
+                || syntax.reading.is(behind, ",") && !quotes(syntax.reading, behind, end)) end = Math.min(end, behind);
         return end <= from ? null : new Content(List.of(syntax.reading.span(from, end)), Frame.QUOTE);
     }
 
@@ -170,12 +190,17 @@ final class ReportedClause implements AttributionRule {
 
     private static boolean startsObject(Syntax syntax, int i) {
         var reading = syntax.reading;
-        if (reading.is(i, WordClass.PREPOSITION) && !reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.CONJUNCTION)) return false;
-        return reading.is(i, WordClass.DETERMINER) || reading.isCapital(i) || reading.is(i, WordClass.OF) || syntax.phrases.end(i, syntax.end()) > i;
+        if (reading.is(i, WordClass.PREPOSITION) && !reading.is(i, WordClass.DETERMINER)
+                || reading.is(i, WordClass.CONJUNCTION)) return false;
+        return reading.is(i, WordClass.DETERMINER)
+                || reading.isCapital(i)
+                || reading.is(i, WordClass.OF)
+                || syntax.phrases.end(i, syntax.end()) > i;
     }
 
     private static boolean quotes(Reading reading, int from, int to) {
-        for (var i = from; i < to; i++) if (reading.isQuoted(i)) return !reading.isCapital(i + 1) || reading.behindQuotation(i) - i > 5;
+        for (var i = from; i < to; i++)
+            if (reading.isQuoted(i)) return !reading.isCapital(i + 1) || reading.behindQuotation(i) - i > 5;
         return false;
     }
 

@@ -39,7 +39,8 @@ final class Sentences {
         if (!reading.token(i).endsSentence()) return abbreviationEnds(i, limit) ? i + 1 : -1;
         var end = i + 1;
         while (end < limit && end - i < LONGEST && (reading.token(end).endsSentence() || closes(end))) end++;
-        var staysQuoted = end < limit && reading.isQuoted(end - 1) && reading.quotationAt(end - 1) == reading.quotationAt(end);
+        var staysQuoted =
+                end < limit && reading.isQuoted(end - 1) && reading.quotationAt(end - 1) == reading.quotationAt(end);
         if (staysQuoted) return -1;
         if (end == limit) return end;
         return beginsSentence(end) ? end : -1;
@@ -48,7 +49,9 @@ final class Sentences {
     private boolean closes(int i) {
         var token = reading.token(i);
         if (token.is(")") || token.is("]")) return true;
-        return token.isQuotationMark() && reading.quotationAt(i) >= 0 && reading.quotationAt(i) != reading.quotationAt(i + 1)
+        return token.isQuotationMark()
+                && reading.quotationAt(i) >= 0
+                && reading.quotationAt(i) != reading.quotationAt(i + 1)
                 && reading.quotationAt(i) == reading.quotationAt(i - 1);
     }
 
@@ -64,7 +67,8 @@ final class Sentences {
 
     private boolean beginsSentence(int i) {
         var token = reading.token(i);
-        if (token.isWord()) return token.capital() || !Character.isLetter(token.word().codePointAt(0)) || startsLine(i);
+        if (token.isWord())
+            return token.capital() || !Character.isLetter(token.word().codePointAt(0)) || startsLine(i);
         if (token.isQuotationMark() || token.isNumber()) return true;
         return token.is("(") || token.is("[") || token.is("–") || token.is("-") || token.is("…") || token.is("•");
     }

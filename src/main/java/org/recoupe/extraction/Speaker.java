@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other names it goes by ("OSDH"), never pronouns
  * @param speaksFor index in {@link Extraction#speakers()} of the organisation this one speaks for, or null
  */
-public record Speaker(String name, Kind kind, List<String> aliases, @Nullable Integer speaksFor) {
+public record Speaker(
+        String name,
+        Kind kind,
+        List<String> aliases,
+        @Nullable Integer speaksFor) {
     public enum Kind {
         PERSON,
         ORGANISATION,

@@ -18,7 +18,6 @@ final class Speakers {
     /** One place names one speaker, however many statements hang on it. */
     private final Map<Span, Voice> byPlace = new HashMap<>();
 
-
     Speakers(Reading reading, LanguageRules rules, List<Sentence> sentences, NounPhrases phrases) {
         this.reading = reading;
         this.acronyms = new Acronyms(reading);
@@ -31,16 +30,22 @@ final class Speakers {
         order.sort((a, b) -> Integer.compare(place(a), place(b)));
         var found = new ArrayList<Draft>();
         for (var attribution : order) {
-            var voice = attribution.source().isEmpty() ? null : voiceOf(attribution.source().get(0), attribution);
+            var voice = attribution.source().isEmpty()
+                    ? null
+                    : voiceOf(attribution.source().get(0), attribution);
             if (voice != null) antecedents.spoke(voice, attribution.sentence());
-            var relay = attribution.relay().isEmpty() ? null : relayOf(attribution.relay().get(0));
+            var relay = attribution.relay().isEmpty()
+                    ? null
+                    : relayOf(attribution.relay().get(0));
             found.add(new Draft(attribution, indexOf(voice), indexOf(relay)));
         }
         return found;
     }
 
     private static int place(Attribution attribution) {
-        return attribution.source().isEmpty() ? attribution.start() : attribution.source().get(0).start();
+        return attribution.source().isEmpty()
+                ? attribution.start()
+                : attribution.source().get(0).start();
     }
 
     private @Nullable Integer indexOf(@Nullable Voice voice) {
@@ -124,7 +129,9 @@ final class Speakers {
 
     private Voice named(Mention mention) {
         var person = !mention.personNames().isEmpty();
-        var name = person ? mention.personNames().get(0) : mention.organisationNames().get(0);
+        var name = person
+                ? mention.personNames().get(0)
+                : mention.organisationNames().get(0);
         var full = acronyms.nameOf(name);
         var known = byName(name);
         if (known == null && full != null) known = byName(full);
@@ -155,7 +162,8 @@ final class Speakers {
             if (same == null) same = byOffice(mention);
             if (same != null) return same;
         }
-        var kind = !definite ? Speaker.Kind.UNNAMED : mention.isPerson() ? Speaker.Kind.PERSON : Speaker.Kind.ORGANISATION;
+        var kind =
+                !definite ? Speaker.Kind.UNNAMED : mention.isPerson() ? Speaker.Kind.PERSON : Speaker.Kind.ORGANISATION;
         return add(description, kind, mention);
     }
 
@@ -164,7 +172,9 @@ final class Speakers {
         Voice found = null;
         for (var voice : voices) {
             if (voice.kind == Speaker.Kind.UNNAMED || !voice.gender.agreesWith(mention.gender())) continue;
-            var calledSo = mention.offices().stream().anyMatch(o -> voice.offices.contains(o) || voice.name.toLowerCase(Locale.ROOT).startsWith(o + " "));
+            var calledSo = mention.offices().stream()
+                    .anyMatch(o -> voice.offices.contains(o)
+                            || voice.name.toLowerCase(Locale.ROOT).startsWith(o + " "));
             if (calledSo && (found == null || voice.lastMention >= found.lastMention)) found = voice;
         }
         if (found != null) return found;

@@ -53,10 +53,12 @@ final class Syntax {
 
     private boolean closesSentence(int i) {
         var token = reading.token(i);
-        return (token.endsSentence() || token.is(",") || token.is(";") || token.is(":") || token.is("–")) && !reading.isQuoted(i);
+        return (token.endsSentence() || token.is(",") || token.is(";") || token.is(":") || token.is("–"))
+                && !reading.isQuoted(i);
     }
 
-    @Nullable Saying saying(VerbGroup verb) {
+    @Nullable
+    Saying saying(VerbGroup verb) {
         var saying = lexicon.saying(verb.lemma());
         if (saying == null || saying.is(Saying.Flag.REFLEXIVE) && !verb.reflexive()) return null;
         return saying;
@@ -88,7 +90,9 @@ final class Syntax {
             return noun == null ? inherited(verb) : List.of(sourceSpan(noun));
         }
         if (!verb.isFinite() || isCoordinated(verb)) return inherited(verb);
-        var phrase = relative(verb) ? new NounPhrases.Phrase(verb.edge() - 1, verb.edge(), verb.edge()) : phrases.subjectBefore(verb, from(verb));
+        var phrase = relative(verb)
+                ? new NounPhrases.Phrase(verb.edge() - 1, verb.edge(), verb.edge())
+                : phrases.subjectBefore(verb, from(verb));
         return phrase == null || phrase.to() <= phrase.from() ? List.of() : List.of(sourceSpan(phrase));
     }
 
@@ -126,8 +130,10 @@ final class Syntax {
         VerbGroup before = null;
         for (var other : verbs) {
             if (other == verb) break;
-            if (other.isFinite() && reading.quotationAt(other.from()) == reading.quotationAt(verb.from())) before = other;
-            // Of two verbs before, the one of saying: who adds something is who said something, not who was spoken about.
+            if (other.isFinite() && reading.quotationAt(other.from()) == reading.quotationAt(verb.from()))
+                before = other;
+            // Of two verbs before, the one of saying: who adds something is who said something, not who was spoken
+            // about.
             if (before != null && before != other && saying(other) != null && other.isFinite()) before = other;
         }
         var said = lastSaying(verb);
@@ -147,7 +153,9 @@ final class Syntax {
     /** "… et a nié": nothing but a conjunction and adverbs before the verb. */
     boolean isCoordinated(VerbGroup verb) {
         for (var i = verb.edge() - 1; i >= Math.max(sentence.from(), verb.edge() - 8); i--) {
-            if (isJoint(i)) return LanguageRules.skipCircumstances(reading, i + 1, verb.edge()) == verb.edge() && i > sentence.from();
+            if (isJoint(i))
+                return LanguageRules.skipCircumstances(reading, i + 1, verb.edge()) == verb.edge()
+                        && i > sentence.from();
         }
         return false;
     }
@@ -176,7 +184,8 @@ final class Syntax {
             if (reading.isQuoted(i)) continue;
             var subordinate = reading.is(i, WordClass.SUBORDINATOR) && !reading.is(i, WordClass.THAT);
             if (subordinate && reading.hasFiniteVerb(i, limit) && !reading.is(i, "où")) return trimmed(from, i);
-            if (reading.is(i, ",") && reading.is(i + 1, WordClass.CONJUNCTION) && reading.hasFiniteVerb(i, limit)) return trimmed(from, i);
+            if (reading.is(i, ",") && reading.is(i + 1, WordClass.CONJUNCTION) && reading.hasFiniteVerb(i, limit))
+                return trimmed(from, i);
         }
         return limit;
     }
@@ -185,7 +194,8 @@ final class Syntax {
         if (reading.is(i, ";")) return true;
         var verb = reading.verbAt(i);
         if (verb != null && verb != cue && verb.edge() == i && saying(verb) != null) {
-            if (verb.tense() == Tense.GERUND) return reading.token(i - 1).isPunctuation() || reading.is(i, "en") || reading.is(i - 1, "tout");
+            if (verb.tense() == Tense.GERUND)
+                return reading.token(i - 1).isPunctuation() || reading.is(i, "en") || reading.is(i - 1, "tout");
             if (verb.isFinite() && isCoordinated(verb) && introduces(verb)) return true;
             if (verb.tense() == Tense.PARTICIPLE && isCoordinated(verb) && introduces(verb)) return true;
         }
@@ -212,8 +222,14 @@ final class Syntax {
     private boolean introduces(VerbGroup verb) {
         var i = LanguageRules.skipCircumstances(reading, verb.to(), sentence.to());
         return i < sentence.to()
-                && (reading.is(i, WordClass.THAT) || reading.is(i, ":") || reading.isQuoted(i) || reading.is(i, WordClass.DETERMINER)
-                        || reading.is(i, WordClass.SUBJECT_PRONOUN) || language.infinitiveAt(reading, i, sentence.to()) || reading.is(i, WordClass.OF) || reading.is(i, WordClass.PREPOSITION));
+                && (reading.is(i, WordClass.THAT)
+                        || reading.is(i, ":")
+                        || reading.isQuoted(i)
+                        || reading.is(i, WordClass.DETERMINER)
+                        || reading.is(i, WordClass.SUBJECT_PRONOUN)
+                        || language.infinitiveAt(reading, i, sentence.to())
+                        || reading.is(i, WordClass.OF)
+                        || reading.is(i, WordClass.PREPOSITION));
     }
 
     /** Without conjunctions, commas and adverbs that lead to what follows. */
@@ -221,8 +237,10 @@ final class Syntax {
         var end = to;
         while (end > from) {
             var token = reading.token(end - 1);
-            var loose = !reading.isQuoted(end - 1) && (token.is(",") || token.is(";") || token.is(":") || token.is("–"));
-            var joint = end < sentence.to() && (isJoint(end - 1) || reading.is(end - 1, "en") || reading.is(end - 1, "tout"));
+            var loose =
+                    !reading.isQuoted(end - 1) && (token.is(",") || token.is(";") || token.is(":") || token.is("–"));
+            var joint = end < sentence.to()
+                    && (isJoint(end - 1) || reading.is(end - 1, "en") || reading.is(end - 1, "tout"));
             if (!loose && !joint) break;
             end--;
         }
@@ -243,7 +261,8 @@ final class Syntax {
         if (governor != null && lexicon.is(governor, WordClass.REFUSING)) return Stance.DOES_NOT_CONFIRM;
         if (saying.is(Saying.Flag.DENIES)) return verb.negated() ? Stance.ASSERTS : Stance.DENIES;
         if (verb.negated()) return saying.is(Saying.Flag.THINKS) ? Stance.DENIES : Stance.DOES_NOT_CONFIRM;
-        if (verb.tense() == Tense.CONDITIONAL && governor == null || saying.is(Saying.Flag.HEDGES)) return Stance.HEDGES;
+        if (verb.tense() == Tense.CONDITIONAL && governor == null || saying.is(Saying.Flag.HEDGES))
+            return Stance.HEDGES;
         return Stance.ASSERTS;
     }
 }

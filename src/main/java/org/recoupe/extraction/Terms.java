@@ -26,9 +26,22 @@ final class Terms {
     }
 
     private static final Set<WordClass> WEIGHTLESS = EnumSet.of(
-            WordClass.DETERMINER, WordClass.OF, WordClass.PREPOSITION, WordClass.CONJUNCTION, WordClass.SUBORDINATOR, WordClass.RELATIVE,
-            WordClass.PRONOUN, WordClass.ADVERB, WordClass.CLITIC, WordClass.THAT, WordClass.CONTRAST, WordClass.SOMEONE, WordClass.MODAL,
-            WordClass.AT_LEAST, WordClass.NEGATOR, WordClass.SUBJECT_PRONOUN);
+            WordClass.DETERMINER,
+            WordClass.OF,
+            WordClass.PREPOSITION,
+            WordClass.CONJUNCTION,
+            WordClass.SUBORDINATOR,
+            WordClass.RELATIVE,
+            WordClass.PRONOUN,
+            WordClass.ADVERB,
+            WordClass.CLITIC,
+            WordClass.THAT,
+            WordClass.CONTRAST,
+            WordClass.SOMEONE,
+            WordClass.MODAL,
+            WordClass.AT_LEAST,
+            WordClass.NEGATOR,
+            WordClass.SUBJECT_PRONOUN);
 
     private final Reading reading;
     private final LanguageRules rules;
@@ -73,7 +86,8 @@ final class Terms {
             for (var i = from; i < to; i++) {
                 var term = termAt(i);
                 if (term != null) words.putIfAbsent(term, reading.words(reading.span(i, i + 1)));
-                if (reading.is(i, WordClass.NO) && reading.token(i + 1 < to ? i + 1 : i).isWord()) {
+                if (reading.is(i, WordClass.NO)
+                        && reading.token(i + 1 < to ? i + 1 : i).isWord()) {
                     negative = true;
                     focus.addAll(nounsBehind(i, to));
                 }
@@ -83,13 +97,15 @@ final class Terms {
             quantities.addAll(Quantity.in(reading, from, to, this));
         }
         var when = When.of(reading, pieces, calendar, date);
-        if (!when.isKnown() && !attribution.cue().isEmpty()) when = When.of(reading, between(attribution), calendar, date);
+        if (!when.isKnown() && !attribution.cue().isEmpty())
+            when = When.of(reading, between(attribution), calendar, date);
         return new Of(words, focus, negative, when, quantities);
     }
 
     /** "a confirmé samedi avoir …": the time stands between cue and content. */
     private List<int[]> between(Attribution attribution) {
-        var from = reading.tokenAt(attribution.cue().get(attribution.cue().size() - 1).end());
+        var from = reading.tokenAt(
+                attribution.cue().get(attribution.cue().size() - 1).end());
         var to = reading.tokenAt(attribution.start());
         return from < to && to - from < 12 ? List.of(new int[] {from, to}) : List.of();
     }
@@ -105,7 +121,8 @@ final class Terms {
     }
 
     /** The term of one word: a concept, or its dictionary form; null for a word without weight. */
-    @Nullable String termAt(int i) {
+    @Nullable
+    String termAt(int i) {
         var token = reading.token(i);
         if (!token.isWord() || token.end() - token.start() < 2) return null;
         var word = token.word();
@@ -126,6 +143,7 @@ final class Terms {
     boolean follows(Attribution later, Attribution earlier) {
         var distance = later.sentence() - earlier.sentence();
         if (distance < 0 || distance > 1) return false;
-        return sentences.get(later.sentence()).paragraph() == sentences.get(earlier.sentence()).paragraph();
+        return sentences.get(later.sentence()).paragraph()
+                == sentences.get(earlier.sentence()).paragraph();
     }
 }

@@ -28,7 +28,8 @@ record VerbGroup(
         int inverted) {
 
     VerbGroup extended(String withWords, int end) {
-        return new VerbGroup(edge, from, end, withWords, tense, plural, negated, passive, reflexive, governor, inverted);
+        return new VerbGroup(
+                edge, from, end, withWords, tense, plural, negated, passive, reflexive, governor, inverted);
     }
 
     boolean isFinite() {

@@ -13,7 +13,10 @@ final class Voice {
     Gender gender;
     boolean plural;
     int lastMention;
-    @Nullable Voice speaksFor;
+
+    @Nullable
+    Voice speaksFor;
+
     final Set<String> aliases = new LinkedHashSet<>();
     /** Nouns it was called by: directeur, agence. */
     final Set<String> offices = new LinkedHashSet<>();
@@ -30,7 +33,8 @@ final class Voice {
     boolean goesBy(String other) {
         var wanted = other.toLowerCase(Locale.ROOT);
         var own = name.toLowerCase(Locale.ROOT);
-        if (own.equals(wanted) || aliases.stream().anyMatch(a -> a.toLowerCase(Locale.ROOT).equals(wanted))) return true;
+        if (own.equals(wanted)
+                || aliases.stream().anyMatch(a -> a.toLowerCase(Locale.ROOT).equals(wanted))) return true;
         if (kind != Speaker.Kind.PERSON) return false;
         return own.endsWith(" " + wanted) || wanted.endsWith(" " + own);
     }

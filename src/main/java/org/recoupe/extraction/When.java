@@ -48,7 +48,8 @@ record When(@Nullable DayOfWeek weekday, @Nullable MonthDay day, boolean period)
 
     /** The order of days and months in the lexicon's lists is theirs in the week and the year. */
     record Months(List<String> days, List<String> months) {
-        @Nullable DayOfWeek weekday(Reading reading, int i, @Nullable LocalDate date) {
+        @Nullable
+        DayOfWeek weekday(Reading reading, int i, @Nullable LocalDate date) {
             if (reading.is(i, WordClass.DAY)) return DayOfWeek.of(days.indexOf(reading.word(i)) % 7 + 1);
             if (date == null) return null;
             if (reading.is(i, WordClass.TODAY)) return date.getDayOfWeek();
@@ -57,7 +58,8 @@ record When(@Nullable DayOfWeek weekday, @Nullable MonthDay day, boolean period)
             return null;
         }
 
-        @Nullable MonthDay day(Reading reading, int i) {
+        @Nullable
+        MonthDay day(Reading reading, int i) {
             if (!reading.is(i, WordClass.MONTH)) return null;
             var month = months.indexOf(reading.word(i));
             var before = number(reading, i - 1);
@@ -67,7 +69,9 @@ record When(@Nullable DayOfWeek weekday, @Nullable MonthDay day, boolean period)
 
         private static int number(Reading reading, int i) {
             var word = reading.word(i);
-            return word.length() <= 2 && !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(word) : 0;
+            return word.length() <= 2 && !word.isEmpty() && word.chars().allMatch(c -> c >= '0' && c <= '9')
+                    ? Integer.parseInt(word)
+                    : 0;
         }
     }
 }

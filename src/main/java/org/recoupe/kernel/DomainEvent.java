@@ -17,14 +17,18 @@ public interface DomainEvent {
     /** What of the subject it concerns, for people: "C-8", "revision 2". */
     String object();
 
-    @Nullable String before();
+    @Nullable
+    String before();
 
-    @Nullable String after();
+    @Nullable
+    String after();
 
-    @Nullable String reason();
+    @Nullable
+    String reason();
 
     /** Version of the extraction, decision table or process that had a part in it. */
-    @Nullable String model();
+    @Nullable
+    String model();
 
     /** {@code verdict-approved}: the record's own name. */
     default String action() {

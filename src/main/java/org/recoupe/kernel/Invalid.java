@@ -63,7 +63,8 @@ public final class Invalid extends RuntimeException {
         }
 
         public Check add(String field, String code, String detail) {
-            if (wrong.stream().noneMatch(other -> other.name().equals(field))) wrong.add(new Field(field, code, detail));
+            if (wrong.stream().noneMatch(other -> other.name().equals(field)))
+                wrong.add(new Field(field, code, detail));
             return this;
         }
 

@@ -5,9 +5,10 @@ public final class NotPermitted extends RuntimeException {
     private final Permission permission;
 
     public NotPermitted(Permission permission) {
-        super("This takes one of the roles " + permission.roles().stream()
-                .filter(role -> role != Role.SYSTEM)
-                .toList());
+        super("This takes one of the roles "
+                + permission.roles().stream()
+                        .filter(role -> role != Role.SYSTEM)
+                        .toList());
         this.permission = permission;
     }
 

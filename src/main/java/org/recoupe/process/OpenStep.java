@@ -9,7 +9,8 @@ import org.recoupe.kernel.Role;
 /**
  * Something that waits for a person.
  *
- * @param step its id in the model: {@code extractByHand}, {@code checkExtraction}, {@code verifyClaim}, {@code approveVerdict}
+ * @param step its id in the model: {@code extractByHand}, {@code checkExtraction}, {@code verifyClaim}, {@code
+ * approveVerdict}
  * @param claim null when it is about the whole article
  * @param role whose it is
  * @param assignee who holds it, or null

@@ -19,14 +19,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who waits for what: the task list and the approvals, the most urgent first. Reads our own table, never the engine's. */
+/**
+ * Who waits for what: the task list and the approvals, the most urgent first. Reads our own table, never the engine's.
+ */
 @Service
 @Transactional(readOnly = true)
 public class ReviewInbox {
     /** Longest page. */
     public static final int LONGEST_PAGE = 200;
 
-    /** Goes through the queue of each desk and role on its index, so a page costs the same however long the queues are. */
+    /**
+     * Goes through the queue of each desk and role on its index, so a page costs the same however long the queues are.
+     */
     private static final String PAGE = """
             with recursive known (desk) as (
               (select min(desk) from open_step where :everyDesk)
@@ -47,6 +51,11 @@ public class ReviewInbox {
     private static final String COUNT = """
             select count(*) from open_step o where (:everyDesk or o.desk = any (:desks))
               and (o.role = any (:roles) or (:supervisor and o.escalated_at is not null)) and %1$s""";
+
+    // by the article first, which is what the index begins with
+    private static final String OF_CLAIM =
+            "select * from open_step where article = (select article from claim where id = :claim) and claim = :claim";
+    private static final String OF_ARTICLE = "select * from open_step where article = :article and claim is null";
 
     private final JdbcClient sql;
 
@@ -130,14 +139,12 @@ public class ReviewInbox {
 
     /** What the claim waits for, if for a person. */
     public Optional<OpenStep> stepOf(UUID claim) {
-        return sql.sql("""
-                        select * from open_step
-                        where article = (select article from claim where id = :claim) and claim = :claim""").param("claim", claim).query(ReviewInbox::step).optional();
+        return sql.sql(OF_CLAIM).param("claim", claim).query(ReviewInbox::step).optional();
     }
 
     /** What the article as a whole waits for, if for a person. */
     public Optional<OpenStep> stepOfArticle(UUID article) {
-        return sql.sql("select * from open_step where article = :article and claim is null")
+        return sql.sql(OF_ARTICLE)
                 .param("article", article)
                 .query(ReviewInbox::step)
                 .optional();

@@ -1,7 +1,7 @@
 /**
- * In which order things are done: the models in {@code processes/}, moved by what happens to articles and claims, in the same
- * transaction. The only package that knows the engine. Start with {@link org.recoupe.process.ReviewInbox}; the models' two halves are
- * in {@code intake} and {@code verification}.
+ * In which order things are done: the models in {@code processes/}, moved by what happens to articles and claims, in
+ * the same transaction. The only package that knows the engine. Start with {@link org.recoupe.process.ReviewInbox}; the
+ * models' two halves are in {@code intake} and {@code verification}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "article", "claim", "extraction", "source"})

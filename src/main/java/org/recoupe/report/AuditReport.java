@@ -31,15 +31,60 @@ public class AuditReport {
     private static final int ROWS_AT_A_TIME = 500;
 
     private static final List<String> DECISION = List.of(
-            "seq", "at", "actor_authenticated", "acting_role", "action", "object", "before", "after", "reason",
-            "definition_version", "desk", "chain", "n", "prev_hash", "hash");
+            "seq",
+            "at",
+            "actor_authenticated",
+            "acting_role",
+            "action",
+            "object",
+            "before",
+            "after",
+            "reason",
+            "definition_version",
+            "desk",
+            "chain",
+            "n",
+            "prev_hash",
+            "hash");
 
     private static final List<String> CLAIM = List.of(
-            "claim_id", "claim_number", "article_id", "article_title", "outlet", "article_version", "url", "published_at",
-            "imported_at", "language", "claim_text", "span_start", "span_end", "voice", "stance", "claimant", "origin_source",
-            "relay_source", "class", "selected_because", "priority", "state", "set_aside_reason", "deadline", "verdict",
-            "verdict_reason", "verdict_version", "verdict_at", "rationale", "what_is_missing", "proposer", "approver",
-            "four_eyes_ok", "rule_id", "override", "override_asked", "override_granted");
+            "claim_id",
+            "claim_number",
+            "article_id",
+            "article_title",
+            "outlet",
+            "article_version",
+            "url",
+            "published_at",
+            "imported_at",
+            "language",
+            "claim_text",
+            "span_start",
+            "span_end",
+            "voice",
+            "stance",
+            "claimant",
+            "origin_source",
+            "relay_source",
+            "class",
+            "selected_because",
+            "priority",
+            "state",
+            "set_aside_reason",
+            "deadline",
+            "verdict",
+            "verdict_reason",
+            "verdict_version",
+            "verdict_at",
+            "rationale",
+            "what_is_missing",
+            "proposer",
+            "approver",
+            "four_eyes_ok",
+            "rule_id",
+            "override",
+            "override_asked",
+            "override_granted");
 
     private final NamedParameterJdbcTemplate database;
 
@@ -86,9 +131,7 @@ public class AuditReport {
                     select e.seq, e.at, e.actor actor_authenticated, e.role acting_role, e.action, e.object, e.before, e.after, e.reason,
                       e.model definition_version, e.desk, e.subject chain, e.n, e.previous prev_hash, e.hash, r.*,
                       r.approver is null or r.approver <> r.proposer four_eyes_ok
-                    from audit_entry e left join claim_register r on r.claim_id = e.claim"""
-                            + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
-                            + " order by e.seq",
+                    from audit_entry e left join claim_register r on r.claim_id = e.claim""" + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " order by e.seq",
                     values,
                     row -> {
                         print(csv, columns, row, spans);
@@ -99,17 +142,21 @@ public class AuditReport {
         }
     }
 
-    private static void print(CSVPrinter csv, List<String> columns, ResultSet row, SpanColumns spans) throws SQLException {
+    private static void print(CSVPrinter csv, List<String> columns, ResultSet row, SpanColumns spans)
+            throws SQLException {
         var cells = new ArrayList<String>(columns.size());
         for (var column : columns) {
-            cells.add(cell(switch (column) {
-                case "span_start" -> spans.of(row, Span::start);
-                case "span_end" -> spans.of(row, Span::end);
-                case "selected_because" -> replaced(row.getString(column), ",", "|");
-                case "at", "published_at", "imported_at", "deadline", "verdict_at" -> time(row.getTimestamp(column));
-                case "override", "four_eyes_ok" -> yesOrNo(row.getString("claim_id") == null ? null : row.getString(column));
-                default -> row.getString(column);
-            }));
+            cells.add(cell(
+                    switch (column) {
+                        case "span_start" -> spans.of(row, Span::start);
+                        case "span_end" -> spans.of(row, Span::end);
+                        case "selected_because" -> replaced(row.getString(column), ",", "|");
+                        case "at", "published_at", "imported_at", "deadline", "verdict_at" ->
+                            time(row.getTimestamp(column));
+                        case "override", "four_eyes_ok" ->
+                            yesOrNo(row.getString("claim_id") == null ? null : row.getString(column));
+                        default -> row.getString(column);
+                    }));
         }
         try {
             csv.printRecord(cells);
@@ -147,7 +194,9 @@ public class AuditReport {
             if (id == null || places == null || places.isEmpty()) return "";
             if (!id.equals(revision)) {
                 text = Objects.requireNonNullElse(
-                        database.getJdbcTemplate().queryForObject("select text from revision where id = ?", String.class, id), "");
+                        database.getJdbcTemplate()
+                                .queryForObject("select text from revision where id = ?", String.class, id),
+                        "");
                 revision = id;
             }
             var ends = new ArrayList<String>();

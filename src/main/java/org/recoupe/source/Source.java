@@ -19,7 +19,8 @@ public class Source {
     private SourceKind kind;
 
     /** The organisation it speaks for. */
-    @Nullable private UUID affiliatedTo;
+    @Nullable
+    private UUID affiliatedTo;
 
     @SuppressWarnings("NullAway.Init")
     protected Source() {}

@@ -33,8 +33,12 @@ class SourceName {
 
     /** Without case, accents, punctuation and leading article: "L'Observatoire" and "observatoire" are one name. */
     static String comparable(String name) {
-        var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-        var words = NOT_A_WORD.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        var plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        var words = NOT_A_WORD
+                .matcher(plain.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
         var bare = ARTICLE.matcher(words).replaceFirst("");
         // a name of signs only is compared as it stands
         return bare.isEmpty() ? name.strip() : bare;

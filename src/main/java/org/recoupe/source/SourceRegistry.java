@@ -81,8 +81,7 @@ public class SourceRegistry {
         var found = new HashMap<UUID, Source>();
         var wanted = new LinkedHashSet<>(ids);
         while (!wanted.isEmpty()) {
-            var batch = entities
-                    .createQuery("select s from Source s where s.id in :ids", Source.class)
+            var batch = entities.createQuery("select s from Source s where s.id in :ids", Source.class)
                     .setParameter("ids", wanted)
                     .getResultList();
             wanted.clear();
@@ -110,8 +109,7 @@ public class SourceRegistry {
     /** Names for a form's suggestions. */
     @Transactional(readOnly = true)
     public List<Source> all(int atMost) {
-        return entities
-                .createQuery("select s from Source s where s.kind <> :unnamed order by s.name", Source.class)
+        return entities.createQuery("select s from Source s where s.kind <> :unnamed order by s.name", Source.class)
                 .setParameter("unnamed", SourceKind.UNNAMED)
                 .setMaxResults(atMost)
                 .getResultList();
@@ -126,7 +124,8 @@ public class SourceRegistry {
     }
 
     private void queueFor(String name) {
-        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended('source ' || ?1, 0)) is null", Boolean.class)
+        entities.createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('source ' || ?1, 0)) is null", Boolean.class)
                 .setParameter(1, name)
                 .getSingleResult();
     }
@@ -137,7 +136,9 @@ public class SourceRegistry {
 
     private static String cut(String name) {
         var stripped = name.strip();
-        return stripped.length() <= LONGEST_NAME ? stripped : stripped.substring(0, LONGEST_NAME - 1).strip() + "…";
+        return stripped.length() <= LONGEST_NAME
+                ? stripped
+                : stripped.substring(0, LONGEST_NAME - 1).strip() + "…";
     }
 
     private static @Nullable UUID asId(String text) {

@@ -82,7 +82,8 @@ class TrialNewsroom {
     }
 
     private boolean isSetUp() {
-        return Boolean.TRUE.equals(database.queryForObject("select exists (select 1 from trial_newsroom)", Boolean.class));
+        return Boolean.TRUE.equals(
+                database.queryForObject("select exists (select 1 from trial_newsroom)", Boolean.class));
     }
 
     private void setUp() {
@@ -104,7 +105,8 @@ class TrialNewsroom {
         var delivered = new EnumMap<TrialStory, UUID>(TrialStory.class);
         transaction.executeWithoutResult(tx -> {
             if (intake.isEmpty()) {
-                for (var story : TrialStory.values()) intake.receive(story.submission(), on(story.desk(), Role.EDITOR, 0));
+                for (var story : TrialStory.values())
+                    intake.receive(story.submission(), on(story.desk(), Role.EDITOR, 0));
             }
             var known = intake.newest(Actor.SYSTEM);
             for (var story : TrialStory.values()) {
@@ -130,18 +132,59 @@ class TrialNewsroom {
         var karim = new Work(TrialStory.PORT, on("international", Role.REVIEWER, 0));
         var ines = new Work(TrialStory.PORT, on("international", Role.REVIEWER, 1));
         var paul = on("international", Role.SUPERVISOR, 0);
-        approve(propose(at(claims, 0), karim, EvidenceStance.REFUTES, Verdict.Kind.DISPUTED, null,
-                "Le ministère et l'OVL donnent deux bilans inconciliables ; l'hôpital en donne un troisième."), paul);
-        approve(propose(at(claims, 1), ines, EvidenceStance.SUPPORTS, Verdict.Kind.CONFIRMED, null,
-                "Deux sources sans lien avec l'OVL confirment l'ordre de grandeur."), paul);
-        approve(propose(at(claims, 2), karim, EvidenceStance.CONTEXT, Verdict.Kind.UNVERIFIED, null,
-                "Personne d'autre que l'OVL n'a pu compter les absents."), paul);
-        approve(propose(at(claims, 3), ines, EvidenceStance.REFUTES, Verdict.Kind.RETRACTED,
-                RetractionReason.SOURCE_WITHDREW, "L'OVL a corrigé ce chiffre dans un second communiqué."), paul);
-        propose(at(claims, 4), karim, EvidenceStance.SUPPORTS, Verdict.Kind.CONFIRMED, null,
+        approve(
+                propose(
+                        at(claims, 0),
+                        karim,
+                        EvidenceStance.REFUTES,
+                        Verdict.Kind.DISPUTED,
+                        null,
+                        "Le ministère et l'OVL donnent deux bilans inconciliables ; l'hôpital en donne un troisième."),
+                paul);
+        approve(
+                propose(
+                        at(claims, 1),
+                        ines,
+                        EvidenceStance.SUPPORTS,
+                        Verdict.Kind.CONFIRMED,
+                        null,
+                        "Deux sources sans lien avec l'OVL confirment l'ordre de grandeur."),
+                paul);
+        approve(
+                propose(
+                        at(claims, 2),
+                        karim,
+                        EvidenceStance.CONTEXT,
+                        Verdict.Kind.UNVERIFIED,
+                        null,
+                        "Personne d'autre que l'OVL n'a pu compter les absents."),
+                paul);
+        approve(
+                propose(
+                        at(claims, 3),
+                        ines,
+                        EvidenceStance.REFUTES,
+                        Verdict.Kind.RETRACTED,
+                        RetractionReason.SOURCE_WITHDREW,
+                        "L'OVL a corrigé ce chiffre dans un second communiqué."),
+                paul);
+        propose(
+                at(claims, 4),
+                karim,
+                EvidenceStance.SUPPORTS,
+                Verdict.Kind.CONFIRMED,
+                null,
                 "Le manifeste et le registre du terminal concordent.");
-        giveBack(propose(at(claims, 5), ines, EvidenceStance.REFUTES, Verdict.Kind.DISPUTED, null,
-                "Le syndicat des dockers dit le contraire."), paul, "Citez le communiqué du syndicat, avec sa date.");
+        giveBack(
+                propose(
+                        at(claims, 5),
+                        ines,
+                        EvidenceStance.REFUTES,
+                        Verdict.Kind.DISPUTED,
+                        null,
+                        "Le syndicat des dockers dit le contraire."),
+                paul,
+                "Citez le communiqué du syndicat, avec sa date.");
         start(at(claims, 6), ines, EvidenceStance.SUPPORTS);
     }
 
@@ -155,8 +198,13 @@ class TrialNewsroom {
         }
         accept(article, hugo);
         var claims = checkable(article);
-        propose(at(claims, 0), new Work(TrialStory.BUDGET, on("politique", Role.REVIEWER, 0)), EvidenceStance.SUPPORTS,
-                Verdict.Kind.CONFIRMED, null, "Le rapport et la délibération disent la même chose.");
+        propose(
+                at(claims, 0),
+                new Work(TrialStory.BUDGET, on("politique", Role.REVIEWER, 0)),
+                EvidenceStance.SUPPORTS,
+                Verdict.Kind.CONFIRMED,
+                null,
+                "Le rapport et la délibération disent la même chose.");
         start(at(claims, 1), new Work(TrialStory.BUDGET, on("politique", Role.REVIEWER, 1)), EvidenceStance.REFUTES);
     }
 
@@ -176,8 +224,12 @@ class TrialNewsroom {
     }
 
     private @Nullable ClaimView propose(
-            @Nullable ClaimView claim, Work work, EvidenceStance stance, Verdict.Kind verdict,
-            @Nullable RetractionReason reason, String rationale) {
+            @Nullable ClaimView claim,
+            Work work,
+            EvidenceStance stance,
+            Verdict.Kind verdict,
+            @Nullable RetractionReason reason,
+            String rationale) {
         if (claim == null) return null;
         if (claim.verdict() == null) {
             start(claim, work, stance);
@@ -189,12 +241,12 @@ class TrialNewsroom {
     }
 
     private void start(@Nullable ClaimView claim, Work work, EvidenceStance stance) {
-        if (claim == null || claim.state() != ClaimState.IN_VERIFICATION || !claim.evidence().isEmpty()) return;
+        if (claim == null
+                || claim.state() != ClaimState.IN_VERIFICATION
+                || !claim.evidence().isEmpty()) return;
         transaction.executeWithoutResult(tx -> {
             verification.take(claim.id(), work.reviewer());
-            work.story()
-                    .evidence(stance)
-                    .forEach(piece -> verification.attach(claim.id(), piece, work.reviewer()));
+            work.story().evidence(stance).forEach(piece -> verification.attach(claim.id(), piece, work.reviewer()));
         });
     }
 
@@ -207,7 +259,8 @@ class TrialNewsroom {
         Predicate<ClaimView> aside = claim -> claim.state() == ClaimState.SET_ASIDE;
         return file.ofArticle(article, Actor.SYSTEM).stream()
                 .filter(aside.negate())
-                .sorted(Comparator.comparingInt(claim -> Integer.parseInt(claim.number().substring(2))))
+                .sorted(Comparator.comparingInt(
+                        claim -> Integer.parseInt(claim.number().substring(2))))
                 .toList();
     }
 
@@ -217,7 +270,8 @@ class TrialNewsroom {
 
     private Actor on(String desk, Role role, int which) {
         return people.everybody().stream()
-                .filter(person -> person.desks().equals(List.of(desk)) && person.roles().get(0) == role)
+                .filter(person ->
+                        person.desks().equals(List.of(desk)) && person.roles().get(0) == role)
                 .skip(which)
                 .findFirst()
                 .orElseThrow()

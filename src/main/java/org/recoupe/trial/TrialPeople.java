@@ -54,7 +54,9 @@ public class TrialPeople {
                 (row, i) -> new TrialPerson(
                         row.getString(1),
                         row.getString(2),
-                        Stream.of(row.getString(3).split(",", -1)).map(Role::valueOf).toList(),
+                        Stream.of(row.getString(3).split(",", -1))
+                                .map(Role::valueOf)
+                                .toList(),
                         List.of(row.getString(4).split(",", -1))));
     }
 

@@ -14,15 +14,36 @@ import org.recoupe.kernel.Language;
 
 /** The dispatches of the demonstration newsroom: invented places, people and events. */
 enum TrialStory {
-    PORT("port.fr.txt", "Explosion au port de Lamora : deux bilans opposés", Language.FRENCH, "international", "2026-03-03T09:12:00+01:00",
-            "Hôpital central de Lamora", "Entretien avec le chef de service",
-            "Syndicat des dockers de Lamora", "Communiqué du syndicat"),
-    BUDGET("budget.fr.txt", "Vaubreuil : un contrat de 4,2 millions mis en cause", Language.FRENCH, "politique", "2026-03-05T18:47:00+01:00",
-            "Greffe du conseil municipal de Vaubreuil", "Entretien avec le greffier",
-            "Journal officiel des marchés", "Avis publié le 12 janvier"),
-    FERRY("ferry.en.txt", "Ferry with 180 aboard runs aground off Skarholm", Language.ENGLISH, "international", "2026-03-06T21:05:00Z",
-            "Skarholm harbour master", "Interview with the harbour master",
-            "Nordlinjen", "Statement on the company's site");
+    PORT(
+            "port.fr.txt",
+            "Explosion au port de Lamora : deux bilans opposés",
+            Language.FRENCH,
+            "international",
+            "2026-03-03T09:12:00+01:00",
+            "Hôpital central de Lamora",
+            "Entretien avec le chef de service",
+            "Syndicat des dockers de Lamora",
+            "Communiqué du syndicat"),
+    BUDGET(
+            "budget.fr.txt",
+            "Vaubreuil : un contrat de 4,2 millions mis en cause",
+            Language.FRENCH,
+            "politique",
+            "2026-03-05T18:47:00+01:00",
+            "Greffe du conseil municipal de Vaubreuil",
+            "Entretien avec le greffier",
+            "Journal officiel des marchés",
+            "Avis publié le 12 janvier"),
+    FERRY(
+            "ferry.en.txt",
+            "Ferry with 180 aboard runs aground off Skarholm",
+            Language.ENGLISH,
+            "international",
+            "2026-03-06T21:05:00Z",
+            "Skarholm harbour master",
+            "Interview with the harbour master",
+            "Nordlinjen",
+            "Statement on the company's site");
 
     private final String file;
     private final String title;
@@ -35,8 +56,15 @@ enum TrialStory {
     private final String statement;
 
     TrialStory(
-            String file, String title, Language language, String desk, String publishedAt,
-            String witness, String interview, String body, String statement) {
+            String file,
+            String title,
+            Language language,
+            String desk,
+            String publishedAt,
+            String witness,
+            String interview,
+            String body,
+            String statement) {
         this.file = file;
         this.title = title;
         this.language = language;
@@ -64,7 +92,8 @@ enum TrialStory {
     }
 
     Submission submission() {
-        return Submission.typed(title, text(), externalId(), language, "Agence de démonstration", null, publishedAt, desk);
+        return Submission.typed(
+                title, text(), externalId(), language, "Agence de démonstration", null, publishedAt, desk);
     }
 
     private String text() {

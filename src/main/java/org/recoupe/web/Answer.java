@@ -31,7 +31,11 @@ final class Answer {
     private final Refusals refusals;
 
     private Answer(
-            ModelMap model, HttpServletRequest request, HttpServletResponse response, FlashMap flash, Refusals refusals) {
+            ModelMap model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FlashMap flash,
+            Refusals refusals) {
         this.model = model;
         this.request = request;
         this.response = response;

@@ -65,7 +65,8 @@ class ArticlePage {
             var sheet = ArticleSheet.of(
                     article, intake.revisions(article), claims.ofArticle(id, actor), claim, actor, words);
             model.addAttribute("sheet", sheet);
-            model.addAttribute("sources", sources.all(SUGGESTED).stream().map(Source::name).toList());
+            model.addAttribute(
+                    "sources", sources.all(SUGGESTED).stream().map(Source::name).toList());
             return "article";
         }
     }
@@ -182,7 +183,8 @@ class ArticlePage {
         var text = intake.currentRevision(intake.article(id, actor)).text();
         if (typed.isBlank() || text.contains(typed.strip())) return typed;
         var loosely = Stream.of(typed.strip().split("[\\s\\u00a0\\u202f]+", -1))
-                .map(word -> Stream.of(word.split("['’]", -1)).map(Pattern::quote).collect(Collectors.joining("['’]")))
+                .map(word ->
+                        Stream.of(word.split("['’]", -1)).map(Pattern::quote).collect(Collectors.joining("['’]")))
                 .collect(Collectors.joining("[\\s\\u00a0\\u202f]+"));
         var found = Pattern.compile(loosely).matcher(text);
         return found.find() ? found.group() : typed;

@@ -40,7 +40,11 @@ record ArticleSheet(
     record Block(Passages.Paragraph paragraph, Set<Speaker> speakers) {}
 
     /** @param mention how this place names them, if in other words; to be checked, since the tool resolved it */
-    record Speaker(@Nullable String name, String look, String stance, @Nullable String mention) {}
+    record Speaker(
+            @Nullable String name,
+            String look,
+            String stance,
+            @Nullable String mention) {}
 
     /** What a mark looks like, and its link. */
     record Look(String n, String css, String href, ClaimCard card) {}
@@ -57,8 +61,13 @@ record ArticleSheet(
             @Nullable String selected,
             Actor actor,
             Wording words) {
-        var cards = claims.stream().map(claim -> ClaimCard.of(claim, claims, actor, words)).toList();
-        var chosen = cards.stream().filter(card -> card.n().equals(selected)).findFirst().orElse(null);
+        var cards = claims.stream()
+                .map(claim -> ClaimCard.of(claim, claims, actor, words))
+                .toList();
+        var chosen = cards.stream()
+                .filter(card -> card.n().equals(selected))
+                .findFirst()
+                .orElse(null);
         var revision = revisions.get(revisions.size() - 1);
         var accepts = actor.may(Permission.ACCEPT, article.desk());
         return new ArticleSheet(
@@ -70,7 +79,9 @@ record ArticleSheet(
                 chosen,
                 revisions.stream().map(r -> version(r, article, words)).toList(),
                 tally(claims),
-                Stream.of(Verdict.Kind.values()).map(kind -> words.chip(kind, null)).toList(),
+                Stream.of(Verdict.Kind.values())
+                        .map(kind -> words.chip(kind, null))
+                        .toList(),
                 accepts && article.status() == ArticleStatus.READY,
                 accepts && article.status() != ArticleStatus.EXTRACTING,
                 accepts && article.status() == ArticleStatus.FAILED);
@@ -82,7 +93,10 @@ record ArticleSheet(
         var blocks = new ArrayList<Block>();
         for (var paragraph : Passages.of(text, spans).paragraphs()) {
             var speakers = new LinkedHashSet<Speaker>();
-            cards.stream().filter(card -> paragraph.marks(card.n())).map(ArticleSheet::speaker).forEach(speakers::add);
+            cards.stream()
+                    .filter(card -> paragraph.marks(card.n()))
+                    .map(ArticleSheet::speaker)
+                    .forEach(speakers::add);
             blocks.add(new Block(paragraph, speakers));
         }
         return blocks;
@@ -96,14 +110,16 @@ record ArticleSheet(
     private static Map<String, Look> looks(List<ClaimCard> cards, @Nullable ClaimCard selected) {
         var related = selected == null
                 ? Set.of()
-                : selected.claim().links().stream().map(ClaimView.LinkView::claim).collect(Collectors.toSet());
+                : selected.claim().links().stream()
+                        .map(ClaimView.LinkView::claim)
+                        .collect(Collectors.toSet());
         var looks = new LinkedHashMap<String, Look>();
         for (var card : cards) {
             var css = "cl v-" + card.chip().look() + " s-" + card.stanceLook();
-            if (card == selected) css += " on";
+            if (card.equals(selected)) css += " on";
             else if (related.contains(card.claim().id())) css += " rel";
             // a second step leads from the selected mark on to its card
-            var href = card == selected ? "#c-" + card.n() : "?claim=" + card.n() + "#t-" + card.n();
+            var href = card.equals(selected) ? "#c-" + card.n() : "?claim=" + card.n() + "#t-" + card.n();
             looks.put(card.n(), new Look(card.n(), css, href, card));
         }
         return looks;
@@ -130,10 +146,15 @@ record ArticleSheet(
                         .filter(link -> link.relation() == Relation.Kind.CONTRADICTS)
                         .count()
                 / 2;
-        var unattributed = inText.stream().filter(claim -> claim.source() == null).count();
+        var unattributed =
+                inText.stream().filter(claim -> claim.source() == null).count();
         return new Tally(
-                claims.stream().filter(claim -> claim.state() == ClaimState.SELECTED).count(),
-                claims.stream().filter(claim -> claim.state() == ClaimState.SET_ASIDE).count(),
+                claims.stream()
+                        .filter(claim -> claim.state() == ClaimState.SELECTED)
+                        .count(),
+                claims.stream()
+                        .filter(claim -> claim.state() == ClaimState.SET_ASIDE)
+                        .count(),
                 inText.size(),
                 speakers.size(),
                 contradictions,

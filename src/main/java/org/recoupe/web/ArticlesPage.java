@@ -48,7 +48,9 @@ class ArticlesPage {
         var all = intake.newest(actor);
         var from = Math.min(all.size(), Math.max(0, page - 1) * ON_A_PAGE);
         var to = Math.min(all.size(), from + ON_A_PAGE);
-        model.addAttribute("rows", all.subList(from, to).stream().map(a -> row(a, actor, words)).toList());
+        model.addAttribute(
+                "rows",
+                all.subList(from, to).stream().map(a -> row(a, actor, words)).toList());
         model.addAttribute("newer", from == 0 ? null : from / ON_A_PAGE);
         model.addAttribute("older", to == all.size() ? null : from / ON_A_PAGE + 2);
         model.addAttribute("mayImport", !desks(actor).isEmpty());
@@ -57,7 +59,10 @@ class ArticlesPage {
 
     /** The desks this person may bring dispatches to. */
     static List<String> desks(Actor actor) {
-        return actor.desks().stream().filter(desk -> actor.may(Permission.IMPORT, desk)).sorted().toList();
+        return actor.desks().stream()
+                .filter(desk -> actor.may(Permission.IMPORT, desk))
+                .sorted()
+                .toList();
     }
 
     private Row row(Article article, Actor actor, Wording words) {

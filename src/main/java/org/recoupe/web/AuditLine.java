@@ -119,7 +119,9 @@ record AuditLine(
 
     private static @Nullable String href(AuditEntry entry) {
         if (entry.claim() != null) return "/claims/" + entry.claim() + "/audit";
-        return entry.subject().startsWith("article:") ? "/articles/" + entry.subject().substring("article:".length()) : null;
+        return entry.subject().startsWith("article:")
+                ? "/articles/" + entry.subject().substring("article:".length())
+                : null;
     }
 
     /** Whether it belongs to the claim's own chain; refusals have one for the whole house. */
@@ -133,7 +135,8 @@ record AuditLine(
                 && !entry.kind().startsWith("article.")) {
             return words.say("state." + raw);
         }
-        if (Stream.of(ArticleStatus.values()).anyMatch(status -> status.name().equals(raw))) return words.say("status." + raw);
+        if (Stream.of(ArticleStatus.values()).anyMatch(status -> status.name().equals(raw)))
+            return words.say("status." + raw);
         // who took it or put it back is who did it
         if (entry.action().equals("taken") || entry.action().equals("released")) return null;
         var piece = PIECE.matcher(raw);
@@ -156,8 +159,10 @@ record AuditLine(
     private static @Nullable String reason(AuditEntry entry, Wording words) {
         var raw = entry.reason();
         if (raw == null) return null;
-        if (Stream.of(SetAsideReason.values()).anyMatch(reason -> reason.name().equals(raw))) return words.say("set-aside." + raw);
-        if (Stream.of(Involvement.values()).anyMatch(why -> why.name().equals(raw))) return words.say("involved." + raw);
+        if (Stream.of(SetAsideReason.values()).anyMatch(reason -> reason.name().equals(raw)))
+            return words.say("set-aside." + raw);
+        if (Stream.of(Involvement.values()).anyMatch(why -> why.name().equals(raw)))
+            return words.say("involved." + raw);
         return words.quoted(raw);
     }
 }

@@ -65,14 +65,20 @@ class AuditPage {
         var found = log.newest(asked.filter(words), asked.before(), ON_A_PAGE + 1, actor);
         var shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         model.addAttribute("asked", asked);
-        model.addAttribute("lines", shown.stream().map(entry -> AuditLine.of(entry, false, words)).toList());
+        model.addAttribute(
+                "lines",
+                shown.stream().map(entry -> AuditLine.of(entry, false, words)).toList());
         model.addAttribute("desks", actor.desks().stream().sorted().toList());
         model.addAttribute(
                 "actions",
                 AuditLine.ACTIONS.stream()
                         .map(action -> new Wording.Choice(action, words.say("event." + action)))
                         .toList());
-        model.addAttribute("older", found.size() > ON_A_PAGE ? address("/audit", asked, shown.get(ON_A_PAGE - 1).seq()) : null);
+        model.addAttribute(
+                "older",
+                found.size() > ON_A_PAGE
+                        ? address("/audit", asked, shown.get(ON_A_PAGE - 1).seq())
+                        : null);
         model.addAttribute("newest", asked.before() == null ? null : address("/audit", asked, null));
         var reports = Stream.concat(actor.desks().stream(), Stream.ofNullable(asked.desk()))
                 .anyMatch(desk -> actor.may(Permission.REPORT, desk));
@@ -86,7 +92,13 @@ class AuditPage {
         var to = words.startOf(asked.to(), 1);
         return address(
                 "/audit/report.csv",
-                new Asked(from == null ? null : from.toString(), to == null ? null : to.toString(), asked.desk(), null, null, null),
+                new Asked(
+                        from == null ? null : from.toString(),
+                        to == null ? null : to.toString(),
+                        asked.desk(),
+                        null,
+                        null,
+                        null),
                 null);
     }
 

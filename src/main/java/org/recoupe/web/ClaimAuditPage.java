@@ -52,6 +52,8 @@ class ClaimAuditPage {
             var line = AuditLine.of(entries.get(i), entries.get(i).equals(broken), words);
             days.computeIfAbsent(line.day(), day -> new ArrayList<>()).add(line);
         }
-        return days.entrySet().stream().map(day -> new Day(day.getKey(), day.getValue())).toList();
+        return days.entrySet().stream()
+                .map(day -> new Day(day.getKey(), day.getValue()))
+                .toList();
     }
 }

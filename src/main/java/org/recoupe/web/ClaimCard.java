@@ -33,9 +33,10 @@ record ClaimCard(
 
     static ClaimCard of(ClaimView claim, List<ClaimView> all, Actor actor, Wording words) {
         var source = claim.source();
-        var mention = source == null || source.mention() == null || source.mention().equals(source.name())
-                ? null
-                : words.quoted(source.mention());
+        var mention =
+                source == null || source.mention() == null || source.mention().equals(source.name())
+                        ? null
+                        : words.quoted(source.mention());
         var verdict = claim.approvedVerdict();
         return new ClaimCard(
                 claim,
@@ -56,13 +57,15 @@ record ClaimCard(
     }
 
     private static boolean mayCorrect(ClaimView claim, Actor actor) {
-        var open = claim.state() != ClaimState.VERDICT_PROPOSED && !claim.state().isDecided();
+        var open =
+                claim.state() != ClaimState.VERDICT_PROPOSED && !claim.state().isDecided();
         var free = claim.assignee() == null || claim.assignee().equals(actor.userId());
         return open && free && actor.may(Permission.CORRECT, claim.desk());
     }
 
     private static List<SetAsideReason> reasons(ClaimView claim, Actor actor) {
-        if (!actor.may(Permission.TRIAGE, claim.desk()) || !claim.state().leadsTo(ClaimState.SET_ASIDE)) return List.of();
+        if (!actor.may(Permission.TRIAGE, claim.desk()) || !claim.state().leadsTo(ClaimState.SET_ASIDE))
+            return List.of();
         return Stream.of(SetAsideReason.values())
                 .filter(reason -> claim.state() != ClaimState.IN_VERIFICATION || reason.stopsVerification())
                 .toList();

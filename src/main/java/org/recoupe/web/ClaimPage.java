@@ -74,13 +74,16 @@ class ClaimPage {
                             words));
             model.addAttribute(
                     "sources",
-                    sources.all(ArticlePage.SUGGESTED).stream().map(Source::name).toList());
+                    sources.all(ArticlePage.SUGGESTED).stream()
+                            .map(Source::name)
+                            .toList());
             model.addAttribute("stances", words.choices("evidence.", List.of(EvidenceStance.values())));
             model.addAttribute("kinds", words.choices("kind.", List.of(EvidenceKind.values())));
             model.addAttribute(
                     "credibilities",
                     IntStream.rangeClosed(1, 6)
-                            .mapToObj(i -> new Wording.Choice(String.valueOf(i), i + " – " + words.say("credibility." + i)))
+                            .mapToObj(i ->
+                                    new Wording.Choice(String.valueOf(i), i + " – " + words.say("credibility." + i)))
                             .toList());
             model.addAttribute("retractions", words.choices("retraction.", List.of(RetractionReason.values())));
             return "claim";
@@ -101,7 +104,8 @@ class ClaimPage {
 
         @SuppressWarnings("NullAway") // what is missing, the details themselves say, all of it at once
         EvidenceDetails details() {
-            return new EvidenceDetails(stance, source, kind, title, quote, url, note, credibility, Boolean.TRUE.equals(primary));
+            return new EvidenceDetails(
+                    stance, source, kind, title, quote, url, note, credibility, Boolean.TRUE.equals(primary));
         }
     }
 
@@ -120,12 +124,12 @@ class ClaimPage {
             return version == null ? -1 : version;
         }
 
-
         @SuppressWarnings("NullAway") // what is missing, the proposal itself says, all of it at once
         Proposal proposal() {
             var open = missing == null || missing.isBlank() ? null : missing;
             var nothing = Boolean.TRUE.equals(nothingMissing);
-            if (open != null && nothing) throw new Invalid("missing", "contradictory", "either nothing is missing or this is");
+            if (open != null && nothing)
+                throw new Invalid("missing", "contradictory", "either nothing is missing or this is");
             // the select offers a reason whatever verdict is chosen; it counts with RETRACTED only
             var reason = verdict == Verdict.Kind.RETRACTED ? retraction : null;
             return new Proposal(verdict, reason, rationale, nothing ? "" : open, exception);
@@ -133,14 +137,20 @@ class ClaimPage {
     }
 
     @GetMapping
-    String show(@PathVariable UUID id, @RequestParam @Nullable EvidenceStance add, Actor actor, Wording words, Model model) {
+    String show(
+            @PathVariable UUID id,
+            @RequestParam @Nullable EvidenceStance add,
+            Actor actor,
+            Wording words,
+            Model model) {
         model.addAttribute("adding", add);
         return view.show(id, actor, words, model);
     }
 
     @PostMapping(params = "do=take")
     String take(@PathVariable UUID id, Actor actor, Answer answer, Wording words, Model model) {
-        return answer.to("take", page(id), () -> verification.take(id, actor), () -> view.show(id, actor, words, model));
+        return answer.to(
+                "take", page(id), () -> verification.take(id, actor), () -> view.show(id, actor, words, model));
     }
 
     @PostMapping(params = "do=release")
@@ -233,10 +243,7 @@ class ClaimPage {
             Wording words,
             Model model) {
         return answer.to(
-                "reopen",
-                page(id),
-                () -> approval.reopen(id, reason, actor),
-                () -> view.show(id, actor, words, model));
+                "reopen", page(id), () -> approval.reopen(id, reason, actor), () -> view.show(id, actor, words, model));
     }
 
     @PostMapping(params = "do=select")

@@ -41,10 +41,17 @@ record ClaimSheet(
     record Option(Verdict.Kind kind, Wording.Chip chip, boolean allowed, String rule, List<String> missing) {}
 
     /** One proposal and what became of it. */
-    record Round(VerdictView verdict, Wording.Chip chip, String proposed, String by, @Nullable String decided, @Nullable String decider) {}
+    record Round(
+            VerdictView verdict,
+            Wording.Chip chip,
+            String proposed,
+            String by,
+            @Nullable String decided,
+            @Nullable String decider) {}
 
     /** What this reader may do; computed once, and asked again by the domain. */
-    record May(boolean take, boolean release, boolean verify, boolean withdrawVerdict, boolean decide, boolean reopen) {}
+    record May(
+            boolean take, boolean release, boolean verify, boolean withdrawVerdict, boolean decide, boolean reopen) {}
 
     static ClaimSheet of(
             ClaimView claim,
@@ -60,17 +67,23 @@ record ClaimSheet(
         var rounds = Stream.concat(claim.earlierVerdicts().stream(), Stream.ofNullable(claim.verdict()))
                 .map(verdict -> round(verdict, words))
                 .toList();
-        var open = rounds.stream().filter(round -> round.verdict().decision() == null).findFirst().orElse(null);
+        var open = rounds.stream()
+                .filter(round -> round.verdict().decision() == null)
+                .findFirst()
+                .orElse(null);
         var deadline = claim.deadline();
         var holder = claim.assignee();
         return new ClaimSheet(
                 card,
                 article,
                 claim.inText()
-                        ? Passages.of(revision.text(), Map.of(card.n(), claim.spans())).around(card.n())
+                        ? Passages.of(revision.text(), Map.of(card.n(), claim.spans()))
+                                .around(card.n())
                         : List.of(),
                 board,
-                allowed.entrySet().stream().map(e -> option(e.getKey(), e.getValue(), words)).toList(),
+                allowed.entrySet().stream()
+                        .map(e -> option(e.getKey(), e.getValue(), words))
+                        .toList(),
                 rounds,
                 open,
                 deadline == null ? null : words.due(deadline, null),
@@ -84,7 +97,8 @@ record ClaimSheet(
     public List<Round> earlier() {
         return rounds.stream()
                 .filter(round -> round.verdict().decision() != null)
-                .sorted((a, b) -> Integer.compare(b.verdict().version(), a.verdict().version()))
+                .sorted((a, b) ->
+                        Integer.compare(b.verdict().version(), a.verdict().version()))
                 .toList();
     }
 
@@ -107,7 +121,9 @@ record ClaimSheet(
                 words.chip(kind, null),
                 ruling.sufficient(),
                 words.known("rule.", ruling.rule()),
-                ruling.missing().stream().map(code -> words.known("missing.", code)).toList());
+                ruling.missing().stream()
+                        .map(code -> words.known("missing.", code))
+                        .toList());
     }
 
     private static Round round(VerdictView verdict, Wording words) {

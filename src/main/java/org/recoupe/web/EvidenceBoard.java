@@ -23,14 +23,21 @@ record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
     /** @param letter the same origin has the same letter in every column */
     record Group(String letter, String origin, List<Piece> pieces) {}
 
-    record Piece(EvidenceView view, String added, String by, @Nullable String withdrawn) {}
+    record Piece(
+            EvidenceView view,
+            String added,
+            String by,
+            @Nullable String withdrawn) {}
 
     /**
      * @param line of a source: itself first, its origin last
      * @param counted how many independent sources some pieces come from
      */
     static EvidenceBoard of(
-            ClaimView claim, Function<UUID, List<Source>> line, Function<List<EvidenceView>, Integer> counted, Wording words) {
+            ClaimView claim,
+            Function<UUID, List<Source>> line,
+            Function<List<EvidenceView>, Integer> counted,
+            Wording words) {
         Map<UUID, Source> origins = new HashMap<>();
         for (var piece : claim.evidence()) {
             origins.computeIfAbsent(piece.source().id(), id -> {
@@ -42,12 +49,16 @@ record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
         var columns = Stream.of(EvidenceStance.values())
                 .map(stance -> {
                     var pieces = claim.standing(stance);
-                    return new Column(stance, pieces.size(), counted.apply(pieces), groups(pieces, origins, letters, words));
+                    return new Column(
+                            stance, pieces.size(), counted.apply(pieces), groups(pieces, origins, letters, words));
                 })
                 .toList();
         return new EvidenceBoard(
                 columns,
-                claim.evidence().stream().filter(piece -> !piece.stands()).map(piece -> piece(piece, words)).toList());
+                claim.evidence().stream()
+                        .filter(piece -> !piece.stands())
+                        .map(piece -> piece(piece, words))
+                        .toList());
     }
 
     private static List<Group> groups(

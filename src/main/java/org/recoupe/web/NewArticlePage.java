@@ -86,7 +86,9 @@ class NewArticlePage {
         private @Nullable OffsetDateTime published() {
             if (given(publishedAt) == null) return null;
             try {
-                return LocalDateTime.parse(text(publishedAt)).atZone(ZoneId.of(text(zone))).toOffsetDateTime();
+                return LocalDateTime.parse(text(publishedAt))
+                        .atZone(ZoneId.of(text(zone)))
+                        .toOffsetDateTime();
             } catch (DateTimeException notATime) {
                 throw new Invalid("publishedAt", "bad-date", "not a time");
             }
@@ -109,7 +111,9 @@ class NewArticlePage {
         model.addAttribute("zone", newsroom.zone().getId());
         model.addAttribute(
                 "zones",
-                Stream.concat(Stream.of(newsroom.zone().getId()), ZONES.stream()).distinct().toList());
+                Stream.concat(Stream.of(newsroom.zone().getId()), ZONES.stream())
+                        .distinct()
+                        .toList());
         return "new-article";
     }
 

@@ -45,15 +45,23 @@ record Objection(
     private static Objection claim(String form, ClaimRejected rejected) {
         if (rejected instanceof ClaimRejected.HeldByOther held) {
             var holder = held.holder() == null ? "?" : held.holder();
-            return new Objection(form, HttpStatus.CONFLICT, "held-by-other", List.of(holder), Map.of(), List.of(), true);
+            return new Objection(
+                    form, HttpStatus.CONFLICT, "held-by-other", List.of(holder), Map.of(), List.of(), true);
         }
         if (rejected instanceof ClaimRejected.EvidenceInsufficient insufficient) {
             return new Objection(
-                    form, HttpStatus.CONFLICT, "evidence-insufficient", List.of(), Map.of(), insufficient.missing(), false);
+                    form,
+                    HttpStatus.CONFLICT,
+                    "evidence-insufficient",
+                    List.of(),
+                    Map.of(),
+                    insufficient.missing(),
+                    false);
         }
         if (rejected instanceof ClaimRejected.SecondPairOfEyes eyes) {
             var why = eyes.attempt().why().name();
-            return new Objection(form, HttpStatus.CONFLICT, "second-pair-of-eyes." + why, List.of(), Map.of(), List.of(), false);
+            return new Objection(
+                    form, HttpStatus.CONFLICT, "second-pair-of-eyes." + why, List.of(), Map.of(), List.of(), false);
         }
         return outOfDate(form, rejected instanceof ClaimRejected.Stale ? "stale" : "wrong-state");
     }

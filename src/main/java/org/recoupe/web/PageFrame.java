@@ -31,7 +31,11 @@ class PageFrame {
      * @param person null if nobody is signed in
      * @param address of this page, for links that change one thing about it
      */
-    record Frame(String language, @Nullable String theme, @Nullable Actor person, String address) {
+    record Frame(
+            String language,
+            @Nullable String theme,
+            @Nullable Actor person,
+            String address) {
         /** This page in the other language. */
         public String inLanguage(String other) {
             return with(Preferences.LANGUAGE, other);

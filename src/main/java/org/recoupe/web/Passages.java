@@ -77,7 +77,8 @@ record Passages(String before, List<Paragraph> paragraphs) {
                 var from = Math.max(mark.from, paragraph.start());
                 var to = Math.min(mark.to, paragraph.end());
                 if (from >= to) continue;
-                ends.merge(mark.claim, new int[] {from, to}, (a, b) -> new int[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])});
+                ends.merge(mark.claim, new int[] {from, to}, (a, b) ->
+                        new int[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])});
             }
         }
         var paragraphs = new ArrayList<Paragraph>();
@@ -107,7 +108,8 @@ record Passages(String before, List<Paragraph> paragraphs) {
     }
 
     private static boolean marks(List<Piece> pieces, String claim) {
-        return pieces.stream().anyMatch(piece -> piece.claim.equals(claim) && piece.marked() || marks(piece.inside, claim));
+        return pieces.stream()
+                .anyMatch(piece -> (piece.marked() && piece.claim.equals(claim)) || marks(piece.inside, claim));
     }
 
     /** Blank lines divide paragraphs; in a text without any, every line is one. */
@@ -128,7 +130,8 @@ record Passages(String before, List<Paragraph> paragraphs) {
     }
 
     private static long lineBreaks(String blank) {
-        return blank.chars().filter(c -> c == '\n').count() + (blank.indexOf('\n') < 0 && blank.indexOf('\r') >= 0 ? 1 : 0);
+        return blank.chars().filter(c -> c == '\n').count()
+                + (blank.indexOf('\n') < 0 && blank.indexOf('\r') >= 0 ? 1 : 0);
     }
 
     private record Mark(String claim, int from, int to) {}

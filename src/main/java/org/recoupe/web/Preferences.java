@@ -38,7 +38,8 @@ class Preferences implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         // on the way to an error page nothing may be read: the form may be the very thing that was too large
-        if (request.getDispatcherType() != DispatcherType.REQUEST || !request.getMethod().equals("GET")) return true;
+        if (request.getDispatcherType() != DispatcherType.REQUEST
+                || !request.getMethod().equals("GET")) return true;
         var language = request.getParameter(LANGUAGE);
         var theme = request.getParameter(THEME);
         if (language == null && theme == null) return true;
@@ -78,7 +79,8 @@ class Preferences implements HandlerInterceptor {
     static String with(String address, String name, @Nullable String value) {
         var cut = (address + "?").split("\\?", 3);
         var others = Stream.of(cut[1].split("&", -1)).filter(pair -> !pair.isEmpty() && !pair.startsWith(name + "="));
-        var query = Stream.concat(others, Stream.ofNullable(value).map(v -> name + "=" + v)).collect(Collectors.joining("&"));
+        var query = Stream.concat(others, Stream.ofNullable(value).map(v -> name + "=" + v))
+                .collect(Collectors.joining("&"));
         return query.isEmpty() ? cut[0] : cut[0] + "?" + query;
     }
 }

@@ -19,7 +19,9 @@ record Problem(HttpStatus status, String key, List<Role> roles, boolean reload) 
     }
 
     static Problem of(NotPermitted refusal) {
-        var roles = refusal.permission().roles().stream().filter(role -> role != Role.SYSTEM).toList();
+        var roles = refusal.permission().roles().stream()
+                .filter(role -> role != Role.SYSTEM)
+                .toList();
         return new Problem(HttpStatus.FORBIDDEN, "not-permitted", roles, false);
     }
 

@@ -126,8 +126,8 @@ class TaskPage {
         var rows = new ArrayList<TaskRow>();
         var next = cursor;
         for (int i = 0; i < PAGES_LOOKED_THROUGH && rows.size() < ON_A_PAGE; i++) {
-            var page = inbox.open(ReviewInbox.Query.of(
-                    actor, view.held, next, view.picked ? ReviewInbox.LONGEST_PAGE : ON_A_PAGE));
+            var page = inbox.open(
+                    ReviewInbox.Query.of(actor, view.held, next, view.picked ? ReviewInbox.LONGEST_PAGE : ON_A_PAGE));
             rows(page.steps(), actor, words).stream().filter(view.shows()).forEach(rows::add);
             next = page.next();
             if (next == null) break;
@@ -139,10 +139,7 @@ class TaskPage {
         var lines = claims.lines(
                 steps.stream().map(OpenStep::claim).filter(Objects::nonNull).toList(), actor);
         Map<UUID, Article> articles = new HashMap<>();
-        steps.stream()
-                .map(OpenStep::article)
-                .distinct()
-                .forEach(id -> articles.put(id, intake.article(id, actor)));
+        steps.stream().map(OpenStep::article).distinct().forEach(id -> articles.put(id, intake.article(id, actor)));
         var contradicted = contradicted(lines.values(), actor);
         return steps.stream()
                 .map(step -> TaskRow.of(
@@ -173,7 +170,8 @@ class TaskPage {
     private List<Pill> pills(View shown, int all, Actor actor) {
         var pills = new ArrayList<Pill>();
         for (var view : View.values()) {
-            pills.add(new Pill(view.word(), view == shown, view == View.ALL ? Integer.valueOf(all) : count(view, actor)));
+            pills.add(
+                    new Pill(view.word(), view == shown, view == View.ALL ? Integer.valueOf(all) : count(view, actor)));
         }
         return pills;
     }

@@ -106,7 +106,8 @@ final class Wording {
         var there = there(at);
         return french()
                 ? there.getHour() + NARROW + "h" + NARROW + "%02d".formatted(there.getMinute())
-                : DateTimeFormatter.ofPattern("h:mm'\u00a0'", locale).format(there) + (there.getHour() < 12 ? "am" : "pm");
+                : DateTimeFormatter.ofPattern("h:mm'\u00a0'", locale).format(there)
+                        + (there.getHour() < 12 ? "am" : "pm");
     }
 
     /** {@code samedi 17 novembre}, with the year if it is not this one. */
@@ -129,7 +130,10 @@ final class Wording {
         try {
             return date == null || date.isBlank()
                     ? null
-                    : LocalDate.parse(date.strip()).plusDays(daysLater).atStartOfDay(newsroom.zone()).toInstant();
+                    : LocalDate.parse(date.strip())
+                            .plusDays(daysLater)
+                            .atStartOfDay(newsroom.zone())
+                            .toInstant();
         } catch (DateTimeException notADate) {
             return null;
         }
@@ -175,7 +179,9 @@ final class Wording {
             var whole = Math.max(1, Duration.between(since, deadline).toSeconds());
             share = Math.max(0, Math.min(100, 100 - left.toSeconds() * 100 / whole));
         }
-        return new Due(look, late || look.equals("soon") ? "alert" : "clock", word, moment(deadline), machine(deadline), (int) share);
+        return new Due(
+                look, late || look.equals("soon") ? "alert" : "clock", word, moment(deadline), machine(deadline), (int)
+                        share);
     }
 
     /** @param share of the time that is used up, in percent */
@@ -240,7 +246,9 @@ final class Wording {
 
     /** The values of an enum as a form offers them. */
     public <E extends Enum<E>> List<Choice> choices(String prefix, Collection<E> values) {
-        return values.stream().map(value -> new Choice(value.name(), say(prefix + value))).toList();
+        return values.stream()
+                .map(value -> new Choice(value.name(), say(prefix + value)))
+                .toList();
     }
 
     public record Choice(String value, String word) {}

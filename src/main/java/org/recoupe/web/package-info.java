@@ -3,7 +3,18 @@
  * The only package that knows HTTP. Start with {@link org.recoupe.web.CurrentActor}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "article", "source", "claim", "extraction", "process", "audit", "report", "trial"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "article",
+            "source",
+            "claim",
+            "extraction",
+            "process",
+            "audit",
+            "report",
+            "trial"
+        })
 package org.recoupe.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,11 +10,16 @@ class AuditEntryTest {
 
     @Test
     void a_link_holds_only_with_the_words_it_was_made_with() {
-        var entry = entry(3, HEAD, "{\"after\":\"CONFIRMED\"}", AuditEntry.hashOf(3, HEAD, "k", "claim:1", "{\"after\":\"CONFIRMED\"}"));
+        var entry = entry(
+                3,
+                HEAD,
+                "{\"after\":\"CONFIRMED\"}",
+                AuditEntry.hashOf(3, HEAD, "k", "claim:1", "{\"after\":\"CONFIRMED\"}"));
         assertThat(entry.follows(2, HEAD)).isTrue();
         assertThat(entry.follows(1, HEAD)).isFalse();
         assertThat(entry.follows(2, "b".repeat(64))).isFalse();
-        assertThat(entry(3, HEAD, "{\"after\":\"DISPUTED\"}", entry.hash()).follows(2, HEAD)).isFalse();
+        assertThat(entry(3, HEAD, "{\"after\":\"DISPUTED\"}", entry.hash()).follows(2, HEAD))
+                .isFalse();
     }
 
     @Test
@@ -31,7 +36,23 @@ class AuditEntryTest {
 
     private static AuditEntry entry(int n, String previous, String body, String hash) {
         return new AuditEntry(
-                1, "claim:1", n, "k", Instant.EPOCH, "a", "REVIEWER", "d", "x", "C-1", null, null, null, null, null, body,
-                previous, hash);
+                1,
+                "claim:1",
+                n,
+                "k",
+                Instant.EPOCH,
+                "a",
+                "REVIEWER",
+                "d",
+                "x",
+                "C-1",
+                null,
+                null,
+                null,
+                null,
+                null,
+                body,
+                previous,
+                hash);
     }
 }

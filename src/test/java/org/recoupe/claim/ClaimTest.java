@@ -39,7 +39,8 @@ class ClaimTest {
         @ParameterizedTest
         @EnumSource
         void a_claim_goes_only_where_its_state_leads(ClaimState from) {
-            var possible = Arrays.stream(ClaimState.values()).filter(from::leadsTo).toList();
+            var possible =
+                    Arrays.stream(ClaimState.values()).filter(from::leadsTo).toList();
             assertThat(possible).containsExactlyInAnyOrderElementsOf(exits(from));
         }
 
@@ -176,7 +177,9 @@ class ClaimTest {
             claim.attach(evidence(), UUID.randomUUID(), REVIEWER, NOON);
             var piece = claim.evidence().get(0);
             claim.withdraw(piece, "mauvaise date", REVIEWER, NOON);
-            assertThat(claim.evidence()).singleElement().satisfies(e -> assertThat(e.stands()).isFalse());
+            assertThat(claim.evidence())
+                    .singleElement()
+                    .satisfies(e -> assertThat(e.stands()).isFalse());
             assertThatThrownBy(() -> claim.withdraw(piece, "encore", REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WrongState.class);
         }
@@ -198,7 +201,8 @@ class ClaimTest {
         @Test
         void an_exception_counts_only_when_the_supervisor_grants_it() {
             var claim = heldBy(REVIEWER);
-            claim.propose(proposal(Verdict.Kind.CONFIRMED, "une seule source peut savoir"), 0, TOO_LITTLE, REVIEWER, NOON);
+            claim.propose(
+                    proposal(Verdict.Kind.CONFIRMED, "une seule source peut savoir"), 0, TOO_LITTLE, REVIEWER, NOON);
             assertThatThrownBy(() -> claim.approve(null, 0, TOO_LITTLE, SUPERVISOR, NOON))
                     .isInstanceOf(ClaimRejected.EvidenceInsufficient.class);
             claim.approve("vu avec la direction", 0, TOO_LITTLE, SUPERVISOR, NOON);
@@ -235,7 +239,8 @@ class ClaimTest {
         void a_decision_on_what_has_changed_since_is_refused_with_the_current_version() {
             assertThatThrownBy(() -> proposedBy(REVIEWER).approve(null, 7, ENOUGH, SUPERVISOR, NOON))
                     .isInstanceOfSatisfying(
-                            ClaimRejected.Stale.class, e -> assertThat(e.currentVersion()).isZero());
+                            ClaimRejected.Stale.class,
+                            e -> assertThat(e.currentVersion()).isZero());
         }
 
         @Test
@@ -294,7 +299,14 @@ class ClaimTest {
     }
 
     static Stream<String> evidence_links_only_to_the_web() {
-        return Stream.of("javascript:alert(1)", "data:text/html,x", "ftp://a.b/c", "http://", "https:// x", "//a.b", "file:///etc");
+        return Stream.of(
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "ftp://a.b/c",
+                "http://",
+                "https:// x",
+                "//a.b",
+                "file:///etc");
     }
 
     private static Claim extracted() {

@@ -20,6 +20,8 @@ final class Approved {
             return;
         }
         Files.writeString(left, received);
-        assertThat(received).as("see %s; if it is right, rename it to %s", left, approved.getFileName()).isEqualTo(expected);
+        assertThat(received)
+                .as("see %s; if it is right, rename it to %s", left, approved.getFileName())
+                .isEqualTo(expected);
     }
 }

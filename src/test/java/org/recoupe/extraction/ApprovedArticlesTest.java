@@ -18,7 +18,8 @@ class ApprovedArticlesTest {
     static List<Path> articles() throws IOException {
         try (var files = Files.walk(ARTICLES)) {
             return files.filter(f -> f.toString().endsWith(".txt"))
-                    .filter(f -> !f.toString().endsWith(".approved.txt") && !f.toString().endsWith(".received.txt"))
+                    .filter(f -> !f.toString().endsWith(".approved.txt")
+                            && !f.toString().endsWith(".received.txt"))
                     .sorted()
                     .toList();
         }

@@ -78,7 +78,9 @@ class ExtractorTest {
                 "Le préfet, un homme discret, demande souvent la parole."
             })
     void leaves_alone_what_nobody_says(String text) {
-        assertThat(extractor.extract(text, FRENCH, null).statements()).extracting(Statement::form).containsOnly(Form.NARRATOR);
+        assertThat(extractor.extract(text, FRENCH, null).statements())
+                .extracting(Statement::form)
+                .containsOnly(Form.NARRATOR);
     }
 
     @Test
@@ -121,7 +123,8 @@ class ExtractorTest {
 
     @Test
     void places_are_in_the_unchanged_text_whatever_its_characters() {
-        var text = "\uD83D\uDE80 Le pre\u0301fet a affirme\u0301 que\u00a0: «\u202f\uD835\uDC00 a ce\u0301de\u0301\u202f».";
+        var text =
+                "\uD83D\uDE80 Le pre\u0301fet a affirme\u0301 que\u00a0: «\u202f\uD835\uDC00 a ce\u0301de\u0301\u202f».";
         var statement = only(extractor.extract("Le maire est là. " + text, FRENCH, null));
 
         assertThat(pieces(statement.source(), "Le maire est là. " + text)).isEqualTo("Le pre\u0301fet");
@@ -133,18 +136,22 @@ class ExtractorTest {
         var text = "Selon la police, 12 personnes sont mortes. Le maire a nié avoir été prévenu, a dit son avocate.";
         var first = extractor.extract(text, FRENCH, null);
 
-        assertThat(IntStream.range(0, 64).parallel().mapToObj(i -> extractor.extract(text, FRENCH, null))).containsOnly(first);
+        assertThat(IntStream.range(0, 64).parallel().mapToObj(i -> extractor.extract(text, FRENCH, null)))
+                .containsOnly(first);
     }
 
     @Test
     void numbers_of_statements_and_speakers_hold() {
-        var text = "Selon le maire, « la digue tient, m'a dit le préfet ». Il a ajouté à l'AFP que la route était ouverte.";
+        var text =
+                "Selon le maire, « la digue tient, m'a dit le préfet ». Il a ajouté à l'AFP que la route était ouverte.";
         var found = extractor.extract(text, FRENCH, null);
 
         for (var statement : found.statements()) {
             for (Integer speaker : new Integer[] {statement.speaker(), statement.relayedBy()})
-                if (speaker != null) assertThat(speaker).isBetween(0, found.speakers().size() - 1);
-            if (statement.parent() != null) assertThat(statement.parent()).isBetween(0, found.statements().size() - 1);
+                if (speaker != null)
+                    assertThat(speaker).isBetween(0, found.speakers().size() - 1);
+            if (statement.parent() != null)
+                assertThat(statement.parent()).isBetween(0, found.statements().size() - 1);
             assertThat(statement.confidence()).isBetween(0.0, 1.0);
             assertThat(statement.worth()).isBetween(0.0, 1.0);
         }

@@ -7,7 +7,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ActorTest {
-    private static final Actor BOTH = new Actor("nadia", Set.of(Role.REVIEWER, Role.SUPERVISOR), Set.of("international"));
+    private static final Actor BOTH =
+            new Actor("nadia", Set.of(Role.REVIEWER, Role.SUPERVISOR), Set.of("international"));
     private static final Actor AUDITOR = new Actor("agnes", Set.of(Role.AUDITOR), Set.of());
 
     @Test
@@ -27,7 +28,9 @@ class ActorTest {
     void an_auditor_reads_every_desk_and_writes_on_none() {
         for (var permission : Permission.values()) {
             var reads = permission == Permission.READ || permission == Permission.REPORT;
-            assertThat(AUDITOR.may(permission, "politique")).as(permission.name()).isEqualTo(reads);
+            assertThat(AUDITOR.may(permission, "politique"))
+                    .as(permission.name())
+                    .isEqualTo(reads);
         }
     }
 

@@ -27,13 +27,18 @@ class ApiProblemsTest {
 
     @ParameterizedTest
     @MethodSource
-    void a_dispatch_that_cannot_be_taken_is_refused_with_its_fields(Map<String, @Nullable Object> change, String field) {
+    void a_dispatch_that_cannot_be_taken_is_refused_with_its_fields(
+            Map<String, @Nullable Object> change, String field) {
         var body = new HashMap<String, @Nullable Object>(Map.of("title", "t", "text", "Un texte."));
         body.putAll(change);
         var answer = newsroom.editor().post("/api/articles", body);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
         assertThat(answer.problem()).isEqualTo("invalid");
-        assertThat(answer.json().get("fields").valueStream().map(f -> f.get("field").asString())).contains(field);
+        assertThat(answer.json()
+                        .get("fields")
+                        .valueStream()
+                        .map(f -> f.get("field").asString()))
+                .contains(field);
     }
 
     static Stream<Arguments> a_dispatch_that_cannot_be_taken_is_refused_with_its_fields() {
@@ -62,7 +67,10 @@ class ApiProblemsTest {
     void everything_that_is_wrong_is_said_at_once() {
         var answer = newsroom.editor()
                 .post("/api/articles", Map.of("title", "", "text", 7, "url", "ftp://x", "publishedAt", "demain"));
-        assertThat(answer.json().get("fields").valueStream().map(f -> f.get("field").asString()))
+        assertThat(answer.json()
+                        .get("fields")
+                        .valueStream()
+                        .map(f -> f.get("field").asString()))
                 .containsExactlyInAnyOrder("title", "text", "url", "publishedAt");
     }
 
@@ -90,8 +98,9 @@ class ApiProblemsTest {
     @Test
     void what_is_not_announced_as_json_is_not_read() {
         var desk = newsroom.editor();
-        var answer = desk.send(
-                desk.request("/api/articles").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")));
+        var answer = desk.send(desk.request("/api/articles")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{}")));
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.problem()).isEqualTo("unsupported-type");
     }
@@ -112,17 +121,30 @@ class ApiProblemsTest {
     void the_wrong_role_is_told_who_can(String user, String path, String body, String who) {
         var answer = newsroom.as(user).postRaw(path, body);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
-        assertThat(answer.json().get("who").valueStream().map(JsonNode::asString)).contains(who);
+        assertThat(answer.json().get("who").valueStream().map(JsonNode::asString))
+                .contains(who);
     }
 
     @Test
     void each_step_takes_its_role() {
         var claim = newsroom.claimInVerification();
         var id = claim.get("id").asString();
-        assertThat(newsroom.editor().post("/api/claims/" + id + "/take", Map.of()).status()).isEqualTo(403);
-        assertThat(newsroom.supervisor().post("/api/claims/" + id + "/take", Map.of()).status()).isEqualTo(403);
-        assertThat(newsroom.auditor().post("/api/claims/" + id + "/select", Map.of()).status()).isEqualTo(403);
-        assertThat(newsroom.as("yann.texier").post("/api/claims/" + id + "/take", Map.of()).status()).isEqualTo(403);
+        assertThat(newsroom.editor()
+                        .post("/api/claims/" + id + "/take", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(newsroom.supervisor()
+                        .post("/api/claims/" + id + "/take", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(newsroom.auditor()
+                        .post("/api/claims/" + id + "/select", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(newsroom.as("yann.texier")
+                        .post("/api/claims/" + id + "/take", Map.of())
+                        .status())
+                .isEqualTo(403);
         assertThat(newsroom.reviewer()
                         .post("/api/articles/" + claim.get("article").asString() + "/accept", Map.of())
                         .status())
@@ -144,9 +166,14 @@ class ApiProblemsTest {
         var id = claim.get("id").asString();
         assertThat(elsewhere.get("/api/claims/" + id).status()).isEqualTo(404);
         assertThat(elsewhere.get("/api/claims/" + id + "/audit").status()).isEqualTo(404);
-        assertThat(elsewhere.get("/api/articles/" + claim.get("article").asString()).status()).isEqualTo(404);
-        assertThat(elsewhere.post("/api/claims/" + id + "/take", Map.of()).status()).isEqualTo(404);
-        assertThat(elsewhere.post("/api/claims/" + id + "/evidence", Map.of()).status()).isEqualTo(404);
+        assertThat(elsewhere
+                        .get("/api/articles/" + claim.get("article").asString())
+                        .status())
+                .isEqualTo(404);
+        assertThat(elsewhere.post("/api/claims/" + id + "/take", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(elsewhere.post("/api/claims/" + id + "/evidence", Map.of()).status())
+                .isEqualTo(404);
         assertThat(elsewhere.get("/api/tasks?desk=international").status()).isEqualTo(404);
         assertThat(elsewhere.get("/api/tasks?limit=200").body()).doesNotContain(id);
         assertThat(newsroom.as("hugo.blanc")
@@ -173,8 +200,15 @@ class ApiProblemsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "cursor=garbage", "cursor=%00", "cursor=AAAA", "limit=0", "limit=-1", "limit=abc", "limit=99999999999",
-                "role=KING", "role=SYSTEM"
+                "cursor=garbage",
+                "cursor=%00",
+                "cursor=AAAA",
+                "limit=0",
+                "limit=-1",
+                "limit=abc",
+                "limit=99999999999",
+                "role=KING",
+                "role=SYSTEM"
             })
     void a_garbled_question_to_the_task_list_is_refused(String query) {
         var answer = newsroom.reviewer().get("/api/tasks?" + query);
@@ -184,20 +218,30 @@ class ApiProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"from=hier", "to=2026-13-01", "from=2026-02-30", "from=%00"})
     void a_garbled_period_is_refused(String query) {
-        assertThat(newsroom.auditor().get("/api/audit/report.csv?" + query).status()).isBetween(400, 422);
+        assertThat(newsroom.auditor().get("/api/audit/report.csv?" + query).status())
+                .isBetween(400, 422);
     }
 
     @Test
     void a_verdict_must_say_what_is_missing() {
         var id = newsroom.claimInVerification().get("id").asString();
-        var version = newsroom.reviewer().post("/api/claims/" + id + "/take", Map.of()).json().get("version").asInt();
+        var version = newsroom.reviewer()
+                .post("/api/claims/" + id + "/take", Map.of())
+                .json()
+                .get("version")
+                .asInt();
         var silent = newsroom.reviewer()
-                .put("/api/claims/" + id + "/verdict", Map.of("verdict", "UNVERIFIED", "rationale", "r", "version", version));
+                .put(
+                        "/api/claims/" + id + "/verdict",
+                        Map.of("verdict", "UNVERIFIED", "rationale", "r", "version", version));
         assertThat(silent.status()).isEqualTo(422);
         assertThat(silent.json().get("fields").get(0).get("field").asString()).isEqualTo("missing");
         var unknown = newsroom.reviewer()
                 .put("/api/claims/" + id + "/verdict", Map.of("verdict", "TRUE", "rationale", "", "version", "x"));
-        assertThat(unknown.json().get("fields").valueStream().map(f -> f.get("field").asString()))
+        assertThat(unknown.json()
+                        .get("fields")
+                        .valueStream()
+                        .map(f -> f.get("field").asString()))
                 .containsExactlyInAnyOrder("verdict", "rationale", "version", "missing");
     }
 
@@ -214,18 +258,26 @@ class ApiProblemsTest {
     void what_somebody_else_holds_is_theirs() {
         var id = newsroom.claimInVerification().get("id").asString();
         newsroom.reviewer().post("/api/claims/" + id + "/take", Map.of());
-        var answer = newsroom.otherReviewer().post("/api/claims/" + id + "/evidence", Newsroom.evidence("SUPPORTS", "OVL"));
+        var answer =
+                newsroom.otherReviewer().post("/api/claims/" + id + "/evidence", Newsroom.evidence("SUPPORTS", "OVL"));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.problem()).isEqualTo("held-by-other");
     }
 
     @Test
     void html_in_any_field_is_text() {
-        var article = newsroom.editor().post("/api/articles", Map.of("title", "<script>alert(1)</script>", "text",
-                "Le ministre a affirmé lundi que <b>12 personnes</b> étaient mortes, selon la police."));
+        var article = newsroom.editor()
+                .post(
+                        "/api/articles",
+                        Map.of(
+                                "title",
+                                "<script>alert(1)</script>",
+                                "text",
+                                "Le ministre a affirmé lundi que <b>12 personnes</b> étaient mortes, selon la police."));
         assertThat(article.status()).isEqualTo(201);
         assertThat(article.json().get("title").asString()).isEqualTo("<script>alert(1)</script>");
-        assertThat(article.response().headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(article.response().headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/json");
     }
 
     @Test
@@ -263,11 +315,15 @@ class ApiProblemsTest {
         var key = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {
             var answer = nadia.post(
-                    "/api/claims/" + id + "/verdict/approval", Map.of("version", proposed.get("version").asInt()), key);
+                    "/api/claims/" + id + "/verdict/approval",
+                    Map.of("version", proposed.get("version").asInt()),
+                    key);
             assertThat(answer.problem()).isEqualTo("second-pair-of-eyes");
         }
-        var trail = newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
-        assertThat(trail.valueStream().filter(e -> e.get("action").asString().contains("refused"))).hasSize(1);
+        var trail =
+                newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
+        assertThat(trail.valueStream().filter(e -> e.get("action").asString().contains("refused")))
+                .hasSize(1);
     }
 
     @Test
@@ -292,6 +348,7 @@ class ApiProblemsTest {
                         "/api/claims/{id}/verdict/approval",
                         "/api/tasks",
                         "/api/audit/report.csv");
-        assertThat(new Desk(newsroom.url(), "nobody", "x").get("/v3/api-docs").status()).isEqualTo(401);
+        assertThat(new Desk(newsroom.url(), "nobody", "x").get("/v3/api-docs").status())
+                .isEqualTo(401);
     }
 }

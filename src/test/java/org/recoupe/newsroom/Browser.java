@@ -22,7 +22,8 @@ import org.recoupe.trial.TrialPerson;
 
 /** A real Chromium, and what every page must be in it: without complaints of the console, the policy, or axe. */
 class Browser implements AutoCloseable {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -41,14 +42,17 @@ class Browser implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(FLAGS));
     }
 
     /** A browser, or the test class is skipped with a word; on a build machine ({@code CI=true}) it fails. */
     static Browser open() {
         var executable = find();
         if (executable.isEmpty()) {
-            var word = "Browser tests skipped: no Chromium or Chrome on this machine (set RECOUPE_CHROMIUM to its path)";
+            var word =
+                    "Browser tests skipped: no Chromium or Chrome on this machine (set RECOUPE_CHROMIUM to its path)";
             if ("true".equals(System.getenv("CI"))) throw new AssertionError(word);
             System.out.println(word);
             Assumptions.abort(word);
@@ -80,15 +84,17 @@ class Browser implements AutoCloseable {
         var page = context(locale).newPage();
         page.setDefaultTimeout(30_000);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) complaints.add(message.text());
+            if (message.type().equals("error") && !message.text().contains("status of 4"))
+                complaints.add(message.text());
         });
         page.onPageError(complaints::add);
         return page;
     }
 
     private BrowserContext context(String locale) {
-        return chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions().setLocale(locale).setViewportSize(1440, 900));
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale(locale)
+                .setViewportSize(1440, 900));
     }
 
     /** Axe finds nothing in light and dark, wide and on a phone; nothing sticks out at 320 px. */
@@ -97,9 +103,13 @@ class Browser implements AutoCloseable {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             for (var width : List.of(1440, 390)) {
                 page.setViewportSize(width, 900);
-                var found = new AxeBuilder(page).analyze().getViolations().stream()
-                        .map(v -> v.getId() + ": " + v.getNodes().stream().map(n -> n.getHtml()).toList())
-                        .toList();
+                var found = new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .map(v -> v.getId() + ": "
+                                        + v.getNodes().stream()
+                                                .map(n -> n.getHtml())
+                                                .toList())
+                                .toList();
                 assertThat(found).as("%s, %s, %d px", page.url(), scheme, width).isEmpty();
             }
         }

@@ -23,8 +23,8 @@ class Desk {
 
     Desk(String url, String user, String password) {
         this.url = url;
-        this.credentials = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.credentials =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     record Answer(int status, String body, HttpResponse<String> response) {

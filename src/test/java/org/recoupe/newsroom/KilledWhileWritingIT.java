@@ -39,26 +39,36 @@ class KilledWhileWritingIT {
             writeUntilKilled(recoupe, claims, acknowledged);
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILL_AFTER);
-        assertThat(acknowledged).as("the kill came while others were still writing").hasSizeLessThan(WRITES);
+        assertThat(acknowledged)
+                .as("the kill came while others were still writing")
+                .hasSizeLessThan(WRITES);
 
         try (var again = RunningJar.start(folder)) {
             var auditor = again.as("agnes.perrin");
             for (var claim : claims) {
-                var kept = auditor.get("/api/claims/" + claim).json().get("evidence").valueStream()
+                var kept = auditor.get("/api/claims/" + claim)
+                        .json()
+                        .get("evidence")
+                        .valueStream()
                         .map(piece -> piece.get("title").asString())
                         .toList();
-                var entries = auditor.get("/api/claims/" + claim + "/audit").json().get("items").valueStream()
+                var entries = auditor.get("/api/claims/" + claim + "/audit")
+                        .json()
+                        .get("items")
+                        .valueStream()
                         .filter(entry -> entry.get("action").asString().equals("evidence-attached"))
                         .map(entry -> entry.get("after").asString())
                         .toList();
-                assertThat(kept).containsAll(acknowledged.stream()
-                        .filter(write -> write.claim().equals(claim))
-                        .map(Write::title)
-                        .toList());
+                assertThat(kept)
+                        .containsAll(acknowledged.stream()
+                                .filter(write -> write.claim().equals(claim))
+                                .map(Write::title)
+                                .toList());
                 // nothing half-done either way
                 assertThat(entries)
-                        .containsExactlyInAnyOrderElementsOf(
-                                kept.stream().map(title -> "SUPPORTS STATEMENT: " + title).toList());
+                        .containsExactlyInAnyOrderElementsOf(kept.stream()
+                                .map(title -> "SUPPORTS STATEMENT: " + title)
+                                .toList());
             }
 
             // a second Recoupe on the same folder says so and ends
@@ -73,9 +83,19 @@ class KilledWhileWritingIT {
         var karim = recoupe.as("karim.benali");
         var received = editor.post(
                 "/api/articles",
-                Map.of("title", "t", "text", Newsroom.dispatch(), "externalId", UUID.randomUUID().toString()));
+                Map.of(
+                        "title",
+                        "t",
+                        "text",
+                        Newsroom.dispatch(),
+                        "externalId",
+                        UUID.randomUUID().toString()));
         var article = received.json().get("id").asString();
-        while (editor.get("/api/articles/" + article).json().get("status").asString().equals("EXTRACTING")) {
+        while (editor.get("/api/articles/" + article)
+                .json()
+                .get("status")
+                .asString()
+                .equals("EXTRACTING")) {
             LockSupport.parkNanos(50_000_000);
         }
         editor.post("/api/articles/" + article + "/accept", Map.of());
@@ -84,7 +104,8 @@ class KilledWhileWritingIT {
         for (JsonNode claim : items) {
             if (!claim.get("state").asString().equals("IN_VERIFICATION")) continue;
             var id = claim.get("id").asString();
-            assertThat(karim.post("/api/claims/" + id + "/take", Map.of()).status()).isEqualTo(200);
+            assertThat(karim.post("/api/claims/" + id + "/take", Map.of()).status())
+                    .isEqualTo(200);
             claims.add(id);
         }
         assertThat(claims).hasSizeGreaterThan(3);
@@ -100,8 +121,11 @@ class KilledWhileWritingIT {
             var write = new Write(claims.get(i % claims.size()), "pièce " + i);
             writers.execute(() -> {
                 try {
-                    var body = Map.of("stance", "SUPPORTS", "source", "Hôpital", "kind", "STATEMENT", "title", write.title());
-                    if (karim.post("/api/claims/" + write.claim() + "/evidence", body).status() == 201) {
+                    var body = Map.of(
+                            "stance", "SUPPORTS", "source", "Hôpital", "kind", "STATEMENT", "title", write.title());
+                    if (karim.post("/api/claims/" + write.claim() + "/evidence", body)
+                                    .status()
+                            == 201) {
                         acknowledged.add(write);
                     }
                     if (answered.incrementAndGet() == KILL_AFTER) recoupe.kill();

@@ -12,8 +12,8 @@ import org.recoupe.kernel.Role;
 import org.recoupe.trial.TrialPeople;
 import org.recoupe.trial.TrialPerson;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.event.EventListener;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
 import tools.jackson.databind.JsonNode;
 
 /** The people of the newsroom under test, ready to act through the API. */
@@ -82,14 +82,21 @@ public class Newsroom {
     String readStory(Desk editor) {
         var answer = editor.post(
                 "/api/articles",
-                Map.of("title", "Explosion au port", "text", dispatch(), "externalId", UUID.randomUUID().toString()));
+                Map.of(
+                        "title",
+                        "Explosion au port",
+                        "text",
+                        dispatch(),
+                        "externalId",
+                        UUID.randomUUID().toString()));
         if (answer.status() != 201) throw new AssertionError(answer.toString());
         return waitUntilRead(answer.json().get("id").asString(), editor);
     }
 
     String waitUntilRead(String article, Desk reader) {
         for (int i = 0; i < 600; i++) {
-            var status = reader.get("/api/articles/" + article).json().get("status").asString();
+            var status =
+                    reader.get("/api/articles/" + article).json().get("status").asString();
             if (!status.equals("EXTRACTING")) return article;
             LockSupport.parkNanos(50_000_000);
         }
@@ -100,7 +107,8 @@ public class Newsroom {
     JsonNode claimInVerification() {
         var article = readStory();
         editor().post("/api/articles/" + article + "/accept", Map.of());
-        return claims(article).valueStream()
+        return claims(article)
+                .valueStream()
                 .filter(claim -> claim.get("state").asString().equals("IN_VERIFICATION"))
                 .findFirst()
                 .orElseThrow();
@@ -112,7 +120,15 @@ public class Newsroom {
         var held = proposer.post("/api/claims/" + id + "/take", Map.of()).json();
         var proposed = proposer.put(
                 "/api/claims/" + id + "/verdict",
-                Map.of("verdict", "UNVERIFIED", "rationale", "rien trouvé", "missing", "", "version", held.get("version")));
+                Map.of(
+                        "verdict",
+                        "UNVERIFIED",
+                        "rationale",
+                        "rien trouvé",
+                        "missing",
+                        "",
+                        "version",
+                        held.get("version")));
         if (proposed.status() != 200) throw new AssertionError(proposed.toString());
         return proposed.json();
     }

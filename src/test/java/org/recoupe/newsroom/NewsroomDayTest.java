@@ -21,33 +21,51 @@ class NewsroomDayTest {
     void a_dispatch_goes_in_and_decided_claims_come_out() {
         // given a dispatch that was read
         var article = newsroom.readStory();
-        var text = newsroom.editor().get("/api/articles/" + article).json().get("text").asString();
+        var text = newsroom.editor()
+                .get("/api/articles/" + article)
+                .json()
+                .get("text")
+                .asString();
         var toll = claimSaying(article, "31 personnes");
         assertThat(toll.get("state").asString()).isEqualTo("SELECTED");
         assertThat(toll.get("class").asString()).isEqualTo("CASUALTIES");
-        assertThat(inCodePoints(text, toll.get("spans").get(0))).isEqualTo(toll.get("text").asString());
+        assertThat(inCodePoints(text, toll.get("spans").get(0)))
+                .isEqualTo(toll.get("text").asString());
         assertThat(toll.get("source").get("name").asString()).contains("Observatoire velarien");
 
         // when the editor accepts it
-        assertThat(newsroom.editor().post("/api/articles/" + article + "/accept", Map.of()).json().get("status").asString())
+        assertThat(newsroom.editor()
+                        .post("/api/articles/" + article + "/accept", Map.of())
+                        .json()
+                        .get("status")
+                        .asString())
                 .isEqualTo("ACCEPTED");
 
         // then the claim waits in the reviewers' list, with a deadline
         var id = toll.get("id").asString();
-        var waiting = newsroom.reviewer().get("/api/tasks?role=REVIEWER&desk=international&limit=200").json().get("items");
-        assertThat(waiting.valueStream().map(task -> task.get("claim").asString())).contains(id);
+        var waiting = newsroom.reviewer()
+                .get("/api/tasks?role=REVIEWER&desk=international&limit=200")
+                .json()
+                .get("items");
+        assertThat(waiting.valueStream().map(task -> task.get("claim").asString()))
+                .contains(id);
         assertThat(claim(id).get("deadline").isNull()).isFalse();
 
         // when a reviewer who is also a supervisor takes it, brings two independent sources and proposes
         var nadia = newsroom.reviewingSupervisor();
         nadia.post("/api/claims/" + id + "/take", Map.of());
         nadia.post("/api/claims/" + id + "/evidence", evidence("SUPPORTS", "Hôpital de Lamora"));
-        var one = nadia.put("/api/claims/" + id + "/verdict", proposal("CONFIRMED", claim(id).get("version").asInt()));
+        var one = nadia.put(
+                "/api/claims/" + id + "/verdict",
+                proposal("CONFIRMED", claim(id).get("version").asInt()));
         assertThat(one.status()).isEqualTo(409);
         assertThat(one.problem()).isEqualTo("evidence-insufficient");
-        assertThat(one.json().get("missing").valueStream().map(JsonNode::asString)).contains("second-independent-source");
+        assertThat(one.json().get("missing").valueStream().map(JsonNode::asString))
+                .contains("second-independent-source");
         nadia.post("/api/claims/" + id + "/evidence", evidence("SUPPORTS", "Croissant-Rouge velarien"));
-        var proposed = nadia.put("/api/claims/" + id + "/verdict", proposal("CONFIRMED", claim(id).get("version").asInt()));
+        var proposed = nadia.put(
+                "/api/claims/" + id + "/verdict",
+                proposal("CONFIRMED", claim(id).get("version").asInt()));
         assertThat(proposed.status()).isEqualTo(200);
         var version = proposed.json().get("version").asInt();
 
@@ -58,12 +76,14 @@ class NewsroomDayTest {
         assertThat(claim(id).get("version").asInt()).isEqualTo(version);
 
         // when another supervisor approves
-        var approved = newsroom.supervisor().post("/api/claims/" + id + "/verdict/approval", Map.of("version", version));
+        var approved =
+                newsroom.supervisor().post("/api/claims/" + id + "/verdict/approval", Map.of("version", version));
         assertThat(approved.status()).isEqualTo(200);
         assertThat(approved.json().get("state").asString()).isEqualTo("CONFIRMED");
 
         // then the trail tells it all, the refusal included
-        var trail = newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
+        var trail =
+                newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
         assertThat(trail.valueStream().map(entry -> entry.get("action").asString()))
                 .containsExactly(
                         "extracted",
@@ -84,7 +104,8 @@ class NewsroomDayTest {
 
         // and the report has it
         var report = newsroom.auditor().get("/api/audit/report.csv");
-        assertThat(report.body().lines().filter(line -> line.contains(id) && line.contains("verdict-approved"))).hasSize(1);
+        assertThat(report.body().lines().filter(line -> line.contains(id) && line.contains("verdict-approved")))
+                .hasSize(1);
     }
 
     @Test
@@ -92,22 +113,33 @@ class NewsroomDayTest {
         var proposed = newsroom.claimWithVerdict(newsroom.reviewer());
         var id = proposed.get("id").asString();
         var noReason = newsroom.supervisor()
-                .post("/api/claims/" + id + "/verdict/return", Map.of("version", proposed.get("version").asInt()));
+                .post(
+                        "/api/claims/" + id + "/verdict/return",
+                        Map.of("version", proposed.get("version").asInt()));
         assertThat(noReason.status()).isEqualTo(422);
         var returned = newsroom.supervisor()
-                .post("/api/claims/" + id + "/verdict/return", Map.of("version", proposed.get("version").asInt(), "reason", "citez"));
+                .post(
+                        "/api/claims/" + id + "/verdict/return",
+                        Map.of("version", proposed.get("version").asInt(), "reason", "citez"));
         assertThat(returned.json().get("state").asString()).isEqualTo("IN_VERIFICATION");
         assertThat(returned.json().get("assignee").asString()).isEqualTo("karim.benali");
 
         var again = newsroom.reviewer()
-                .put("/api/claims/" + id + "/verdict", proposal("UNVERIFIED", returned.json().get("version").asInt()));
+                .put(
+                        "/api/claims/" + id + "/verdict",
+                        proposal("UNVERIFIED", returned.json().get("version").asInt()));
         var decided = newsroom.supervisor()
-                .post("/api/claims/" + id + "/verdict/approval", Map.of("version", again.json().get("version").asInt()));
+                .post(
+                        "/api/claims/" + id + "/verdict/approval",
+                        Map.of("version", again.json().get("version").asInt()));
         assertThat(decided.json().get("state").asString()).isEqualTo("UNVERIFIED");
 
         var reopened = newsroom.supervisor().post("/api/claims/" + id + "/reopen", Map.of("reason", "nouveau bilan"));
         assertThat(reopened.json().get("state").asString()).isEqualTo("IN_VERIFICATION");
-        assertThat(newsroom.reviewer().post("/api/claims/" + id + "/take", Map.of()).status()).isEqualTo(200);
+        assertThat(newsroom.reviewer()
+                        .post("/api/claims/" + id + "/take", Map.of())
+                        .status())
+                .isEqualTo(200);
         assertThat(claim(id).get("verdict").get("decision").asString()).isEqualTo("APPROVED");
     }
 
@@ -115,19 +147,32 @@ class NewsroomDayTest {
     void a_proposer_may_withdraw_and_a_duplicate_leaves_the_process() {
         var proposed = newsroom.claimWithVerdict(newsroom.reviewer());
         var id = proposed.get("id").asString();
-        assertThat(newsroom.otherReviewer().post("/api/claims/" + id + "/verdict/withdraw", Map.of()).status())
+        assertThat(newsroom.otherReviewer()
+                        .post("/api/claims/" + id + "/verdict/withdraw", Map.of())
+                        .status())
                 .isEqualTo(409);
-        assertThat(newsroom.reviewer().post("/api/claims/" + id + "/verdict/withdraw", Map.of()).json().get("state").asString())
+        assertThat(newsroom.reviewer()
+                        .post("/api/claims/" + id + "/verdict/withdraw", Map.of())
+                        .json()
+                        .get("state")
+                        .asString())
                 .isEqualTo("IN_VERIFICATION");
-        var other = newsroom.claims(proposed.get("article").asString()).valueStream()
+        var other = newsroom.claims(proposed.get("article").asString())
+                .valueStream()
                 .filter(claim -> !claim.get("id").asString().equals(id))
                 .findFirst()
                 .orElseThrow();
         var aside = newsroom.editor()
-                .post("/api/claims/" + id + "/set-aside", Map.of("reason", "DUPLICATE", "other", other.get("id").asString()));
+                .post(
+                        "/api/claims/" + id + "/set-aside",
+                        Map.of("reason", "DUPLICATE", "other", other.get("id").asString()));
         assertThat(aside.json().get("state").asString()).isEqualTo("SET_ASIDE");
-        var waiting = newsroom.reviewer().get("/api/tasks?role=REVIEWER&limit=200").json().get("items");
-        assertThat(waiting.valueStream().map(task -> task.get("claim").asString())).doesNotContain(id);
+        var waiting = newsroom.reviewer()
+                .get("/api/tasks?role=REVIEWER&limit=200")
+                .json()
+                .get("items");
+        assertThat(waiting.valueStream().map(task -> task.get("claim").asString()))
+                .doesNotContain(id);
 
         // selecting it later starts at once
         var back = newsroom.editor().post("/api/claims/" + id + "/select", Map.of());
@@ -136,8 +181,16 @@ class NewsroomDayTest {
 
     @Test
     void the_same_dispatch_again_is_a_revision_in_which_claims_keep_what_they_had() {
-        var first = newsroom.editor().post(
-                "/api/articles", Map.of("title", "v1", "text", Newsroom.dispatch(), "externalId", "afp-" + java.util.UUID.randomUUID()));
+        var first = newsroom.editor()
+                .post(
+                        "/api/articles",
+                        Map.of(
+                                "title",
+                                "v1",
+                                "text",
+                                Newsroom.dispatch(),
+                                "externalId",
+                                "afp-" + java.util.UUID.randomUUID()));
         var article = newsroom.waitUntilRead(first.json().get("id").asString(), newsroom.editor());
         newsroom.editor().post("/api/articles/" + article + "/accept", Map.of());
         var toll = claimSaying(article, "31 personnes").get("id").asString();
@@ -147,10 +200,19 @@ class NewsroomDayTest {
 
         var corrected = Newsroom.dispatch()
                 .replace("D'après la même source, trois responsables du terminal ont été arrêtés dans la nuit.", "")
-                .replace("Le port de Lamora traite", "Selon les douanes, 900 conteneurs ont brûlé.\n\nLe port de Lamora traite");
-        var second = newsroom.editor().post(
-                "/api/articles",
-                Map.of("title", "v2", "text", corrected, "externalId", first.json().get("externalId").asString()));
+                .replace(
+                        "Le port de Lamora traite",
+                        "Selon les douanes, 900 conteneurs ont brûlé.\n\nLe port de Lamora traite");
+        var second = newsroom.editor()
+                .post(
+                        "/api/articles",
+                        Map.of(
+                                "title",
+                                "v2",
+                                "text",
+                                corrected,
+                                "externalId",
+                                first.json().get("externalId").asString()));
         assertThat(second.json().get("id").asString()).isEqualTo(article);
         assertThat(second.json().get("revision").asInt()).isEqualTo(2);
         newsroom.waitUntilRead(article, newsroom.editor());
@@ -161,21 +223,41 @@ class NewsroomDayTest {
         assertThat(claim(gone).get("inText").asBoolean()).isFalse();
         var added = claimSaying(article, "900 conteneurs");
         assertThat(List.of("SELECTED", "SET_ASIDE")).contains(added.get("state").asString());
-        var text = newsroom.editor().get("/api/articles/" + article).json().get("text").asString();
-        assertThat(inCodePoints(text, claim(toll).get("spans").get(0))).isEqualTo(claim(toll).get("text").asString());
+        var text = newsroom.editor()
+                .get("/api/articles/" + article)
+                .json()
+                .get("text")
+                .asString();
+        assertThat(inCodePoints(text, claim(toll).get("spans").get(0)))
+                .isEqualTo(claim(toll).get("text").asString());
     }
 
     @Test
     void a_text_nobody_can_read_is_entered_by_hand() {
-        var received = newsroom.editor().post(
-                "/api/articles",
-                Map.of("title", "Magyar", "text", "A miniszter tegnap azt mondta, hogy nem emelik az adókat. A szakszervezet szerint ez nem igaz."));
+        var received = newsroom.editor()
+                .post(
+                        "/api/articles",
+                        Map.of(
+                                "title",
+                                "Magyar",
+                                "text",
+                                "A miniszter tegnap azt mondta, hogy nem emelik az adókat. A szakszervezet szerint ez nem igaz."));
         var article = newsroom.waitUntilRead(received.json().get("id").asString(), newsroom.editor());
-        assertThat(newsroom.editor().get("/api/articles/" + article).json().get("status").asString()).isEqualTo("FAILED");
-        assertThat(newsroom.editor().post("/api/articles/" + article + "/accept", Map.of()).status()).isEqualTo(409);
+        assertThat(newsroom.editor()
+                        .get("/api/articles/" + article)
+                        .json()
+                        .get("status")
+                        .asString())
+                .isEqualTo("FAILED");
+        assertThat(newsroom.editor()
+                        .post("/api/articles/" + article + "/accept", Map.of())
+                        .status())
+                .isEqualTo(409);
 
-        var added = newsroom.editor().post(
-                "/api/articles/" + article + "/claims", Map.of("passage", "nem emelik az adókat", "source", "A miniszter"));
+        var added = newsroom.editor()
+                .post(
+                        "/api/articles/" + article + "/claims",
+                        Map.of("passage", "nem emelik az adókat", "source", "A miniszter"));
         assertThat(added.status()).isEqualTo(201);
         assertThat(newsroom.editor()
                         .post("/api/articles/" + article + "/claims", Map.of("passage", "ez nincs benne"))
@@ -183,7 +265,8 @@ class NewsroomDayTest {
                 .isEqualTo(422);
         newsroom.editor().post("/api/articles/" + article + "/entered-by-hand", Map.of());
         newsroom.editor().post("/api/articles/" + article + "/accept", Map.of());
-        assertThat(claim(added.json().get("id").asString()).get("state").asString()).isEqualTo("IN_VERIFICATION");
+        assertThat(claim(added.json().get("id").asString()).get("state").asString())
+                .isEqualTo("IN_VERIFICATION");
     }
 
     private JsonNode claim(String id) {
@@ -191,7 +274,8 @@ class NewsroomDayTest {
     }
 
     private JsonNode claimSaying(String article, String words) {
-        return newsroom.claims(article).valueStream()
+        return newsroom.claims(article)
+                .valueStream()
                 .filter(claim -> claim.get("text").asString().contains(words))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no claim says " + words + ": " + newsroom.claims(article)));

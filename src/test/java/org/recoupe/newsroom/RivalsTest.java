@@ -39,8 +39,10 @@ class RivalsTest {
 
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
         assertThat(statuses).filteredOn(status -> status != 200).containsOnly(409);
-        var trail = newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
-        assertThat(trail.valueStream().filter(e -> e.get("action").asString().equals("verdict-approved"))).hasSize(1);
+        var trail =
+                newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
+        assertThat(trail.valueStream().filter(e -> e.get("action").asString().equals("verdict-approved")))
+                .hasSize(1);
     }
 
     @Test
@@ -51,15 +53,16 @@ class RivalsTest {
         var decision = Map.of("version", proposed.get("version").asInt());
 
         var problems = together(IntStream.range(0, RIVALS)
-                .<Callable<String>>mapToObj(
-                        i -> () -> nadia.post("/api/claims/" + id + "/verdict/approval", decision).problem())
+                .<Callable<String>>mapToObj(i -> () -> nadia.post("/api/claims/" + id + "/verdict/approval", decision)
+                        .problem())
                 .toList());
 
         assertThat(problems).hasSize(RIVALS).containsOnly("second-pair-of-eyes");
         var now = newsroom.auditor().get("/api/claims/" + id).json();
         assertThat(now.get("state").asString()).isEqualTo("VERDICT_PROPOSED");
         assertThat(now.get("version")).isEqualTo(proposed.get("version"));
-        var trail = newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
+        var trail =
+                newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
         assertThat(trail.valueStream().filter(e -> e.get("action").asString().equals("second-pair-of-eyes-refused")))
                 .hasSize(RIVALS);
     }
@@ -69,8 +72,10 @@ class RivalsTest {
         var id = newsroom.claimInVerification().get("id").asString();
         var reviewers = List.of(newsroom.reviewer(), newsroom.otherReviewer(), newsroom.reviewingSupervisor());
         var holders = together(IntStream.range(0, 60)
-                .<Callable<Integer>>mapToObj(
-                        i -> () -> reviewers.get(i % 3).post("/api/claims/" + id + "/take", Map.of()).status())
+                .<Callable<Integer>>mapToObj(i -> () -> reviewers
+                        .get(i % 3)
+                        .post("/api/claims/" + id + "/take", Map.of())
+                        .status())
                 .toList());
         assertThat(holders).filteredOn(status -> status == 200).hasSize(20);
         assertThat(holders).filteredOn(status -> status == 409).hasSize(40);
@@ -87,7 +92,12 @@ class RivalsTest {
                         .status())
                 .toList());
         assertThat(answers).contains(201).allMatch(status -> status == 201 || status == 409);
-        assertThat(newsroom.auditor().get("/api/claims/" + id).json().get("evidence").size()).isEqualTo(1);
+        assertThat(newsroom.auditor()
+                        .get("/api/claims/" + id)
+                        .json()
+                        .get("evidence")
+                        .size())
+                .isEqualTo(1);
     }
 
     /** All at the same moment, as far as two cores can. */

@@ -48,12 +48,18 @@ class RunningJar implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-jar",
-                Path.of(System.getProperty("recoupe.jar", "target/recoupe.jar")).toAbsolutePath().toString(),
+                Path.of(System.getProperty("recoupe.jar", "target/recoupe.jar"))
+                        .toAbsolutePath()
+                        .toString(),
                 "--server.port=" + port,
                 "--recoupe.trial.newsroom=false"));
         command.addAll(List.of(arguments));
         return new RunningJar(
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start(), port);
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start(),
+                port);
     }
 
     Desk as(String user) {

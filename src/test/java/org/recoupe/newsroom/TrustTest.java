@@ -91,9 +91,17 @@ class TrustTest {
         var id = newsroom.claimInVerification().get("id").asString();
         newsroom.reviewer().post("/api/claims/" + id + "/take", Map.of());
         newsroom.reviewer().post("/api/claims/" + id + "/evidence", Newsroom.evidence("CONTEXT", "OVL"));
-        var evidence = newsroom.auditor().get("/api/claims/" + id).json().get("evidence").get(0).get("id").asString();
+        var evidence = newsroom.auditor()
+                .get("/api/claims/" + id)
+                .json()
+                .get("evidence")
+                .get(0)
+                .get("id")
+                .asString();
         newsroom.reviewer()
-                .post("/api/claims/" + id + "/evidence/" + evidence + "/withdraw", Map.of("reason", "=HYPERLINK(\"http://x\")"));
+                .post(
+                        "/api/claims/" + id + "/evidence/" + evidence + "/withdraw",
+                        Map.of("reason", "=HYPERLINK(\"http://x\")"));
         var report = newsroom.auditor().get("/api/audit/report.csv").body();
         assertThat(report).contains("\"'=HYPERLINK(\"\"http://x\"\")\"");
         assertThat(report.lines().findFirst().orElseThrow())

@@ -155,6 +155,7 @@ class DecisionTablesTest {
                         .forEach(rule -> decided.computeIfAbsent(
                                         event.getDecision().getKey(), key -> new TreeSet<>())
                                 .add(rule.getId())));
+        configuration.setEnableFeelLegacyBehavior(true);
         return configuration.buildEngine();
     }
 }

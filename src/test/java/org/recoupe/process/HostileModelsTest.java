@@ -169,6 +169,11 @@ class HostileModelsTest {
                         "<bpmn:conditionalEventDefinition id=\"c\"><bpmn:condition xsi:type=\"bpmn:tFormalExpression\">"
                                 + REFLECTION + "</bpmn:condition></bpmn:conditionalEventDefinition>"),
                 model(
+                        "a script in a drawing",
+                        "scriptTask",
+                        "<bpmndi:BPMNLabel>",
+                        "<bpmndi:BPMNLabel><bpmn:scriptTask id=\"s\" scriptFormat=\"javascript\" />"),
+                model(
                         "a process of its own",
                         "process",
                         "id=\"claim-verification\" name",

@@ -19,7 +19,9 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
-/** Articles, claims and their processes, without pages. Jobs and timers run when a test says so. One context for all. */
+/**
+ * Articles, claims and their processes, without pages. Jobs and timers run when a test says so. One context for all.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ProcessTest.Slice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)

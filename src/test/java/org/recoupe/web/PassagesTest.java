@@ -27,7 +27,8 @@ class PassagesTest {
 
     @Test
     void a_claim_is_marked_where_it_stands() {
-        assertThat(shown("Il y a 43 morts, dit-il.", Map.of("8", List.of(new Span(7, 15))))).isEqualTo("Il y a [8 43 morts]>, dit-il.");
+        assertThat(shown("Il y a 43 morts, dit-il.", Map.of("8", List.of(new Span(7, 15)))))
+                .isEqualTo("Il y a [8 43 morts]>, dit-il.");
     }
 
     @Test
@@ -47,12 +48,14 @@ class PassagesTest {
 
     @Test
     void three_that_cross_keep_their_words() {
-        assertThat(shown("abcdefghij", spans("1", 0, 6, "2", 2, 8, "3", 4, 10))).isEqualTo("[1 ab[2 cd[3 ef]]]>[3 [2 gh]>ij]>");
+        assertThat(shown("abcdefghij", spans("1", 0, 6, "2", 2, 8, "3", 4, 10)))
+                .isEqualTo("[1 ab[2 cd[3 ef]]]>[3 [2 gh]>ij]>");
     }
 
     @Test
     void a_claim_in_pieces_has_its_link_behind_the_last() {
-        assertThat(shown("oui, dit-il, non", Map.of("4", List.of(new Span(0, 3), new Span(13, 16))))).isEqualTo("[4 oui], dit-il, [4 non]>");
+        assertThat(shown("oui, dit-il, non", Map.of("4", List.of(new Span(0, 3), new Span(13, 16)))))
+                .isEqualTo("[4 oui], dit-il, [4 non]>");
     }
 
     @Test
@@ -64,13 +67,15 @@ class PassagesTest {
     void places_count_code_points() {
         var text = "🦊🦊 43 morts";
         assertThat(shown(text, spans("1", 3, 11))).isEqualTo("🦊🦊 [1 43 morts]>");
-        assertThat(Passages.of("🦊\n\nsuite", Map.of()).paragraphs().get(1).start()).isEqualTo(3);
+        assertThat(Passages.of("🦊\n\nsuite", Map.of()).paragraphs().get(1).start())
+                .isEqualTo(3);
     }
 
     @Test
     void what_looks_like_html_is_text() {
         var passages = Passages.of("<b>1 & 2</b>", spans("1", 3, 8));
-        assertThat(passages.paragraphs().get(0).pieces().get(1).inside().get(0).words()).isEqualTo("1 & 2");
+        assertThat(passages.paragraphs().get(0).pieces().get(1).inside().get(0).words())
+                .isEqualTo("1 & 2");
     }
 
     @Test
@@ -82,14 +87,18 @@ class PassagesTest {
 
     @Test
     void the_first_piece_of_a_claim_carries_its_anchor_and_no_other() {
-        var pieces = Passages.of("abcdefgh", spans("1", 0, 5, "2", 3, 8)).paragraphs().get(0).pieces();
+        var pieces = Passages.of("abcdefgh", spans("1", 0, 5, "2", 3, 8))
+                .paragraphs()
+                .get(0)
+                .pieces();
         assertThat(pieces.get(0).inside().get(1).first()).isTrue();
         assertThat(pieces.get(1).first()).isFalse();
     }
 
     @Test
     void a_short_line_without_a_claim_or_a_full_stop_is_a_heading() {
-        var paragraphs = Passages.of("Frappes dans l’est\n\nIl pleut.\n\nDix morts", spans("1", 30, 39)).paragraphs();
+        var paragraphs = Passages.of("Frappes dans l’est\n\nIl pleut.\n\nDix morts", spans("1", 30, 39))
+                .paragraphs();
         assertThat(paragraphs).extracting(Passages.Paragraph::isHeading).containsExactly(true, false, false);
     }
 
@@ -98,7 +107,8 @@ class PassagesTest {
         var random = new Random(7);
         for (int run = 0; run < 2000; run++) {
             var text = random.ints(random.nextInt(60), 0, 9)
-                    .mapToObj(i -> List.of("a", "b", " ", "\n", "\n\n", "🦊", "é", "<", "\r\n").get(i))
+                    .mapToObj(i -> List.of("a", "b", " ", "\n", "\n\n", "🦊", "é", "<", "\r\n")
+                            .get(i))
                     .collect(Collectors.joining());
             var length = text.codePointCount(0, text.length());
             var spans = new LinkedHashMap<String, List<Span>>();
@@ -113,7 +123,9 @@ class PassagesTest {
     }
 
     private static long links(Passages passages, String claim) {
-        return passages.paragraphs().stream().mapToLong(p -> links(p.pieces(), claim)).sum();
+        return passages.paragraphs().stream()
+                .mapToLong(p -> links(p.pieces(), claim))
+                .sum();
     }
 
     private static long links(List<Passages.Piece> pieces, String claim) {
@@ -138,7 +150,9 @@ class PassagesTest {
 
     private static String shown(List<Passages.Piece> pieces) {
         return pieces.stream()
-                .map(p -> p.marked() ? "[" + p.claim() + " " + shown(p.inside()) + "]" + (p.last() ? ">" : "") : p.words())
+                .map(p -> p.marked()
+                        ? "[" + p.claim() + " " + shown(p.inside()) + "]" + (p.last() ? ">" : "")
+                        : p.words())
                 .collect(Collectors.joining());
     }
 }

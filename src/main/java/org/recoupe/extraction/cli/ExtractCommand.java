@@ -123,13 +123,15 @@ public final class ExtractCommand {
         var text = required(node, "text").asString();
         var lang = optional(node, "lang");
         var date = optional(node, "date");
-        var extraction = extractor().extract(text, lang == null ? null : new Language(lang), date == null ? null : LocalDate.parse(date));
+        var extraction = extractor()
+                .extract(text, lang == null ? null : new Language(lang), date == null ? null : LocalDate.parse(date));
         return predictions.line(required(node, "id"), text, extraction);
     }
 
     private static JsonNode required(JsonNode node, String field) {
         var value = node.get(field);
-        if (value == null || value.isNull() || field.equals("text") && !value.isString()) throw new IllegalArgumentException("no \"" + field + "\"");
+        if (value == null || value.isNull() || field.equals("text") && !value.isString())
+            throw new IllegalArgumentException("no \"" + field + "\"");
         return value;
     }
 

@@ -20,34 +20,44 @@ public final class Transcript {
         layout(lines, "dateline", extraction.dateline(), text);
         layout(lines, "byline", extraction.byline(), text);
         var statements = extraction.statements();
-        for (var i = 0; i < statements.size(); i++) lines.append('\n').append(statement(i, statements.get(i), text, extraction.speakers()));
+        for (var i = 0; i < statements.size(); i++)
+            lines.append('\n').append(statement(i, statements.get(i), text, extraction.speakers()));
         if (!extraction.speakers().isEmpty()) lines.append("\nspeakers\n");
-        for (var speaker : extraction.speakers()) lines.append("  ").append(speaker(speaker, extraction.speakers())).append('\n');
+        for (var speaker : extraction.speakers())
+            lines.append("  ").append(speaker(speaker, extraction.speakers())).append('\n');
         if (!extraction.relations().isEmpty()) lines.append("\nrelations\n");
         for (var relation : extraction.relations())
-            lines.append("  %d %s %d: %s%n".formatted(relation.from() + 1, relation.kind(), relation.to() + 1, relation.because()));
+            lines.append("  %d %s %d: %s%n"
+                    .formatted(relation.from() + 1, relation.kind(), relation.to() + 1, relation.because()));
         return lines.toString().replace(System.lineSeparator(), "\n");
     }
 
     private static void layout(StringBuilder lines, String what, @Nullable Span place, String text) {
-        if (place != null) lines.append(what).append(' ').append(quoted(place, text)).append('\n');
+        if (place != null)
+            lines.append(what).append(' ').append(quoted(place, text)).append('\n');
     }
 
     private static String statement(int number, Statement statement, String text, List<Speaker> speakers) {
         var lines = new StringBuilder();
         lines.append("%d. %s %s%n".formatted(number + 1, statement.form(), pieces(statement.content(), text)));
         if (statement.form() != Form.NARRATOR) {
-            lines.append("   says    ").append(statement.speaker() == null ? "?" : speakers.get(statement.speaker()).name());
+            lines.append("   says    ")
+                    .append(
+                            statement.speaker() == null
+                                    ? "?"
+                                    : speakers.get(statement.speaker()).name());
             if (!statement.source().isEmpty()) lines.append("  as ").append(pieces(statement.source(), text));
             if (!statement.cue().isEmpty()) lines.append("  cue ").append(pieces(statement.cue(), text));
             lines.append("\n   stance  ").append(statement.stance()).append('\n');
         }
         if (!statement.relay().isEmpty()) {
             lines.append("   relay   ").append(pieces(statement.relay(), text));
-            if (statement.relayedBy() != null) lines.append("  by ").append(speakers.get(statement.relayedBy()).name());
+            if (statement.relayedBy() != null)
+                lines.append("  by ").append(speakers.get(statement.relayedBy()).name());
             lines.append('\n');
         }
-        if (statement.parent() != null) lines.append("   within  ").append(statement.parent() + 1).append('\n');
+        if (statement.parent() != null)
+            lines.append("   within  ").append(statement.parent() + 1).append('\n');
         lines.append("   about   ").append(statement.claimClass());
         if (!statement.reasons().isEmpty()) lines.append("  ").append(String.join(", ", statement.reasons()));
         return lines.append('\n').toString();
@@ -55,7 +65,9 @@ public final class Transcript {
 
     private static String speaker(Speaker speaker, List<Speaker> speakers) {
         var aliases = speaker.aliases().isEmpty() ? "" : " = " + String.join(", ", speaker.aliases());
-        var body = speaker.speaksFor() == null ? "" : " speaks for " + speakers.get(speaker.speaksFor()).name();
+        var body = speaker.speaksFor() == null
+                ? ""
+                : " speaks for " + speakers.get(speaker.speaksFor()).name();
         return speaker.kind() + " " + speaker.name() + aliases + body;
     }
 

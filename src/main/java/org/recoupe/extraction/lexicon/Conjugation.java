@@ -53,7 +53,9 @@ final class Conjugation {
             var forms = new ArrayList<String>();
             for (var form : List.of(words).subList(1, words.length)) {
                 if (!form.endsWith("+")) forms.add(form.equals("-") ? "" : form);
-                else for (var end : standard(line, tense)) forms.add(form.substring(0, form.length() - 1) + (end.equals("-") ? "" : end));
+                else
+                    for (var end : standard(line, tense))
+                        forms.add(form.substring(0, form.length() - 1) + (end.equals("-") ? "" : end));
             }
             endings.put(tense, forms);
         }
@@ -62,7 +64,8 @@ final class Conjugation {
 
     private List<String> standard(Line line, Tense tense) {
         var endings = standard.get(tense);
-        if (endings == null) throw line.bad("no \"endings " + tense.name().toLowerCase(Locale.ROOT) + "\" before the first +");
+        if (endings == null)
+            throw line.bad("no \"endings " + tense.name().toLowerCase(Locale.ROOT) + "\" before the first +");
         return endings;
     }
 
@@ -112,7 +115,10 @@ final class Conjugation {
     /** The stem, and the letters a "*" stood for; null if the ending does not fit. */
     private static String @Nullable [] stem(String lemma, String strip) {
         var star = strip.indexOf('*');
-        if (star < 0) return lemma.endsWith(strip) ? new String[] {lemma.substring(0, lemma.length() - strip.length()), ""} : null;
+        if (star < 0)
+            return lemma.endsWith(strip)
+                    ? new String[] {lemma.substring(0, lemma.length() - strip.length()), ""}
+                    : null;
         var tail = strip.substring(star + 1);
         var at = lemma.lastIndexOf(strip.substring(0, star), lemma.length() - tail.length() - 1);
         if (at < 0 || !lemma.endsWith(tail)) return null;

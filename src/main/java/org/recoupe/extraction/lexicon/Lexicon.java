@@ -51,10 +51,15 @@ public final class Lexicon {
     }
 
     void add(WordClass type, List<String> words) {
-        if (words.size() == 1) listed.computeIfAbsent(type, t -> new ArrayList<>()).add(words.get(0));
-        if (words.size() == 1) classes.computeIfAbsent(words.get(0), w -> EnumSet.noneOf(WordClass.class)).add(type);
+        if (words.size() == 1)
+            listed.computeIfAbsent(type, t -> new ArrayList<>()).add(words.get(0));
+        if (words.size() == 1)
+            classes.computeIfAbsent(words.get(0), w -> EnumSet.noneOf(WordClass.class))
+                    .add(type);
         phrases.computeIfAbsent(type, t -> new Phrases<>()).put(words, type);
-        phraseStarts.computeIfAbsent(words.get(0), w -> EnumSet.noneOf(WordClass.class)).add(type);
+        phraseStarts
+                .computeIfAbsent(words.get(0), w -> EnumSet.noneOf(WordClass.class))
+                .add(type);
     }
 
     void addForm(String word, VerbForm form) {
@@ -93,7 +98,8 @@ public final class Lexicon {
 
     /** Where an expression of that class ends if one begins at the token, or -1. */
     public int phraseEnd(WordClass type, List<Token> tokens, int from, int limit) {
-        if (from >= limit || !phraseStarts.getOrDefault(tokens.get(from).word(), NONE).contains(type)) return -1;
+        if (from >= limit
+                || !phraseStarts.getOrDefault(tokens.get(from).word(), NONE).contains(type)) return -1;
         var known = phrases.get(type);
         if (known == null) return -1;
         var match = known.at(tokens, from, limit);

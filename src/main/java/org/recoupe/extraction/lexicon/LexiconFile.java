@@ -16,7 +16,9 @@ final class LexiconFile {
         String[] keyed() {
             var colon = text.indexOf(':');
             if (colon <= 0) throw bad("no \"key: words\"");
-            return new String[] {text.substring(0, colon).trim(), text.substring(colon + 1).trim()};
+            return new String[] {
+                text.substring(0, colon).trim(), text.substring(colon + 1).trim()
+            };
         }
 
         List<String> listed(String words) {

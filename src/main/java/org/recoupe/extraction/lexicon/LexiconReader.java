@@ -80,7 +80,9 @@ final class LexiconReader {
 
     /** An expression in the words the tokenizer would make of it. */
     private List<String> parted(Line line, String expression) {
-        var words = tokenizer.tokens(new NormalisedText(expression)).stream().map(Token::word).toList();
+        var words = tokenizer.tokens(new NormalisedText(expression)).stream()
+                .map(Token::word)
+                .toList();
         if (words.isEmpty()) throw line.bad("no word in it: \"" + expression + "\"");
         return words;
     }
@@ -110,7 +112,9 @@ final class LexiconReader {
             var words = parted(line, entry[0]);
             if (words.size() < 2) throw line.bad("no \"VERB words: FRAMES\"");
             var lemma = String.join(" ", words);
-            lexicon.locutions.computeIfAbsent(words.get(0), w -> new Phrases<>()).put(words.subList(1, words.size()), lemma);
+            lexicon.locutions
+                    .computeIfAbsent(words.get(0), w -> new Phrases<>())
+                    .put(words.subList(1, words.size()), lemma);
             lexicon.sayings.put(lemma, saying(line, lemma, entry[1].split("\\s+")));
         }
         for (var line : lines("saying")) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Where lexicon files come from. Later sources add to earlier ones. */
 public interface LexiconSource {
     /** The lines of a file like {@code fr/words.txt}, or null if this source has none of that name. */
-    @Nullable List<String> lines(String file);
+    @Nullable
+    List<String> lines(String file);
 
     /** How a reader of an error message finds the file. */
     String describe(String file);
@@ -24,7 +25,9 @@ public interface LexiconSource {
             public @Nullable List<String> lines(String file) {
                 try (InputStream in = LexiconSource.class.getResourceAsStream("/lexicon/" + file)) {
                     if (in == null) return null;
-                    return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -23,7 +23,8 @@ final class Phrases<T> {
         entries.sort((a, b) -> Integer.compare(b.words().size(), a.words().size()));
     }
 
-    @Nullable Match<T> at(List<Token> tokens, int from, int limit) {
+    @Nullable
+    Match<T> at(List<Token> tokens, int from, int limit) {
         var entries = byFirstWord.get(tokens.get(from).word());
         if (entries == null) return null;
         for (var entry : entries) {

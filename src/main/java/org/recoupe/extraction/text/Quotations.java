@@ -38,7 +38,8 @@ public final class Quotations {
                 case '”' -> close(isOpen('“') ? '“' : '"', i);
                 case '"' -> straight(i);
                 case '\'' -> {
-                    if (!open.isEmpty() && open.element().mark() == '‘' && !Character.isLetter(text.at(i + 1))) close('‘', i);
+                    if (!open.isEmpty() && open.element().mark() == '‘' && !Character.isLetter(text.at(i + 1)))
+                        close('‘', i);
                 }
                 case '\n' -> {
                     if (isBlankLine(i)) {
@@ -59,7 +60,9 @@ public final class Quotations {
             close('“', i);
         } else if (!isOpen('"')) {
             if (opens || !Character.isWhitespace(text.at(i + 1))) open.push(new Open('"', i));
-        } else if (opens && Character.isWhitespace(text.at(i - 1)) && open.element().mark() == '"') {
+        } else if (opens
+                && Character.isWhitespace(text.at(i - 1))
+                && open.element().mark() == '"') {
             // Two openings in a row: the mark before was a slip of the typist, not a quotation over half the article.
             open.pop();
             open.push(new Open('"', i));
@@ -115,6 +118,13 @@ public final class Quotations {
     }
 
     private static boolean isWordly(char c) {
-        return Character.isLetterOrDigit(c) || c == '.' || c == ',' || c == '!' || c == '?' || c == ')' || c == '…' || c == '%';
+        return Character.isLetterOrDigit(c)
+                || c == '.'
+                || c == ','
+                || c == '!'
+                || c == '?'
+                || c == ')'
+                || c == '…'
+                || c == '%';
     }
 }

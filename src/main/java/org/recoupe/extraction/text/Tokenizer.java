@@ -52,7 +52,10 @@ public final class Tokenizer {
                 && isDigit(text.at(i + 2))
                 && isDigit(text.at(i + 3))
                 && !isDigit(text.at(i + 4))
-                && !(isDigit(text.at(i - 1)) && isDigit(text.at(i - 2)) && isDigit(text.at(i - 3)) && isDigit(text.at(i - 4)));
+                && !(isDigit(text.at(i - 1))
+                        && isDigit(text.at(i - 2))
+                        && isDigit(text.at(i - 3))
+                        && isDigit(text.at(i - 4)));
     }
 
     private int word(NormalisedText text, int start, List<Token> tokens) {
@@ -68,7 +71,9 @@ public final class Tokenizer {
                     if (i >= text.length() || !isLetterAt(text, i)) return i;
                 } else if (i + 1 < text.length() && isLetterAt(text, i + 1)) i++;
                 else break;
-            } else if (text.charAt(i) == '-' && i + 1 < text.length() && (isLetterAt(text, i + 1) || isDigit(text.at(i + 1)))) {
+            } else if (text.charAt(i) == '-'
+                    && i + 1 < text.length()
+                    && (isLetterAt(text, i + 1) || isDigit(text.at(i + 1)))) {
                 i++;
             } else if (text.charAt(i) == '.' && ownsFullStop(text, from, i)) {
                 i++;
@@ -133,6 +138,8 @@ public final class Tokenizer {
     }
 
     private static boolean isVisible(int point) {
-        return !Character.isWhitespace(point) && !Character.isSpaceChar(point) && Character.getType(point) != Character.FORMAT;
+        return !Character.isWhitespace(point)
+                && !Character.isSpaceChar(point)
+                && Character.getType(point) != Character.FORMAT;
     }
 }

@@ -9,8 +9,9 @@ import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * What may stand in a model. The engine runs what a model says: classes, scripts, expressions with reflection. So everything is
- * refused that is not named here, element by element and attribute by attribute, and expressions word by word.
+ * What may stand in a model. The engine runs what a model says: classes, scripts, expressions with reflection. So
+ * everything is refused that is not named here, element by element and attribute by attribute, and expressions word by
+ * word.
  */
 class AllowList {
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
@@ -145,7 +146,10 @@ class AllowList {
 
     /** @throws BpmnParseException naming the first element that is not allowed */
     void check(Element element) {
-        if (DRAWING.contains(element.getUri())) return; // its own children are drawings, or nothing the engine knows
+        if (DRAWING.contains(element.getUri())) {
+            element.elements().forEach(AllowList::checkDrawing);
+            return;
+        }
         var text = switch (element.getUri()) {
             case BPMN -> ELEMENTS.get(element.getTagName());
             case CAMUNDA -> EXTENSIONS.get(element.getTagName());
@@ -156,6 +160,11 @@ class AllowList {
             throw refused(element, "the text \"" + element.getText().strip() + "\"");
         element.attributes().forEach(name -> checkAttribute(element, name, element.attribute(name)));
         element.elements().forEach(this::check);
+    }
+
+    private static void checkDrawing(Element element) {
+        if (!DRAWING.contains(element.getUri())) throw refused(element, "a place in a drawing");
+        element.elements().forEach(AllowList::checkDrawing);
     }
 
     private void checkAttribute(Element element, String qualified, String value) {

@@ -6,7 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How far this machine's clock is ahead of the database's. The engine compares its locks on jobs with the machine's own. */
+/**
+ * How far this machine's clock is ahead of the database's. The engine compares its locks on jobs with the machine's
+ * own.
+ */
 class ClockSkew {
     private final JdbcClient sql;
     private final Supplier<Instant> here;

@@ -16,8 +16,8 @@ import org.recoupe.process.StepNotOpen;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine as the domain's events need it. The business key is all that identifies an instance, a step's id in the model all that
- * identifies a task. Works in the caller's transaction.
+ * The engine as the domain's events need it. The business key is all that identifies an instance, a step's id in the
+ * model all that identifies a task. Works in the caller's transaction.
  */
 @Component
 public class Engine {

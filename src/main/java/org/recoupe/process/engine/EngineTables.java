@@ -9,7 +9,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
-/** Migration 1: the engine's own tables, from the scripts it brings along. A newer engine's upgrade script is a later migration. */
+/**
+ * Migration 1: the engine's own tables, from the scripts it brings along. A newer engine's upgrade script is a later
+ * migration.
+ */
 @Component
 class EngineTables implements JavaMigration {
     private static final List<String> PARTS = List.of(

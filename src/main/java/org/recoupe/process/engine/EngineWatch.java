@@ -14,9 +14,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Lets the engine work on jobs (extraction, timers) from when everything else has started until before anything stops, and only
- * while this machine's clock agrees with the database's: two nodes with different clocks take each other's locks for expired and run
- * jobs twice.
+ * Lets the engine work on jobs (extraction, timers) from when everything else has started until before anything stops,
+ * and only while this machine's clock agrees with the database's: two nodes with different clocks take each other's
+ * locks for expired and run jobs twice.
  */
 class EngineWatch implements SmartLifecycle, HealthIndicator {
     private static final Logger log = LoggerFactory.getLogger(EngineWatch.class);

@@ -14,7 +14,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Stands where models come in: refuses what is not on the {@link AllowList}, and has the steps of people written down. */
+/**
+ * Stands where models come in: refuses what is not on the {@link AllowList}, and has the steps of people written down.
+ */
 class ModelGuard extends AbstractBpmnParseListener {
     private static final List<String> HEARD =
             List.of(EVENTNAME_CREATE, EVENTNAME_ASSIGNMENT, EVENTNAME_COMPLETE, EVENTNAME_DELETE);

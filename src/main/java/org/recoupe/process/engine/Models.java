@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The models and tables in {@code processes/}. Deployed under names that do not tell where the program lies; only what changed. */
+/**
+ * The models and tables in {@code processes/}. Deployed under names that do not tell where the program lies; only what
+ * changed.
+ */
 final class Models {
     private Models() {}
 

@@ -19,8 +19,8 @@ class IntakeDelegates {
     private static final String EXTRACTION_FAILED = "EXTRACTION_FAILED";
 
     /**
-     * What fails goes wrong in a transaction that cannot be saved any more, so it is tried again, and the last of the model's tries is
-     * used for handing the text over to an editor. A text nobody can read needs no second try.
+     * What fails goes wrong in a transaction that cannot be saved any more, so it is tried again, and the last of the
+     * model's tries is used for handing the text over to an editor. A text nobody can read needs no second try.
      */
     @Bean
     JavaDelegate extractClaims(ClaimRegistration registration, Intake intake) {

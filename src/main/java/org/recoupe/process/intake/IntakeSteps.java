@@ -20,6 +20,13 @@ class IntakeSteps implements StepKeeper {
     /** A story of the day is checked two hours after it came in. */
     private static final Duration CHECKED_WITHIN = Duration.ofHours(2);
 
+    // "on conflict": a rival's row; the engine finds out who has lost when it writes its own
+    private static final String OPEN = """
+            insert into open_step (step, article, desk, role, priority, due, since)
+            select :step, id, desk, :role, :priority, received_at + make_interval(secs => :within), :now
+            from article where id = :article
+            on conflict do nothing""";
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -35,11 +42,7 @@ class IntakeSteps implements StepKeeper {
 
     @Override
     public void opened(UUID article, Role role, DelegateTask task) {
-        sql.sql("""
-                        insert into open_step (step, article, desk, role, priority, due, since)
-                        select :step, id, desk, :role, :priority, received_at + make_interval(secs => :within), :now
-                        from article where id = :article
-                        on conflict do nothing""") // a rival's row: the engine finds out who has lost when it writes its own
+        sql.sql(OPEN)
                 .param("step", task.getTaskDefinitionKey())
                 .param("role", role.name())
                 .param("priority", Priority.NORMAL.ordinal())

@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Outgoing half of {@code claim-verification.bpmn} and {@code verdict-approval.bpmn}: what happened to a claim moves its process.
- * Same transaction.
+ * Outgoing half of {@code claim-verification.bpmn} and {@code verdict-approval.bpmn}: what happened to a claim moves
+ * its process. Same transaction.
  */
 @Component
 class ClaimVerificationProcess {

@@ -29,6 +29,17 @@ class ClaimVerificationSteps implements StepKeeper {
     private static final String OF_CLAIM =
             " where article = (select article from claim where id = :claim) and claim = :claim and step = :step";
 
+    // "on conflict": a rival's row; the engine finds out who has lost when it writes its own
+    private static final String OPEN = """
+            insert into open_step
+              (step, claim, article, desk, role, priority, due, since, returned, reminded_at, escalated_at)
+            select :step, id, article, desk, :role,
+              case priority when 'CRITICAL' then 0 when 'HIGH' then 1 when 'NORMAL' then 2 else 3 end,
+              coalesce(cast(:due as timestamptz), case when deadline > :now then deadline else :later end),
+              :now, :returned, cast(:reminded as timestamptz), cast(:escalated as timestamptz)
+            from claim where id = :claim
+            on conflict do nothing""";
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -45,15 +56,7 @@ class ClaimVerificationSteps implements StepKeeper {
     @Override
     public void opened(UUID claim, Role role, DelegateTask task) {
         var returned = ClaimVerificationVariables.DECISION.in(task).orElse("").equals(Verdict.Decision.RETURNED.name());
-        sql.sql("""
-                        insert into open_step
-                          (step, claim, article, desk, role, priority, due, since, returned, reminded_at, escalated_at)
-                        select :step, id, article, desk, :role,
-                          case priority when 'CRITICAL' then 0 when 'HIGH' then 1 when 'NORMAL' then 2 else 3 end,
-                          coalesce(cast(:due as timestamptz), case when deadline > :now then deadline else :later end),
-                          :now, :returned, cast(:reminded as timestamptz), cast(:escalated as timestamptz)
-                        from claim where id = :claim
-                        on conflict do nothing""") // a rival's row: the engine finds out who has lost when it writes its own
+        sql.sql(OPEN)
                 .param("step", task.getTaskDefinitionKey())
                 .param("role", role.name())
                 .param("due", time(ClaimVerificationVariables.DUE_AT, task))

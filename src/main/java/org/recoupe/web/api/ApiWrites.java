@@ -62,7 +62,9 @@ public class ApiWrites extends OncePerRequestFilter {
             problems.write(Problem.CROSS_SITE.detail("This came from a page of another site"), response);
             return;
         }
-        var body = request.getContentLengthLong() > LARGEST ? null : request.getInputStream().readNBytes(LARGEST + 1);
+        var body = request.getContentLengthLong() > LARGEST
+                ? null
+                : request.getInputStream().readNBytes(LARGEST + 1);
         if (body == null || body.length > LARGEST) {
             problems.write(Problem.TOO_LARGE.detail("A request may have at most " + LARGEST + " bytes"), response);
             return;

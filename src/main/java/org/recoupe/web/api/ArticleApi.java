@@ -72,7 +72,8 @@ class ArticleApi {
                 fields.time("publishedAt"),
                 fields.optionalText("desk")));
         var article = intake.receive(submission, actor);
-        return ResponseEntity.created(URI.create("/api/articles/" + article.id())).body(json(article));
+        return ResponseEntity.created(URI.create("/api/articles/" + article.id()))
+                .body(json(article));
     }
 
     @GetMapping("/{id}")

@@ -94,7 +94,8 @@ class AuditApi {
             HttpServletResponse response)
             throws IOException {
         var wrong = new ArrayList<Invalid.Field>();
-        var scope = new AuditReport.Scope(moment("from", from, 0, wrong), moment("to", to, 1, wrong), desks(desk, actor));
+        var scope =
+                new AuditReport.Scope(moment("from", from, 0, wrong), moment("to", to, 1, wrong), desks(desk, actor));
         if (!wrong.isEmpty()) throw new Invalid(wrong);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"recoupe-audit.csv\"");
@@ -124,7 +125,10 @@ class AuditApi {
         if (word == null || word.isEmpty()) return null;
         try {
             return word.length() == 10
-                    ? LocalDate.parse(word).plusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    ? LocalDate.parse(word)
+                            .plusDays(days)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
                     : OffsetDateTime.parse(word).toInstant();
         } catch (DateTimeException e) {
             wrong.add(new Invalid.Field(name, "bad-date", "must be a day (2026-03-01) or a time with its zone"));

@@ -17,15 +17,24 @@ final class Bodies {
     record NewArticle(
             @Schema(maxLength = 500) String title,
             String text,
-            @Schema(description = "the same one again makes a new revision") @Nullable String externalId,
+
+            @Schema(description = "the same one again makes a new revision") @Nullable
+            String externalId,
+
             @Schema(example = "fr") @Nullable String language,
             @Nullable String publisher,
             @Nullable String url,
-            @Schema(example = "2026-03-01T18:47:00+01:00") @Nullable String publishedAt,
-            @Schema(description = "needed if you have several") @Nullable String desk) {}
+
+            @Schema(example = "2026-03-01T18:47:00+01:00") @Nullable
+            String publishedAt,
+
+            @Schema(description = "needed if you have several") @Nullable
+            String desk) {}
 
     record MissedClaim(
-            @Schema(description = "words of the text, exactly as they stand there") String passage,
+            @Schema(description = "words of the text, exactly as they stand there")
+            String passage,
+
             @Schema(description = "id or name") @Nullable String source) {}
 
     record Aside(SetAsideReason reason, @Nullable UUID other) {}
@@ -51,7 +60,10 @@ final class Bodies {
             Verdict.Kind verdict,
             @Nullable RetractionReason reason,
             String rationale,
-            @Schema(description = "\"\" says that nothing is missing") String missing,
+
+            @Schema(description = "\"\" says that nothing is missing")
+            String missing,
+
             int version,
             @Nullable String exception) {}
 

@@ -34,7 +34,8 @@ final class Fields {
         return value == null ? "" : value;
     }
 
-    @Nullable String optionalText(String name) {
+    @Nullable
+    String optionalText(String name) {
         var value = given(name);
         if (value == null) return null;
         if (!value.isString()) {
@@ -59,7 +60,9 @@ final class Fields {
     <E extends Enum<E>> @Nullable E maybeOneOf(String name, Class<E> type) {
         var word = optionalText(name);
         if (word == null) return null;
-        var found = Arrays.stream(type.getEnumConstants()).filter(e -> e.name().equals(word)).findFirst();
+        var found = Arrays.stream(type.getEnumConstants())
+                .filter(e -> e.name().equals(word))
+                .findFirst();
         if (found.isEmpty()) refuse(name, "unknown-value", "one of " + Arrays.toString(type.getEnumConstants()));
         return found.orElse(null);
     }
@@ -72,7 +75,8 @@ final class Fields {
         return 0;
     }
 
-    @Nullable Integer maybeNumber(String name) {
+    @Nullable
+    Integer maybeNumber(String name) {
         var value = given(name);
         if (value == null) return null;
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
@@ -92,7 +96,8 @@ final class Fields {
         return value.asBoolean();
     }
 
-    @Nullable UUID id(String name) {
+    @Nullable
+    UUID id(String name) {
         var word = optionalText(name);
         return word == null ? null : id(name, word);
     }
@@ -122,7 +127,8 @@ final class Fields {
         return idOrName;
     }
 
-    @Nullable Language language(String name) {
+    @Nullable
+    Language language(String name) {
         var word = optionalText(name);
         if (word == null || word.isEmpty()) return null;
         var code = word.toLowerCase(Locale.ROOT);
@@ -132,7 +138,8 @@ final class Fields {
     }
 
     /** ISO 8601 with its zone. */
-    @Nullable OffsetDateTime time(String name) {
+    @Nullable
+    OffsetDateTime time(String name) {
         var word = optionalText(name);
         if (word == null || word.isEmpty()) return null;
         try {
@@ -156,7 +163,8 @@ final class Fields {
 
     /** Notes that a field cannot be taken. */
     void refuse(String name, String code, String detail) {
-        if (wrong.stream().noneMatch(field -> field.name().equals(name))) wrong.add(new Invalid.Field(name, code, detail));
+        if (wrong.stream().noneMatch(field -> field.name().equals(name)))
+            wrong.add(new Invalid.Field(name, code, detail));
     }
 
     /** Text that must be there. */

@@ -28,7 +28,12 @@ class FirstAnswers {
 
     /** @param request fingerprint of the request that was answered */
     @SuppressWarnings("ArrayRecordComponent") // written to and read from a row, never compared
-    record Answer(String request, int status, @Nullable String location, @Nullable String type, byte[] body) {}
+    record Answer(
+            String request,
+            int status,
+            @Nullable String location,
+            @Nullable String type,
+            byte[] body) {}
 
     /** False if a request with this key is under way; else nobody else gets it until the transaction ends, however it ends. */
     boolean reserve(Key key) {

@@ -47,7 +47,8 @@ class Problems {
     ResponseEntity<ProblemDetail> on(Exception e, HttpServletRequest request) {
         if (e instanceof ClaimRejected.SecondPairOfEyes refusal) {
             // inside a request that happens once, the attempt is still to be rolled back
-            if (TransactionSynchronizationManager.isActualTransactionActive()) request.setAttribute(ApiWrites.REFUSAL, refusal);
+            if (TransactionSynchronizationManager.isActualTransactionActive())
+                request.setAttribute(ApiWrites.REFUSAL, refusal);
             else refusals.record(refusal);
         }
         var problem = of(e);
@@ -117,7 +118,8 @@ class Problems {
 
     /** Connection refused, pool exhausted, server shutting down. */
     static boolean isDatabaseAway(Throwable e) {
-        if (e instanceof DataAccessResourceFailureException || e instanceof CannotCreateTransactionException) return true;
+        if (e instanceof DataAccessResourceFailureException || e instanceof CannotCreateTransactionException)
+            return true;
         for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) return true;
             if (cause instanceof SQLException sql && isAway(sql.getSQLState())) return true;

@@ -57,13 +57,17 @@ class TaskApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
             Actor actor) {
-        var query = ReviewInbox.Query.of(
-                actor, ReviewInbox.Held.BY_ANYBODY_OR_NOBODY, blankIsNone(cursor), limit(limit));
+        var query =
+                ReviewInbox.Query.of(actor, ReviewInbox.Held.BY_ANYBODY_OR_NOBODY, blankIsNone(cursor), limit(limit));
         if (blankIsNone(role) != null) query = query.as(role(role));
         if (blankIsNone(desk) != null) query = query.on(desk(desk, actor));
         var page = inbox.open(query);
         var lines = file.lines(
-                page.steps().stream().map(OpenStep::claim).filter(Objects::nonNull).toList(), actor);
+                page.steps().stream()
+                        .map(OpenStep::claim)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                actor);
         return new TaskList(
                 page.steps().stream()
                         .map(step -> task(step, step.claim() == null ? null : lines.get(step.claim()), actor))

@@ -30,12 +30,18 @@ class ExtractCommandTest {
     @Test
     void reports_a_bad_line_and_does_the_others() {
         var good = "{\"id\":%s,\"lang\":\"fr\",\"text\":\"La digue a cédé.\"}\n";
-        var code = run(good.formatted("1") + "{\"id\":2,\n\n{\"id\":3}\n{\"id\":4,\"lang\":\"xx\",\"text\":\"a\"}\n[]\n" + good.formatted("7"));
+        var code = run(good.formatted("1") + "{\"id\":2,\n\n{\"id\":3}\n{\"id\":4,\"lang\":\"xx\",\"text\":\"a\"}\n[]\n"
+                + good.formatted("7"));
 
         assertThat(code).isEqualTo(2);
         assertThat(text(out)).isEqualTo("{\"id\":1,\"attributions\":[]}\n{\"id\":7,\"attributions\":[]}\n");
         assertThat(text(err).lines()).hasSize(4).allMatch(l -> l.startsWith("standard input:"));
-        assertThat(text(err)).contains("standard input:2: ", "standard input:4: no \"text\"", "standard input:5: ", "standard input:6: not a JSON object");
+        assertThat(text(err))
+                .contains(
+                        "standard input:2: ",
+                        "standard input:4: no \"text\"",
+                        "standard input:5: ",
+                        "standard input:6: not a JSON object");
     }
 
     @Test

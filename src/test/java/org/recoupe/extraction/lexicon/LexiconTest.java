@@ -59,22 +59,36 @@ class LexiconTest {
         var once = Lexicon.of("fr", List.of(OWN));
         var twice = Lexicon.of("fr", List.of(OWN, OWN));
 
-        assertThat(twice.listed(WordClass.DAY)).isEqualTo(once.listed(WordClass.DAY)).hasSize(7);
+        assertThat(twice.listed(WordClass.DAY))
+                .isEqualTo(once.listed(WordClass.DAY))
+                .hasSize(7);
         assertThat(twice.forms("dit")).isEqualTo(once.forms("dit"));
     }
 
     @Test
     void says_which_file_is_missing() {
-        assertThatThrownBy(() -> Lexicon.of("de", List.of(OWN))).isInstanceOf(BadLexicon.class).hasMessageContaining("de/words.txt");
+        assertThatThrownBy(() -> Lexicon.of("de", List.of(OWN)))
+                .isInstanceOf(BadLexicon.class)
+                .hasMessageContaining("de/words.txt");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "répète, répéter", "rappelle, rappeler", "démentent, démentir", "prévient, prévenir", "reconnaît, reconnaître", "craignent, craindre",
-        "annonçait, annoncer", "écrivit, écrire", "conclurait, conclure", "poursuivi, poursuivre"
+        "répète, répéter",
+        "rappelle, rappeler",
+        "démentent, démentir",
+        "prévient, prévenir",
+        "reconnaît, reconnaître",
+        "craignent, craindre",
+        "annonçait, annoncer",
+        "écrivit, écrire",
+        "conclurait, conclure",
+        "poursuivi, poursuivre"
     })
     void conjugates(String form, String lemma) {
-        assertThat(Lexicon.of("fr", List.of(OWN)).forms(form)).extracting(VerbForm::lemma).contains(lemma);
+        assertThat(Lexicon.of("fr", List.of(OWN)).forms(form))
+                .extracting(VerbForm::lemma)
+                .contains(lemma);
     }
 
     private void write(String file, String... lines) throws IOException {

@@ -21,7 +21,8 @@ class QuotationsTest {
 
     @Test
     void straight_marks_take_turns() {
-        assertThat(found("le \"un\" et le \"deux\", l'\"exigence\".")).containsExactly("\"un\"", "\"deux\"", "\"exigence\"");
+        assertThat(found("le \"un\" et le \"deux\", l'\"exigence\"."))
+                .containsExactly("\"un\"", "\"deux\"", "\"exigence\"");
     }
 
     @Test
@@ -44,6 +45,8 @@ class QuotationsTest {
     }
 
     private static List<String> found(String text) {
-        return Quotations.in(new NormalisedText(text)).stream().map(q -> text.substring(q.start(), q.end())).toList();
+        return Quotations.in(new NormalisedText(text)).stream()
+                .map(q -> text.substring(q.start(), q.end()))
+                .toList();
     }
 }

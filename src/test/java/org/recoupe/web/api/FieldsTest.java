@@ -15,7 +15,8 @@ class FieldsTest {
     void a_source_may_be_given_as_text_or_as_an_object() {
         assertThat(fields("{\"source\":\"OVL\"}").source("source")).isEqualTo("OVL");
         assertThat(fields("{\"source\":{\"name\":\"OVL\"}}").source("source")).isEqualTo("OVL");
-        assertThat(fields("{\"source\":{\"id\":\"x\",\"name\":\"OVL\"}}").source("source")).isEqualTo("x");
+        assertThat(fields("{\"source\":{\"id\":\"x\",\"name\":\"OVL\"}}").source("source"))
+                .isEqualTo("x");
     }
 
     @Test
@@ -24,7 +25,9 @@ class FieldsTest {
         assertThatThrownBy(() -> fields.make(() -> {
                     fields.oneOf("reason", SetAsideReason.class);
                     fields.number("version");
-                    new Invalid.Check().required("title", fields.text("title"), 10).orRefuse();
+                    new Invalid.Check()
+                            .required("title", fields.text("title"), 10)
+                            .orRefuse();
                     return "never";
                 }))
                 .isInstanceOfSatisfying(

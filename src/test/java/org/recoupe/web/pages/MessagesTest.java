@@ -40,10 +40,12 @@ import org.recoupe.process.StepEvent;
 /** Every word has its message, in French and in English. */
 class MessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Pattern KEY = Pattern.compile("#\\{([a-z][A-Za-z0-9._-]*)|words\\.say\\('([a-z][A-Za-z0-9.-]*[A-Za-z0-9])'");
+    private static final Pattern KEY =
+            Pattern.compile("#\\{([a-z][A-Za-z0-9._-]*)|words\\.say\\('([a-z][A-Za-z0-9.-]*[A-Za-z0-9])'");
     private static final Pattern PREFIX =
             Pattern.compile("#\\{\\$\\{'([a-z][a-z.-]*\\.)'|words\\.(?:say|known)\\('([a-z][a-z.-]*\\.)'");
-    private static final Pattern DMN_WORDS = Pattern.compile("<outputEntry id=\"[^\"]*-out-(rule|missing)\">\\s*<text>\"([^\"]*)\"");
+    private static final Pattern DMN_WORDS =
+            Pattern.compile("<outputEntry id=\"[^\"]*-out-(rule|missing)\">\\s*<text>\"([^\"]*)\"");
 
     private final Properties french = messages("fr");
     private final Properties english = messages("en");
@@ -56,7 +58,8 @@ class MessagesTest {
     @Test
     void nothing_is_empty_and_no_straight_apostrophe_spoils_a_message() {
         for (var messages : List.of(french, english)) {
-            messages.forEach((key, value) -> assertThat(value.toString()).as("%s", key).isNotBlank().doesNotContain("'"));
+            messages.forEach((key, value) ->
+                    assertThat(value.toString()).as("%s", key).isNotBlank().doesNotContain("'"));
         }
     }
 
@@ -69,7 +72,8 @@ class MessagesTest {
 
     @Test
     void french_has_a_narrow_space_before_its_double_signs() {
-        french.forEach((key, value) -> assertThat(value.toString()).as("%s", key).doesNotContainPattern("[\\w)}] ?[;?!»](?!\\w)"));
+        french.forEach((key, value) ->
+                assertThat(value.toString()).as("%s", key).doesNotContainPattern("[\\w)}] ?[;?!»](?!\\w)"));
     }
 
     @Test
@@ -78,11 +82,15 @@ class MessagesTest {
             var text = Files.readString(template);
             KEY.matcher(text).results().forEach(found -> {
                 var key = found.group(1) != null ? found.group(1) : found.group(2);
-                assertThat(french.containsKey(key)).as("%s in %s", key, template).isTrue();
+                assertThat(french.containsKey(key))
+                        .as("%s in %s", key, template)
+                        .isTrue();
             });
             PREFIX.matcher(text).results().forEach(found -> {
                 var prefix = found.group(1) != null ? found.group(1) : found.group(2);
-                assertThat(keys(french).stream().anyMatch(key -> key.startsWith(prefix))).as("%s in %s", prefix, template).isTrue();
+                assertThat(keys(french).stream().anyMatch(key -> key.startsWith(prefix)))
+                        .as("%s in %s", prefix, template)
+                        .isTrue();
             });
         }
     }
@@ -117,7 +125,10 @@ class MessagesTest {
     @MethodSource("values")
     void every_value_has_a_word(List<Object> prefixAndType) {
         var constants = ((Class<?>) prefixAndType.get(1)).getEnumConstants();
-        assertThat(keys(french)).containsAll(Stream.of(constants).map(c -> prefixAndType.get(0) + c.toString()).toList());
+        assertThat(keys(french))
+                .containsAll(Stream.of(constants)
+                        .map(c -> prefixAndType.get(0) + c.toString())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -125,8 +136,10 @@ class MessagesTest {
     void every_event_can_be_told(Class<?> events) {
         var module = events.getSimpleName().replace("Event", "").toLowerCase(Locale.ROOT);
         for (var event : events.getPermittedSubclasses()) {
-            var action = event.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-            assertThat(List.of("action." + action, "action." + module + "." + action)).anyMatch(french::containsKey);
+            var action =
+                    event.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            assertThat(List.of("action." + action, "action." + module + "." + action))
+                    .anyMatch(french::containsKey);
             assertThat(keys(french)).contains("event." + action);
         }
     }
@@ -145,7 +158,8 @@ class MessagesTest {
     @Test
     void every_step_for_people_has_words() throws IOException {
         try (var models = Files.list(Path.of("processes"))) {
-            for (var model : models.filter(path -> path.toString().endsWith(".bpmn")).toList()) {
+            for (var model :
+                    models.filter(path -> path.toString().endsWith(".bpmn")).toList()) {
                 Pattern.compile("<bpmn:userTask id=\"([^\"]+)\"")
                         .matcher(Files.readString(model))
                         .results()
@@ -159,7 +173,11 @@ class MessagesTest {
     }
 
     private static Set<String> arguments(String message) {
-        return Pattern.compile("\\{(\\d)").matcher(message).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return Pattern.compile("\\{(\\d)")
+                .matcher(message)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static List<Path> templates() throws IOException {
@@ -170,7 +188,8 @@ class MessagesTest {
 
     private static Properties messages(String language) {
         var messages = new Properties();
-        try (var in = Files.newBufferedReader(RESOURCES.resolve("messages_" + language + ".properties"), StandardCharsets.UTF_8)) {
+        try (var in = Files.newBufferedReader(
+                RESOURCES.resolve("messages_" + language + ".properties"), StandardCharsets.UTF_8)) {
             messages.load(in);
             return messages;
         } catch (IOException e) {

@@ -1,0 +1,68 @@
+package org.recoupe.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T17:47:00Z");
+    private final Wording.Factory wording = new Wording.Factory(
+            new PageConfiguration().messageSource(),
+            new Newsroom(ZoneId.of("Europe/Paris")),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Wording french = wording.in(Locale.FRENCH);
+    private final Wording english = wording.in(Locale.ENGLISH);
+
+    @Test
+    void times_are_the_newsrooms() {
+        assertThat(french.time(NOW)).isEqualTo("18\u202fh\u202f47");
+        assertThat(english.time(NOW)).isEqualTo("6:47\u00a0pm");
+        assertThat(french.moment(NOW)).isEqualTo("23\u00a0nov. à 18\u202fh\u202f47");
+        assertThat(french.day(Instant.parse("2018-11-17T23:30:00Z"))).isEqualTo("dimanche 18 novembre 2018");
+    }
+
+    @Test
+    void being_late_is_said_in_words() {
+        var due = french.due(NOW.minus(Duration.ofMinutes(12)), NOW.minus(Duration.ofHours(2)));
+        assertThat(due.word()).isEqualTo("en retard de 12\u00a0min");
+        assertThat(due.look()).isEqualTo("late");
+        assertThat(due.share()).isEqualTo(100);
+    }
+
+    @Test
+    void the_bar_shows_how_much_of_the_time_is_used_up() {
+        assertThat(english.due(NOW.plus(Duration.ofHours(1)), NOW.minus(Duration.ofHours(3)))
+                        .share())
+                .isEqualTo(75);
+        assertThat(english.due(NOW.plus(Duration.ofHours(1)), NOW.plus(Duration.ofHours(2)))
+                        .share())
+                .isBetween(0, 100);
+    }
+
+    @Test
+    void a_quotation_that_brings_its_own_marks_keeps_them() {
+        assertThat(french.quoted("43 morts")).isEqualTo("«\u202f43 morts\u202f»");
+        assertThat(french.quoted("\"43 morts\"")).isEqualTo("\"43 morts\"");
+        assertThat(english.quoted("\"a\" and \"b\"")).isEqualTo("“\"a\" and \"b\"”");
+    }
+
+    @Test
+    void an_unknown_code_is_said_as_it_stands() {
+        assertThat(french.known("action.", "brand-new")).isEqualTo("brand-new");
+        assertThat(french.error("title", "required")).isEqualTo("Donnez un titre.");
+        assertThat(french.error("publisher", "too-long")).isEqualTo("Trop long.");
+    }
+
+    @Test
+    void a_link_changes_one_thing_about_a_page() {
+        assertThat(Preferences.with("/tasks?view=late&lang=fr", "lang", "en")).isEqualTo("/tasks?view=late&lang=en");
+        assertThat(Preferences.with("/tasks?lang=fr", "lang", null)).isEqualTo("/tasks");
+        assertThat(Preferences.with("/tasks", "theme", "dark")).isEqualTo("/tasks?theme=dark");
+    }
+}
