@@ -13,7 +13,7 @@ record Cursor(int priority, Instant due, UUID id) {
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
     static Cursor after(OpenStep last) {
-        return new Cursor(last.priority().ordinal(), last.due(), last.id());
+        return new Cursor(Urgency.of(last.priority()), last.due(), last.id());
     }
 
     String word() {

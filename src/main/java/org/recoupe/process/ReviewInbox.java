@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.claim.Priority;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Role;
@@ -184,7 +183,7 @@ public class ReviewInbox {
                 row.getString("desk"),
                 Role.valueOf(row.getString("role")),
                 row.getString("assignee"),
-                Priority.values()[row.getInt("priority")],
+                Urgency.at(row.getInt("priority")),
                 instant(row, "due"),
                 instant(row, "since"),
                 row.getBoolean("returned"),

@@ -74,7 +74,7 @@ class KilledWhileWritingIT {
             // a second Recoupe on the same folder says so and ends
             var second = RunningJar.launch(folder);
             assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.output()).contains("another Recoupe").doesNotContain("\tat org.");
+            assertThat(second.output()).contains("Another Recoupe").doesNotContain("\tat org.");
         }
     }
 

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import java.time.Clock;
 import org.junit.jupiter.api.TestInstance;
 import org.recoupe.claim.ClaimRegistration;
+import org.recoupe.database.DatabaseConfiguration;
 import org.recoupe.database.TestDatabase;
 import org.recoupe.extraction.Extractor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,6 +15,7 @@ import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
@@ -33,15 +35,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
     /** No stereotype on purpose: a scan of the whole application on the test class path must not pick it up. */
     @EnableAutoConfiguration
+    @Import(DatabaseConfiguration.class)
     @EntityScan("org.recoupe")
     @EnableJpaRepositories("org.recoupe")
-    @ComponentScan({
-        "org.recoupe.process",
-        "org.recoupe.claim",
-        "org.recoupe.article",
-        "org.recoupe.source",
-        "org.recoupe.database"
-    })
+    @ComponentScan({"org.recoupe.process", "org.recoupe.claim", "org.recoupe.article", "org.recoupe.source"})
     class Slice {
         @Bean
         Clock clock() {

@@ -36,7 +36,7 @@ class EngineWatch implements SmartLifecycle, HealthIndicator {
     public synchronized void start() {
         look();
         watch = Executors.newSingleThreadScheduledExecutor(EngineWatch::thread);
-        watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
+        var unused = watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
     }
 
     @Override

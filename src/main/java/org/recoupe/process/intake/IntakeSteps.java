@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.claim.Priority;
 import org.recoupe.kernel.Role;
 import org.recoupe.process.engine.StepKeeper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +18,8 @@ import org.springframework.stereotype.Component;
 class IntakeSteps implements StepKeeper {
     /** A story of the day is checked two hours after it came in. */
     private static final Duration CHECKED_WITHIN = Duration.ofHours(2);
+
+    private static final int NORMAL = 2; // between 0, the most urgent, and 3
 
     // "on conflict": a rival's row; the engine finds out who has lost when it writes its own
     private static final String OPEN = """
@@ -45,7 +46,7 @@ class IntakeSteps implements StepKeeper {
         sql.sql(OPEN)
                 .param("step", task.getTaskDefinitionKey())
                 .param("role", role.name())
-                .param("priority", Priority.NORMAL.ordinal())
+                .param("priority", NORMAL)
                 .param("within", (double) CHECKED_WITHIN.toSeconds())
                 .param("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .param("article", article)
