@@ -17,3 +17,4 @@ create table open_step (
 create unique index open_step_once on open_step (article, coalesce(claim, '00000000-0000-0000-0000-000000000000'), step);
 create index open_step_queue on open_step (desk, role, priority, due, id);
 create index open_step_escalated on open_step (desk, priority, due, id) where escalated_at is not null;
+create index open_step_held on open_step (assignee, priority, due, id) where assignee is not null;

@@ -66,11 +66,25 @@ public class ClaimFile {
                 .toList();
         var speaking = sources.withAffiliations(
                 found.stream().map(Claim::source).filter(Objects::nonNull).toList());
+        var contradicted = contradicted(found);
         var lines = new HashMap<UUID, Line>();
         for (var claim : found) {
-            lines.put(claim.id(), line(claim, claim.source() == null ? null : speaking.get(claim.source())));
+            lines.put(
+                    claim.id(),
+                    line(
+                            claim,
+                            claim.source() == null ? null : speaking.get(claim.source()),
+                            contradicted.getOrDefault(claim.id(), List.of())));
         }
         return lines;
+    }
+
+    /** How many claims each of these articles has, whatever their state. */
+    public Map<UUID, Integer> count(Collection<UUID> articles) {
+        if (articles.isEmpty()) return Map.of();
+        var counts = new HashMap<UUID, Integer>();
+        claims.countByArticle(articles).forEach(row -> counts.put((UUID) row[0], ((Number) row[1]).intValue()));
+        return counts;
     }
 
     /** What the evidence allows at this moment, verdict by verdict. */
@@ -98,6 +112,7 @@ public class ClaimFile {
      * A claim in a list.
      *
      * @param number "C-8"
+     * @param contradicts numbers of the claims it is incompatible with
      */
     public record Line(
             UUID id,
@@ -111,9 +126,33 @@ public class ClaimFile {
             ClaimState state,
             Priority priority,
             @Nullable Instant deadline,
-            @Nullable String assignee) {}
+            @Nullable String assignee,
+            List<String> contradicts) {}
 
-    private static Line line(Claim claim, @Nullable Source source) {
+    private Map<UUID, List<String>> contradicted(List<Claim> shown) {
+        if (shown.isEmpty()) return Map.of();
+        var linked = links.contradicting(shown.stream().map(Claim::id).toList());
+        var others = new HashMap<UUID, Integer>();
+        var ids = new LinkedHashSet<UUID>();
+        for (var claim : shown) {
+            linked.stream().filter(l -> l.touches(claim.id())).forEach(l -> ids.add(l.otherThan(claim.id())));
+        }
+        claims.findByIdIn(ids).forEach(claim -> others.put(claim.id(), claim.number()));
+        var numbers = new HashMap<UUID, List<String>>();
+        for (var claim : shown) {
+            numbers.put(
+                    claim.id(),
+                    linked.stream()
+                            .filter(link -> link.touches(claim.id()))
+                            .map(link -> others.getOrDefault(link.otherThan(claim.id()), 0))
+                            .sorted()
+                            .map(number -> "C-" + number)
+                            .toList());
+        }
+        return numbers;
+    }
+
+    private static Line line(Claim claim, @Nullable Source source, List<String> contradicts) {
         return new Line(
                 claim.id(),
                 "C-" + claim.number(),
@@ -126,7 +165,8 @@ public class ClaimFile {
                 claim.state(),
                 claim.priority(),
                 claim.deadline(),
-                claim.assignee());
+                claim.assignee(),
+                contradicts);
     }
 
     private List<ClaimView> views(Article article, List<Claim> shown) {

@@ -1,6 +1,7 @@
 package org.recoupe.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,7 +126,7 @@ public class ClaimRegistration {
         var contradicted = links.ofArticle(articleId).stream()
                 .filter(link -> link.relation() == Relation.Kind.CONTRADICTS)
                 .toList();
-        for (var claim : claims.findLockedByArticle(articleId)) {
+        for (var claim : inTextOrder(claims.findLockedByArticle(articleId))) {
             if (claim.state() != ClaimState.EXTRACTED) continue;
             var outcome = triage.judge(new TriageRule.Facts(
                     claim.claimClass(),
@@ -145,7 +146,7 @@ public class ClaimRegistration {
 
     /** The editor has accepted: everything selected and still in the text is to be verified. */
     public void startVerification(UUID articleId) {
-        claims.findLockedByArticle(articleId).stream()
+        inTextOrder(claims.findLockedByArticle(articleId)).stream()
                 .filter(claim -> claim.state() == ClaimState.SELECTED && claim.inText())
                 .forEach(claim -> desk.happened(claim, claim.startVerification(Acting.SYSTEM, desk.now())));
     }
@@ -208,6 +209,11 @@ public class ClaimRegistration {
         if (claim.state() == ClaimState.SELECTED) {
             desk.happened(claim, claim.setAside(SetAsideReason.SUPERSEDED, null, Acting.SYSTEM, model, desk.now()));
         }
+    }
+
+    /** Locked by id, so that nobody waits in a circle; told in the order one reads them. */
+    private static List<Claim> inTextOrder(List<Claim> locked) {
+        return locked.stream().sorted(Comparator.comparingInt(Claim::number)).toList();
     }
 
     private Map<String, UUID> unnamedSources(List<Claim> known) {

@@ -23,5 +23,8 @@ interface Claims extends Repository<Claim, UUID> {
 
     List<Claim> findByArticleOrderByNumber(UUID article);
 
+    @Query("select c.article, count(c) from Claim c where c.article in :articles group by c.article")
+    List<Object[]> countByArticle(Collection<UUID> articles);
+
     List<Claim> findByIdIn(Collection<UUID> ids);
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.recoupe.extraction.Relation;
 import org.springframework.stereotype.Repository;
 
 /** Which claims bear on which. */
@@ -27,6 +28,16 @@ class Links {
     List<ClaimLink> ofArticle(UUID article) {
         return entities.createQuery("select l from ClaimLink l where l.article = :article", ClaimLink.class)
                 .setParameter("article", article)
+                .getResultList();
+    }
+
+    /** Those that contradict any of these claims. */
+    List<ClaimLink> contradicting(Collection<UUID> claims) {
+        return entities.createQuery("""
+                        select l from ClaimLink l where l.relation = :contradicts
+                          and (l.fromClaim in :claims or l.toClaim in :claims)""", ClaimLink.class)
+                .setParameter("contradicts", Relation.Kind.CONTRADICTS)
+                .setParameter("claims", claims)
                 .getResultList();
     }
 

@@ -74,11 +74,17 @@ final class CheckWorthiness {
         if (terms.has("WRONG")) return true;
         for (var cue : attribution.cue()) {
             for (var token : reading.tokensIn(cue)) {
-                var saying = reading.lexicon.saying(rules.lemma(reading.lexicon, token.word()));
-                if (saying != null && saying.is(Saying.Flag.ACCUSES)) return true;
+                if (accuses(rules.lemma(reading.lexicon, token.word()))) return true;
+                // "accusé" is somebody too, but not in a cue
+                for (var form : reading.lexicon.forms(token.word())) if (accuses(form.lemma())) return true;
             }
         }
         return false;
+    }
+
+    private boolean accuses(String lemma) {
+        var saying = reading.lexicon.saying(lemma);
+        return saying != null && saying.is(Saying.Flag.ACCUSES);
     }
 
     private boolean has(Attribution attribution, WordClass type) {

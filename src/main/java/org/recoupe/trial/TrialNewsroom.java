@@ -148,7 +148,7 @@ class TrialNewsroom {
                         EvidenceStance.SUPPORTS,
                         Verdict.Kind.CONFIRMED,
                         null,
-                        "Deux sources sans lien avec l'OVL confirment l'ordre de grandeur."),
+                        "Deux sources sans lien avec le ministère ont vu le feu éteint."),
                 paul);
         approve(
                 propose(
@@ -157,7 +157,7 @@ class TrialNewsroom {
                         EvidenceStance.CONTEXT,
                         Verdict.Kind.UNVERIFIED,
                         null,
-                        "Personne d'autre que l'OVL n'a pu compter les absents."),
+                        "Personne d'autre que l'OVL n'a pu compter les morts."),
                 paul);
         approve(
                 propose(
@@ -166,7 +166,7 @@ class TrialNewsroom {
                         EvidenceStance.REFUTES,
                         Verdict.Kind.RETRACTED,
                         RetractionReason.SOURCE_WITHDREW,
-                        "L'OVL a corrigé ce chiffre dans un second communiqué."),
+                        "L'OVL a retiré cette phrase dans un second communiqué."),
                 paul);
         propose(
                 at(claims, 4),
@@ -182,9 +182,9 @@ class TrialNewsroom {
                         EvidenceStance.REFUTES,
                         Verdict.Kind.DISPUTED,
                         null,
-                        "Le syndicat des dockers dit le contraire."),
+                        "Deux sources disent que personne n'avait alerté la direction."),
                 paul,
-                "Citez le communiqué du syndicat, avec sa date.");
+                "Citez le communiqué du syndicat, avec sa date, et regardez C-9.");
         start(at(claims, 6), ines, EvidenceStance.SUPPORTS);
     }
 

@@ -46,11 +46,15 @@ class ArticlesPage {
     @GetMapping("/articles")
     String show(@RequestParam(defaultValue = "1") int page, Actor actor, Wording words, Model model) {
         var all = intake.newest(actor);
-        var from = Math.min(all.size(), Math.max(0, page - 1) * ON_A_PAGE);
+        var from = (int) Math.min(all.size(), Math.max(0L, page - 1L) * ON_A_PAGE);
         var to = Math.min(all.size(), from + ON_A_PAGE);
+        var shown = all.subList(from, to);
+        var counts = claims.count(shown.stream().map(Article::id).toList());
         model.addAttribute(
                 "rows",
-                all.subList(from, to).stream().map(a -> row(a, actor, words)).toList());
+                shown.stream()
+                        .map(a -> row(a, counts.getOrDefault(a.id(), 0), actor, words))
+                        .toList());
         model.addAttribute("newer", from == 0 ? null : from / ON_A_PAGE);
         model.addAttribute("older", to == all.size() ? null : from / ON_A_PAGE + 2);
         model.addAttribute("mayImport", !desks(actor).isEmpty());
@@ -65,7 +69,7 @@ class ArticlesPage {
                 .toList();
     }
 
-    private Row row(Article article, Actor actor, Wording words) {
+    private Row row(Article article, int count, Actor actor, Wording words) {
         return new Row(
                 article.id(),
                 article.title(),
@@ -75,7 +79,7 @@ class ArticlesPage {
                 words.moment(article.receivedAt()),
                 words.machine(article.receivedAt()),
                 article.status(),
-                claims.ofArticle(article.id(), actor).size(),
+                count,
                 next(article, actor));
     }
 

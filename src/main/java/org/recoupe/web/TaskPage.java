@@ -1,7 +1,6 @@
 package org.recoupe.web;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
-import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Verification;
-import org.recoupe.extraction.Relation;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.process.OpenStep;
@@ -140,31 +136,15 @@ class TaskPage {
                 steps.stream().map(OpenStep::claim).filter(Objects::nonNull).toList(), actor);
         Map<UUID, Article> articles = new HashMap<>();
         steps.stream().map(OpenStep::article).distinct().forEach(id -> articles.put(id, intake.article(id, actor)));
-        var contradicted = contradicted(lines.values(), actor);
         return steps.stream()
                 .map(step -> TaskRow.of(
                         step,
                         step.claim() == null ? null : lines.get(step.claim()),
-                        contradicted,
                         Objects.requireNonNull(articles.get(step.article())),
                         actor.userId(),
                         actor.may(Permission.VERIFY, step.desk()),
                         words))
                 .toList();
-    }
-
-    /** By claim, the numbers of those that contradict it. */
-    private Map<UUID, List<String>> contradicted(Collection<ClaimFile.Line> lines, Actor actor) {
-        return lines.stream()
-                .map(ClaimFile.Line::article)
-                .distinct()
-                .flatMap(article -> claims.ofArticle(article, actor).stream())
-                .collect(Collectors.toMap(
-                        ClaimView::id,
-                        claim -> claim.links().stream()
-                                .filter(link -> link.relation() == Relation.Kind.CONTRADICTS)
-                                .map(ClaimView.LinkView::number)
-                                .toList()));
     }
 
     private List<Pill> pills(View shown, int all, Actor actor) {

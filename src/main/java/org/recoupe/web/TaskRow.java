@@ -1,7 +1,6 @@
 package org.recoupe.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
@@ -37,13 +36,7 @@ record TaskRow(
         Wording.Due due) {
 
     static TaskRow of(
-            OpenStep step,
-            ClaimFile.@Nullable Line line,
-            Map<UUID, List<String>> contradicted,
-            Article article,
-            String me,
-            boolean verifies,
-            Wording words) {
+            OpenStep step, ClaimFile.@Nullable Line line, Article article, String me, boolean verifies, Wording words) {
         var holder = step.assignee();
         return new TaskRow(
                 step.step(),
@@ -55,7 +48,7 @@ record TaskRow(
                 article.title(),
                 step.priority(),
                 line,
-                line == null ? List.of() : contradicted.getOrDefault(line.id(), List.of()),
+                line == null ? List.of() : line.contradicts(),
                 holder == null ? null : words.who(holder),
                 me.equals(holder),
                 verifies && holder == null && step.step().equals("verifyClaim"),

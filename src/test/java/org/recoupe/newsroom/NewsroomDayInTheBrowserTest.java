@@ -62,7 +62,7 @@ class NewsroomDayInTheBrowserTest {
         browser.isFitForEverybody(editor);
 
         // when the editor corrects a source
-        var toll = claimLink(editor, "31 personnes");
+        var toll = claimLink(editor, "31 morts");
         toll.click();
         browser.isFitForEverybody(editor);
         openAndFill(editor, "#correct-source", "Observatoire velarien");

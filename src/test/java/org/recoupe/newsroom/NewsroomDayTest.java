@@ -26,7 +26,7 @@ class NewsroomDayTest {
                 .json()
                 .get("text")
                 .asString();
-        var toll = claimSaying(article, "31 personnes");
+        var toll = claimSaying(article, "31 morts");
         assertThat(toll.get("state").asString()).isEqualTo("SELECTED");
         assertThat(toll.get("class").asString()).isEqualTo("CASUALTIES");
         assertThat(inCodePoints(text, toll.get("spans").get(0)))
@@ -193,7 +193,7 @@ class NewsroomDayTest {
                                 "afp-" + java.util.UUID.randomUUID()));
         var article = newsroom.waitUntilRead(first.json().get("id").asString(), newsroom.editor());
         newsroom.editor().post("/api/articles/" + article + "/accept", Map.of());
-        var toll = claimSaying(article, "31 personnes").get("id").asString();
+        var toll = claimSaying(article, "31 morts").get("id").asString();
         newsroom.reviewer().post("/api/claims/" + toll + "/take", Map.of());
         newsroom.reviewer().post("/api/claims/" + toll + "/evidence", evidence("SUPPORTS", "Hôpital"));
         var gone = claimSaying(article, "trois responsables").get("id").asString();
