@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
+import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Subject;
 
 /** What happened to a dispatch. */
@@ -35,39 +36,16 @@ public sealed interface ArticleEvent extends DomainEvent {
     record Accepted(Change change) implements ArticleEvent {}
 
     @Override
-    default Subject subject() {
-        return Subject.article(change().article());
-    }
-
-    @Override
-    default String desk() {
-        return change().desk();
-    }
-
-    @Override
-    default Acting by() {
-        return change().by();
-    }
-
-    @Override
-    default String object() {
-        return "revision " + change().revision();
-    }
-
-    @Override
-    default @Nullable String before() {
-        var before = change().before();
-        return before == null ? null : before.name();
-    }
-
-    @Override
-    default @Nullable String after() {
-        return change().after().name();
-    }
-
-    @Override
-    default @Nullable String reason() {
-        return change().reason();
+    default Fact fact() {
+        var change = change();
+        return new Fact(
+                Subject.article(change.article()),
+                change.desk(),
+                change.by(),
+                "revision " + change.revision(),
+                change.before() == null ? null : change.before().name(),
+                change.after().name(),
+                change.reason());
     }
 
     @Override

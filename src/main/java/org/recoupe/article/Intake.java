@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Unknown;
 import org.springframework.context.ApplicationEventPublisher;
@@ -121,13 +122,13 @@ public class Intake {
             if (!actor.sees(named)) throw new Unknown("desk");
             return named;
         }
-        if (actor.desks().size() != 1) {
-            throw new Invalid(
-                    "desk",
-                    "required",
-                    "one of " + actor.desks().stream().sorted().toList());
-        }
-        return actor.desks().iterator().next();
+        var open = actor.desks().stream()
+                .filter(desk -> actor.may(Permission.IMPORT, desk))
+                .sorted()
+                .toList();
+        if (open.isEmpty()) throw new NotPermitted(Permission.IMPORT);
+        if (open.size() > 1) throw new Invalid("desk", "required", "one of " + open);
+        return open.get(0);
     }
 
     private Article findOrOpen(String desk, Submission submission) {

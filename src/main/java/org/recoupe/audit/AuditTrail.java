@@ -9,8 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
+import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Subject;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,23 +34,13 @@ public class AuditTrail {
         this.clock = clock;
     }
 
+    /** First of all who hear: what the others make of it comes after it in the trail. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(DomainEvent event) {
-        var subject = event.subject();
-        var claim = subject.kind() == Subject.Kind.CLAIM ? subject.id() : null;
-        append(new Line(
-                subject.chain(),
-                event.kind(),
-                event.by(),
-                event.desk(),
-                event.action(),
-                event.object(),
-                claim,
-                event.before(),
-                event.after(),
-                event.reason(),
-                event.model()));
+        var fact = event.fact();
+        append(new Line(fact.subject().chain(), event.kind(), event.action(), fact, event.model()));
     }
 
     /**
@@ -58,64 +51,48 @@ public class AuditTrail {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(Subject subject, String desk, Acting by, String action, String object, String why) {
-        var claim = subject.kind() == Subject.Kind.CLAIM ? subject.id() : null;
-        append(new Line(
-                REFUSALS,
-                "refusal." + action + ".v1",
-                by,
-                desk,
-                action + "-refused",
-                object,
-                claim,
-                null,
-                null,
-                why,
-                null));
+        var fact = new Fact(subject, desk, by, object, null, null, why);
+        append(new Line(REFUSALS, "refusal." + action + ".v1", action + "-refused", fact, null));
     }
 
-    private record Line(
-            String subject,
-            String kind,
-            Acting by,
-            String desk,
-            String action,
-            String object,
-            @Nullable UUID claim,
-            @Nullable String before,
-            @Nullable String after,
-            @Nullable String reason,
-            @Nullable String model) {}
+    private record Line(String chain, String kind, String action, Fact fact, @Nullable String model) {
+        @Nullable UUID claim() {
+            var subject = fact.subject();
+            return subject.kind() == Subject.Kind.CLAIM ? subject.id() : null;
+        }
+    }
 
     private record Head(int n, String hash) {}
 
     private void append(Line line) {
-        var head = lockedHead(line.subject());
+        var fact = line.fact();
+        var head = lockedHead(line.chain());
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var body = body(line, at);
         var n = head.n() + 1;
-        var hash = AuditEntry.hashOf(n, head.hash(), line.kind(), line.subject(), body);
+        var hash = AuditEntry.hashOf(n, head.hash(), line.kind(), line.chain(), body);
         database.update(
                 """
                 insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, claim, before, after, reason, model,
                   body, previous, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                line.subject(),
+                line.chain(),
                 n,
                 line.kind(),
                 Timestamp.from(at),
-                line.by().userId(),
-                line.by().role().name(),
-                line.desk(),
+                fact.by().userId(),
+                fact.by().role().name(),
+                fact.desk(),
                 line.action(),
-                line.object(),
+                fact.object(),
                 line.claim(),
-                line.before(),
-                line.after(),
-                line.reason(),
+                fact.before(),
+                fact.after(),
+                fact.reason(),
                 line.model(),
                 body,
                 head.hash(),
                 hash);
-        database.update("update audit_chain set n = ?, head = ? where subject = ?", n, hash, line.subject());
+        database.update("update audit_chain set n = ?, head = ? where subject = ?", n, hash, line.chain());
     }
 
     /** The last link; whoever writes to the same chain waits until this transaction ends. */
@@ -131,17 +108,18 @@ public class AuditTrail {
     /** Keys in alphabetical order, nothing left out, no spaces: the same fact is always the same bytes. */
     private String body(Line line, Instant at) {
         var fields = new TreeMap<String, @Nullable Object>();
+        var fact = line.fact();
         fields.put("action", line.action());
-        fields.put("actor", line.by().userId());
-        fields.put("after", line.after());
+        fields.put("actor", fact.by().userId());
+        fields.put("after", fact.after());
         fields.put("at", at.toString());
-        fields.put("before", line.before());
+        fields.put("before", fact.before());
         fields.put("claim", line.claim() == null ? null : line.claim().toString());
-        fields.put("desk", line.desk());
+        fields.put("desk", fact.desk());
         fields.put("model", line.model());
-        fields.put("object", line.object());
-        fields.put("reason", line.reason());
-        fields.put("role", line.by().role().name());
+        fields.put("object", fact.object());
+        fields.put("reason", fact.reason());
+        fields.put("role", fact.by().role().name());
         return json.writeValueAsString(fields);
     }
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
+import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Subject;
 
 /** What happened to a claim. */
@@ -74,38 +75,16 @@ public sealed interface ClaimEvent extends DomainEvent {
     record Reopened(Change change) implements ClaimEvent {}
 
     @Override
-    default Subject subject() {
-        return Subject.claim(change().claim());
-    }
-
-    @Override
-    default String desk() {
-        return change().desk();
-    }
-
-    @Override
-    default Acting by() {
-        return change().by();
-    }
-
-    @Override
-    default String object() {
-        return "C-" + change().number();
-    }
-
-    @Override
-    default @Nullable String before() {
-        return change().before();
-    }
-
-    @Override
-    default @Nullable String after() {
-        return change().after();
-    }
-
-    @Override
-    default @Nullable String reason() {
-        return change().reason();
+    default Fact fact() {
+        var change = change();
+        return new Fact(
+                Subject.claim(change.claim()),
+                change.desk(),
+                change.by(),
+                "C-" + change.number(),
+                change.before(),
+                change.after(),
+                change.reason());
     }
 
     @Override

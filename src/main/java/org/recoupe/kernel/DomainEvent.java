@@ -8,23 +8,7 @@ import org.jspecify.annotations.Nullable;
  * process moves on, or nothing happened. Implemented by records nested in a module's {@code …Event}.
  */
 public interface DomainEvent {
-    Subject subject();
-
-    String desk();
-
-    Acting by();
-
-    /** What of the subject it concerns, for people: "C-8", "revision 2". */
-    String object();
-
-    @Nullable
-    String before();
-
-    @Nullable
-    String after();
-
-    @Nullable
-    String reason();
+    Fact fact();
 
     /** Version of the extraction, decision table or process that had a part in it. */
     @Nullable

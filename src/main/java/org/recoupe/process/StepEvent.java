@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
+import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Subject;
 
 /** What the clock did to a step that waits. */
@@ -25,40 +26,18 @@ public sealed interface StepEvent extends DomainEvent {
     /** All of the time is over; the step lies before the supervisor too. */
     record Escalated(Change change) implements StepEvent {}
 
+    /** After: the deadline. */
     @Override
-    default Subject subject() {
-        return Subject.claim(change().claim());
-    }
-
-    @Override
-    default String desk() {
-        return change().desk();
-    }
-
-    @Override
-    default Acting by() {
-        return Acting.SYSTEM;
-    }
-
-    @Override
-    default String object() {
-        return change().step();
-    }
-
-    @Override
-    default @Nullable String before() {
-        return null;
-    }
-
-    /** The deadline. */
-    @Override
-    default @Nullable String after() {
-        return change().due().toString();
-    }
-
-    @Override
-    default @Nullable String reason() {
-        return null;
+    default Fact fact() {
+        var change = change();
+        return new Fact(
+                Subject.claim(change.claim()),
+                change.desk(),
+                Acting.SYSTEM,
+                change.step(),
+                null,
+                change.due().toString(),
+                null);
     }
 
     @Override

@@ -69,9 +69,9 @@ class ClaimTest {
             var event = claim.approve(null, 0, ENOUGH, SUPERVISOR, NOON);
 
             assertThat(claim.state()).isEqualTo(ClaimState.CONFIRMED);
-            assertThat(event.before()).isEqualTo("VERDICT_PROPOSED");
-            assertThat(event.after()).isEqualTo("CONFIRMED");
-            assertThat(event.by()).isEqualTo(SUPERVISOR);
+            assertThat(event.fact().before()).isEqualTo("VERDICT_PROPOSED");
+            assertThat(event.fact().after()).isEqualTo("CONFIRMED");
+            assertThat(event.fact().by()).isEqualTo(SUPERVISOR);
             assertThat(event.kind()).isEqualTo("claim.verdict-approved.v1");
         }
 
@@ -249,7 +249,7 @@ class ClaimTest {
             var event = claim.returnVerdict("citez la source", 0, SUPERVISOR, NOON);
             assertThat(claim.state()).isEqualTo(ClaimState.IN_VERIFICATION);
             assertThat(event.holder()).isEqualTo("karim");
-            assertThat(event.reason()).isEqualTo("citez la source");
+            assertThat(event.fact().reason()).isEqualTo("citez la source");
         }
 
         @Test

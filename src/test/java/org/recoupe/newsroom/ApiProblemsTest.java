@@ -117,6 +117,7 @@ class ApiProblemsTest {
     @CsvSource({
         "karim.benali, /api/articles, '{\"title\":\"t\",\"text\":\"x\"}', EDITOR",
         "agnes.perrin, /api/articles, '{\"title\":\"t\",\"text\":\"x\",\"desk\":\"politique\"}', EDITOR",
+        "yann.texier, /api/articles, '{\"title\":\"t\",\"text\":\"x\"}', EDITOR",
     })
     void the_wrong_role_is_told_who_can(String user, String path, String body, String who) {
         var answer = newsroom.as(user).postRaw(path, body);

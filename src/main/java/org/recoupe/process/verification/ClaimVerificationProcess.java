@@ -39,7 +39,7 @@ class ClaimVerificationProcess {
 
     @EventListener
     void on(ClaimEvent.Taken event) {
-        engine.assign(event.change().claim(), VERIFY_CLAIM, event.after());
+        engine.assign(event.change().claim(), VERIFY_CLAIM, event.change().after());
     }
 
     @EventListener
@@ -70,7 +70,7 @@ class ClaimVerificationProcess {
     /** Before its verification there is no process to stop. */
     @EventListener
     void on(ClaimEvent.SetAside event) {
-        if (ClaimState.IN_VERIFICATION.name().equals(event.before()))
+        if (ClaimState.IN_VERIFICATION.name().equals(event.change().before()))
             engine.correlate(event.change().claim(), SET_ASIDE);
     }
 
