@@ -16,6 +16,7 @@ create table claim (
   cue text,
   relay text,
   source uuid references source,
+  found_source uuid references source,
   relay_source uuid references source,
   stance varchar(16) not null check (stance in ('ASSERTS', 'DENIES', 'DOES_NOT_CONFIRM', 'HEDGES')),
   form varchar(8) not null check (form in ('DIRECT', 'INDIRECT', 'MIXED', 'NARRATOR')),

@@ -55,8 +55,14 @@ public class AuditTrail {
         append(new Line(REFUSALS, "refusal." + action + ".v1", action + "-refused", fact, null));
     }
 
-    private record Line(String chain, String kind, String action, Fact fact, @Nullable String model) {
-        @Nullable UUID claim() {
+    private record Line(
+            String chain,
+            String kind,
+            String action,
+            Fact fact,
+            @Nullable String model) {
+        @Nullable
+        UUID claim() {
             var subject = fact.subject();
             return subject.kind() == Subject.Kind.CLAIM ? subject.id() : null;
         }

@@ -7,7 +7,7 @@ import static org.recoupe.claim.ClaimState.SET_ASIDE;
 import static org.recoupe.claim.ClaimState.VERDICT_PROPOSED;
 
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,7 +24,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
-import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Invalid;
 
@@ -44,47 +43,16 @@ public class Claim {
     @Enumerated(EnumType.STRING)
     private ClaimState state;
 
-    private String text;
+    @Embedded
+    private Finding finding;
 
     /** The revision its places are in; the latest it was found in. */
     private int revision;
 
     private boolean inText;
-    private Spans content;
-    private Spans sourceMention;
-    private Spans cueMention;
-    private Spans relayMention;
-
-    @Nullable
-    private String sourceWords;
-
-    @Nullable
-    private String cue;
-
-    @Nullable
-    private String relay;
 
     @Nullable
     private UUID source;
-
-    @Nullable
-    private UUID relaySource;
-
-    @Enumerated(EnumType.STRING)
-    private Stance stance;
-
-    @Enumerated(EnumType.STRING)
-    private Form form;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "claim_class")
-    private ClaimClass claimClass;
-
-    private double worth;
-    private String reasons;
-    private String rule;
-    private double confidence;
-    private String extractionVersion;
 
     @Enumerated(EnumType.STRING)
     private Priority priority;
@@ -123,7 +91,6 @@ public class Claim {
     @SuppressWarnings("NullAway.Init")
     protected Claim() {}
 
-    @SuppressWarnings("NullAway.Init") // located sets the rest
     Claim(UUID article, String desk, int number, int revision, Finding found, Instant at) {
         this.id = UUID.randomUUID();
         this.article = article;
@@ -131,35 +98,15 @@ public class Claim {
         this.number = number;
         this.state = EXTRACTED;
         this.priority = Priority.NORMAL;
-        locate(revision, found, at);
-        this.source = found.source();
-        this.sourceWords = found.sourceWords();
-        this.sourceMention = found.sourceMention();
-    }
-
-    private void locate(int inRevision, Finding found, Instant at) {
-        this.revision = inRevision;
+        this.revision = revision;
         this.inText = true;
-        this.text = found.text();
-        this.content = found.content();
-        this.cueMention = found.cue();
-        this.relayMention = found.relay();
-        this.cue = found.cueWords();
-        this.relay = found.relayWords();
-        this.relaySource = found.relaySource();
-        this.stance = found.stance();
-        this.form = found.form();
-        this.claimClass = found.claimClass();
-        this.worth = found.worth();
-        this.reasons = String.join(",", found.reasons());
-        this.rule = found.rule();
-        this.confidence = found.confidence();
-        this.extractionVersion = found.model();
+        this.finding = found;
+        this.source = found.source();
         this.changedAt = at;
     }
 
     ClaimEvent.Extracted extracted() {
-        return new ClaimEvent.Extracted(change(Acting.SYSTEM, null, state, null), extractionVersion);
+        return new ClaimEvent.Extracted(change(Acting.SYSTEM, null, state, null), finding.extractionVersion());
     }
 
     /** The editor saw what the extraction had missed: theirs are its text and its source. */
@@ -171,12 +118,13 @@ public class Claim {
     /** The next revision says the same by the same source. A source put right by hand stays as it was put. */
     ClaimEvent.FoundAgain foundAgain(int inRevision, Finding found, Instant at) {
         var before = "revision " + revision;
-        locate(inRevision, found, at);
-        if (changedBy == null) source = found.source();
-        sourceWords = found.sourceWords();
-        sourceMention = found.sourceMention();
+        revision = inRevision;
+        inText = true;
+        finding = found;
+        if (!hasSourcePutRight()) source = found.source();
+        changedAt = at;
         return new ClaimEvent.FoundAgain(
-                change(Acting.SYSTEM, before, "revision " + inRevision, null), extractionVersion);
+                change(Acting.SYSTEM, before, "revision " + inRevision, null), found.extractionVersion());
     }
 
     /** The next revision does not say it any more. */
@@ -239,7 +187,6 @@ public class Claim {
         }
         refuseIfHeldByOther(by);
         this.source = source;
-        if (form == Form.NARRATOR) form = Form.INDIRECT;
         changedBy = by.userId();
         changedAt = at;
         return new ClaimEvent.SourceCorrected(change(by, before, name, null));
@@ -446,7 +393,7 @@ public class Claim {
     }
 
     public String text() {
-        return text;
+        return finding.text();
     }
 
     public int revision() {
@@ -462,7 +409,7 @@ public class Claim {
     }
 
     public ClaimClass claimClass() {
-        return claimClass;
+        return finding.claimClass();
     }
 
     public Priority priority() {
@@ -482,60 +429,14 @@ public class Claim {
         return version == null ? 0 : version;
     }
 
-    Spans content() {
-        return content;
+    /** What the text says, as it was last found there. */
+    Finding finding() {
+        return finding;
     }
 
-    Spans sourceMention() {
-        return sourceMention;
-    }
-
-    Spans cueMention() {
-        return cueMention;
-    }
-
-    Spans relayMention() {
-        return relayMention;
-    }
-
-    @Nullable
-    String sourceWords() {
-        return sourceWords;
-    }
-
-    @Nullable
-    String cue() {
-        return cue;
-    }
-
-    @Nullable
-    String relay() {
-        return relay;
-    }
-
-    @Nullable
-    UUID relaySource() {
-        return relaySource;
-    }
-
-    Stance stance() {
-        return stance;
-    }
-
+    /** As the text has it; a claim whose speaker was put right is nobody's narration any more. */
     Form form() {
-        return form;
-    }
-
-    double worth() {
-        return worth;
-    }
-
-    double confidence() {
-        return confidence;
-    }
-
-    List<String> reasons() {
-        return reasons.isEmpty() ? List.of() : List.of(reasons.split(",", -1));
+        return finding.form() == Form.NARRATOR && source != null ? Form.INDIRECT : finding.form();
     }
 
     @Nullable

@@ -160,7 +160,7 @@ public class ClaimFile {
                 claim.desk(),
                 claim.text(),
                 source == null ? null : source.name(),
-                claim.stance(),
+                claim.finding().stance(),
                 claim.claimClass(),
                 claim.state(),
                 claim.priority(),
@@ -178,7 +178,8 @@ public class ClaimFile {
         var speaking = new LinkedHashSet<UUID>();
         for (var claim : shown) {
             if (claim.source() != null) speaking.add(claim.source());
-            if (claim.relaySource() != null) speaking.add(claim.relaySource());
+            if (claim.finding().relaySource() != null)
+                speaking.add(claim.finding().relaySource());
             claim.evidence().forEach(piece -> speaking.add(piece.source()));
         }
         var known = sources.withAffiliations(speaking);
@@ -224,19 +225,19 @@ public class ClaimFile {
                 claim.desk(),
                 claim.state(),
                 claim.text(),
-                here ? counted.of(claim.content().list()) : List.of(),
-                here ? counted.of(claim.sourceMention().list()) : List.of(),
+                here ? counted.of(claim.finding().content().list()) : List.of(),
+                here ? counted.of(claim.finding().sourceMention().list()) : List.of(),
                 here,
                 claim.revision(),
                 source(claim, known),
                 chain(claim, revision, known),
-                claim.cue(),
-                claim.relay(),
-                claim.stance(),
+                claim.finding().cue(),
+                claim.finding().relay(),
+                claim.finding().stance(),
                 claim.form(),
                 claim.claimClass(),
-                claim.reasons(),
-                claim.confidence(),
+                claim.finding().reasonList(),
+                claim.finding().confidence(),
                 claim.priority(),
                 claim.deadline(),
                 claim.assignee(),
@@ -250,12 +251,15 @@ public class ClaimFile {
 
     private static ClaimView.@Nullable SourceView source(Claim claim, Map<UUID, Source> known) {
         var source = claim.source() == null ? null : known.get(claim.source());
-        return source == null ? null : new ClaimView.SourceView(source.id(), source.name(), claim.sourceWords());
+        return source == null
+                ? null
+                : new ClaimView.SourceView(
+                        source.id(), source.name(), claim.finding().sourceWords());
     }
 
     private static List<ClaimView.ChainLink> chain(Claim claim, Revision revision, Map<UUID, Source> known) {
         var chain = new ArrayList<ClaimView.ChainLink>();
-        var mention = claim.sourceWords();
+        var mention = claim.finding().sourceWords();
         var next = claim.source() == null ? null : known.get(claim.source());
         while (next != null && chain.size() < LONGEST_LINE) {
             var kind = next.kind() == SourceKind.PERSON || next.kind() == SourceKind.UNNAMED
@@ -265,9 +269,14 @@ public class ClaimFile {
             mention = null;
             next = next.affiliatedTo() == null ? null : known.get(next.affiliatedTo());
         }
-        var relay = claim.relaySource() == null ? null : known.get(claim.relaySource());
+        var relay = claim.finding().relaySource() == null
+                ? null
+                : known.get(claim.finding().relaySource());
         if (relay != null) {
-            chain.add(new ClaimView.ChainLink(relay.name(), ClaimView.ChainLink.Kind.RELAY, claim.relay()));
+            chain.add(new ClaimView.ChainLink(
+                    relay.name(),
+                    ClaimView.ChainLink.Kind.RELAY,
+                    claim.finding().relay()));
         }
         if (revision.publisher() != null) {
             chain.add(new ClaimView.ChainLink(revision.publisher(), ClaimView.ChainLink.Kind.OUTLET, null));

@@ -130,9 +130,9 @@ public class ClaimRegistration {
             if (claim.state() != ClaimState.EXTRACTED) continue;
             var outcome = triage.judge(new TriageRule.Facts(
                     claim.claimClass(),
-                    claim.stance(),
+                    claim.finding().stance(),
                     claim.form(),
-                    claim.worth(),
+                    claim.finding().worth(),
                     contradicted.stream().anyMatch(link -> link.touches(claim.id()))));
             var reason = outcome.setAside();
             var now = desk.now();
@@ -184,7 +184,7 @@ public class ClaimRegistration {
                 speaker == null ? Form.NARRATOR : Form.INDIRECT,
                 ClaimClass.STATEMENT,
                 1,
-                List.of(),
+                "",
                 BY_HAND,
                 1,
                 BY_HAND);
@@ -262,7 +262,7 @@ public class ClaimRegistration {
                 said.form(),
                 said.claimClass(),
                 said.worth(),
-                said.reasons(),
+                String.join(",", said.reasons()),
                 said.rule(),
                 said.confidence(),
                 model);

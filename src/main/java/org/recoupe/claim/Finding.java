@@ -1,5 +1,9 @@
 package org.recoupe.claim;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,23 +11,36 @@ import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Stance;
 
-/** What a text says and who says it there: the part of a claim that comes from one revision. */
+/**
+ * What a text says and who says it there: the part of a claim that comes from one revision.
+ *
+ * @param source as the extraction resolved it; a person may know better, see {@link Claim#source()}
+ * @param worth check-worthiness, 0 to 1
+ * @param reasons keys of why it is worth checking, joined by commas
+ * @param extractionVersion that found it
+ */
+@Embeddable
 record Finding(
         String text,
         Spans content,
         Spans sourceMention,
-        Spans cue,
-        Spans relay,
+        Spans cueMention,
+        Spans relayMention,
         @Nullable String sourceWords,
-        @Nullable String cueWords,
-        @Nullable String relayWords,
-        @Nullable UUID source,
+        @Nullable String cue,
+        @Nullable String relay,
+        @Column(name = "found_source") @Nullable UUID source,
         @Nullable UUID relaySource,
-        Stance stance,
-        Form form,
-        ClaimClass claimClass,
+        @Enumerated(EnumType.STRING) Stance stance,
+        @Enumerated(EnumType.STRING) Form form,
+        @Enumerated(EnumType.STRING) ClaimClass claimClass,
         double worth,
-        List<String> reasons,
+        String reasons,
         String rule,
         double confidence,
-        String model) {}
+        String extractionVersion) {
+
+    List<String> reasonList() {
+        return reasons.isEmpty() ? List.of() : List.of(reasons.split(",", -1));
+    }
+}

@@ -325,7 +325,7 @@ class ClaimTest {
                 Form.INDIRECT,
                 ClaimClass.CASUALTIES,
                 0.9,
-                List.of(),
+                "",
                 "r",
                 1,
                 "test");
