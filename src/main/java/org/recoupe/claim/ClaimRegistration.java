@@ -71,9 +71,10 @@ public class ClaimRegistration {
      *
      * @throws Unreadable if trying again would not help
      */
-    @Transactional(readOnly = true, noRollbackFor = RuntimeException.class)
+    @Transactional(noRollbackFor = RuntimeException.class)
     public Extraction read(UUID articleId) {
-        var article = intake.article(articleId, Actor.SYSTEM);
+        // locked, so that a revision that comes meanwhile waits instead of making this reading stale
+        var article = intake.locked(articleId, Actor.SYSTEM);
         var revision = intake.currentRevision(article);
         var language = revision.language();
         var published = revision.publishedAt();
