@@ -3,8 +3,11 @@ package org.recoupe.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.recoupe.newsroom.Newsroom.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -184,13 +187,7 @@ class NewsroomDayTest {
         var first = newsroom.editor()
                 .post(
                         "/api/articles",
-                        Map.of(
-                                "title",
-                                "v1",
-                                "text",
-                                Newsroom.dispatch(),
-                                "externalId",
-                                "afp-" + java.util.UUID.randomUUID()));
+                        Map.of("title", "v1", "text", Newsroom.dispatch(), "externalId", "afp-" + UUID.randomUUID()));
         var article = newsroom.waitUntilRead(first.json().get("id").asString(), newsroom.editor());
         newsroom.editor().post("/api/articles/" + article + "/accept", Map.of());
         var toll = claimSaying(article, "31 morts").get("id").asString();
@@ -230,6 +227,64 @@ class NewsroomDayTest {
                 .asString();
         assertThat(inCodePoints(text, claim(toll).get("spans").get(0)))
                 .isEqualTo(claim(toll).get("text").asString());
+    }
+
+    @Test
+    void claims_are_set_aside_together_or_not_at_all() {
+        var article = newsroom.readStory();
+        var selected = newsroom.claims(article)
+                .valueStream()
+                .filter(claim -> claim.get("state").asString().equals("SELECTED"))
+                .map(claim -> claim.get("id").asString())
+                .toList();
+        var unknown = new ArrayList<>(selected);
+        unknown.add(UUID.randomUUID().toString());
+
+        var refused =
+                newsroom.editor().post("/api/claims/set-aside", Map.of("claims", unknown, "reason", "OUT_OF_SCOPE"));
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(claim(selected.get(0)).get("state").asString()).isEqualTo("SELECTED");
+        var tooMany =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(201).toList();
+        assertThat(newsroom.editor()
+                        .post("/api/claims/set-aside", Map.of("claims", tooMany, "reason", "NO_TIME"))
+                        .status())
+                .isEqualTo(422);
+
+        var done = newsroom.editor().post("/api/claims/set-aside", Map.of("claims", selected, "reason", "NO_TIME"));
+        assertThat(done.json()
+                        .get("items")
+                        .valueStream()
+                        .map(c -> c.get("setAside").get("reason").asString()))
+                .hasSize(selected.size())
+                .containsOnly("NO_TIME");
+    }
+
+    @Test
+    void an_exception_counts_only_when_the_supervisor_grants_it() {
+        var id = newsroom.claimInVerification().get("id").asString();
+        var version = newsroom.reviewer()
+                .post("/api/claims/" + id + "/take", Map.of())
+                .json()
+                .get("version");
+        var proposed = newsroom.reviewer()
+                .put(
+                        "/api/claims/" + id + "/verdict",
+                        Map.of(
+                                "verdict", "CONFIRMED",
+                                "rationale", "une seule source peut savoir",
+                                "missing", "",
+                                "version", version,
+                                "exception", "la préfecture est seule à compter"));
+        assertThat(proposed.status()).as(proposed.toString()).isEqualTo(200);
+        var decision = "/api/claims/" + id + "/verdict/approval";
+        var seen = proposed.json().get("version").asInt();
+
+        var ungranted = newsroom.supervisor().post(decision, Map.of("version", seen));
+        assertThat(ungranted.problem()).isEqualTo("evidence-insufficient");
+        var granted = newsroom.supervisor().post(decision, Map.of("version", seen, "grant", "vu avec la direction"));
+        assertThat(granted.json().get("state").asString()).isEqualTo("CONFIRMED");
+        assertThat(granted.json().get("verdict").get("exception").asString()).contains("préfecture");
     }
 
     @Test
