@@ -20,7 +20,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * The answer to a form. Done: the reader is sent on, and the next page says what was done. Refused by a rule: the same page again, with
  * the objection beside the form and everything that was typed still in it. Handler methods simply take one.
  */
-final class Answer {
+public final class Answer {
     /** Under this name the next page finds which form was sent: the tail of the key of a message that says what was done. */
     static final String DONE = "done";
 
@@ -50,12 +50,12 @@ final class Answer {
      * @param next the page to go on to
      * @param again shows the page of the form once more
      */
-    String to(String form, String next, Runnable deed, Supplier<String> again) {
+    public String to(String form, String next, Runnable deed, Supplier<String> again) {
         return to(form, () -> next, deed, again);
     }
 
     /** As above, to a page that is known only when it is done. */
-    String to(String form, Supplier<String> next, Runnable deed, Supplier<String> again) {
+    public String to(String form, Supplier<String> next, Runnable deed, Supplier<String> again) {
         try {
             deed.run();
         } catch (RuntimeException refusal) {

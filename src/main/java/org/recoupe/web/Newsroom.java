@@ -6,4 +6,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Where the newsroom is: the zone its clocks show. */
 @ConfigurationProperties("recoupe.newsroom")
-record Newsroom(@DefaultValue("Europe/Paris") ZoneId zone) {}
+public record Newsroom(@DefaultValue("Europe/Paris") ZoneId zone) {}

@@ -21,7 +21,7 @@ import org.springframework.http.HttpStatus;
  * @param missing what the evidence rule still wants
  * @param reload whether the page is out of date
  */
-record Objection(
+public record Objection(
         String form,
         HttpStatus status,
         String key,

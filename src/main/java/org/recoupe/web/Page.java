@@ -10,4 +10,4 @@ import org.springframework.stereotype.Controller;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Controller
-@interface Page {}
+public @interface Page {}

@@ -1,16 +1,22 @@
 package org.recoupe.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -22,11 +28,11 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
-/** What all pages share: language, theme, words, and assets that may be cached for a year because their names carry their content. */
+/** What all pages share: language, theme, words, and assets that may be cached for a year because their addresses carry their content. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Newsroom.class)
 class PageConfiguration {
-    private static final String[] ASSETS = {"/*.css", "/*.svg"};
+    private static final String ASSETS = "classpath:/static/assets/";
 
     @Bean
     LocaleResolver localeResolver() {
@@ -49,10 +55,14 @@ class PageConfiguration {
                 .orElse(Locale.FRENCH);
     }
 
+    /** One pair of files for each part of the house, in the folder {@code messages}. */
     @Bean
-    MessageSource messageSource() {
+    MessageSource messageSource() throws IOException {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:messages/*_fr.properties")) {
+            var name = Objects.requireNonNull(file.getFilename());
+            messages.addBasenames("messages/" + name.substring(0, name.indexOf("_fr.")));
+        }
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setDefaultLocale(Locale.FRENCH);
@@ -71,18 +81,31 @@ class PageConfiguration {
         return new ResourceUrlEncodingFilter();
     }
 
+    /** One name for all that is in the assets: modules import each other by relative addresses, which a name for each would break. */
+    private static String contents() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var file : new PathMatchingResourcePatternResolver().getResources(ASSETS + "**/*.*")) {
+                if (file.isReadable()) digest.update(file.getContentAsByteArray());
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (IOException | NoSuchAlgorithmException broken) {
+            throw new IllegalStateException("the assets cannot be read", broken);
+        }
+    }
+
     @Bean
     WebMvcConfigurer pages(LocaleResolver locales, Answer.Resolver answers, Wording.Factory wording) {
         return new WebMvcConfigurer() {
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
-                registry.addResourceHandler(ASSETS)
-                        .addResourceLocations("classpath:/static/")
+                registry.addResourceHandler("/assets/**")
+                        .addResourceLocations(ASSETS)
                         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
                                 .cachePublic()
                                 .immutable())
                         .resourceChain(true)
-                        .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+                        .addResolver(new VersionResourceResolver().addFixedVersionStrategy(contents(), "/**"));
             }
 
             @Override

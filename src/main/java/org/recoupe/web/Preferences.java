@@ -20,7 +20,7 @@ import org.springframework.web.util.WebUtils;
  * Language and theme, kept in cookies so that no script is needed. {@code ?lang=en} and {@code ?theme=dark} on any page set them and
  * lead back to the page without them, so that a link passed on does not carry them.
  */
-class Preferences implements HandlerInterceptor {
+public class Preferences implements HandlerInterceptor {
     static final String LANGUAGE = "lang";
     static final String THEME = "theme";
     static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);

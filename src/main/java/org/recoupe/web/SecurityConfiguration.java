@@ -55,15 +55,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain people(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.GET,
-                                "/sign-in",
-                                "/*.css",
-                                "/*.js",
-                                "/*.svg",
-                                "/favicon.ico",
-                                "/vendor/**",
-                                "/icons/**")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/sign-in", "/assets/**")
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param objection null as long as nothing was refused
  */
-record Typed(@Nullable Objection objection, Map<String, String[]> fields) {
+public record Typed(@Nullable Objection objection, Map<String, String[]> fields) {
     private static final List<String> LONG_TEXTS =
             List.of("title", "quote", "note", "rationale", "missing", "exception", "grant", "reason", "passage");
 

@@ -32,7 +32,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** How the pages say times, quotations, people and states in the reader's language. One per request, from {@link Factory}. */
-final class Wording {
+public final class Wording {
     private static final String NARROW = "\u202f";
     /** From its first sign to its last one quotation. */
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]+\"|“[^“”]+”|«[^«»]+»", Pattern.DOTALL);

@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.claim;
 
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +20,9 @@ import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.source.Source;
 import org.recoupe.source.SourceRegistry;
+import org.recoupe.web.Answer;
+import org.recoupe.web.Page;
+import org.recoupe.web.Wording;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,7 +77,7 @@ class ClaimPage {
                             words));
             model.addAttribute(
                     "sources",
-                    sources.all(ArticlePage.SUGGESTED).stream()
+                    sources.all(ClaimCard.SOURCES_SUGGESTED).stream()
                             .map(Source::name)
                             .toList());
             model.addAttribute("stances", words.choices("evidence.", List.of(EvidenceStance.values())));
@@ -263,7 +266,7 @@ class ClaimPage {
         return answer.to(
                 "set-aside",
                 page(id),
-                () -> triage.setAside(id, ArticlePage.given(reason), other, actor),
+                () -> triage.setAside(id, ClaimCard.chosen(reason), other, actor),
                 () -> view.show(id, actor, words, model));
     }
 

@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.task;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +18,9 @@ import org.recoupe.kernel.Permission;
 import org.recoupe.process.OpenStep;
 import org.recoupe.process.ReviewInbox;
 import org.recoupe.process.ReviewInbox.Held;
+import org.recoupe.web.Answer;
+import org.recoupe.web.Page;
+import org.recoupe.web.Wording;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.article;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -14,10 +14,13 @@ import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
 import org.recoupe.kernel.Actor;
-import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.source.Source;
 import org.recoupe.source.SourceRegistry;
+import org.recoupe.web.Answer;
+import org.recoupe.web.Page;
+import org.recoupe.web.Wording;
+import org.recoupe.web.claim.ClaimCard;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +33,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 @RequestMapping("/articles/{id}")
 class ArticlePage {
-    /** How many known sources a form suggests. */
-    static final int SUGGESTED = 500;
-
     private final View view;
     private final Intake intake;
     private final ClaimFile claims;
@@ -66,7 +66,10 @@ class ArticlePage {
                     article, intake.revisions(article), claims.ofArticle(id, actor), claim, actor, words);
             model.addAttribute("sheet", sheet);
             model.addAttribute(
-                    "sources", sources.all(SUGGESTED).stream().map(Source::name).toList());
+                    "sources",
+                    sources.all(ClaimCard.SOURCES_SUGGESTED).stream()
+                            .map(Source::name)
+                            .toList());
             return "article";
         }
     }
@@ -141,7 +144,7 @@ class ArticlePage {
         return answer.to(
                 "set-aside",
                 selected(id, claim),
-                () -> triage.setAside(claim(id, claim, actor), given(reason), other, actor),
+                () -> triage.setAside(claim(id, claim, actor), ClaimCard.chosen(reason), other, actor),
                 () -> view.show(id, claim, actor, words, model));
     }
 
@@ -159,11 +162,6 @@ class ArticlePage {
                 selected(id, claim),
                 () -> triage.correctSource(claim(id, claim, actor), source, actor),
                 () -> view.show(id, claim, actor, words, model));
-    }
-
-    static SetAsideReason given(@Nullable SetAsideReason reason) {
-        if (reason == null) throw new Invalid("reason", "required", "say why");
-        return reason;
     }
 
     private static String selected(UUID article, String number) {

@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

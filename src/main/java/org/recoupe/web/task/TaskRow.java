@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.task;
 
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +7,7 @@ import org.recoupe.article.Article;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.Priority;
 import org.recoupe.process.OpenStep;
+import org.recoupe.web.Wording;
 
 /**
  * Something that waits, in the list.

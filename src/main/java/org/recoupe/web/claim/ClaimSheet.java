@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.claim;
 
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.recoupe.claim.Sufficiency;
 import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
+import org.recoupe.web.Wording;
 
 /** A claim laid out for judging, and what this reader may do about it now. */
 record ClaimSheet(

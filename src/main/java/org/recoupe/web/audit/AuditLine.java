@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.audit;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import org.recoupe.audit.AuditEntry;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Involvement;
 import org.recoupe.claim.SetAsideReason;
+import org.recoupe.web.Wording;
 
 /**
  * An entry of the audit trail in words.

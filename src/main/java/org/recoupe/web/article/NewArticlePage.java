@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.article;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -16,6 +16,9 @@ import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Language;
 import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Permission;
+import org.recoupe.web.Answer;
+import org.recoupe.web.Newsroom;
+import org.recoupe.web.Page;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

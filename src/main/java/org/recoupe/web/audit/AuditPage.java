@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.audit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditLog;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
+import org.recoupe.web.Page;
+import org.recoupe.web.Wording;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.UriComponentsBuilder;

@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.article;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +20,9 @@ import org.recoupe.extraction.Relation;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Span;
+import org.recoupe.web.Wording;
+import org.recoupe.web.claim.ClaimCard;
+import org.recoupe.web.claim.Passages;
 
 /** A dispatch laid out for reading: its text with the claims marked in it, who speaks beside it, and what this reader may do. */
 record ArticleSheet(

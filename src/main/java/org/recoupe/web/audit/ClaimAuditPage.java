@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.audit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +10,9 @@ import org.recoupe.audit.AuditEntry;
 import org.recoupe.audit.AuditLog;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.kernel.Actor;
+import org.recoupe.web.Page;
+import org.recoupe.web.Wording;
+import org.recoupe.web.claim.ClaimCard;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,4 +1,4 @@
-package org.recoupe.web.pages;
+package org.recoupe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -186,12 +186,22 @@ class MessagesTest {
         }
     }
 
+    /** All files of the language together; a key may stand in one of them only. */
     private static Properties messages(String language) {
-        var messages = new Properties();
-        try (var in = Files.newBufferedReader(
-                RESOURCES.resolve("messages_" + language + ".properties"), StandardCharsets.UTF_8)) {
-            messages.load(in);
-            return messages;
+        var all = new Properties();
+        try (var files = Files.list(RESOURCES.resolve("messages"))) {
+            for (var file : files.filter(path -> path.toString().endsWith("_" + language + ".properties"))
+                    .toList()) {
+                var messages = new Properties();
+                try (var in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                    messages.load(in);
+                }
+                assertThat(keys(messages))
+                        .as("%s says again what another file says", file)
+                        .doesNotContainAnyElementsOf(keys(all));
+                all.putAll(messages);
+            }
+            return all;
         } catch (IOException e) {
             throw new AssertionError(e);
         }

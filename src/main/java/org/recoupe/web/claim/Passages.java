@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.claim;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.recoupe.kernel.Span;
  *
  * @param before what stands before the first paragraph
  */
-record Passages(String before, List<Paragraph> paragraphs) {
+public record Passages(String before, List<Paragraph> paragraphs) {
     private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final int LONGEST_HEADING = 110;
 
@@ -25,7 +25,7 @@ record Passages(String before, List<Paragraph> paragraphs) {
      * @param start in code points of the text
      * @param after what separates it from the next
      */
-    record Paragraph(int start, List<Piece> pieces, String after) {
+    public record Paragraph(int start, List<Piece> pieces, String after) {
         String text() {
             return Passages.text(pieces);
         }
@@ -39,7 +39,8 @@ record Passages(String before, List<Paragraph> paragraphs) {
                     && pieces.stream().noneMatch(Piece::marked);
         }
 
-        boolean marks(String claim) {
+        /** Whether some of it belongs to the claim of this number. */
+        public boolean marks(String claim) {
             return Passages.marks(pieces, claim);
         }
     }
@@ -51,7 +52,7 @@ record Passages(String before, List<Paragraph> paragraphs) {
      * @param first whether the claim begins here
      * @param last whether the claim ends here: the place for its link
      */
-    record Piece(String words, String claim, List<Piece> inside, boolean first, boolean last) {
+    public record Piece(String words, String claim, List<Piece> inside, boolean first, boolean last) {
         public boolean marked() {
             return !claim.isEmpty();
         }
@@ -62,7 +63,7 @@ record Passages(String before, List<Paragraph> paragraphs) {
     }
 
     /** @param spans of each claim, by its number, in code points */
-    static Passages of(String text, Map<String, List<Span>> spans) {
+    public static Passages of(String text, Map<String, List<Span>> spans) {
         var marks = new ArrayList<Mark>();
         var ends = new HashMap<String, int[]>();
         spans.forEach((claim, places) -> {

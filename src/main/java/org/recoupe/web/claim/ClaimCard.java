@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.claim;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,7 +7,9 @@ import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Permission;
+import org.recoupe.web.Wording;
 
 /**
  * A claim with its signs, and what this reader may do about sorting it.
@@ -18,7 +20,7 @@ import org.recoupe.kernel.Permission;
  * @param mention how the text names them, in quotation marks, if it uses other words
  * @param others the article's other claims it may point to
  */
-record ClaimCard(
+public record ClaimCard(
         ClaimView claim,
         String n,
         String quoted,
@@ -30,8 +32,10 @@ record ClaimCard(
         boolean mayCorrect,
         List<Wording.Choice> asideReasons,
         List<Wording.Choice> others) {
+    /** How many known sources a form suggests. */
+    public static final int SOURCES_SUGGESTED = 500;
 
-    static ClaimCard of(ClaimView claim, List<ClaimView> all, Actor actor, Wording words) {
+    public static ClaimCard of(ClaimView claim, List<ClaimView> all, Actor actor, Wording words) {
         var source = claim.source();
         var mention =
                 source == null || source.mention() == null || source.mention().equals(source.name())
@@ -54,6 +58,12 @@ record ClaimCard(
                         .map(other -> new Wording.Choice(
                                 other.id().toString(), other.number() + " " + words.excerpt(other.text(), 60)))
                         .toList());
+    }
+
+    /** @throws Invalid if none was chosen */
+    public static SetAsideReason chosen(@Nullable SetAsideReason reason) {
+        if (reason == null) throw new Invalid("reason", "required", "say why");
+        return reason;
     }
 
     private static boolean mayCorrect(ClaimView claim, Actor actor) {

@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.claim;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +13,7 @@ import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.ClaimView.EvidenceView;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.source.Source;
+import org.recoupe.web.Wording;
 
 /** The evidence on a claim, laid out as independent sources and not as papers: an organisation and its spokesman share a box. */
 record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {

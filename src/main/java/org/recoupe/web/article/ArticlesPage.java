@@ -1,4 +1,4 @@
-package org.recoupe.web;
+package org.recoupe.web.article;
 
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +9,8 @@ import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
+import org.recoupe.web.Page;
+import org.recoupe.web.Wording;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

@@ -1,0 +1,5 @@
+/** One claim, laid out for judging. */
+@NullMarked
+package org.recoupe.web.claim;
+
+import org.jspecify.annotations.NullMarked;
