@@ -2,6 +2,7 @@ package org.recoupe.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,15 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 public final class Answer {
     /** Under this name the next page finds which form was sent: the tail of the key of a message that says what was done. */
     static final String DONE = "done";
+    /** Under this name, how that is taken back. */
+    static final String UNDO = "undo";
+
+    /**
+     * How something is taken back: a form to send.
+     *
+     * @param action where to
+     */
+    public record Undo(String action, Map<String, String> fields) {}
 
     private final ModelMap model;
     private final HttpServletRequest request;
@@ -65,7 +75,14 @@ public final class Answer {
         return "redirect:" + next.get();
     }
 
+    /** Offers to take it back, beside the word that it was done. */
+    public Answer undoneBy(String action, Map<String, String> fields) {
+        flash.put(UNDO, new Undo(action, fields));
+        return this;
+    }
+
     private String refused(String form, RuntimeException refusal, Supplier<String> again) {
+        flash.clear();
         var objection = Objection.to(refusal, form).orElseThrow(() -> refusal);
         if (refusal instanceof ClaimRejected.SecondPairOfEyes eyes) refusals.record(eyes);
         response.setStatus(objection.status().value());

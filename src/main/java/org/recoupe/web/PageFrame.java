@@ -29,12 +29,14 @@ class PageFrame {
      *
      * @param theme light or dark, or null to follow the system
      * @param person null if nobody is signed in
+     * @param keys whether single keys do something
      * @param address of this page, for links that change one thing about it
      */
     record Frame(
             String language,
             @Nullable String theme,
             @Nullable Actor person,
+            boolean keys,
             String address) {
         /** This page in the other language. */
         public String inLanguage(String other) {
@@ -43,6 +45,16 @@ class PageFrame {
 
         public String inTheme(String other) {
             return with(Preferences.THEME, other);
+        }
+
+        /** Where this person may go. */
+        public List<Place> places() {
+            return Place.of(person);
+        }
+
+        /** The keys of a page. */
+        public List<Shortcut> shortcuts(@Nullable String page) {
+            return Shortcut.on(page == null ? "" : page);
         }
 
         public List<Role> roles() {
@@ -60,7 +72,7 @@ class PageFrame {
 
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request, Locale locale) {
-        return new Frame(locale.getLanguage(), Preferences.theme(request), person(), address(request));
+        return new Frame(locale.getLanguage(), Preferences.theme(request), person(), true, address(request));
     }
 
     /** Until a form was refused, nothing was typed. */

@@ -1,0 +1,48 @@
+package org.recoupe.web.live;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.DomainEvent;
+import org.recoupe.kernel.Subject;
+
+/**
+ * That something happened, and to what; a page that shows it fetches it again.
+ *
+ * @param name {@code claim.verdict-approved}
+ * @param article null if only the claim is known
+ * @param claim null if it is about a whole article
+ */
+record News(
+        String name,
+        String desk,
+        @Nullable UUID article,
+        @Nullable UUID claim) {
+    private static final String SEPARATOR = " ";
+    private static final String NONE = "-";
+
+    static News of(DomainEvent event) {
+        var subject = event.fact().subject();
+        var claim = subject.kind() == Subject.Kind.CLAIM ? subject.id() : null;
+        var article = subject.kind() == Subject.Kind.ARTICLE ? subject.id() : null;
+        var kind = event.kind();
+        return new News(kind.substring(0, kind.lastIndexOf('.')), event.fact().desk(), article, claim);
+    }
+
+    /** As one line, the desk last because it may have spaces. */
+    String line() {
+        return String.join(SEPARATOR, name, word(article), word(claim), desk);
+    }
+
+    static News read(String line) {
+        var words = line.split(SEPARATOR, 4);
+        return new News(words[0], words[3], id(words[1]), id(words[2]));
+    }
+
+    private static String word(@Nullable UUID id) {
+        return id == null ? NONE : id.toString();
+    }
+
+    private static @Nullable UUID id(String word) {
+        return word.equals(NONE) ? null : UUID.fromString(word);
+    }
+}

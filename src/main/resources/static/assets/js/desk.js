@@ -1,0 +1,50 @@
+// What every page does: keys, live updates, messages that go away by themselves, and the CSRF token on every write.
+import { does } from './keys.js';
+import { start } from './live.js';
+
+const TOAST_MS = 8000;
+
+document.documentElement.classList.add('has-js');
+
+/** Says it to those who listen instead of looking. */
+export const say = words => {
+  const voice = document.querySelector('#said');
+  voice.textContent = '';
+  requestAnimationFrame(() => { voice.textContent = words; });
+};
+
+/** A form or link sent by htmx from a page carries the page's CSRF token. */
+document.addEventListener('htmx:config:request', event => {
+  const token = document.querySelector('meta[name=csrf]');
+  if (token) event.detail.ctx.request.headers[token.dataset.header] = token.content;
+});
+
+/** What was done goes into the corner and away after a while; while one is on it, it stays. Errors stay where they are. */
+const floated = new WeakSet();
+export const float = (root = document) => {
+  for (const toast of root.querySelectorAll('[data-toast]')) {
+    if (floated.has(toast)) continue;
+    floated.add(toast);
+    document.querySelector('#toasts').replaceChildren(toast);
+    let timer;
+    const leave = () => { timer = setTimeout(() => toast.remove(), TOAST_MS); };
+    const stay = () => clearTimeout(timer);
+    toast.addEventListener('pointerenter', stay);
+    toast.addEventListener('focusin', stay);
+    toast.addEventListener('pointerleave', leave);
+    toast.addEventListener('focusout', leave);
+    leave();
+  }
+};
+
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-help]')) document.querySelector('#help').showModal();
+  const closer = event.target.closest('[data-close]');
+  if (closer) closer.closest('dialog, [data-toast]')?.remove();
+});
+
+does('submit', () => document.querySelector('[data-submit]:not([aria-disabled=true])')?.click());
+
+float();
+document.addEventListener('htmx:after:swap', () => float());
+start();
