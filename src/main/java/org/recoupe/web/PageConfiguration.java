@@ -2,6 +2,7 @@ package org.recoupe.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -10,12 +11,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -57,9 +60,9 @@ class PageConfiguration {
 
     /** One pair of files for each part of the house, in the folder {@code messages}. */
     @Bean
-    MessageSource messageSource() throws IOException {
+    MessageSource messageSource() {
         var messages = new ResourceBundleMessageSource();
-        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:messages/*_fr.properties")) {
+        for (var file : resources("classpath:messages/*_fr.properties")) {
             var name = Objects.requireNonNull(file.getFilename());
             messages.addBasenames("messages/" + name.substring(0, name.indexOf("_fr.")));
         }
@@ -85,12 +88,20 @@ class PageConfiguration {
     private static String contents() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var file : new PathMatchingResourcePatternResolver().getResources(ASSETS + "**/*.*")) {
-                if (file.isReadable()) digest.update(file.getContentAsByteArray());
-            }
+            for (var file : resources(ASSETS + "**/*.*")) digest.update(file.getContentAsByteArray());
             return HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (IOException | NoSuchAlgorithmException broken) {
             throw new IllegalStateException("the assets cannot be read", broken);
+        }
+    }
+
+    private static List<Resource> resources(String pattern) {
+        try {
+            return Stream.of(new PathMatchingResourcePatternResolver().getResources(pattern))
+                    .filter(Resource::isReadable)
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
