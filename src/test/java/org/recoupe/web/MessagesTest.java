@@ -198,7 +198,7 @@ class MessagesTest {
                 }
                 assertThat(keys(messages))
                         .as("%s says again what another file says", file)
-                        .doesNotContainAnyElementsOf(keys(all));
+                        .noneMatch(all::containsKey);
                 all.putAll(messages);
             }
             return all;
