@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.util.Arrays;
 import org.recoupe.extraction.Extractor;
 import org.recoupe.extraction.cli.ExtractCommand;
+import org.recoupe.trial.seed.SeedCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** The newsroom's cross-checking desk, started; or, with {@code extract}, the reader of texts alone. */
+/** The newsroom's cross-checking desk, started; with {@code extract}, the reader of texts alone; with {@code seed}, the
+ * trial newsroom filled with invented stories. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class Recoupe {
@@ -17,6 +19,10 @@ public class Recoupe {
         if (args.length > 0 && args[0].equals("extract")) {
             System.exit(
                     ExtractCommand.run(Arrays.copyOfRange(args, 1, args.length), System.in, System.out, System.err));
+        }
+        if (args.length > 0 && args[0].equals("seed")) {
+            System.exit(
+                    SeedCommand.run(Arrays.copyOfRange(args, 1, args.length), Recoupe.class, System.out, System.err));
         }
         SpringApplication.run(Recoupe.class, args);
     }

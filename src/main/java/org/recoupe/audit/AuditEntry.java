@@ -44,7 +44,7 @@ public record AuditEntry(
         String hash) {
 
     /** Before the first link of every chain. */
-    static final String NOTHING = "0".repeat(64);
+    public static final String NOTHING = "0".repeat(64);
 
     /** Whether it is the next link after this head. */
     public boolean follows(int last, String head) {
@@ -52,7 +52,7 @@ public record AuditEntry(
     }
 
     /** SHA-256 over the parts, each led by its length in bytes, so that no two entries can hash the same text cut differently. */
-    static String hashOf(int n, String previous, String kind, String subject, String body) {
+    public static String hashOf(int n, String previous, String kind, String subject, String body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var part : List.of(Integer.toString(n), previous, kind, subject, body)) {

@@ -24,10 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class AuditTrail {
     private static final String REFUSALS = "refusals";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcTemplate database;
     private final Clock clock;
-    private final JsonMapper json = JsonMapper.builder().build();
 
     AuditTrail(JdbcTemplate database, Clock clock) {
         this.database = database;
@@ -74,7 +74,7 @@ public class AuditTrail {
         var fact = line.fact();
         var head = lockedHead(line.chain());
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var body = body(line, at);
+        var body = body(line.action(), line.model(), fact, at);
         var n = head.n() + 1;
         var hash = AuditEntry.hashOf(n, head.hash(), line.kind(), line.chain(), body);
         database.update(
@@ -112,20 +112,20 @@ public class AuditTrail {
     }
 
     /** Keys in alphabetical order, nothing left out, no spaces: the same fact is always the same bytes. */
-    private String body(Line line, Instant at) {
+    public static String body(String action, @Nullable String model, Fact fact, Instant at) {
         var fields = new TreeMap<String, @Nullable Object>();
-        var fact = line.fact();
-        fields.put("action", line.action());
+        var subject = fact.subject();
+        fields.put("action", action);
         fields.put("actor", fact.by().userId());
         fields.put("after", fact.after());
         fields.put("at", at.toString());
         fields.put("before", fact.before());
-        fields.put("claim", line.claim() == null ? null : line.claim().toString());
+        fields.put("claim", subject.kind() == Subject.Kind.CLAIM ? subject.id().toString() : null);
         fields.put("desk", fact.desk());
-        fields.put("model", line.model());
+        fields.put("model", model);
         fields.put("object", fact.object());
         fields.put("reason", fact.reason());
         fields.put("role", fact.by().role().name());
-        return json.writeValueAsString(fields);
+        return JSON.writeValueAsString(fields);
     }
 }

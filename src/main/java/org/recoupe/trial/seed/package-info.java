@@ -1,0 +1,5 @@
+/** A trial newsroom of any size: invented stories and what became of them, so that lists can be tried when they are long. */
+@NullMarked
+package org.recoupe.trial.seed;
+
+import org.jspecify.annotations.NullMarked;
