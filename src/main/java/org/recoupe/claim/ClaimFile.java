@@ -98,6 +98,35 @@ public class ClaimFile {
         return rulings;
     }
 
+    /**
+     * What the evidence would allow with one more piece; nothing is changed.
+     *
+     * @param source id or name of who it is from, or null if that is not said yet
+     */
+    public Map<Verdict.Kind, Sufficiency.Ruling> allowedWith(
+            UUID id, EvidenceStance stance, @Nullable String source, boolean primaryDocument, Actor actor) {
+        var claim = visible(id, actor);
+        var standing = new ArrayList<>(facts.standing(claim));
+        standing.add(new EvidenceFacts.Weight(
+                stance, sources.known(source).map(Source::id).orElse(null), primaryDocument));
+        var rulings = new EnumMap<Verdict.Kind, Sufficiency.Ruling>(Verdict.Kind.class);
+        for (var kind : Verdict.Kind.values()) {
+            var reason = kind == Verdict.Kind.RETRACTED ? RetractionReason.DISPROVED : null;
+            rulings.put(kind, facts.judge(claim, standing, kind, reason));
+        }
+        return rulings;
+    }
+
+    /** How many pieces stand on each of these claims, by stance; a claim or stance without any is left out. */
+    public Map<UUID, Map<EvidenceStance, Integer>> standing(Collection<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
+        var counts = new HashMap<UUID, Map<EvidenceStance, Integer>>();
+        claims.countStandingEvidence(ids).forEach(row -> counts.computeIfAbsent(
+                        (UUID) row[0], id -> new EnumMap<>(EvidenceStance.class))
+                .put((EvidenceStance) row[1], ((Number) row[2]).intValue()));
+        return counts;
+    }
+
     /** How many independent sources these pieces come from. */
     public int independentSources(List<ClaimView.EvidenceView> pieces) {
         return facts.independent(pieces.stream().map(p -> p.source().id()).toList());

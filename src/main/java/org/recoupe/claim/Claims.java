@@ -26,5 +26,10 @@ interface Claims extends Repository<Claim, UUID> {
     @Query("select c.article, count(c) from Claim c where c.article in :articles group by c.article")
     List<Object[]> countByArticle(Collection<UUID> articles);
 
+    @Query("""
+            select e.claim.id, e.stance, count(e) from Evidence e
+            where e.claim.id in :claims and e.withdrawnAt is null group by e.claim.id, e.stance""")
+    List<Object[]> countStandingEvidence(Collection<UUID> claims);
+
     List<Claim> findByIdIn(Collection<UUID> ids);
 }

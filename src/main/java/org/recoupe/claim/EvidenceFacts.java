@@ -2,6 +2,7 @@ package org.recoupe.claim;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.Relation;
@@ -23,20 +24,45 @@ class EvidenceFacts {
         this.sufficiency = sufficiency;
     }
 
+    /**
+     * As far as the rule looks at a piece.
+     *
+     * @param source null for one nobody has heard of yet: independent of all others
+     */
+    record Weight(EvidenceStance stance, @Nullable UUID source, boolean primaryDocument) {}
+
     Sufficiency.Ruling judge(Claim claim, Verdict.Kind verdict, @Nullable RetractionReason reason) {
-        var standing = claim.evidence().stream().filter(Evidence::stands).toList();
+        return judge(claim, standing(claim), verdict, reason);
+    }
+
+    /** As if these were the pieces that stand. */
+    Sufficiency.Ruling judge(
+            Claim claim, List<Weight> standing, Verdict.Kind verdict, @Nullable RetractionReason reason) {
         var supporting = standing.stream()
                 .filter(piece -> piece.stance() == EvidenceStance.SUPPORTS)
                 .toList();
+        var strangers =
+                supporting.stream().filter(piece -> piece.source() == null).count();
         return sufficiency.judge(new Sufficiency.Facts(
                 verdict,
-                independent(supporting.stream().map(Evidence::source).toList()),
-                supporting.stream().anyMatch(Evidence::isPrimaryDocument),
+                (int) strangers
+                        + independent(supporting.stream()
+                                .map(Weight::source)
+                                .filter(Objects::nonNull)
+                                .toList()),
+                supporting.stream().anyMatch(Weight::primaryDocument),
                 (int) standing.stream()
                         .filter(piece -> piece.stance() == EvidenceStance.REFUTES)
                         .count(),
                 hasOpenContradiction(claim),
                 reason));
+    }
+
+    List<Weight> standing(Claim claim) {
+        return claim.evidence().stream()
+                .filter(Evidence::stands)
+                .map(piece -> new Weight(piece.stance(), piece.source(), piece.isPrimaryDocument()))
+                .toList();
     }
 
     /** An organisation, its spokesman and its office count once: what counts is the top of each line. */

@@ -24,6 +24,8 @@ public enum Permission {
     VERIFY(REVIEWER),
     /** Approve or return a verdict. */
     DECIDE(SUPERVISOR),
+    /** Write notes to each other about a claim. */
+    DISCUSS(REVIEWER, SUPERVISOR),
     /** Take a decided claim up again. */
     REOPEN(SUPERVISOR, REVIEWER),
     /** Take the audit report out of the house. */

@@ -67,6 +67,15 @@ public class SourceRegistry {
         return source;
     }
 
+    /** The source somebody seems to mean, by id or name; empty if nobody is known by it. Nothing is added. */
+    @Transactional(readOnly = true)
+    public Optional<Source> known(@Nullable String idOrName) {
+        if (idOrName == null || idOrName.isBlank() || idOrName.length() > LONGEST_NAME) return Optional.empty();
+        var id = asId(idOrName.strip());
+        if (id != null) return Optional.ofNullable(entities.find(Source.class, id));
+        return owner(SourceName.comparable(idOrName.strip())).map(this::source);
+    }
+
     /** @throws Unknown if there is none */
     @Transactional(readOnly = true)
     public Source source(UUID id) {

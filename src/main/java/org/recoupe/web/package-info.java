@@ -9,6 +9,7 @@
             "article",
             "source",
             "claim",
+            "discussion",
             "extraction",
             "process",
             "audit",

@@ -1,0 +1,117 @@
+package org.recoupe.claim;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Unknown;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody is still writing about a claim: theirs alone, on no record, gone when it is proposed. */
+@Service
+@Transactional
+public class Drafts {
+    private static final String SAVE = """
+            insert into verdict_draft (person, claim, verdict, retraction, rationale, missing, nothing_missing, exception, saved_at)
+            values (:person, :claim, :verdict, :retraction, :rationale, :missing, :nothingMissing, :exception, :now)
+            on conflict (person, claim) do update set verdict = excluded.verdict, retraction = excluded.retraction,
+              rationale = excluded.rationale, missing = excluded.missing, nothing_missing = excluded.nothing_missing,
+              exception = excluded.exception, saved_at = excluded.saved_at""";
+
+    private final JdbcClient sql;
+    private final Claims claims;
+    private final Clock clock;
+
+    Drafts(JdbcClient sql, Claims claims, Clock clock) {
+        this.sql = sql;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    /** @param at when it was saved */
+    public record Saved(VerdictDraft draft, Instant at) {}
+
+    /** In place of what this person had saved before; an empty one takes its place too. */
+    public Instant save(UUID claim, VerdictDraft draft, Actor actor) {
+        var desk = claims.findById(claim)
+                .map(Claim::desk)
+                .filter(actor::sees)
+                .orElseThrow(() -> new Unknown("claim"));
+        var person = actor.acting(Permission.VERIFY, desk).userId();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (draft.isEmpty()) {
+            discard(claim, person);
+            return now;
+        }
+        sql.sql(SAVE)
+                .param("person", person)
+                .param("claim", claim)
+                .param("verdict", name(draft.verdict()))
+                .param("retraction", name(draft.retraction()))
+                .param("rationale", draft.rationale())
+                .param("missing", draft.missing())
+                .param("nothingMissing", draft.nothingMissing())
+                .param("exception", draft.exception())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        return now;
+    }
+
+    /** This person's own, and nobody else's. */
+    @Transactional(readOnly = true)
+    public Optional<Saved> of(UUID claim, Actor actor) {
+        return sql.sql("select * from verdict_draft where person = :person and claim = :claim")
+                .param("person", actor.userId())
+                .param("claim", claim)
+                .query(Drafts::saved)
+                .optional();
+    }
+
+    public void discard(UUID claim, Actor actor) {
+        discard(claim, actor.userId());
+    }
+
+    /** What was proposed is no draft any more. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ClaimEvent.VerdictProposed event) {
+        discard(event.change().claim(), event.change().by().userId());
+    }
+
+    private void discard(UUID claim, String person) {
+        sql.sql("delete from verdict_draft where person = :person and claim = :claim")
+                .param("person", person)
+                .param("claim", claim)
+                .update();
+    }
+
+    private static Saved saved(ResultSet row, int number) throws SQLException {
+        var verdict = row.getString("verdict");
+        var retraction = row.getString("retraction");
+        return new Saved(
+                new VerdictDraft(
+                        verdict == null ? null : Verdict.Kind.valueOf(verdict),
+                        retraction == null ? null : RetractionReason.valueOf(retraction),
+                        row.getString("rationale"),
+                        row.getString("missing"),
+                        row.getBoolean("nothing_missing"),
+                        row.getString("exception")),
+                row.getObject("saved_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}
