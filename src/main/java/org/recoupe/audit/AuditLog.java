@@ -47,6 +47,23 @@ public class AuditLog {
                 AuditLog::entry);
     }
 
+    /** What came to be known about a claim after this entry, oldest first. */
+    public List<AuditEntry> ofClaimAfter(UUID claim, long seq) {
+        return database.query(
+                EVERYTHING + " where claim = :claim and seq > :seq order by seq",
+                new MapSqlParameterSource("claim", claim).addValue("seq", seq),
+                AuditLog::entry);
+    }
+
+    /** The latest entry about a claim, or 0 if there is none. */
+    public long latestOfClaim(UUID claim) {
+        var latest = database.queryForObject(
+                "select coalesce(max(seq), 0) from audit_entry where claim = :claim",
+                new MapSqlParameterSource("claim", claim),
+                Long.class);
+        return latest == null ? 0 : latest;
+    }
+
     /** The story of an article as such, oldest first. */
     public List<AuditEntry> ofArticle(UUID article) {
         return database.query(

@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Drafts {
     private static final String SAVE = """
             insert into verdict_draft (person, claim, verdict, retraction, rationale, missing, nothing_missing, exception, saved_at)
-            values (:person, :claim, :verdict, :retraction, :rationale, :missing, :nothingMissing, :exception, :now)
+            select :person, c.id, :verdict, :retraction, :rationale, :missing, :nothingMissing, :exception, :now
+              from claim c where c.id = :claim and c.state = 'IN_VERIFICATION' for share
             on conflict (person, claim) do update set verdict = excluded.verdict, retraction = excluded.retraction,
               rationale = excluded.rationale, missing = excluded.missing, nothing_missing = excluded.nothing_missing,
               exception = excluded.exception, saved_at = excluded.saved_at""";
@@ -43,21 +44,25 @@ public class Drafts {
     /** @param at when it was saved */
     public record Saved(VerdictDraft draft, Instant at) {}
 
-    /** In place of what this person had saved before; an empty one takes its place too. */
-    public Instant save(UUID claim, VerdictDraft draft, Actor actor) {
-        var desk = claims.findById(claim)
-                .map(Claim::desk)
-                .filter(actor::sees)
+    /**
+     * In place of what this person had saved before; an empty one takes its place too.
+     *
+     * @throws ClaimRejected.WrongState if there is nothing to propose at the moment; a draft that was sent before the proposal and
+     * arrives after it must not outlive it
+     */
+    public Instant save(UUID id, VerdictDraft draft, Actor actor) {
+        var claim = claims.findById(id)
+                .filter(found -> actor.sees(found.desk()))
                 .orElseThrow(() -> new Unknown("claim"));
-        var person = actor.acting(Permission.VERIFY, desk).userId();
+        var person = actor.acting(Permission.VERIFY, claim.desk()).userId();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (draft.isEmpty()) {
-            discard(claim, person);
+            discard(id, person);
             return now;
         }
-        sql.sql(SAVE)
+        var saved = sql.sql(SAVE)
                 .param("person", person)
-                .param("claim", claim)
+                .param("claim", id)
                 .param("verdict", name(draft.verdict()))
                 .param("retraction", name(draft.retraction()))
                 .param("rationale", draft.rationale())
@@ -66,6 +71,7 @@ public class Drafts {
                 .param("exception", draft.exception())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        if (saved == 0) throw new ClaimRejected.WrongState(claim.number(), claim.state(), "a draft cannot be saved");
         return now;
     }
 

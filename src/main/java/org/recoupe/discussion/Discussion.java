@@ -72,7 +72,7 @@ public class Discussion {
     public void write(UUID claim, @Nullable String text, Actor actor) {
         var line = line(claim, actor);
         var by = actor.acting(Permission.DISCUSS, line.desk());
-        new Invalid.Check().required("text", text, LONGEST).orRefuse();
+        new Invalid.Check().required("note", text, LONGEST).orRefuse();
         var said = text == null ? "" : text.strip();
         var at = now();
         var note = UUID.randomUUID();

@@ -24,7 +24,7 @@ import org.recoupe.web.Wording;
  * @param object what it concerns
  * @param href where that is to be seen
  */
-record AuditLine(
+public record AuditLine(
         AuditEntry entry,
         String day,
         String time,
@@ -68,7 +68,8 @@ record AuditLine(
             "verdict-returned",
             "verdict-approved",
             "second-pair-of-eyes-refused",
-            "reopened");
+            "reopened",
+            "note-written");
 
     private static final Pattern PIECE = Pattern.compile("(SUPPORTS|REFUTES|CONTEXT) ([A-Z_]+): (.*)", Pattern.DOTALL);
     private static final Map<String, String> ICONS = Map.ofEntries(
@@ -87,9 +88,10 @@ record AuditLine(
             Map.entry("source-corrected", "edit"),
             Map.entry("reopened", "undo"),
             Map.entry("accepted", "check"),
-            Map.entry("selected", "check"));
+            Map.entry("selected", "check"),
+            Map.entry("note-written", "asr"));
 
-    static AuditLine of(AuditEntry entry, boolean broken, Wording words) {
+    public static AuditLine of(AuditEntry entry, boolean broken, Wording words) {
         var action = entry.action();
         var module = entry.kind().substring(0, Math.max(0, entry.kind().indexOf('.')));
         var told = words.known("action." + module + ".", action);

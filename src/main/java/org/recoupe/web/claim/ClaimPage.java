@@ -54,10 +54,18 @@ class ClaimPage {
         private final Intake intake;
         private final SourceRegistry sources;
 
-        View(ClaimFile claims, Intake intake, SourceRegistry sources) {
+        private final Surroundings surroundings;
+
+        View(ClaimFile claims, Intake intake, SourceRegistry sources, Surroundings surroundings) {
             this.claims = claims;
             this.intake = intake;
             this.sources = sources;
+            this.surroundings = surroundings;
+        }
+
+        /** Of this page, with the way back to the list it was opened from. */
+        String address(UUID id) {
+            return surroundings.address(id);
         }
 
         String show(UUID id, Actor actor, Wording words, Model model) {
@@ -88,6 +96,7 @@ class ClaimPage {
                             .mapToObj(i ->
                                     new Wording.Choice(String.valueOf(i), i + " – " + words.say("credibility." + i)))
                             .toList());
+            surroundings.describe(claim, actor, words, model);
             model.addAttribute("retractions", words.choices("retraction.", List.of(RetractionReason.values())));
             return "claim";
         }
@@ -285,7 +294,7 @@ class ClaimPage {
                 () -> view.show(id, actor, words, model));
     }
 
-    private static String page(UUID id) {
-        return "/claims/" + id;
+    private String page(UUID id) {
+        return view.address(id);
     }
 }

@@ -116,7 +116,7 @@ record ClaimSheet(
                 claim.state().isDecided() && actor.may(Permission.REOPEN, claim.desk()));
     }
 
-    private static Option option(Verdict.Kind kind, Sufficiency.Ruling ruling, Wording words) {
+    static Option option(Verdict.Kind kind, Sufficiency.Ruling ruling, Wording words) {
         return new Option(
                 kind,
                 words.chip(kind, null),
@@ -127,7 +127,7 @@ record ClaimSheet(
                         .toList());
     }
 
-    private static Round round(VerdictView verdict, Wording words) {
+    static Round round(VerdictView verdict, Wording words) {
         var decided = verdict.decidedAt();
         var decider = verdict.decidedBy();
         return new Round(

@@ -1,0 +1,86 @@
+package org.recoupe.web.claim;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.audit.AuditLog;
+import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.EvidenceKind;
+import org.recoupe.claim.EvidenceStance;
+import org.recoupe.kernel.Actor;
+import org.recoupe.source.SourceRegistry;
+import org.recoupe.web.Page;
+import org.recoupe.web.Wording;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Small parts of a claim's page that it asks for while one works on it. Reads only. */
+@Page
+@RequestMapping("/claims/{id}")
+class ClaimGlances {
+    private final ClaimFile claims;
+    private final SourceRegistry sources;
+    private final AuditLog trail;
+
+    ClaimGlances(ClaimFile claims, SourceRegistry sources, AuditLog trail) {
+        this.claims = claims;
+        this.sources = sources;
+        this.trail = trail;
+    }
+
+    /** What a piece would change, as far as the form says what it is. */
+    @GetMapping("/with")
+    String with(
+            @PathVariable UUID id,
+            @RequestParam @Nullable EvidenceStance stance,
+            @RequestParam @Nullable String source,
+            @RequestParam @Nullable EvidenceKind kind,
+            @RequestParam @Nullable String url,
+            @RequestParam(defaultValue = "false") boolean primary,
+            Actor actor,
+            Wording words,
+            Model model) {
+        var claim = claims.claim(id, actor);
+        var now = claims.allowed(id, actor);
+        var document = primary && kind == EvidenceKind.DOCUMENT;
+        var named = source != null && !source.isBlank();
+        var then = stance == null || !named ? now : claims.allowedWith(id, stance, source, document, actor);
+        var twins = Pasted.same(Objects.requireNonNullElse(url, ""), claim.evidence());
+        model.addAttribute("told", stance != null && named);
+        model.addAttribute("prospect", Prospect.of(now, then, group(claim, stance, source, words), twins, words));
+        return "fragments/evidence :: prospect";
+    }
+
+    /** What others did since the page was opened. */
+    @GetMapping("/changes")
+    String changes(@PathVariable UUID id, @RequestParam long since, Actor actor, Wording words, Model model) {
+        claims.claim(id, actor);
+        model.addAttribute("changes", Meanwhile.of(trail.ofClaimAfter(id, since), actor, words));
+        model.addAttribute("since", since);
+        model.addAttribute("claimId", id);
+        return "fragments/discussion :: changes";
+    }
+
+    private EvidenceBoard.@Nullable Group group(
+            ClaimView claim,
+            @Nullable EvidenceStance stance,
+            @Nullable String source,
+            Wording words) {
+        var known = sources.known(source);
+        if (known.isEmpty() || stance == null) return null;
+        var line = sources.line(known.get().id());
+        var origin = line.get(line.size() - 1).name();
+        return EvidenceBoard.of(claim, sources::line, claims::independentSources, words).columns().stream()
+                .filter(column -> column.stance() == stance)
+                .map(EvidenceBoard.Column::groups)
+                .flatMap(List::stream)
+                .filter(group -> group.origin().equals(origin))
+                .findFirst()
+                .orElse(null);
+    }
+}
