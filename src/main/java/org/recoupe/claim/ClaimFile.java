@@ -121,9 +121,9 @@ public class ClaimFile {
     public Map<UUID, Map<EvidenceStance, Integer>> standing(Collection<UUID> ids) {
         if (ids.isEmpty()) return Map.of();
         var counts = new HashMap<UUID, Map<EvidenceStance, Integer>>();
-        claims.countStandingEvidence(ids).forEach(row -> counts.computeIfAbsent(
-                        (UUID) row[0], id -> new EnumMap<>(EvidenceStance.class))
-                .put((EvidenceStance) row[1], ((Number) row[2]).intValue()));
+        claims.countStandingEvidence(ids)
+                .forEach(row -> counts.computeIfAbsent((UUID) row[0], id -> new EnumMap<>(EvidenceStance.class))
+                        .put((EvidenceStance) row[1], ((Number) row[2]).intValue()));
         return counts;
     }
 

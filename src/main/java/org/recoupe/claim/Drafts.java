@@ -51,9 +51,8 @@ public class Drafts {
      * arrives after it must not outlive it
      */
     public Instant save(UUID id, VerdictDraft draft, Actor actor) {
-        var claim = claims.findById(id)
-                .filter(found -> actor.sees(found.desk()))
-                .orElseThrow(() -> new Unknown("claim"));
+        var claim =
+                claims.findById(id).filter(found -> actor.sees(found.desk())).orElseThrow(() -> new Unknown("claim"));
         var person = actor.acting(Permission.VERIFY, claim.desk()).userId();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (draft.isEmpty()) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Whom a note addresses: {@code @ines.fontaine}, or {@code @ines} if there is only one. Other words with an at sign are words. */
 final class Addressed {
     /** An at sign that begins a word; one within an e-mail address does not. */
-    private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\p{N}._-])@([\\p{L}\\p{N}]+(?:[._-][\\p{L}\\p{N}]+)*)");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\p{L}\\p{N}._-])@([\\p{L}\\p{N}]+(?:[._-][\\p{L}\\p{N}]+)*)");
 
     private Addressed() {}
 

@@ -67,10 +67,7 @@ class ClaimGlances {
     }
 
     private EvidenceBoard.@Nullable Group group(
-            ClaimView claim,
-            @Nullable EvidenceStance stance,
-            @Nullable String source,
-            Wording words) {
+            ClaimView claim, @Nullable EvidenceStance stance, @Nullable String source, Wording words) {
         var known = sources.known(source);
         if (known.isEmpty() || stance == null) return null;
         var line = sources.line(known.get().id());

@@ -24,6 +24,7 @@ record Pasted(String title, String url, String source) {
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s<>\"«»“”]+");
     /** What stands between a headline and its address, and is part of neither. */
     private static final Pattern EDGES = Pattern.compile("^[\\s|:;,–—·>-]+|[\\s|:;,–—·<-]+$");
+
     private static final Pattern CLOSING = Pattern.compile("[.,;:!?)\\]]+$");
 
     static Pasted of(String text, List<EvidenceView> onFile) {
@@ -54,20 +55,23 @@ record Pasted(String title, String url, String source) {
     }
 
     private static Optional<String> host(String url) {
-        return parsed(url).map(URI::getHost).map(host -> host.toLowerCase(Locale.ROOT))
+        return parsed(url)
+                .map(URI::getHost)
+                .map(host -> host.toLowerCase(Locale.ROOT))
                 .map(host -> host.startsWith("www.") ? host.substring(4) : host);
     }
 
     private static Optional<String> comparable(String url) {
-        return parsed(url).flatMap(uri -> host(url).map(host -> {
-            var path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
-            var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-            var kept = Stream.of(query.split("&", -1))
-                    .filter(pair -> !pair.isEmpty() && !pair.startsWith("utm_") && !pair.startsWith("fbclid="))
-                    .sorted()
-                    .collect(Collectors.joining("&"));
-            return host + path + "?" + kept;
-        }));
+        return parsed(url)
+                .flatMap(uri -> host(url).map(host -> {
+                    var path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
+                    var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+                    var kept = Stream.of(query.split("&", -1))
+                            .filter(pair -> !pair.isEmpty() && !pair.startsWith("utm_") && !pair.startsWith("fbclid="))
+                            .sorted()
+                            .collect(Collectors.joining("&"));
+                    return host + path + "?" + kept;
+                }));
     }
 
     private static Optional<URI> parsed(String url) {

@@ -30,13 +30,14 @@ record ProposalSheet(
         @Nullable String at,
         @Nullable String saved) {
 
-    static ProposalSheet of(
-            Typed typed, Optional<Drafts.Saved> draft, ClaimView claim, Actor actor, Wording words) {
+    static ProposalSheet of(Typed typed, Optional<Drafts.Saved> draft, ClaimView claim, Actor actor, Wording words) {
         if (typed.to("propose") != null) return typed(typed, "propose");
         if (typed.to("save-draft") != null) return typed(typed, "save-draft");
         if (draft.isPresent()) return draft(draft.get(), words);
         var latest = claim.verdict();
-        if (latest != null && latest.decision() != null && latest.proposedBy().equals(actor.userId())
+        if (latest != null
+                && latest.decision() != null
+                && latest.proposedBy().equals(actor.userId())
                 && latest.decision() != Verdict.Decision.APPROVED) return again(latest, words);
         return new ProposalSheet(null, null, "", "", false, "", null, null, null);
     }

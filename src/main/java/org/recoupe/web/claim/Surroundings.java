@@ -80,8 +80,7 @@ class Surroundings {
 
     private void describeDraft(ClaimView claim, Actor actor, Wording words, Model model) {
         var typed = (Typed) Objects.requireNonNull(model.getAttribute("typed"));
-        model.addAttribute(
-                "proposal", ProposalSheet.of(typed, drafts.of(claim.id(), actor), claim, actor, words));
+        model.addAttribute("proposal", ProposalSheet.of(typed, drafts.of(claim.id(), actor), claim, actor, words));
     }
 
     /** Being shown, what addresses the reader counts as seen; a page that fetches itself again shows it to nobody yet. */
@@ -107,8 +106,7 @@ class Surroundings {
         var seen = number(request.getParameter("since"));
         model.addAttribute("since", seen == null ? trail.latestOfClaim(claim.id()) : seen);
         model.addAttribute(
-                "changes",
-                seen == null ? List.of() : Meanwhile.of(trail.ofClaimAfter(claim.id(), seen), actor, words));
+                "changes", seen == null ? List.of() : Meanwhile.of(trail.ofClaimAfter(claim.id(), seen), actor, words));
     }
 
     private void describeColleagues(ClaimView claim, Actor actor, Wording words, Model model) {
