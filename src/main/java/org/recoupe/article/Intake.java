@@ -3,6 +3,7 @@ package org.recoupe.article;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.NotPermitted;
@@ -41,13 +42,18 @@ public class Intake {
     public Article receive(Submission submission, Actor actor) {
         var desk = deskFor(submission, actor);
         var by = actor.acting(Permission.IMPORT, desk);
-        var article = findOrOpen(desk, submission);
-        var before = article.revision() == 0 ? null : article.status();
-        var number = article.revised(submission, clock.instant());
-        articles.saveAndFlush(article);
-        revisions.add(new Revision(article.id(), number, submission, clock.instant(), by.userId()));
-        events.publishEvent(new ArticleEvent.Received(article.change(by, before, null)));
-        return article;
+        return revised(findOrOpen(desk, submission), submission, by);
+    }
+
+    /**
+     * Takes in a new version of a dispatch that is here. It stays on its desk, whatever the submission says.
+     *
+     * @return the article, EXTRACTING
+     * @throws Unknown if there is none, or it lies on another desk
+     */
+    public Article revise(UUID id, Submission submission, Actor actor) {
+        var article = locked(id, actor);
+        return revised(article, submission, actor.acting(Permission.IMPORT, article.desk()));
     }
 
     /** The editor stands by the claims; those selected go into verification. */
@@ -140,6 +146,15 @@ public class Intake {
             if (known.isPresent()) return known.get();
         }
         return new Article(desk, externalId, submission.title(), clock.instant());
+    }
+
+    private Article revised(Article article, Submission submission, Acting by) {
+        var before = article.revision() == 0 ? null : article.status();
+        var number = article.revised(submission, clock.instant());
+        articles.saveAndFlush(article);
+        revisions.add(new Revision(article.id(), number, submission, clock.instant(), by.userId()));
+        events.publishEvent(new ArticleEvent.Received(article.change(by, before, null)));
+        return article;
     }
 
     private Article changed(Article article, ArticleEvent event) {

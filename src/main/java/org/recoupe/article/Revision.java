@@ -65,7 +65,7 @@ public class Revision {
         this.original = from.original().clone();
         this.originalSha256 = sha256(original);
         this.text = from.text();
-        this.textSha256 = sha256(text.getBytes(StandardCharsets.UTF_8));
+        this.textSha256 = sha256(text);
         this.title = from.title();
         this.language = from.language() == null ? null : from.language().code();
         this.publisher = from.publisher();
@@ -77,6 +77,10 @@ public class Revision {
         this.publishedOffset = from.publishedAt() == null ? null : from.zone().getId();
         this.receivedAt = at;
         this.receivedBy = by;
+    }
+
+    static String sha256(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String sha256(byte[] bytes) {

@@ -47,4 +47,18 @@ public final class Extractor {
         var known = languages.of(language, text);
         return new Extracting(text, known, date).extraction();
     }
+
+    /**
+     * How the text is laid out, told quickly and without a statement being looked for. Never refuses: of a language that cannot be told
+     * or read, only the length is known.
+     */
+    public Outline outline(String text, @Nullable Language language) {
+        Languages.Known known;
+        try {
+            known = languages.of(language, text);
+        } catch (UnsupportedLanguage none) {
+            return Outline.of(text, null);
+        }
+        return Outline.of(text, known);
+    }
 }

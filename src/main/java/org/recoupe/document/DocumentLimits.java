@@ -1,0 +1,23 @@
+package org.recoupe.document;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much a file that somebody brings may cost.
+ *
+ * @param largest file taken; {@code spring.servlet.multipart} must let a little more through, or nobody says why it was refused
+ * @param longest text taken out of it, in characters
+ * @param time for one file, start of the reading process included
+ * @param memory of the reading process, in MB
+ * @param atOnce files being read at the same time
+ */
+@ConfigurationProperties("recoupe.document")
+public record DocumentLimits(
+        @DefaultValue("10MB") DataSize largest,
+        @DefaultValue("1000000") int longest,
+        @DefaultValue("30s") Duration time,
+        @DefaultValue("256") int memory,
+        @DefaultValue("2") int atOnce) {}

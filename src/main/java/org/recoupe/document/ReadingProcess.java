@@ -1,0 +1,136 @@
+package org.recoupe.document;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.recoupe.document.UnreadableDocument.Reason.BROKEN;
+import static org.recoupe.document.UnreadableDocument.Reason.BUSY;
+import static org.recoupe.document.UnreadableDocument.Reason.TOO_MUCH_WORK;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Starts {@link ReadingRoom} with the classes of this process, and ends it when it has used up its time or memory. A file is read in
+ * a process of its own so that one which was made to break a parser breaks nothing else.
+ */
+final class ReadingProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingProcess.class);
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+    /** What Java ends with when it has no memory left. */
+    private static final int OUT_OF_MEMORY = 3;
+
+    private final DocumentLimits limits;
+    private final Semaphore places;
+
+    ReadingProcess(DocumentLimits limits) {
+        this.limits = limits;
+        this.places = new Semaphore(limits.atOnce(), true);
+    }
+
+    /** @throws UnreadableDocument if nothing came of it */
+    Copy read(FileKind kind, byte[] file) {
+        var hasPlace = false;
+        try {
+            hasPlace = places.tryAcquire(limits.time().toMillis(), MILLISECONDS);
+            if (!hasPlace) throw new UnreadableDocument(BUSY);
+            return inFolder(kind, file);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new UnreadableDocument(BUSY, stopping);
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
+        } finally {
+            if (hasPlace) places.release();
+        }
+    }
+
+    private Copy inFolder(FileKind kind, byte[] file) throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("recoupe-copy");
+        try {
+            var copy = Files.write(folder.resolve("copy"), file);
+            var hosts = Files.createFile(folder.resolve("hosts"));
+            var answer = folder.resolve("answer");
+            var builder = new ProcessBuilder(command(kind, folder, hosts))
+                    .directory(folder.toFile())
+                    .redirectInput(copy.toFile())
+                    .redirectOutput(answer.toFile())
+                    .redirectError(Redirect.DISCARD);
+            // nothing this process knows is that one's business; Windows cannot start without its own folder
+            builder.environment().keySet().removeIf(name -> !name.equalsIgnoreCase("SystemRoot"));
+            run(builder.start());
+            try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(answer)))) {
+                return ReadingRoom.answer(in);
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private void run(Process process) throws InterruptedException {
+        try {
+            if (!process.waitFor(limits.time().toMillis(), MILLISECONDS)) {
+                LOG.warn("A file was not read within {}", limits.time());
+                throw new UnreadableDocument(TOO_MUCH_WORK);
+            }
+        } finally {
+            if (process.isAlive()) process.destroyForcibly().waitFor();
+        }
+        if (process.exitValue() == 0) return;
+        LOG.warn("The process that reads a file ended with {}", process.exitValue());
+        throw new UnreadableDocument(process.exitValue() == OUT_OF_MEMORY ? TOO_MUCH_WORK : BROKEN);
+    }
+
+    private List<String> command(FileKind kind, Path folder, Path hosts) {
+        var words = new ArrayList<String>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + limits.memory() + "m",
+                "-Xss1m",
+                "-XX:MaxMetaspaceSize=128m",
+                "-XX:MaxDirectMemorySize=8m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ActiveProcessorCount=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + folder.resolve("crash"),
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + folder,
+                "-Djdk.net.hosts.file=" + hosts,
+                "-Djavax.xml.accessExternalDTD=",
+                "-Djavax.xml.accessExternalSchema=",
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                "-cp",
+                classes()));
+        if (isPackaged()) words.addAll(List.of("-Dloader.main=" + ReadingRoom.class.getName(), LAUNCHER));
+        else words.add(ReadingRoom.class.getName());
+        words.addAll(List.of(kind.name(), String.valueOf(limits.longest())));
+        return words;
+    }
+
+    /** As this process was given them, but from any folder. */
+    private static String classes() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(path -> !path.isEmpty())
+                .map(path -> Path.of(path).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Whether it runs from recoupe.jar, whose libraries are packed inside it. */
+    private static boolean isPackaged() {
+        return ClassLoader.getSystemResource(LAUNCHER.replace('.', '/') + ".class") != null;
+    }
+}
