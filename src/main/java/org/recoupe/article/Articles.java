@@ -15,6 +15,8 @@ interface Articles extends Repository<Article, UUID> {
 
     Optional<Article> findById(UUID id);
 
+    List<Article> findByIdIn(Collection<UUID> ids);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Article a where a.id = :id")
     Optional<Article> findLocked(UUID id);

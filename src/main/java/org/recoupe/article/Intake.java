@@ -1,8 +1,11 @@
 package org.recoupe.article;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
@@ -88,6 +91,14 @@ public class Intake {
         return articles.findById(id)
                 .filter(article -> actor.sees(article.desk()))
                 .orElseThrow(() -> new Unknown("article"));
+    }
+
+    /** Those of these that the actor may see, by their ids. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Article> articles(Collection<UUID> ids, Actor actor) {
+        return articles.findByIdIn(ids).stream()
+                .filter(article -> actor.sees(article.desk()))
+                .collect(Collectors.toMap(Article::id, article -> article));
     }
 
     /** As {@link #article}, and nobody else may change it until the transaction ends. */

@@ -14,11 +14,18 @@ public abstract sealed class ClaimRejected extends RuntimeException {
 
     /** It does not stand where that can be done. */
     public static final class WrongState extends ClaimRejected {
+        private final int number;
         private final ClaimState state;
 
         WrongState(int number, ClaimState state, String wanted) {
             super("Claim C-%d is %s; %s".formatted(number, state, wanted));
+            this.number = number;
             this.state = state;
+        }
+
+        /** "C-8". */
+        public String claim() {
+            return "C-" + number;
         }
 
         public ClaimState state() {
@@ -42,11 +49,18 @@ public abstract sealed class ClaimRejected extends RuntimeException {
 
     /** Somebody else is at it. */
     public static final class HeldByOther extends ClaimRejected {
+        private final int number;
         private final @Nullable String holder;
 
         HeldByOther(int number, @Nullable String holder) {
             super("Claim C-%d is held by %s".formatted(number, holder));
+            this.number = number;
             this.holder = holder;
+        }
+
+        /** "C-8". */
+        public String claim() {
+            return "C-" + number;
         }
 
         public @Nullable String holder() {

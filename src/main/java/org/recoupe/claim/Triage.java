@@ -1,5 +1,7 @@
 package org.recoupe.claim;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,16 +56,39 @@ public class Triage {
 
     /** As {@link #setAside}, all or none. */
     public void setAsideAll(List<UUID> ids, SetAsideReason reason, Actor actor) {
+        setAsideAll(ids, reason, null, actor);
+    }
+
+    /** As above; all point to the same other claim, which must not be among them. */
+    public void setAsideAll(Collection<UUID> ids, SetAsideReason reason, @Nullable UUID other, Actor actor) {
         new Invalid.Check()
-                .that(!ids.isEmpty(), "claims", "required", "name at least one claim")
-                .that(ids.size() <= AT_ONCE, "claims", "too-many", "at most " + AT_ONCE + " at once")
                 .that(
-                        !reason.pointsToAnother(),
+                        other != null || !reason.pointsToAnother(),
                         "reason",
                         "not-allowed",
                         "needs another claim; set them aside one by one")
                 .orRefuse();
-        ids.stream().distinct().sorted().forEach(id -> setAside(id, reason, null, actor));
+        inOrder(ids).forEach(id -> setAside(id, reason, other, actor));
+    }
+
+    /** As {@link #select}, all or none. */
+    public void selectAll(Collection<UUID> ids, Actor actor) {
+        inOrder(ids).stream()
+                .map(id -> claim(id, actor))
+                // stories before claims, each in the same order, as everybody locks them
+                .sorted(Comparator.comparing(Claim::article).thenComparing(Claim::id))
+                .map(Claim::id)
+                .toList()
+                .forEach(id -> select(id, actor));
+    }
+
+    /** Rivals who want several claims lock them in this order. */
+    static List<UUID> inOrder(Collection<UUID> ids) {
+        new Invalid.Check()
+                .that(!ids.isEmpty(), "claims", "required", "name at least one claim")
+                .that(ids.size() <= AT_ONCE, "claims", "too-many", "at most " + AT_ONCE + " at once")
+                .orRefuse();
+        return ids.stream().distinct().sorted().toList();
     }
 
     /** Puts right who says it. */

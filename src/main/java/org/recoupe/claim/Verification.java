@@ -1,6 +1,7 @@
 package org.recoupe.claim;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
@@ -31,6 +32,16 @@ public class Verification {
 
     public void release(UUID id, Actor actor) {
         desk.changeIfNeeded(id, Permission.VERIFY, actor, (claim, by) -> claim.release(by, desk.now()));
+    }
+
+    /** As {@link #take}, all or none. */
+    public void takeAll(Collection<UUID> ids, Actor actor) {
+        Triage.inOrder(ids).forEach(id -> take(id, actor));
+    }
+
+    /** As {@link #release}, all or none. */
+    public void releaseAll(Collection<UUID> ids, Actor actor) {
+        Triage.inOrder(ids).forEach(id -> release(id, actor));
     }
 
     public void attach(UUID id, EvidenceDetails details, Actor actor) {

@@ -4,8 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,12 @@ public class ReviewInbox {
     /** Longest page. */
     public static final int LONGEST_PAGE = 200;
 
+    /** Most stories on a page that groups by story. */
+    public static final int MOST_STORIES = 50;
+
+    /** Counting stops here: beyond it a number says no more. */
+    public static final int COUNTED = 1000;
+
     /**
      * Goes through the queue of each desk and role on its index, so a page costs the same however long the queues are.
      */
@@ -38,18 +45,34 @@ public class ReviewInbox {
             shown (desk) as (select desk from known where desk is not null union select unnest(:desks))
             select * from (
               select s.* from shown d cross join unnest(:roles) r (role) cross join lateral (
-                select * from open_step o where o.desk = d.desk and o.role = r.role and %1$s
+                select o.* from %1$s where o.desk = d.desk and o.role = r.role and %2$s
                   and (o.priority, o.due, o.id) > (:priority, :due, :id) order by o.priority, o.due, o.id limit :limit) s
               union all
               select s.* from shown d cross join lateral (
-                select * from open_step o where :supervisor and o.desk = d.desk and o.escalated_at is not null
-                  and o.role <> all (:roles) and %1$s
+                select o.* from %1$s where :supervisor and o.desk = d.desk and o.escalated_at is not null
+                  and o.role <> all (:roles) and %2$s
                   and (o.priority, o.due, o.id) > (:priority, :due, :id) order by o.priority, o.due, o.id limit :limit) s) steps
             order by priority, due, id limit :limit""";
 
+    /** A story stands where its most urgent step would. */
+    private static final String STORIES = """
+            with shown as (
+              select o.*, row_number() over story place, count(*) over (partition by o.article) size,
+                first_value(o.priority) over story story_priority, first_value(o.due) over story story_due,
+                first_value(o.id) over story story_id
+              from %1$s where %2$s and %3$s
+              window story as (partition by o.article order by o.priority, o.due, o.id)),
+            stories as (
+              select id from shown where place = 1 and (priority, due, id) > (:priority, :due, :id)
+              order by priority, due, id limit :limit)
+            select * from shown where story_id in (select id from stories) and place <= :each
+            order by story_priority, story_due, story_id, place""";
+
     private static final String COUNT = """
-            select count(*) from open_step o where (:everyDesk or o.desk = any (:desks))
-              and (o.role = any (:roles) or (:supervisor and o.escalated_at is not null)) and %1$s""";
+            select count(*) from %1$s where %3$s and %2$s""";
+    private static final String COUNT_UP_TO =
+            "select count(*) from (select from %1$s where %3$s and %2$s limit " + COUNTED + ") counted";
+    private static final String BY_ID = "select o.* from open_step o where o.id = any (:ids) and " + TaskSql.VISIBLE;
 
     // by the article first, which is what the index begins with
     private static final String OF_CLAIM =
@@ -57,9 +80,11 @@ public class ReviewInbox {
     private static final String OF_ARTICLE = "select * from open_step where article = :article and claim is null";
 
     private final JdbcClient sql;
+    private final TaskCounting counting;
 
-    ReviewInbox(JdbcClient sql) {
+    ReviewInbox(JdbcClient sql, TaskCounting counting) {
         this.sql = sql;
+        this.counting = counting;
     }
 
     /** Whose steps to show. */
@@ -115,25 +140,76 @@ public class ReviewInbox {
     /** @param next cursor of the next page, or null if this is the last */
     public record Page(List<OpenStep> steps, @Nullable String next) {}
 
-    /** @throws Invalid if the cursor is none of ours */
+    /** A story with what waits in it, the most urgent first; size counts also what is left out for length. */
+    public record Story(UUID article, int size, List<OpenStep> steps) {}
+
+    /** @param next cursor of the next page, or null if this is the last */
+    public record Stories(List<Story> stories, @Nullable String next) {}
+
+    /** Everything, also what the asker put off until later. @throws Invalid if the cursor is none of ours */
     public Page open(Query query) {
-        var from = query.cursor() == null ? null : Cursor.of(query.cursor());
-        var found = asked(PAGE, query)
-                .param("priority", from == null ? -1 : from.priority())
-                .param("due", time(from == null ? Instant.EPOCH : from.due()))
-                .param("id", from == null ? new UUID(0, 0) : from.id())
-                .param("limit", query.limit() + 1)
-                .query(ReviewInbox::step)
-                .list();
+        return open(query, null);
+    }
+
+    /** @throws Invalid if the cursor is none of ours */
+    public Page open(Query query, @Nullable TaskFilter filter) {
+        var found = paged(PAGE, query, filter, query.limit()).query(ReviewInbox::step).list();
         if (found.size() <= query.limit()) return new Page(found, null);
         var page = found.subList(0, query.limit());
         return new Page(
                 List.copyOf(page), Cursor.after(page.get(page.size() - 1)).word());
     }
 
+    /**
+     * By story; the query's limit is one of stories.
+     *
+     * @param each at most so many steps of each
+     * @throws Invalid if the cursor is none of ours
+     */
+    public Stories stories(Query query, TaskFilter filter, int each) {
+        var limit = Math.min(query.limit(), MOST_STORIES);
+        var stories = new LinkedHashMap<UUID, Story>();
+        paged(STORIES, query, filter, limit).param("each", each).query((row, number) -> {
+                    var step = step(row, number);
+                    var size = row.getInt("size");
+                    stories.computeIfAbsent(step.article(), article -> new Story(article, size, new ArrayList<>()))
+                            .steps()
+                            .add(step);
+                    return step;
+                })
+                .list();
+        var page = List.copyOf(stories.values());
+        if (page.size() <= limit) return new Stories(page, null);
+        return new Stories(
+                page.subList(0, limit),
+                Cursor.after(page.get(limit - 1).steps().get(0)).word());
+    }
+
     /** How many there are on all pages together. */
     public int count(Query query) {
-        return asked(COUNT, query).query(Integer.class).single();
+        return TaskSql.asked(sql, filled(COUNT, query, null), query, null)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** As {@link #count(Query)}, but no further than {@link #COUNTED}. */
+    public int countUpTo(Query query, TaskFilter filter) {
+        return TaskSql.asked(sql, filled(COUNT_UP_TO, query, filter), query, filter)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many in each view and with each value of each facet; news are those that came up since. */
+    public TaskCounts counts(Query query, TaskFilter filter, Instant since) {
+        return counting.count(query, filter, since);
+    }
+
+    /** These steps, as far as they are open and the asker may see them. */
+    public List<OpenStep> steps(Collection<UUID> ids, Query query) {
+        return TaskSql.asked(sql, BY_ID, query, null)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(ReviewInbox::step)
+                .list();
     }
 
     /** What the claim waits for, if for a person. */
@@ -149,29 +225,18 @@ public class ReviewInbox {
                 .optional();
     }
 
-    private JdbcClient.StatementSpec asked(String text, Query query) {
-        return sql.sql(text.formatted(condition(query.held())))
-                .param("everyDesk", query.desks() == null)
-                .param("desks", words(query.desks() == null ? Set.of() : query.desks()))
-                .param("roles", words(query.roles().stream().map(Role::name).toList()))
-                .param("supervisor", query.roles().contains(Role.SUPERVISOR))
-                .param("person", query.person());
+    private JdbcClient.StatementSpec paged(String text, Query query, @Nullable TaskFilter filter, int limit) {
+        var from = query.cursor() == null ? null : Cursor.of(query.cursor());
+        return TaskSql.asked(sql, filled(text, query, filter), query, filter)
+                .param("priority", from == null ? -1 : from.priority())
+                .param("due", TaskSql.time(from == null ? Instant.EPOCH : from.due()))
+                .param("id", from == null ? new UUID(0, 0) : from.id())
+                .param("limit", limit + 1);
     }
 
-    private static String condition(Held held) {
-        return switch (held) {
-            case BY_ME -> "o.assignee = :person";
-            case BY_NOBODY -> "o.assignee is null";
-            case BY_ANYBODY_OR_NOBODY -> "true";
-        };
-    }
-
-    private static String[] words(Collection<String> words) {
-        return words.toArray(String[]::new);
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static String filled(String text, Query query, @Nullable TaskFilter filter) {
+        return text.formatted(
+                filter == null ? "open_step o" : TaskSql.STEPS, TaskSql.shown(query.held(), filter), TaskSql.VISIBLE);
     }
 
     private static OpenStep step(ResultSet row, int number) throws SQLException {

@@ -46,7 +46,13 @@ public record Objection(
         if (rejected instanceof ClaimRejected.HeldByOther held) {
             var holder = held.holder() == null ? "?" : held.holder();
             return new Objection(
-                    form, HttpStatus.CONFLICT, "held-by-other", List.of(holder), Map.of(), List.of(), true);
+                    form,
+                    HttpStatus.CONFLICT,
+                    "held-by-other",
+                    List.of(holder, held.claim()),
+                    Map.of(),
+                    List.of(),
+                    true);
         }
         if (rejected instanceof ClaimRejected.EvidenceInsufficient insufficient) {
             return new Objection(
@@ -63,7 +69,11 @@ public record Objection(
             return new Objection(
                     form, HttpStatus.CONFLICT, "second-pair-of-eyes." + why, List.of(), Map.of(), List.of(), false);
         }
-        return outOfDate(form, rejected instanceof ClaimRejected.Stale ? "stale" : "wrong-state");
+        if (rejected instanceof ClaimRejected.WrongState wrong) {
+            return new Objection(
+                    form, HttpStatus.CONFLICT, "wrong-state", List.of(wrong.claim()), Map.of(), List.of(), true);
+        }
+        return outOfDate(form, "stale");
     }
 
     private static Objection fields(String form, Invalid invalid) {

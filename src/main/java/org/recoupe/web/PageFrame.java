@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -19,9 +22,11 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @ControllerAdvice(annotations = Page.class, assignableTypes = ErrorController.class)
 class PageFrame {
     private final Wording.Factory wording;
+    private final List<Place.Waiting> waiting;
 
-    PageFrame(Wording.Factory wording) {
+    PageFrame(Wording.Factory wording, List<Place.Waiting> waiting) {
         this.wording = wording;
+        this.waiting = waiting;
     }
 
     /**
@@ -31,13 +36,15 @@ class PageFrame {
      * @param person null if nobody is signed in
      * @param keys whether single keys do something
      * @param address of this page, for links that change one thing about it
+     * @param navigation where this person may go, asked for when a page shows it
      */
     record Frame(
             String language,
             @Nullable String theme,
             @Nullable Actor person,
             boolean keys,
-            String address) {
+            String address,
+            Supplier<List<Place>> navigation) {
         /** This page in the other language. */
         public String inLanguage(String other) {
             return with(Preferences.LANGUAGE, other);
@@ -49,7 +56,7 @@ class PageFrame {
 
         /** Where this person may go. */
         public List<Place> places() {
-            return Place.of(person);
+            return navigation.get();
         }
 
         /** The keys of a page. */
@@ -72,7 +79,26 @@ class PageFrame {
 
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request, Locale locale) {
-        return new Frame(locale.getLanguage(), Preferences.theme(request), person(), true, address(request));
+        // a page that says the database is gone must not ask it how much waits
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
+        return frame(request, locale, failed ? List.of() : waiting);
+    }
+
+    private static Frame frame(HttpServletRequest request, Locale locale, List<Place.Waiting> waiting) {
+        var person = person();
+        return new Frame(
+                locale.getLanguage(),
+                Preferences.theme(request),
+                person,
+                true,
+                address(request),
+                SingletonSupplier.of(() -> places(person, waiting)));
+    }
+
+    private static List<Place> places(@Nullable Actor person, List<Place.Waiting> waiting) {
+        if (person == null) return List.of();
+        return Place.of(
+                person, waiting.stream().collect(Collectors.toMap(Place.Waiting::place, place -> place.count(person))));
     }
 
     /** Until a form was refused, nothing was typed. */
@@ -89,7 +115,7 @@ class PageFrame {
     /** For pages that are made outside a handler method. */
     Map<String, Object> around(HttpServletRequest request) {
         var locale = RequestContextUtils.getLocale(request);
-        return Map.of("frame", frame(request, locale), "words", words(locale), "typed", typed());
+        return Map.of("frame", frame(request, locale, List.of()), "words", words(locale), "typed", typed());
     }
 
     private static @Nullable Actor person() {

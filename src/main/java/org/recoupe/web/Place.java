@@ -1,6 +1,7 @@
 package org.recoupe.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
@@ -24,10 +25,29 @@ public record Place(
             new Place("articles", "/articles", "doc", Set.of(), null),
             new Place("audit", "/audit", "log", Set.of(), null));
 
-    static List<Place> of(@Nullable Actor person) {
+    /** Beyond it a number says no more. */
+    private static final int MOST = 999;
+
+    /** Says how much waits at a place; a bean of its own for each place that has such a number. */
+    public interface Waiting {
+        /** The name of the place. */
+        String place();
+
+        int count(Actor person);
+    }
+
+    /** @param counts by the name of the place */
+    static List<Place> of(@Nullable Actor person, Map<String, Integer> counts) {
         if (person == null) return List.of();
         return ALL.stream()
                 .filter(place -> place.roles.isEmpty() || place.roles.stream().anyMatch(person::is))
+                .map(place -> new Place(place.name, place.href, place.icon, place.roles, counts.get(place.name)))
                 .toList();
+    }
+
+    /** The count for people, or null if nothing waits. */
+    public @Nullable String waiting() {
+        if (count == null || count == 0) return null;
+        return count > MOST ? MOST + "+" : count.toString();
     }
 }

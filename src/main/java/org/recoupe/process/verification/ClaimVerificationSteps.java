@@ -32,13 +32,15 @@ class ClaimVerificationSteps implements StepKeeper {
     // "on conflict": a rival's row; the engine finds out who has lost when it writes its own
     private static final String OPEN = """
             insert into open_step
-              (step, claim, article, desk, role, priority, due, since, returned, reminded_at, escalated_at)
+              (step, claim, article, desk, role, priority, due, since, returned, reminded_at, escalated_at,
+               claim_class, source, contradicted)
             select :step, id, article, desk, :role,
               case priority when 'CRITICAL' then 0 when 'HIGH' then 1 when 'NORMAL' then 2 else 3 end,
               coalesce(cast(:due as timestamptz), case when deadline > :now then deadline else :later end),
-              :now, :returned, cast(:reminded as timestamptz), cast(:escalated as timestamptz)
-            from claim where id = :claim
-            on conflict do nothing""";
+              :now, :returned, cast(:reminded as timestamptz), cast(:escalated as timestamptz),
+              claim_class, source, %s
+            from claim c where id = :claim
+            on conflict do nothing""".formatted(ClaimSigns.CONTRADICTED);
 
     private final JdbcClient sql;
     private final Clock clock;

@@ -1,167 +1,327 @@
 package org.recoupe.web.task;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.article.Article;
-import org.recoupe.article.Intake;
-import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.SetAsideReason;
+import org.recoupe.claim.Triage;
 import org.recoupe.claim.Verification;
 import org.recoupe.kernel.Actor;
-import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Invalid;
 import org.recoupe.process.OpenStep;
+import org.recoupe.process.Postponements;
 import org.recoupe.process.ReviewInbox;
-import org.recoupe.process.ReviewInbox.Held;
+import org.recoupe.process.StepNotOpen;
 import org.recoupe.web.Answer;
+import org.recoupe.web.Newsroom;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
+import org.recoupe.web.claim.ClaimCard;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What waits for the reader, the most urgent first. */
+/** What waits for the reader, the most urgent first, and what is done about it without opening it. */
 @Page
 @RequestMapping("/tasks")
 class TaskPage {
-    private static final int ON_A_PAGE = 25;
-    /** How far a view that the inbox itself does not know looks for its rows before it offers to look on. */
-    private static final int PAGES_LOOKED_THROUGH = 5;
-
+    private final TaskView view;
     private final ReviewInbox inbox;
-    private final ClaimFile claims;
-    private final Intake intake;
+    private final Postponements postponements;
     private final Verification verification;
+    private final Triage triage;
+    private final Newsroom newsroom;
+    private final Clock clock;
 
-    TaskPage(ReviewInbox inbox, ClaimFile claims, Intake intake, Verification verification) {
+    TaskPage(
+            TaskView view,
+            ReviewInbox inbox,
+            Postponements postponements,
+            Verification verification,
+            Triage triage,
+            Newsroom newsroom,
+            Clock clock) {
+        this.view = view;
         this.inbox = inbox;
-        this.claims = claims;
-        this.intake = intake;
+        this.postponements = postponements;
         this.verification = verification;
+        this.triage = triage;
+        this.newsroom = newsroom;
+        this.clock = clock;
     }
 
-    /** What of the list is shown; in the URL by its name. */
-    enum View {
-        ALL(Held.BY_ANYBODY_OR_NOBODY, false),
-        MINE(Held.BY_ME, false),
-        FREE(Held.BY_NOBODY, false),
-        LATE(Held.BY_ANYBODY_OR_NOBODY, true),
-        RETURNED(Held.BY_ANYBODY_OR_NOBODY, true);
-
-        private final Held held;
-        private final boolean picked;
-
-        View(Held held, boolean picked) {
-            this.held = held;
-            this.picked = picked;
-        }
-
-        static View named(@Nullable String name) {
-            for (var view : values()) if (view.word().equals(name)) return view;
-            return ALL;
-        }
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        private Predicate<TaskRow> shows() {
-            return switch (this) {
-                case LATE -> row -> row.due().look().equals("late");
-                case RETURNED -> TaskRow::returned;
-                case ALL, MINE, FREE -> row -> true;
-            };
-        }
-    }
-
-    /** @param count null if it would take going through the whole list */
-    record Pill(String word, boolean current, @Nullable Integer count) {}
-
-    private record Found(List<TaskRow> rows, @Nullable String next) {}
+    /** A form of the list: which steps, where the list stood, and who sends it. */
+    private record Sent(String form, List<UUID> steps, TaskAddress address, Actor actor, Answer answer) {}
 
     @GetMapping
     String show(
-            @RequestParam @Nullable String view,
-            @RequestParam @Nullable String cursor,
+            @RequestParam MultiValueMap<String, String> params,
+            @RequestParam @Nullable String seen,
+            @RequestHeader(name = "X-Part", required = false) @Nullable String part,
             Actor actor,
             Wording words,
             Model model) {
-        var shown = View.named(view);
-        var found = found(shown, cursor, actor, words);
-        var all = inbox.count(ReviewInbox.Query.of(actor, View.ALL.held, null, 1));
-        model.addAttribute("rows", found.rows());
-        model.addAttribute("next", found.next());
-        model.addAttribute("view", shown.word());
-        model.addAttribute("cursor", cursor);
-        model.addAttribute("all", all);
-        model.addAttribute("pills", pills(shown, all, actor));
-        return "tasks";
+        var address = TaskAddress.of(params);
+        return "preview".equals(part)
+                ? view.showPreview(address, actor, words, model)
+                : view.show(address, seen, actor, words, model);
+    }
+
+    @PostMapping(params = "take")
+    String take(
+            @RequestParam UUID take,
+            @RequestParam MultiValueMap<String, String> params,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return take(new Sent("take", List.of(take), TaskAddress.of(params), actor, answer), words, model);
     }
 
     @PostMapping(params = "do=take")
-    String take(
-            @RequestParam UUID claim,
-            @RequestParam @Nullable String view,
-            @RequestParam @Nullable String cursor,
+    String takeAll(
+            @RequestParam(defaultValue = "") List<UUID> tick,
+            @RequestParam MultiValueMap<String, String> params,
             Actor actor,
-            Wording words,
             Answer answer,
+            Wording words,
             Model model) {
+        return take(new Sent("take-all", tick, TaskAddress.of(params), actor, answer), words, model);
+    }
+
+    private String take(Sent sent, Wording words, Model model) {
+        return done(
+                sent,
+                (steps, claims) -> {
+                    verification.takeAll(claims, sent.actor());
+                    undo(sent, "undo-take", free(steps));
+                },
+                words,
+                model);
+    }
+
+    @PostMapping(params = "release")
+    String release(
+            @RequestParam UUID release,
+            @RequestParam MultiValueMap<String, String> params,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        var sent = new Sent("release", List.of(release), TaskAddress.of(params), actor, answer);
+        return done(
+                sent,
+                (steps, claims) -> {
+                    verification.releaseAll(claims, actor);
+                    undo(sent, "undo-release", claims);
+                },
+                words,
+                model);
+    }
+
+    @PostMapping(params = "do=set-aside")
+    String setAside(
+            @RequestParam(defaultValue = "") List<UUID> tick,
+            @RequestParam @Nullable SetAsideReason reason,
+            @RequestParam @Nullable UUID other,
+            @RequestParam MultiValueMap<String, String> params,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        var sent = new Sent("set-aside-all", tick, TaskAddress.of(params), actor, answer);
+        return done(
+                sent,
+                (steps, claims) -> {
+                    triage.setAsideAll(claims, ClaimCard.chosen(reason), other, actor);
+                    var mine = steps.stream()
+                            .filter(step -> actor.userId().equals(step.assignee()))
+                            .map(OpenStep::claim);
+                    answer.undoneBy(
+                            sent.address().href(),
+                            Map.of("do", "undo-set-aside", "claims", joined(claims.stream()), "mine", joined(mine)));
+                },
+                words,
+                model);
+    }
+
+    /** @param later {@code hour:} and so on, and the step */
+    @PostMapping(params = "later")
+    String later(
+            @RequestParam String later,
+            @RequestParam MultiValueMap<String, String> params,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        var when = later.substring(0, Math.max(0, later.indexOf(':')));
+        var step = ids(later.substring(later.indexOf(':') + 1));
+        return later(new Sent("later", step, TaskAddress.of(params), actor, answer), when, words, model);
+    }
+
+    @PostMapping(params = "do=later")
+    String laterAll(
+            @RequestParam(defaultValue = "") List<UUID> tick,
+            @RequestParam @Nullable String until,
+            @RequestParam MultiValueMap<String, String> params,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return later(new Sent("later-all", tick, TaskAddress.of(params), actor, answer), until, words, model);
+    }
+
+    private String later(Sent sent, @Nullable String when, Wording words, Model model) {
+        return done(
+                sent,
+                (steps, claims) -> {
+                    var until = When.named(when).after(clock.instant(), newsroom.zone());
+                    postponements.postpone(sent.steps(), until, sent.actor());
+                    undo(sent, "undo-later", sent.steps());
+                },
+                words,
+                model);
+    }
+
+    @PostMapping(params = "do=undo-take")
+    String undoTake(
+            @RequestParam String claims,
+            @RequestParam MultiValueMap<String, String> params,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        var address = TaskAddress.of(params);
+        return undone(() -> verification.releaseAll(ids(claims), actor), address, actor, answer, words, model);
+    }
+
+    @PostMapping(params = "do=undo-release")
+    String undoRelease(
+            @RequestParam String claims,
+            @RequestParam MultiValueMap<String, String> params,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        var address = TaskAddress.of(params);
+        return undone(() -> verification.takeAll(ids(claims), actor), address, actor, answer, words, model);
+    }
+
+    /** @param mine those that the reader held */
+    @PostMapping(params = "do=undo-set-aside")
+    String undoSetAside(
+            @RequestParam String claims,
+            @RequestParam(defaultValue = "") String mine,
+            @RequestParam MultiValueMap<String, String> params,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return undone(
+                () -> {
+                    triage.selectAll(ids(claims), actor);
+                    if (!mine.isEmpty()) verification.takeAll(ids(mine), actor);
+                },
+                TaskAddress.of(params),
+                actor,
+                answer,
+                words,
+                model);
+    }
+
+    /** Also: puts a postponed task back on the list. */
+    @PostMapping(params = "do=undo-later")
+    String undoLater(
+            @RequestParam String claims,
+            @RequestParam MultiValueMap<String, String> params,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        var address = TaskAddress.of(params);
+        return undone(() -> postponements.resume(ids(claims), actor), address, actor, answer, words, model);
+    }
+
+    @PostMapping(params = "resume")
+    String resume(
+            @RequestParam UUID resume,
+            @RequestParam MultiValueMap<String, String> params,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        var address = TaskAddress.of(params);
         return answer.to(
-                "take",
-                "/claims/" + claim,
-                () -> verification.take(claim, actor),
-                () -> show(view, cursor, actor, words, model));
+                "resume",
+                address.href(),
+                () -> postponements.resume(List.of(resume), actor),
+                () -> view.show(address, null, actor, words, model));
     }
 
-    private Found found(View view, @Nullable String cursor, Actor actor, Wording words) {
-        var rows = new ArrayList<TaskRow>();
-        var next = cursor;
-        for (int i = 0; i < PAGES_LOOKED_THROUGH && rows.size() < ON_A_PAGE; i++) {
-            var page = inbox.open(
-                    ReviewInbox.Query.of(actor, view.held, next, view.picked ? ReviewInbox.LONGEST_PAGE : ON_A_PAGE));
-            rows(page.steps(), actor, words).stream().filter(view.shows()).forEach(rows::add);
-            next = page.next();
-            if (next == null) break;
+    private String undone(
+            Runnable deed, TaskAddress address, Actor actor, Answer answer, Wording words, Model model) {
+        return answer.to("undo", address.href(), deed, () -> view.show(address, null, actor, words, model));
+    }
+
+    private String done(
+            Sent sent, BiConsumer<List<OpenStep>, List<UUID>> deed, Wording words, Model model) {
+        return sent.answer()
+                .to(
+                        sent.form(),
+                        sent.address().href(),
+                        () -> {
+                            var steps = open(sent);
+                            deed.accept(steps, claims(steps));
+                        },
+                        () -> view.show(sent.address(), null, sent.actor(), words, model));
+    }
+
+    /** The steps a form speaks of, all of them, or a word about the first that is not there any more. */
+    private List<OpenStep> open(Sent sent) {
+        new Invalid.Check()
+                .that(!sent.steps().isEmpty(), "tick", "required", "tick at least one")
+                .that(sent.steps().size() <= Triage.AT_ONCE, "tick", "too-many", "at most " + Triage.AT_ONCE)
+                .orRefuse();
+        var query = ReviewInbox.Query.of(sent.actor(), ReviewInbox.Held.BY_ANYBODY_OR_NOBODY, null, 1);
+        var found = inbox.steps(sent.steps(), query);
+        var known = found.stream().map(OpenStep::id).toList();
+        for (var step : sent.steps()) if (!known.contains(step)) throw new StepNotOpen(step, "any");
+        return found;
+    }
+
+    private static void undo(Sent sent, String how, List<UUID> what) {
+        if (what.isEmpty()) return;
+        sent.answer().undoneBy(sent.address().href(), Map.of("do", how, "claims", joined(what.stream())));
+    }
+
+    private static List<UUID> claims(List<OpenStep> steps) {
+        return steps.stream().map(OpenStep::claim).filter(Objects::nonNull).toList();
+    }
+
+    private static List<UUID> free(List<OpenStep> steps) {
+        return claims(steps.stream().filter(step -> step.assignee() == null).toList());
+    }
+
+    private static String joined(Stream<@Nullable UUID> ids) {
+        return ids.filter(Objects::nonNull).map(UUID::toString).collect(Collectors.joining(","));
+    }
+
+    /** @throws Invalid if they are none of ours */
+    private static List<UUID> ids(String joined) {
+        try {
+            return Stream.of(joined.split(",", -1)).map(UUID::fromString).toList();
+        } catch (IllegalArgumentException none) {
+            throw new Invalid("claims", "unknown", "not ids");
         }
-        return new Found(rows, next);
-    }
-
-    private List<TaskRow> rows(List<OpenStep> steps, Actor actor, Wording words) {
-        var lines = claims.lines(
-                steps.stream().map(OpenStep::claim).filter(Objects::nonNull).toList(), actor);
-        Map<UUID, Article> articles = new HashMap<>();
-        steps.stream().map(OpenStep::article).distinct().forEach(id -> articles.put(id, intake.article(id, actor)));
-        return steps.stream()
-                .map(step -> TaskRow.of(
-                        step,
-                        step.claim() == null ? null : lines.get(step.claim()),
-                        Objects.requireNonNull(articles.get(step.article())),
-                        actor.userId(),
-                        actor.may(Permission.VERIFY, step.desk()),
-                        words))
-                .toList();
-    }
-
-    private List<Pill> pills(View shown, int all, Actor actor) {
-        var pills = new ArrayList<Pill>();
-        for (var view : View.values()) {
-            pills.add(
-                    new Pill(view.word(), view == shown, view == View.ALL ? Integer.valueOf(all) : count(view, actor)));
-        }
-        return pills;
-    }
-
-    /** Null for what is picked out of the page and so not counted. */
-    private @Nullable Integer count(View view, Actor actor) {
-        if (view.picked) return null;
-        return inbox.count(ReviewInbox.Query.of(actor, view.held, null, 1));
     }
 }

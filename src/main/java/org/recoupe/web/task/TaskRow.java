@@ -1,27 +1,35 @@
 package org.recoupe.web.task;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.Priority;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Permission;
 import org.recoupe.process.OpenStep;
 import org.recoupe.web.Wording;
 
 /**
  * Something that waits, in the list.
  *
+ * @param id of the open step: what the list's forms speak of
+ * @param key of the claim, or of the article when all of it waits: what the address calls the row
  * @param href where it is worked on
  * @param number of the claim, null when it is about a whole dispatch
  * @param text of the claim in quotation marks, or the dispatch's title
  * @param language of that text
- * @param mayTake whether the reader may take it here and now
+ * @param current whether its preview is shown
+ * @param mayTick whether it may be dealt with together with others
+ * @param later until when the reader put it off, in words, or null
  */
 record TaskRow(
+        UUID id,
+        UUID key,
         String step,
         String href,
-        @Nullable UUID claim,
         @Nullable String number,
         String text,
         @Nullable String language,
@@ -30,19 +38,35 @@ record TaskRow(
         ClaimFile.@Nullable Line line,
         List<String> contradicts,
         @Nullable String holder,
+        boolean current,
         boolean mine,
+        boolean mayTick,
         boolean mayTake,
+        boolean mayRelease,
         boolean returned,
         boolean escalated,
+        @Nullable String later,
         Wording.Due due) {
+    private static final String VERIFY = "verifyClaim";
 
     static TaskRow of(
-            OpenStep step, ClaimFile.@Nullable Line line, Article article, String me, boolean verifies, Wording words) {
+            OpenStep step,
+            ClaimFile.@Nullable Line line,
+            Article article,
+            @Nullable Instant later,
+            @Nullable UUID selected,
+            Actor actor,
+            Wording words) {
         var holder = step.assignee();
+        var key = line == null ? step.article() : line.id();
+        var mine = actor.userId().equals(holder);
+        var verified = step.step().equals(VERIFY);
+        var verifies = verified && actor.may(Permission.VERIFY, step.desk());
         return new TaskRow(
+                step.id(),
+                key,
                 step.step(),
-                line == null ? "/articles/" + article.id() : "/claims/" + line.id(),
-                step.claim(),
+                href(step, line),
                 line == null ? null : line.number(),
                 line == null ? article.title() : words.quoted(line.text()),
                 article.language(),
@@ -51,10 +75,19 @@ record TaskRow(
                 line,
                 line == null ? List.of() : line.contradicts(),
                 holder == null ? null : words.who(holder),
-                me.equals(holder),
-                verifies && holder == null && step.step().equals("verifyClaim"),
+                key.equals(selected),
+                mine,
+                verified && (verifies || actor.may(Permission.TRIAGE, step.desk())),
+                verifies && holder == null,
+                verifies && mine,
                 step.returned(),
                 step.escalated(),
+                later == null ? null : words.moment(later),
                 words.due(step.due(), step.since()));
+    }
+
+    private static String href(OpenStep step, ClaimFile.@Nullable Line line) {
+        if (line == null) return "/articles/" + step.article();
+        return "/claims/" + line.id();
     }
 }

@@ -1,0 +1,48 @@
+package org.recoupe.process.verification;
+
+import java.util.UUID;
+import org.recoupe.article.ArticleEvent;
+import org.recoupe.claim.ClaimEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps with the open steps what the task list filters by: what their claims are about, who says them, whether another claim speaks
+ * against them. Same transaction as the change.
+ */
+@Component
+class ClaimSigns {
+    /** Of a claim {@code c}. */
+    static final String CONTRADICTED =
+            """
+            exists (select 1 from claim_link l where l.article = c.article and l.relation = 'CONTRADICTS'
+              and c.id in (l.from_claim, l.to_claim))""";
+
+    private static final String UPDATE = """
+            update open_step s set claim_class = c.claim_class, source = c.source, contradicted = %1$s
+            from claim c where s.article = c.article and s.claim = c.id
+              and (s.claim_class, s.source, s.contradicted) is distinct from (c.claim_class, c.source, %1$s)
+              and\s""".formatted(CONTRADICTED);
+
+    private final JdbcClient sql;
+
+    ClaimSigns(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @EventListener
+    void on(ClaimEvent event) {
+        update("c.id = :id", event.change().claim());
+    }
+
+    /** A new reading finds its own contradictions. */
+    @EventListener
+    void on(ArticleEvent.Extracted event) {
+        update("c.article = :id", event.change().article());
+    }
+
+    private void update(String which, UUID id) {
+        sql.sql(UPDATE + which).param("id", id).update();
+    }
+}
