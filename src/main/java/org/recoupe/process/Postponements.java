@@ -45,9 +45,10 @@ public class Postponements {
                 .that(until.isAfter(now), "until", "out-of-range", "must be in the future")
                 .that(until.isBefore(now.plus(LONGEST)), "until", "out-of-range", "at most a week from now")
                 .orRefuse();
-        var seen = inbox.steps(steps, ReviewInbox.Query.of(actor, ReviewInbox.Held.BY_ANYBODY_OR_NOBODY, null, 1)).stream()
-                .map(OpenStep::id)
-                .toList();
+        var seen =
+                inbox.steps(steps, ReviewInbox.Query.of(actor, ReviewInbox.Held.BY_ANYBODY_OR_NOBODY, null, 1)).stream()
+                        .map(OpenStep::id)
+                        .toList();
         for (var step : steps) if (!seen.contains(step)) throw new StepNotOpen(step, "any");
         sql.sql("""
                         insert into postponed (person, step, until) select :person, unnest(:steps), :until
@@ -71,7 +72,8 @@ public class Postponements {
     public Map<UUID, Instant> until(Collection<UUID> steps, Actor actor) {
         record Later(UUID step, Instant until) {}
         return sql
-                .sql("select step, until from postponed where person = :person and step = any (:steps) and until > :now")
+                .sql(
+                        "select step, until from postponed where person = :person and step = any (:steps) and until > :now")
                 .param("person", actor.userId())
                 .param("steps", ids(steps))
                 .param("now", TaskSql.time(clock.instant()))

@@ -153,7 +153,9 @@ public class ReviewInbox {
 
     /** @throws Invalid if the cursor is none of ours */
     public Page open(Query query, @Nullable TaskFilter filter) {
-        var found = paged(PAGE, query, filter, query.limit()).query(ReviewInbox::step).list();
+        var found = paged(PAGE, query, filter, query.limit())
+                .query(ReviewInbox::step)
+                .list();
         if (found.size() <= query.limit()) return new Page(found, null);
         var page = found.subList(0, query.limit());
         return new Page(
@@ -169,7 +171,9 @@ public class ReviewInbox {
     public Stories stories(Query query, TaskFilter filter, int each) {
         var limit = Math.min(query.limit(), MOST_STORIES);
         var stories = new LinkedHashMap<UUID, Story>();
-        paged(STORIES, query, filter, limit).param("each", each).query((row, number) -> {
+        paged(STORIES, query, filter, limit)
+                .param("each", each)
+                .query((row, number) -> {
                     var step = step(row, number);
                     var size = row.getInt("size");
                     stories.computeIfAbsent(step.article(), article -> new Story(article, size, new ArrayList<>()))

@@ -34,7 +34,8 @@ class TaskCounting {
         this.sql = sql;
     }
 
-    private record Counted(String group, String value, @Nullable String name, int count) {}
+    private record Counted(
+            String group, String value, @Nullable String name, int count) {}
 
     TaskCounts count(ReviewInbox.Query query, TaskFilter filter, Instant since) {
         var parts = new ArrayList<String>();
@@ -98,9 +99,7 @@ class TaskCounting {
             var values = new ArrayList<TaskCounts.Value>();
             found.stream()
                     .filter(c -> c.group.equals(facet.name()))
-                    .sorted(Comparator.comparingInt(Counted::count)
-                            .reversed()
-                            .thenComparing(Counted::value))
+                    .sorted(Comparator.comparingInt(Counted::count).reversed().thenComparing(Counted::value))
                     .forEach(c -> {
                         known.add(c.value);
                         values.add(new TaskCounts.Value(c.value, c.name, c.count, chosen.contains(c.value)));

@@ -66,7 +66,8 @@ public record TaskFilter(
 
     /** The chosen facets, without this one if it is among them. */
     Stream<Facet> chosenBut(Facet... left) {
-        return Stream.of(Facet.values()).filter(facet -> chosen.containsKey(facet) && !List.of(left).contains(facet));
+        return Stream.of(Facet.values())
+                .filter(facet -> chosen.containsKey(facet) && !List.of(left).contains(facet));
     }
 
     static String all(Collection<String> conditions) {

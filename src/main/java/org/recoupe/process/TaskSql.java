@@ -37,7 +37,11 @@ final class TaskSql {
         };
         if (filter == null) return whose;
         return TaskFilter.all(Stream.concat(
-                        Stream.of(whose, filter.view().condition(), filter.until() == null ? "true" : "o.since <= :until"), filter.chosenBut().map(Facet::matches))
+                        Stream.of(
+                                whose,
+                                filter.view().condition(),
+                                filter.until() == null ? "true" : "o.since <= :until"),
+                        filter.chosenBut().map(Facet::matches))
                 .toList());
     }
 

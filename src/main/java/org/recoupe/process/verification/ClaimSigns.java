@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimSigns {
     /** Of a claim {@code c}. */
-    static final String CONTRADICTED =
-            """
+    static final String CONTRADICTED = """
             exists (select 1 from claim_link l where l.article = c.article and l.relation = 'CONTRADICTS'
               and c.id in (l.from_claim, l.to_claim))""";
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.process.Facet;
-import org.recoupe.process.TaskFilter;
 import org.recoupe.process.TaskFilter.View;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;

@@ -16,7 +16,8 @@ import org.recoupe.web.Wording;
  *
  * @param story title of the one story the list is about, or null
  */
-record TaskFacets(List<Pill> pills, List<Group> groups, @Nullable Choice story) {
+record TaskFacets(
+        List<Pill> pills, List<Group> groups, @Nullable Choice story) {
     private static final List<String> DUE = List.of("late", "soon", "today", "later");
     private static final List<String> PRIORITY = List.of("critical", "high", "normal", "low");
 
@@ -28,12 +29,11 @@ record TaskFacets(List<Pill> pills, List<Group> groups, @Nullable Choice story) 
     /** @param without address of the list without this choice */
     record Choice(String value, String word, int count, boolean chosen, String without) {}
 
-    static TaskFacets of(TaskCounts counts, TaskAddress address, @Nullable Choice story, Map<String, String> names, Wording words) {
+    static TaskFacets of(
+            TaskCounts counts, TaskAddress address, @Nullable Choice story, Map<String, String> names, Wording words) {
         return new TaskFacets(
                 Stream.of(TaskFilter.View.values())
-                        .filter(view -> view != TaskFilter.View.LATER
-                                || counts.of(view) > 0
-                                || address.view() == view)
+                        .filter(view -> view != TaskFilter.View.LATER || counts.of(view) > 0 || address.view() == view)
                         .map(view -> new Pill(
                                 TaskAddress.word(view),
                                 address.seenAs(view).href(),
@@ -53,11 +53,14 @@ record TaskFacets(List<Pill> pills, List<Group> groups, @Nullable Choice story) 
     public List<Choice> chosen() {
         return Stream.concat(
                         Stream.ofNullable(story),
-                        groups.stream().flatMap(group -> group.values().stream()).filter(Choice::chosen))
+                        groups.stream()
+                                .flatMap(group -> group.values().stream())
+                                .filter(Choice::chosen))
                 .toList();
     }
 
-    private static List<Choice> values(Facet facet, TaskCounts counts, TaskAddress address, Map<String, String> names, Wording words) {
+    private static List<Choice> values(
+            Facet facet, TaskCounts counts, TaskAddress address, Map<String, String> names, Wording words) {
         var values = counts.of(facet).stream();
         if (facet == Facet.DUE) values = values.sorted(Comparator.comparing(v -> DUE.indexOf(v.value())));
         if (facet == Facet.PRIORITY) values = values.sorted(Comparator.comparing(v -> PRIORITY.indexOf(v.value())));

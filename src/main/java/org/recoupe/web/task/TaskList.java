@@ -19,7 +19,11 @@ record TaskList(List<Group> groups, @Nullable String next) {
      * @param more how many of the story are left out here
      * @param all address of a list of this story alone
      */
-    record Group(@Nullable Story story, List<TaskRow> rows, int more, @Nullable String all) {}
+    record Group(
+            @Nullable Story story,
+            List<TaskRow> rows,
+            int more,
+            @Nullable String all) {}
 
     record Story(UUID id, String title, @Nullable String language, int size) {}
 

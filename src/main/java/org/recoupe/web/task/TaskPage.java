@@ -268,13 +268,11 @@ class TaskPage {
                 () -> view.show(address, null, actor, words, model));
     }
 
-    private String undone(
-            Runnable deed, TaskAddress address, Actor actor, Answer answer, Wording words, Model model) {
+    private String undone(Runnable deed, TaskAddress address, Actor actor, Answer answer, Wording words, Model model) {
         return answer.to("undo", address.href(), deed, () -> view.show(address, null, actor, words, model));
     }
 
-    private String done(
-            Sent sent, BiConsumer<List<OpenStep>, List<UUID>> deed, Wording words, Model model) {
+    private String done(Sent sent, BiConsumer<List<OpenStep>, List<UUID>> deed, Wording words, Model model) {
         return sent.answer()
                 .to(
                         sent.form(),

@@ -20,8 +20,7 @@ import org.recoupe.web.claim.Passages;
  * @param passage the paragraph that says it
  * @param missing verdicts the evidence does not allow yet, and what is missing for them
  */
-record TaskPreview(
-        ClaimCard card, List<Passages.Paragraph> passage, List<Pieces> evidence, List<Missing> missing) {
+record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces> evidence, List<Missing> missing) {
     private static final int TITLES = 3;
 
     /** Evidence of one stance: how much of it there is, from how many, and what the first pieces are. */

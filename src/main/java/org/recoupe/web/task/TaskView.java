@@ -147,11 +147,7 @@ class TaskView {
             this.actor = actor;
             this.words = words;
             lines = claims.lines(
-                    steps.stream()
-                            .map(OpenStep::claim)
-                            .filter(Objects::nonNull)
-                            .toList(),
-                    actor);
+                    steps.stream().map(OpenStep::claim).filter(Objects::nonNull).toList(), actor);
             articles = intake.articles(
                     steps.stream().map(OpenStep::article).distinct().toList(), actor);
             later = address.view() == TaskFilter.View.LATER
