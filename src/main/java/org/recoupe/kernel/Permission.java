@@ -29,7 +29,9 @@ public enum Permission {
     /** Take a decided claim up again. */
     REOPEN(SUPERVISOR, REVIEWER),
     /** Take the audit report out of the house. */
-    REPORT(AUDITOR, SUPERVISOR);
+    REPORT(AUDITOR, SUPERVISOR),
+    /** See how the desk is doing. */
+    OVERSEE(SUPERVISOR, AUDITOR, ADMIN);
 
     private final List<Role> roles;
 

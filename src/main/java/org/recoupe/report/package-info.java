@@ -1,4 +1,7 @@
-/** Read-only answers for auditors. Start with {@link org.recoupe.report.AuditReport}. */
+/**
+ * Read-only answers: the audit report for auditors, the desks' figures for those who run them. Start with {@link
+ * org.recoupe.report.AuditReport} and {@link org.recoupe.report.DeskFigures}.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel"})
 package org.recoupe.report;

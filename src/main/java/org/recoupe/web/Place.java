@@ -23,7 +23,8 @@ public record Place(
     private static final List<Place> ALL = List.of(
             new Place("tasks", "/tasks", "list", Set.of(), null),
             new Place("articles", "/articles", "doc", Set.of(), null),
-            new Place("audit", "/audit", "log", Set.of(), null));
+            new Place("audit", "/audit", "log", Set.of(), null),
+            new Place("dashboard", "/dashboard", "chart", Set.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN), null));
 
     /** Beyond it a number says no more. */
     private static final int MOST = 999;

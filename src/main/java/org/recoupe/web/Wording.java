@@ -1,5 +1,6 @@
 package org.recoupe.web;
 
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -119,6 +121,27 @@ public final class Wording {
     public String moment(Instant at) {
         var date = format(at, thisYear(at) ? "d MMM" : "d MMM yyyy");
         return say("moment", date.replace(' ', '\u00a0'), time(at));
+    }
+
+    /** The day it is in the newsroom. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, newsroom.zone());
+    }
+
+    /** {@code 17 nov.}, with the year if it is not this one. */
+    public String date(LocalDate day) {
+        return format(day, day.getYear() == today().getYear() ? "d MMM" : "d MMM yyyy")
+                .replace(' ', '\u00a0');
+    }
+
+    /** {@code mar. 17}: a day among others of its month. */
+    public String weekday(LocalDate day) {
+        return format(day, "EEE d").replace(' ', '\u00a0');
+    }
+
+    /** {@code 2 999}, {@code 2,999}. */
+    public String number(long count) {
+        return NumberFormat.getIntegerInstance(locale).format(count);
     }
 
     public String checkedNow() {
@@ -267,7 +290,11 @@ public final class Wording {
     }
 
     private String format(Instant at, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale).format(there(at));
+        return format(there(at), pattern);
+    }
+
+    private String format(TemporalAccessor at, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(at);
     }
 
     private ZonedDateTime there(Instant at) {
