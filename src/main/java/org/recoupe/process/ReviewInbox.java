@@ -243,7 +243,7 @@ public class ReviewInbox {
                 filter == null ? "open_step o" : TaskSql.STEPS, TaskSql.shown(query.held(), filter), TaskSql.VISIBLE);
     }
 
-    private static OpenStep step(ResultSet row, int number) throws SQLException {
+    static OpenStep step(ResultSet row, int number) throws SQLException {
         return new OpenStep(
                 row.getObject("id", UUID.class),
                 row.getString("step"),

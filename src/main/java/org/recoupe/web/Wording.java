@@ -191,6 +191,11 @@ public final class Wording {
         return say("length.days", minutes / (24 * 60), minutes / 60 % 24);
     }
 
+    /** How long ago that was. */
+    public String ago(Instant at) {
+        return length(Duration.between(at, now));
+    }
+
     /** What is left, or how late it is. */
     public Due due(Instant deadline, @Nullable Instant since) {
         var left = Duration.between(now, deadline);

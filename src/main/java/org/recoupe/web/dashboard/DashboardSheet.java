@@ -105,12 +105,16 @@ record DashboardSheet(
                 return new Tile(words.say("dashboard.median"), "–", null, words.say("dashboard.nothing-decided"), null, "", "");
             return new Tile(
                     words.say("dashboard.median"),
-                    words.length(median),
+                    length(median),
                     null,
-                    words.say("dashboard.ninth", words.length(ninth)),
+                    words.say("dashboard.ninth", length(ninth)),
                     null,
                     compare(compared.before().median(), median),
                     "");
+        }
+
+        private String length(Duration took) {
+            return took.toMinutes() == 0 ? words.say("dashboard.at-once") : words.length(took);
         }
 
         private Tile inTime() {
@@ -191,23 +195,25 @@ record DashboardSheet(
         private String verdictsSaid() {
             var verdicts = compared.now().verdicts();
             if (verdicts.isEmpty()) return words.say("dashboard.verdicts.none");
-            var first = verdicts.entrySet().iterator().next();
-            return words.say(
-                    "dashboard.verdicts.said",
-                    words.say("verdict." + first.getKey()).toLowerCase(Locale.ROOT),
-                    first.getValue(),
-                    compared.now().count(Kind.DECIDED));
+            return words.say("dashboard.verdicts.n", compared.now().count(Kind.DECIDED))
+                    + mostOften("verdict.", verdicts);
         }
 
         private String reasonsSaid() {
             var reasons = compared.now().setAside();
             if (reasons.isEmpty()) return words.say("dashboard.reasons.none");
-            var first = reasons.entrySet().iterator().next();
-            return words.say(
-                    "dashboard.reasons.said",
-                    words.say("set-aside." + first.getKey()),
-                    first.getValue(),
-                    compared.now().count(Kind.SET_ASIDE));
+            return words.say("dashboard.reasons.n", compared.now().count(Kind.SET_ASIDE))
+                    + mostOften("set-aside.", reasons);
+        }
+
+        /** Nothing where two share the first place. */
+        private String mostOften(String prefix, Map<String, Integer> mostFirst) {
+            var counts = List.copyOf(mostFirst.values());
+            if (counts.size() > 1 && counts.get(0).equals(counts.get(1))) return "";
+            var first = mostFirst.keySet().iterator().next();
+            return " "
+                    + words.say(
+                            "dashboard.most", words.known(prefix, first).toLowerCase(Locale.ROOT), counts.get(0));
         }
 
         private Cell cell(Kind kind, Period days, int count) {

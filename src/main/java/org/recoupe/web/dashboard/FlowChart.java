@@ -16,15 +16,15 @@ import org.recoupe.web.Wording;
  * @param lines of the scale, from zero
  */
 record FlowChart(List<Stretch> stretches, List<Line> lines, boolean weekly) {
-    static final int WIDTH = 720;
+    static final int WIDTH = 1000;
     static final int HEIGHT = 230;
     private static final int LEFT = 40;
     private static final int TOP = 22;
     private static final int FOOT = 196;
     /** More bars than that are drawn by the week. */
     private static final int DAYS_DRAWN = 31;
-    /** With more than that there is no room for a number on each bar. */
-    private static final int NUMBERED = 14;
+    /** With more than that there is no room for a number on each bar, nor for all their names. */
+    private static final int NUMBERED = 7;
 
     /** A bar. */
     record Bar(double x, double y, double width, double height) {}
