@@ -46,6 +46,11 @@ public record AuditEntry(
     /** Before the first link of every chain. */
     public static final String NOTHING = "0".repeat(64);
 
+    /** Whether what it says is what was hashed: enough to see that it was changed, not that one beside it was taken away. */
+    public boolean isAsWritten() {
+        return hash.equals(hashOf(n, previous, kind, subject, body));
+    }
+
     /** Whether it is the next link after this head. */
     public boolean follows(int last, String head) {
         return n == last + 1 && previous.equals(head) && hash.equals(hashOf(n, head, kind, subject, body));

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,21 +25,52 @@ public class AuditLog {
             "select seq, subject, n, kind, at, actor, role, desk, action, object, claim, before, after, reason, model, body, previous, hash"
                     + " from audit_entry";
 
+    /** As the index has it: what was refused, and what was approved although the evidence rule says no. */
+    private static final String ODD = "(subject = 'refusals' or action = 'verdict-approved' and reason is not null)";
+
     private final NamedParameterJdbcTemplate database;
 
     AuditLog(NamedParameterJdbcTemplate database) {
         this.database = database;
     }
 
-    /** What one asks for; null leaves a side open. */
+    /**
+     * What one asks for; null leaves a side open.
+     *
+     * @param about only what concerns this
+     * @param odd only refusals and exceptions from a rule
+     */
     public record Filter(
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String desk,
             @Nullable String actor,
-            @Nullable String action) {
-        public static final Filter NONE = new Filter(null, null, null, null, null);
-    }
+            @Nullable String action,
+            @Nullable About about,
+            boolean odd) {}
+
+    /**
+     * A story, or a claim of it.
+     *
+     * @param article null for claims alone
+     */
+    public record About(@Nullable UUID article, Collection<UUID> claims) {}
+
+    /**
+     * Entries in a row, the newest first.
+     *
+     * @param newer whether there are newer ones
+     * @param older whether there are older ones
+     */
+    public record Page(List<AuditEntry> entries, boolean newer, boolean older) {}
+
+    /**
+     * A claim's own chain, held against its head, which is kept apart.
+     *
+     * @param head the hash the last link should have
+     * @param broken number of the first link that does not hold or is not there, or null
+     */
+    public record Chain(int links, String head, @Nullable Integer broken) {}
 
     /** Everything about a claim, refusals included, oldest first. Whether the asker may see the claim is checked before. */
     public List<AuditEntry> ofClaim(UUID claim) {
@@ -73,15 +106,16 @@ public class AuditLog {
     }
 
     /**
-     * The newest entries of the actor's desks.
+     * Entries of the actor's desks, the newest first.
      *
      * @param before only entries older than this sequence number; null for the newest
+     * @param after instead, the entries next newer than this one
      */
-    public List<AuditEntry> newest(Filter filter, @Nullable Long before, int limit, Actor actor) {
+    public Page page(Filter filter, @Nullable Long before, @Nullable Long after, int size, Actor actor) {
         var where = new ArrayList<String>();
-        var values = new MapSqlParameterSource("limit", limit);
+        var values = new MapSqlParameterSource("limit", size + 1);
         if (!actor.seesEveryDesk()) {
-            if (actor.desks().isEmpty()) return List.of();
+            if (actor.desks().isEmpty()) return new Page(List.of(), false, false);
             where.add("desk in (:desks)");
             values.addValue("desks", actor.desks());
         }
@@ -90,9 +124,56 @@ public class AuditLog {
         narrow(where, values, "desk = :desk", "desk", filter.desk());
         narrow(where, values, "actor = :actor", "actor", filter.actor());
         narrow(where, values, "action = :action", "action", filter.action());
+        if (filter.odd()) where.add(ODD);
+        if (filter.about() != null) where.add(about(filter.about(), values));
         narrow(where, values, "seq < :before", "before", before);
+        if (before == null) narrow(where, values, "seq > :after", "after", after);
+        var backwards = before == null && after != null;
         var condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
-        return database.query(EVERYTHING + condition + " order by seq desc limit :limit", values, AuditLog::entry);
+        var found = new ArrayList<>(database.query(
+                EVERYTHING + condition + " order by seq " + (backwards ? "asc" : "desc") + " limit :limit",
+                values,
+                AuditLog::entry));
+        var more = found.size() > size;
+        if (more) found.remove(size);
+        if (!backwards) return new Page(found, before != null, more);
+        Collections.reverse(found);
+        return new Page(found, more, true);
+    }
+
+    private static String about(About about, MapSqlParameterSource values) {
+        var sides = new ArrayList<String>();
+        if (about.article() != null) {
+            sides.add("subject = :subject");
+            values.addValue("subject", "article:" + about.article());
+        }
+        if (!about.claims().isEmpty()) {
+            sides.add("claim in (:claims)");
+            values.addValue("claims", about.claims());
+        }
+        return sides.isEmpty() ? "false" : "(" + String.join(" or ", sides) + ")";
+    }
+
+    /**
+     * Whether a chain holds from its first link to the head that is kept apart.
+     *
+     * @param entries of the chain, others among them, oldest first
+     */
+    public Chain chain(String subject, List<AuditEntry> entries) {
+        var own = entries.stream()
+                .filter(entry -> entry.subject().equals(subject))
+                .toList();
+        var heads = database.query(
+                "select n, head from audit_chain where subject = :subject",
+                new MapSqlParameterSource("subject", subject),
+                (row, i) -> new Chain(row.getInt("n"), row.getString("head"), null));
+        if (heads.isEmpty()) return new Chain(own.size(), AuditEntry.NOTHING, own.isEmpty() ? null : own.get(0).n());
+        var kept = heads.get(0);
+        var broken = firstBreak(own).map(AuditEntry::n).orElse(null);
+        var last = own.isEmpty() ? AuditEntry.NOTHING : own.get(own.size() - 1).hash();
+        if (broken == null && own.size() != kept.links()) broken = Math.min(own.size(), kept.links()) + 1;
+        if (broken == null && !last.equals(kept.head())) broken = own.size();
+        return new Chain(own.size(), kept.head(), broken);
     }
 
     /** The first place where a chain does not hold, or empty if it does. */

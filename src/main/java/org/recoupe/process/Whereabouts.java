@@ -27,7 +27,7 @@ public class Whereabouts {
 
     // the engine keeps times without zone, as this program's clock shows them; the driver reads them the same way
     private static final String PASSED = """
-            select p.id_ run, p.super_process_instance_id_ within, p.proc_def_key_ model, d.version_ version, p.start_time_ began,
+            select p.id_ run, p.super_process_instance_id_ called_by, p.proc_def_key_ model, d.version_ version, p.start_time_ began,
               p.end_time_ ended, a.act_id_ node, a.start_time_ since, a.end_time_ until, a.assignee_ holder, a.act_inst_state_ = 2 broken
             from act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_
             left join act_hi_actinst a on a.proc_inst_id_ = p.id_
@@ -105,7 +105,7 @@ public class Whereabouts {
         var id = row.getString("run");
         var run = new Run(
                 id,
-                row.getString("within"),
+                row.getString("called_by"),
                 model,
                 Objects.requireNonNull(time(row.getTimestamp("began"))),
                 time(row.getTimestamp("ended")),

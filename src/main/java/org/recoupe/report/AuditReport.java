@@ -100,8 +100,10 @@ public class AuditReport {
      * @param from first moment, inclusive; null from the beginning
      * @param to last moment, exclusive; null to the end
      * @param desks empty for all
+     * @param claim only this one; null for all
      */
-    public record Scope(@Nullable Instant from, @Nullable Instant to, Collection<String> desks) {}
+    public record Scope(
+            @Nullable Instant from, @Nullable Instant to, Collection<String> desks, @Nullable UUID claim) {}
 
     /** Writes the report row by row; memory does not grow with it. */
     @Transactional(readOnly = true)
@@ -119,6 +121,10 @@ public class AuditReport {
         if (!scope.desks().isEmpty()) {
             where.add("e.desk in (:desks)");
             values.addValue("desks", scope.desks());
+        }
+        if (scope.claim() != null) {
+            where.add("e.claim = :claim");
+            values.addValue("claim", scope.claim());
         }
         var columns = new ArrayList<>(DECISION);
         columns.addAll(CLAIM);

@@ -1,5 +1,6 @@
 package org.recoupe.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -8,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,7 @@ import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.report.AuditReport;
+import org.recoupe.web.Newsroom;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,11 +35,13 @@ class AuditApi {
     private final AuditLog log;
     private final ClaimFile file;
     private final AuditReport report;
+    private final Newsroom newsroom;
 
-    AuditApi(AuditLog log, ClaimFile file, AuditReport report) {
+    AuditApi(AuditLog log, ClaimFile file, AuditReport report, Newsroom newsroom) {
         this.log = log;
         this.file = file;
         this.report = report;
+        this.newsroom = newsroom;
     }
 
     record EntryJson(
@@ -77,25 +80,37 @@ class AuditApi {
 
     record Trail(List<EntryJson> items) {}
 
-    @GetMapping(path = "/api/claims/{id}/audit", produces = MediaType.APPLICATION_JSON_VALUE)
+    /** Under its second address, from the page of the claim's trail with the session's sign-in. */
+    @GetMapping(
+            path = {"/api/claims/{id}/audit", "/claims/{id}/audit.json"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Trail ofClaim(@PathVariable String id, Actor actor) {
         var claim = Ids.of("claim", id);
         file.claim(claim, actor);
         return new Trail(log.ofClaim(claim).stream().map(EntryJson::of).toList());
     }
 
-    /** From the API with its own sign-in, from the audit page with the session's. */
+    /**
+     * From the API with its own sign-in, from the audit page with the session's. A day is the newsroom's, from midnight to midnight
+     * there, as on the page; a moment is what it says. The times in the report are in UTC.
+     */
+    @Operation(
+            description =
+                    "from and to: a day (2026-03-01) is the newsroom's, from midnight to midnight there, the ending day whole; or a moment with its zone. Times in the report are in UTC.")
     @GetMapping({"/api/audit/report.csv", "/audit/report.csv"})
     void report(
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String desk,
+            @RequestParam(required = false) @Nullable String claim,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
         var wrong = new ArrayList<Invalid.Field>();
-        var scope =
-                new AuditReport.Scope(moment("from", from, 0, wrong), moment("to", to, 1, wrong), desks(desk, actor));
+        var one = claim == null || claim.isEmpty() ? null : Ids.of("claim", claim);
+        var on = one == null ? desk : file.claim(one, actor).desk();
+        var scope = new AuditReport.Scope(
+                moment("from", from, 0, wrong), moment("to", to, 1, wrong), desks(on, actor), one);
         if (!wrong.isEmpty()) throw new Invalid(wrong);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"recoupe-audit.csv\"");
@@ -121,13 +136,13 @@ class AuditApi {
     }
 
     /** A day or a moment; an ending day counts whole. */
-    private static @Nullable Instant moment(String name, @Nullable String word, int days, List<Invalid.Field> wrong) {
+    private @Nullable Instant moment(String name, @Nullable String word, int days, List<Invalid.Field> wrong) {
         if (word == null || word.isEmpty()) return null;
         try {
             return word.length() == 10
                     ? LocalDate.parse(word)
                             .plusDays(days)
-                            .atStartOfDay(ZoneOffset.UTC)
+                            .atStartOfDay(newsroom.zone())
                             .toInstant()
                     : OffsetDateTime.parse(word).toInstant();
         } catch (DateTimeException e) {

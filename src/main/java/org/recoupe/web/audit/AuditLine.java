@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.recoupe.web.Wording;
  * @param what the action as the rest of a sentence that begins with who did it
  * @param hash its beginning; the whole is in {@code entry}
  * @param broken whether the chain breaks here
+ * @param odd whether it was refused, or an exception from a rule: the tail of a message, or null
  * @param object what it concerns
  * @param href where that is to be seen
  */
@@ -39,6 +39,7 @@ public record AuditLine(
         @Nullable String reason,
         String hash,
         boolean broken,
+        @Nullable String odd,
         String object,
         @Nullable String href) {
 
@@ -110,8 +111,14 @@ public record AuditLine(
                 reason(entry, words),
                 entry.hash().substring(0, Math.min(12, entry.hash().length())),
                 broken,
+                odd(entry),
                 object(entry, words),
                 href(entry));
+    }
+
+    private static @Nullable String odd(AuditEntry entry) {
+        if (entry.action().endsWith("-refused")) return "refused";
+        return entry.action().equals("verdict-approved") && entry.reason() != null ? "exception" : null;
     }
 
     private static String object(AuditEntry entry, Wording words) {
@@ -125,11 +132,6 @@ public record AuditLine(
         return entry.subject().startsWith("article:")
                 ? "/articles/" + entry.subject().substring("article:".length())
                 : null;
-    }
-
-    /** Whether it belongs to the claim's own chain; refusals have one for the whole house. */
-    static boolean isOwn(AuditEntry entry, UUID claim) {
-        return entry.subject().equals("claim:" + claim);
     }
 
     private static @Nullable String value(AuditEntry entry, @Nullable String raw, Wording words) {

@@ -1,10 +1,17 @@
 package org.recoupe.web.audit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.article.Intake;
+import org.recoupe.audit.AuditEntry;
 import org.recoupe.audit.AuditLog;
+import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.web.Page;
@@ -13,29 +20,53 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The newest entries of the audit trail, filtered by what stands in the URL. */
+/** The audit trail, the newest first, filtered by what stands in the URL. */
 @Page
 class AuditPage {
     private static final int ON_A_PAGE = 50;
 
     private final AuditLog log;
+    private final Intake intake;
+    private final ClaimFile claims;
 
-    AuditPage(AuditLog log) {
+    AuditPage(AuditLog log, Intake intake, ClaimFile claims) {
         this.log = log;
+        this.intake = intake;
+        this.claims = claims;
     }
 
-    /** What is asked for, as it stands in the URL. */
+    /**
+     * What is asked for, as it stands in the URL.
+     *
+     * @param odd {@code true} for refusals and exceptions only
+     * @param before where an older page begins
+     * @param after or where a newer one ends
+     */
     record Asked(
             @Nullable String from,
             @Nullable String to,
             @Nullable String desk,
             @Nullable String actor,
             @Nullable String action,
-            @Nullable Long before) {
+            @Nullable UUID article,
+            @Nullable UUID claim,
+            @Nullable String odd,
+            @Nullable Long before,
+            @Nullable Long after) {
 
-        private AuditLog.Filter filter(Wording words) {
+        private AuditLog.Filter filter(AuditLog.@Nullable About about, Wording words) {
             return new AuditLog.Filter(
-                    words.startOf(from, 0), words.startOf(to, 1), given(desk), given(actor), given(action));
+                    words.startOf(from, 0),
+                    words.startOf(to, 1),
+                    given(desk),
+                    given(actor),
+                    given(action),
+                    about,
+                    onlyOdd());
+        }
+
+        public boolean onlyOdd() {
+            return "true".equals(odd);
         }
 
         private Map<String, String> parts() {
@@ -45,6 +76,9 @@ class AuditPage {
             put(parts, "desk", desk);
             put(parts, "actor", actor);
             put(parts, "action", action);
+            put(parts, "article", Objects.toString(article, null));
+            put(parts, "claim", Objects.toString(claim, null));
+            put(parts, "odd", onlyOdd() ? "true" : null);
             return parts;
         }
 
@@ -62,52 +96,94 @@ class AuditPage {
         }
     }
 
+    /**
+     * What the entries are narrowed to, in words.
+     *
+     * @param without the same page for everything
+     */
+    record Subject(String word, @Nullable String language, String href, String without) {}
+
     @GetMapping("/audit")
     String show(Asked asked, Actor actor, Wording words, Model model) {
-        var found = log.newest(asked.filter(words), asked.before(), ON_A_PAGE + 1, actor);
-        var shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
+        var found = log.page(
+                asked.filter(about(asked, actor, words, model), words), asked.before(), asked.after(), ON_A_PAGE, actor);
+        var entries = found.entries();
+        var changed = entries.stream().filter(entry -> !entry.isAsWritten()).count();
         model.addAttribute("asked", asked);
-        model.addAttribute(
-                "lines",
-                shown.stream().map(entry -> AuditLine.of(entry, false, words)).toList());
+        model.addAttribute("days", AuditDay.of(entries, entry -> !entry.isAsWritten(), words));
+        model.addAttribute("count", entries.size());
+        model.addAttribute("changed", changed);
         model.addAttribute("desks", actor.desks().stream().sorted().toList());
         model.addAttribute(
                 "actions",
                 AuditLine.ACTIONS.stream()
                         .map(action -> new Wording.Choice(action, words.say("event." + action)))
                         .toList());
+        model.addAttribute("older", found.older() && !entries.isEmpty() ? older(asked, entries) : null);
+        model.addAttribute("newer", found.newer() && !entries.isEmpty() ? newer(asked, entries) : null);
         model.addAttribute(
-                "older",
-                found.size() > ON_A_PAGE
-                        ? address("/audit", asked, shown.get(ON_A_PAGE - 1).seq())
-                        : null);
-        model.addAttribute("newest", asked.before() == null ? null : address("/audit", asked, null));
+                "newest", asked.before() == null && asked.after() == null ? null : address("/audit", asked.parts()));
+        model.addAttribute("odd", withOdd(asked));
         var reports = Stream.concat(actor.desks().stream(), Stream.ofNullable(asked.desk()))
                 .anyMatch(desk -> actor.may(Permission.REPORT, desk));
-        model.addAttribute("report", reports ? report(asked, words) : null);
+        model.addAttribute("report", reports ? report(asked) : null);
         return "audit";
     }
 
-    /** The report knows days and desks only; its days are the newsroom's, as on the page. */
-    private static String report(Asked asked, Wording words) {
-        var from = words.startOf(asked.from(), 0);
-        var to = words.startOf(asked.to(), 1);
-        return address(
-                "/audit/report.csv",
-                new Asked(
-                        from == null ? null : from.toString(),
-                        to == null ? null : to.toString(),
-                        asked.desk(),
-                        null,
-                        null,
-                        null),
-                null);
+    /** A story or a claim of another desk is none. */
+    private AuditLog.@Nullable About about(Asked asked, Actor actor, Wording words, Model model) {
+        var without = new LinkedHashMap<>(asked.parts());
+        without.remove("article");
+        without.remove("claim");
+        var back = address("/audit", without);
+        if (asked.claim() != null) {
+            var claim = claims.claim(asked.claim(), actor);
+            model.addAttribute(
+                    "subject", new Subject(claim.number(), null, "/claims/" + claim.id() + "/audit", back));
+            return new AuditLog.About(null, List.of(claim.id()));
+        }
+        if (asked.article() == null) return null;
+        var article = intake.article(asked.article(), actor);
+        model.addAttribute(
+                "subject",
+                new Subject(
+                        words.excerpt(article.title(), 80), article.language(), "/articles/" + article.id(), back));
+        return new AuditLog.About(
+                article.id(),
+                claims.ofArticle(article.id(), actor).stream().map(ClaimView::id).toList());
     }
 
-    private static String address(String path, Asked asked, @Nullable Long before) {
+    private static String older(Asked asked, List<AuditEntry> entries) {
+        return paged(asked, "before", entries.get(entries.size() - 1));
+    }
+
+    private static String newer(Asked asked, List<AuditEntry> entries) {
+        return paged(asked, "after", entries.get(0));
+    }
+
+    private static String paged(Asked asked, String side, AuditEntry from) {
+        var parts = asked.parts();
+        parts.put(side, Long.toString(from.seq()));
+        return address("/audit", parts);
+    }
+
+    private static String withOdd(Asked asked) {
+        var parts = asked.parts();
+        if (asked.onlyOdd()) parts.remove("odd");
+        else parts.put("odd", "true");
+        return address("/audit", parts);
+    }
+
+    /** The report knows days, desks and claims; its days are the newsroom's, as on the page. */
+    private static String report(Asked asked) {
+        var parts = asked.parts();
+        parts.keySet().retainAll(List.of("from", "to", "desk", "claim"));
+        return address("/audit/report.csv", parts);
+    }
+
+    private static String address(String path, Map<String, String> parts) {
         var address = UriComponentsBuilder.fromPath(path);
-        asked.parts().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        if (before != null) address.queryParam("before", before);
-        return address.encode().buildAndExpand(asked.parts()).toUriString();
+        parts.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(parts).toUriString();
     }
 }

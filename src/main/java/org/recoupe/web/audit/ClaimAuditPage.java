@@ -1,23 +1,23 @@
 package org.recoupe.web.audit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
-import org.recoupe.audit.AuditEntry;
 import org.recoupe.audit.AuditLog;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Permission;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
 import org.recoupe.web.claim.ClaimCard;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Everything that ever happened to one claim, and whether its chain holds. */
+/** Everything that ever happened to one claim, and whether its chain holds; made to be printed and filed. */
 @Page
 class ClaimAuditPage {
     private final ClaimFile claims;
@@ -30,33 +30,30 @@ class ClaimAuditPage {
         this.log = log;
     }
 
-    /** @param broken number of the first link that does not hold, or null */
-    record Chain(int links, @Nullable Integer broken, String checked) {}
-
-    record Day(String name, List<AuditLine> lines) {}
-
     @GetMapping("/claims/{id}/audit")
     String show(@PathVariable UUID id, Actor actor, Wording words, Model model) {
         var claim = claims.claim(id, actor);
-        var entries = log.ofClaim(id);
-        var own = entries.stream().filter(entry -> AuditLine.isOwn(entry, id)).toList();
-        var broken = log.firstBreak(own).orElse(null);
+        var article = intake.article(claim.article(), actor);
+        var entries = new ArrayList<>(log.ofClaim(id));
+        var subject = "claim:" + id;
+        var chain = log.chain(subject, entries);
+        Collections.reverse(entries);
         model.addAttribute("card", ClaimCard.of(claim, List.of(), actor, words));
-        model.addAttribute("article", intake.article(claim.article(), actor));
+        model.addAttribute("article", article);
         model.addAttribute("count", entries.size());
-        model.addAttribute("days", days(entries, broken, words));
-        model.addAttribute("chain", new Chain(own.size(), broken == null ? null : broken.n(), words.checkedNow()));
+        model.addAttribute(
+                "days",
+                AuditDay.of(
+                        entries,
+                        entry -> entry.subject().equals(subject)
+                                ? chain.broken() != null && entry.n() == chain.broken()
+                                : !entry.isAsWritten(),
+                        words));
+        model.addAttribute("chain", chain);
+        model.addAttribute("checked", words.checkedNow());
+        model.addAttribute("received", words.moment(article.receivedAt()));
+        model.addAttribute("reports", actor.may(Permission.REPORT, claim.desk()));
+        model.addAttribute("home", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
         return "claim-audit";
-    }
-
-    private static List<Day> days(List<AuditEntry> entries, @Nullable AuditEntry broken, Wording words) {
-        var days = new LinkedHashMap<String, List<AuditLine>>();
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            var line = AuditLine.of(entries.get(i), entries.get(i).equals(broken), words);
-            days.computeIfAbsent(line.day(), day -> new ArrayList<>()).add(line);
-        }
-        return days.entrySet().stream()
-                .map(day -> new Day(day.getKey(), day.getValue()))
-                .toList();
     }
 }

@@ -1,0 +1,28 @@
+package org.recoupe.web.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Predicate;
+import org.recoupe.audit.AuditEntry;
+import org.recoupe.web.Wording;
+
+/** What happened on one day. */
+record AuditDay(String name, List<AuditLine> lines) {
+
+    /**
+     * Days in the order of the entries.
+     *
+     * @param broken where the chain breaks
+     */
+    static List<AuditDay> of(List<AuditEntry> entries, Predicate<AuditEntry> broken, Wording words) {
+        var days = new LinkedHashMap<String, List<AuditLine>>();
+        for (var entry : entries) {
+            var line = AuditLine.of(entry, broken.test(entry), words);
+            days.computeIfAbsent(line.day(), day -> new ArrayList<>()).add(line);
+        }
+        return days.entrySet().stream()
+                .map(day -> new AuditDay(day.getKey(), day.getValue()))
+                .toList();
+    }
+}
