@@ -191,9 +191,14 @@ public final class Wording {
         return say("length.days", minutes / (24 * 60), minutes / 60 % 24);
     }
 
+    /** How long something took: {@link #length}, or less than a minute. */
+    public String took(Duration duration) {
+        return duration.toMinutes() < 1 ? say("length.moment") : length(duration);
+    }
+
     /** How long ago that was. */
     public String ago(Instant at) {
-        return length(Duration.between(at, now));
+        return took(Duration.between(at, now));
     }
 
     /** What is left, or how late it is. */

@@ -1,6 +1,8 @@
 // Draws the model of the page and marks in it what the list beside it says in words.
 const place = document.querySelector('.bpmn[data-model]');
 const REDRAWN_MS = 150;
+/** Room for the longest word beside an event, in any language and font. */
+const LABEL_WIDTH = 96;
 
 /** The model with its nodes named in the reader's language. */
 const named = (xml, names) => {
@@ -8,6 +10,13 @@ const named = (xml, names) => {
   for (const [id, name] of Object.entries(names)) {
     const node = [...model.getElementsByTagName('*')].find(element => element.getAttribute('id') === id);
     if (node?.hasAttribute('name')) node.setAttribute('name', name);
+  }
+  for (const label of model.getElementsByTagNameNS('*', 'BPMNLabel')) {
+    const bounds = label.firstElementChild;
+    const more = LABEL_WIDTH - Number(bounds?.getAttribute('width'));
+    if (!bounds || more <= 0) continue;
+    bounds.setAttribute('width', LABEL_WIDTH);
+    bounds.setAttribute('x', Number(bounds.getAttribute('x')) - more / 2);
   }
   return new XMLSerializer().serializeToString(model);
 };
@@ -41,7 +50,7 @@ const draw = async () => {
     label.className = look;
     label.textContent = words;
     label.setAttribute('aria-hidden', 'true');
-    viewer.get('overlays').add(id, { position: { top: -16, left: 6 }, html: label });
+    viewer.get('overlays').add(id, { position: { bottom: 10, left: 6 }, html: label });
   }
   const here = place.querySelector('.token, .heat');
   if (here) here.scrollIntoView({ block: 'nearest', inline: 'center' });

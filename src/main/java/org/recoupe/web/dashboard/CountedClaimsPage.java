@@ -86,7 +86,7 @@ class CountedClaimsPage {
                     row.desk(),
                     words.moment(row.at()),
                     words.machine(row.at()),
-                    row.took() == null ? "" : words.length(row.took()),
+                    row.took() == null ? "" : words.took(row.took()),
                     row.late(),
                     what == null ? null : said(what, words),
                     words.chip(ClaimState.valueOf(row.state()), null));

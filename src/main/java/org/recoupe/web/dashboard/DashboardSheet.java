@@ -105,16 +105,12 @@ record DashboardSheet(
                 return new Tile(words.say("dashboard.median"), "–", null, words.say("dashboard.nothing-decided"), null, "", "");
             return new Tile(
                     words.say("dashboard.median"),
-                    length(median),
+                    words.took(median),
                     null,
-                    words.say("dashboard.ninth", length(ninth)),
+                    words.say("dashboard.ninth", words.took(ninth)),
                     null,
                     compare(compared.before().median(), median),
                     "");
-        }
-
-        private String length(Duration took) {
-            return took.toMinutes() == 0 ? words.say("dashboard.at-once") : words.length(took);
         }
 
         private Tile inTime() {
@@ -180,7 +176,7 @@ record DashboardSheet(
             var more = now.minus(before);
             if (more.abs().toMinutes() == 0) return words.say("dashboard.same", days());
             return words.say(
-                    more.isNegative() ? "dashboard.less" : "dashboard.more", words.length(more.abs()), days());
+                    more.isNegative() ? "dashboard.less" : "dashboard.more", words.took(more.abs()), days());
         }
 
         private int days() {

@@ -68,7 +68,7 @@ record Diagram(String href, String names, String marks, String labels) {
 
     private static String printed(Times times, Wording words) {
         var median = times.median();
-        return words.say("heat.printed", median == null ? "–" : words.length(median), times.waiting());
+        return words.say("heat.printed", median == null ? "–" : words.took(median), times.waiting());
     }
 
     private static boolean wasTaken(ProcessModel.Flow flow, List<Passage> steps) {

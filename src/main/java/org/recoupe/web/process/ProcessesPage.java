@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.process.OpenStep;
 import org.recoupe.process.ProcessModel;
@@ -80,7 +81,7 @@ class ProcessesPage {
 
     @GetMapping("/processes")
     String show(Actor actor, Wording words, Model page) {
-        var found = times.of(USUAL, desks(actor));
+        var found = times(USUAL, actor);
         page.addAttribute(
                 "models",
                 models.modelsInForce().stream()
@@ -107,7 +108,7 @@ class ProcessesPage {
                 .filter(length -> length.toString().equals(period))
                 .findFirst()
                 .orElse(USUAL);
-        var found = times.of(days, desks(actor));
+        var found = times(days, actor);
         page.addAttribute("model", view(model, found, words));
         page.addAttribute("days", days);
         page.addAttribute(
@@ -164,6 +165,21 @@ class ProcessesPage {
                 .body(written);
     }
 
+    /** By node; a call takes as long as the one step for people in the model it calls. */
+    private Map<String, Times> times(int days, Actor actor) {
+        var found = new HashMap<>(times.of(days, desks(actor)));
+        for (var model : models.modelsInForce())
+            for (var node : model.nodes().values()) {
+                if (node.calls() == null) continue;
+                var called = models.model(node.calls(), null).stream()
+                        .flatMap(other -> other.nodes().values().stream())
+                        .filter(inner -> inner.kind() == Kind.PERSON && found.containsKey(inner.id()))
+                        .toList();
+                if (called.size() == 1) found.put(node.id(), found.get(called.get(0).id()));
+            }
+        return found;
+    }
+
     /** What waits is counted where the reader may look; how long things take is nobody's secret. */
     private static @Nullable Collection<String> desks(Actor actor) {
         return actor.seesEveryDesk() ? null : actor.desks();
@@ -173,22 +189,27 @@ class ProcessesPage {
         var steps = new ArrayList<StepTimes>();
         var longest = longest(model, found);
         for (var node : model.nodes().values()) {
-            if (node.kind() != Kind.PERSON) continue;
+            if (node.kind() != Kind.PERSON && node.kind() != Kind.CALL) continue;
             var known = found.getOrDefault(node.id(), new Times(0, null, null, 0, null));
             var median = known.median();
             steps.add(new StepTimes(
                     node.id(),
                     Diagram.name(node, words),
-                    words.say("role." + (node.role() == null ? "REVIEWER" : node.role().name())),
+                    words.say("role." + role(node)),
                     known.done(),
-                    median == null ? null : words.length(median),
-                    known.ninth() == null ? null : words.length(known.ninth()),
+                    median == null ? null : words.took(median),
+                    known.ninth() == null ? null : words.took(known.ninth()),
                     known.waiting(),
                     known.longest() == null ? null : words.ago(known.longest()),
                     median == null ? 0 : Diagram.heat(median.toMillis(), longest)));
         }
         return new ModelView(
                 model.key(), Diagram.name(model, words), model.version(), words.moment(model.deployed()), steps);
+    }
+
+    private static Role role(ProcessModel.Node node) {
+        if (node.kind() == Kind.CALL) return Role.SUPERVISOR;
+        return node.role() == null ? Role.REVIEWER : node.role();
     }
 
     private static long longest(ProcessModel model, Map<String, Times> found) {

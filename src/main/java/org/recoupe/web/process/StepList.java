@@ -157,7 +157,7 @@ record StepList(List<Part> parts) {
                     facts.add(words.say("path.by", words.who(passage.holder()), role(node, false)));
                 else if (node.kind() == Kind.PERSON || node.kind() == Kind.SYSTEM) facts.add(role(node, false));
                 if (node.kind() == Kind.PERSON)
-                    facts.add(words.say("path.took", words.length(Duration.between(passage.since(), until))));
+                    facts.add(words.say("path.took", words.took(Duration.between(passage.since(), until))));
                 if (by != null && DEEDS.getOrDefault(node.id(), List.of()).contains(by.action()))
                     facts.add(words.known("event.", by.action()));
                 if (passage.broken()) facts.add(words.say("path.stopped"));
