@@ -167,7 +167,11 @@ public class AuditLog {
                 "select n, head from audit_chain where subject = :subject",
                 new MapSqlParameterSource("subject", subject),
                 (row, i) -> new Chain(row.getInt("n"), row.getString("head"), null));
-        if (heads.isEmpty()) return new Chain(own.size(), AuditEntry.NOTHING, own.isEmpty() ? null : own.get(0).n());
+        if (heads.isEmpty())
+            return new Chain(
+                    own.size(),
+                    AuditEntry.NOTHING,
+                    own.isEmpty() ? null : own.get(0).n());
         var kept = heads.get(0);
         var broken = firstBreak(own).map(AuditEntry::n).orElse(null);
         var last = own.isEmpty() ? AuditEntry.NOTHING : own.get(own.size() - 1).hash();

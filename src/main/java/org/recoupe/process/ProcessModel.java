@@ -61,7 +61,9 @@ public record ProcessModel(
         while (!next.isEmpty()) {
             var here = next.removeFirst();
             for (var flow : flows) {
-                if (!flow.from().equals(here) || behind.contains(flow.to()) || flow.to().equals(node)) continue;
+                if (!flow.from().equals(here)
+                        || behind.contains(flow.to())
+                        || flow.to().equals(node)) continue;
                 if (seen.add(flow.to())) next.addLast(flow.to());
             }
         }

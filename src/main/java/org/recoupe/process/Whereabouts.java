@@ -71,7 +71,11 @@ public class Whereabouts {
         return new ClaimPath(told(runs));
     }
 
-    private record Job(String run, String node, boolean timer, @Nullable Instant due) {}
+    private record Job(
+            String run,
+            String node,
+            boolean timer,
+            @Nullable Instant due) {}
 
     private record Run(
             String id,
@@ -122,11 +126,16 @@ public class Whereabouts {
 
     /** Of the readings of a story only the one that led to this verification: every revision is read anew. */
     private static List<Stage> told(Map<String, Run> runs) {
-        var verified = runs.values().stream().filter(run -> !run.model().key().equals(INTAKE)).toList();
-        var intakes = runs.values().stream().filter(run -> run.model().key().equals(INTAKE)).toList();
+        var verified = runs.values().stream()
+                .filter(run -> !run.model().key().equals(INTAKE))
+                .toList();
+        var intakes = runs.values().stream()
+                .filter(run -> run.model().key().equals(INTAKE))
+                .toList();
         var stages = new ArrayList<Stage>();
         var intake = intakes.stream()
-                .filter(run -> verified.isEmpty() || !run.began().isAfter(verified.get(0).began()))
+                .filter(run -> verified.isEmpty()
+                        || !run.began().isAfter(verified.get(0).began()))
                 .reduce((first, second) -> second);
         intake.ifPresent(run -> stages.add(run.stage()));
         verified.forEach(run -> stages.add(run.stage()));

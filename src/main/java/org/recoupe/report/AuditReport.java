@@ -103,7 +103,10 @@ public class AuditReport {
      * @param claim only this one; null for all
      */
     public record Scope(
-            @Nullable Instant from, @Nullable Instant to, Collection<String> desks, @Nullable UUID claim) {}
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Collection<String> desks,
+            @Nullable UUID claim) {}
 
     /** Writes the report row by row; memory does not grow with it. */
     @Transactional(readOnly = true)

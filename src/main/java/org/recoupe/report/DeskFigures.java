@@ -140,8 +140,8 @@ public class DeskFigures {
                 .list();
         var times = new TreeMap<Boolean, Integer[]>();
         asked(TIMES, period, desks).param("first", period.first()).query(row -> {
-            times.put(row.getBoolean("this_one"), (Integer[])
-                    row.getArray("took").getArray());
+            times.put(
+                    row.getBoolean("this_one"), (Integer[]) row.getArray("took").getArray());
         });
         return new Compared(
                 figures(period, counted, times.get(true)),
@@ -187,7 +187,8 @@ public class DeskFigures {
     private static Map<String, Integer> mostFirst(Map<String, Integer> counts) {
         var sorted = new java.util.LinkedHashMap<String, Integer>();
         var entries = new ArrayList<>(counts.entrySet());
-        entries.sort(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
+        entries.sort(
+                Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
         entries.forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
     }
@@ -206,9 +207,7 @@ public class DeskFigures {
     }
 
     private JdbcClient.StatementSpec asked(String text, Period period, @Nullable Collection<String> desks) {
-        return on(sql.sql(text), desks)
-                .param("from", period.before().first())
-                .param("to", period.last());
+        return on(sql.sql(text), desks).param("from", period.before().first()).param("to", period.last());
     }
 
     static JdbcClient.StatementSpec on(JdbcClient.StatementSpec asked, @Nullable Collection<String> desks) {

@@ -57,7 +57,8 @@ class Milestones {
                 reached("SET_ASIDE", fact, fact.reason(), null);
             }
             case "verdict-returned" -> reached("RETURNED", fact, null, null);
-            case "verdict-approved" -> reached("DECIDED", fact, fact.after(), leaves(fact.subject().id()));
+            case "verdict-approved" ->
+                reached("DECIDED", fact, fact.after(), leaves(fact.subject().id()));
             default -> {
                 // the others are counted by nobody
             }
@@ -78,8 +79,11 @@ class Milestones {
                 .param("day", at.atZone(zone).toLocalDate())
                 .param("what", what)
                 .param("late", decided ? deadline != null && at.isAfter(deadline) : null)
-                .param("took", waited == null ? null : (int)
-                        Duration.between(waited.since(), at).toSeconds())
+                .param(
+                        "took",
+                        waited == null
+                                ? null
+                                : (int) Duration.between(waited.since(), at).toSeconds())
                 .update();
     }
 

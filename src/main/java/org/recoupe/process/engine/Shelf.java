@@ -53,15 +53,27 @@ class Shelf implements ProcessModels {
 
     @Override
     public List<ProcessModel> modelsInForce() {
-        var found = repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list();
-        var since = deployed(found.stream().map(ProcessDefinition::getDeploymentId).toList());
+        var found = repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .orderByProcessDefinitionKey()
+                .asc()
+                .list();
+        var since =
+                deployed(found.stream().map(ProcessDefinition::getDeploymentId).toList());
         return found.stream().map(definition -> model(definition, since)).toList();
     }
 
     @Override
     public List<DecisionTable> tablesInForce() {
-        var found = repository.createDecisionDefinitionQuery().latestVersion().orderByDecisionDefinitionKey().asc().list();
-        var since = deployed(found.stream().map(DecisionDefinition::getDeploymentId).toList());
+        var found = repository
+                .createDecisionDefinitionQuery()
+                .latestVersion()
+                .orderByDecisionDefinitionKey()
+                .asc()
+                .list();
+        var since =
+                deployed(found.stream().map(DecisionDefinition::getDeploymentId).toList());
         return found.stream()
                 .map(definition -> tables.computeIfAbsent(definition.getId(), id -> table(definition, since)))
                 .toList();
@@ -69,8 +81,9 @@ class Shelf implements ProcessModels {
 
     @Override
     public Optional<ProcessModel> model(String key, @Nullable Integer version) {
-        return definition(key, version).map(definition -> models.computeIfAbsent(
-                definition.getId(), id -> read(definition, deployed(List.of(definition.getDeploymentId())))));
+        return definition(key, version)
+                .map(definition -> models.computeIfAbsent(
+                        definition.getId(), id -> read(definition, deployed(List.of(definition.getDeploymentId())))));
     }
 
     @Override
@@ -90,7 +103,8 @@ class Shelf implements ProcessModels {
 
     private Optional<ProcessDefinition> definition(String key, @Nullable Integer version) {
         var query = repository.createProcessDefinitionQuery().processDefinitionKey(key);
-        return Optional.ofNullable((version == null ? query.latestVersion() : query.processDefinitionVersion(version)).singleResult());
+        return Optional.ofNullable(
+                (version == null ? query.latestVersion() : query.processDefinitionVersion(version)).singleResult());
     }
 
     private ProcessModel model(ProcessDefinition definition, Map<String, Instant> since) {
@@ -146,7 +160,9 @@ class Shelf implements ProcessModels {
         if (node instanceof BoundaryEvent event
                 && event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
             return ProcessModel.Kind.TIMER;
-        return node instanceof Activity && !(node instanceof SubProcess) ? ProcessModel.Kind.SYSTEM : ProcessModel.Kind.OTHER;
+        return node instanceof Activity && !(node instanceof SubProcess)
+                ? ProcessModel.Kind.SYSTEM
+                : ProcessModel.Kind.OTHER;
     }
 
     private static @Nullable Role role(FlowNode node) {
@@ -163,7 +179,8 @@ class Shelf implements ProcessModels {
         Decision decision = written.getModelElementById(definition.getKey());
         var table = (org.camunda.bpm.model.dmn.instance.DecisionTable) decision.getExpression();
         var inputs = table.getInputs().stream()
-                .map(input -> new DecisionTable.Column(input.getLabel(), text(input.getInputExpression().getText())))
+                .map(input -> new DecisionTable.Column(
+                        input.getLabel(), text(input.getInputExpression().getText())))
                 .toList();
         var outputs = table.getOutputs().stream()
                 .map(output -> new DecisionTable.Column(output.getLabel(), output.getName()))

@@ -106,7 +106,11 @@ class AuditPage {
     @GetMapping("/audit")
     String show(Asked asked, Actor actor, Wording words, Model model) {
         var found = log.page(
-                asked.filter(about(asked, actor, words, model), words), asked.before(), asked.after(), ON_A_PAGE, actor);
+                asked.filter(about(asked, actor, words, model), words),
+                asked.before(),
+                asked.after(),
+                ON_A_PAGE,
+                actor);
         var entries = found.entries();
         var changed = entries.stream().filter(entry -> !entry.isAsWritten()).count();
         model.addAttribute("asked", asked);
@@ -138,19 +142,19 @@ class AuditPage {
         var back = address("/audit", without);
         if (asked.claim() != null) {
             var claim = claims.claim(asked.claim(), actor);
-            model.addAttribute(
-                    "subject", new Subject(claim.number(), null, "/claims/" + claim.id() + "/audit", back));
+            model.addAttribute("subject", new Subject(claim.number(), null, "/claims/" + claim.id() + "/audit", back));
             return new AuditLog.About(null, List.of(claim.id()));
         }
         if (asked.article() == null) return null;
         var article = intake.article(asked.article(), actor);
         model.addAttribute(
                 "subject",
-                new Subject(
-                        words.excerpt(article.title(), 80), article.language(), "/articles/" + article.id(), back));
+                new Subject(words.excerpt(article.title(), 80), article.language(), "/articles/" + article.id(), back));
         return new AuditLog.About(
                 article.id(),
-                claims.ofArticle(article.id(), actor).stream().map(ClaimView::id).toList());
+                claims.ofArticle(article.id(), actor).stream()
+                        .map(ClaimView::id)
+                        .toList());
     }
 
     private static String older(Asked asked, List<AuditEntry> entries) {

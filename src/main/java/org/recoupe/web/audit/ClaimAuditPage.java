@@ -53,7 +53,8 @@ class ClaimAuditPage {
         model.addAttribute("checked", words.checkedNow());
         model.addAttribute("received", words.moment(article.receivedAt()));
         model.addAttribute("reports", actor.may(Permission.REPORT, claim.desk()));
-        model.addAttribute("home", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
+        model.addAttribute(
+                "home", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
         return "claim-audit";
     }
 }

@@ -54,7 +54,10 @@ record Asked(
     /** 7, 30 or 90; 0 for days of one's own. */
     int length() {
         if (period == null && from == null && to == null) return USUAL;
-        return LENGTHS.stream().filter(days -> days.toString().equals(period)).findFirst().orElse(0);
+        return LENGTHS.stream()
+                .filter(days -> days.toString().equals(period))
+                .findFirst()
+                .orElse(0);
     }
 
     /** The desks to count; null for every desk. */

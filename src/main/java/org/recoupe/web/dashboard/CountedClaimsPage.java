@@ -106,7 +106,8 @@ class CountedClaimsPage {
         String title;
         if (waiting) {
             var age = figure.what() == null ? null : named(Age.values(), figure.what());
-            found = claims.waiting(age == null ? Set.of() : Set.of(age), figure.onlyLate(), desks, after, ON_A_PAGE + 1);
+            found = claims.waiting(
+                    age == null ? Set.of() : Set.of(age), figure.onlyLate(), desks, after, ON_A_PAGE + 1);
             title = words.say(figure.onlyLate() ? "counted.late" : "counted.waiting");
             if (age != null) title += words.say("counted.what", words.say("age." + age));
         } else {
@@ -117,13 +118,16 @@ class CountedClaimsPage {
             title = words.say("counted." + kind + (figure.onlyLate() ? ".late" : ""));
             if (what != null) title += words.say("counted.what", Line.said(what, words));
             title += words.say(
-                    days.days() == 1 ? "counted.on" : "counted.from-to", words.date(days.first()), words.date(days.last()));
+                    days.days() == 1 ? "counted.on" : "counted.from-to",
+                    words.date(days.first()),
+                    words.date(days.last()));
         }
         var shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         model.addAttribute("figure", figure);
         model.addAttribute("title", title);
         model.addAttribute("waiting", waiting);
-        model.addAttribute("lines", shown.stream().map(row -> Line.of(row, words)).toList());
+        model.addAttribute(
+                "lines", shown.stream().map(row -> Line.of(row, words)).toList());
         model.addAttribute("all", after == null && found.size() <= ON_A_PAGE);
         model.addAttribute("first", after == null ? null : address(figure, null));
         model.addAttribute("next", found.size() > ON_A_PAGE ? address(figure, shown.get(ON_A_PAGE - 1)) : null);

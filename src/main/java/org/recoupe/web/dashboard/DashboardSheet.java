@@ -76,8 +76,7 @@ record DashboardSheet(
                             : done >= in
                                     ? words.say("dashboard.flow.kept-up", in, done)
                                     : words.say("dashboard.flow.grows", in, done, in - done),
-                    said(Kind.CAME_IN, "dashboard.in") + " "
-                            + said(Kind.DECIDED, "dashboard.out"),
+                    said(Kind.CAME_IN, "dashboard.in") + " " + said(Kind.DECIDED, "dashboard.out"),
                     chart,
                     chart.stretches().stream()
                             .map(part -> new Row(
@@ -102,7 +101,8 @@ record DashboardSheet(
             var median = now.median();
             var ninth = now.ninth();
             if (median == null || ninth == null)
-                return new Tile(words.say("dashboard.median"), "–", null, words.say("dashboard.nothing-decided"), null, "", "");
+                return new Tile(
+                        words.say("dashboard.median"), "–", null, words.say("dashboard.nothing-decided"), null, "", "");
             return new Tile(
                     words.say("dashboard.median"),
                     words.took(median),
@@ -117,7 +117,14 @@ record DashboardSheet(
             var now = compared.now();
             var decided = now.count(Kind.DECIDED);
             if (decided == 0)
-                return new Tile(words.say("dashboard.in-time"), "–", null, words.say("dashboard.nothing-decided"), null, "", "");
+                return new Tile(
+                        words.say("dashboard.in-time"),
+                        "–",
+                        null,
+                        words.say("dashboard.nothing-decided"),
+                        null,
+                        "",
+                        "");
             return new Tile(
                     words.say("dashboard.in-time"),
                     words.say("dashboard.percent", percent(now)),
@@ -163,20 +170,21 @@ record DashboardSheet(
             var before = percent(compared.before());
             var now = percent(compared.now());
             if (now == before) return words.say("dashboard.same", days());
-            return words.say(now > before ? "dashboard.points.more" : "dashboard.points.less", Math.abs(now - before), days());
+            return words.say(
+                    now > before ? "dashboard.points.more" : "dashboard.points.less", Math.abs(now - before), days());
         }
 
         private String compare(int before, int now) {
             if (before == now) return words.say("dashboard.same", days());
-            return words.say(now > before ? "dashboard.more" : "dashboard.less", words.number(Math.abs(now - before)), days());
+            return words.say(
+                    now > before ? "dashboard.more" : "dashboard.less", words.number(Math.abs(now - before)), days());
         }
 
         private String compare(@Nullable Duration before, Duration now) {
             if (before == null) return words.say("dashboard.nothing-before", days());
             var more = now.minus(before);
             if (more.abs().toMinutes() == 0) return words.say("dashboard.same", days());
-            return words.say(
-                    more.isNegative() ? "dashboard.less" : "dashboard.more", words.took(more.abs()), days());
+            return words.say(more.isNegative() ? "dashboard.less" : "dashboard.more", words.took(more.abs()), days());
         }
 
         private int days() {
@@ -185,7 +193,11 @@ record DashboardSheet(
 
         private String said(Kind kind, String key) {
             return words.say(key, compared.now().count(kind))
-                    + words.say("dashboard.bracket", compare(compared.before().count(kind), compared.now().count(kind)));
+                    + words.say(
+                            "dashboard.bracket",
+                            compare(
+                                    compared.before().count(kind),
+                                    compared.now().count(kind)));
         }
 
         private String verdictsSaid() {
@@ -208,8 +220,7 @@ record DashboardSheet(
             if (counts.size() > 1 && counts.get(0).equals(counts.get(1))) return "";
             var first = mostFirst.keySet().iterator().next();
             return " "
-                    + words.say(
-                            "dashboard.most", words.known(prefix, first).toLowerCase(Locale.ROOT), counts.get(0));
+                    + words.say("dashboard.most", words.known(prefix, first).toLowerCase(Locale.ROOT), counts.get(0));
         }
 
         private Cell cell(Kind kind, Period days, int count) {
@@ -217,7 +228,8 @@ record DashboardSheet(
         }
 
         private List<Bar> bars(String prefix, Kind kind, Map<String, Integer> counts) {
-            var most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+            var most =
+                    counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
             var bars = new ArrayList<Bar>();
             counts.forEach((what, count) -> bars.add(new Bar(
                     words.known(prefix, what),
@@ -230,7 +242,8 @@ record DashboardSheet(
 
         private List<Bar> ages() {
             var ages = compared.backlog().ages();
-            var most = Math.max(1, ages.values().stream().mapToInt(Integer::intValue).max().orElse(1));
+            var most = Math.max(
+                    1, ages.values().stream().mapToInt(Integer::intValue).max().orElse(1));
             var bars = new ArrayList<Bar>();
             for (var age : Age.values()) {
                 var count = ages.getOrDefault(age, 0);
@@ -250,7 +263,12 @@ record DashboardSheet(
 
         private String address(Kind kind, Period days, @Nullable String what, boolean late) {
             var figure = ordered(
-                    "figure", word(kind.name()), "from", days.first().toString(), "to", days.last().toString());
+                    "figure",
+                    word(kind.name()),
+                    "from",
+                    days.first().toString(),
+                    "to",
+                    days.last().toString());
             if (what != null) figure.put("what", word(what));
             if (late) figure.put("late", "true");
             return asked.behind(figure);

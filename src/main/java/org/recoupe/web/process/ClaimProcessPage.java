@@ -63,11 +63,13 @@ class ClaimProcessPage {
             Model page) {
         var claim = claims.claim(id, actor);
         var path = whereabouts.of(id, claim.article());
-        var waits = inbox.stepOf(id).or(() -> inbox.stepOfArticle(claim.article())).orElse(null);
+        var waits =
+                inbox.stepOf(id).or(() -> inbox.stepOfArticle(claim.article())).orElse(null);
         var trail = new ArrayList<>(log.ofArticle(claim.article()));
         trail.addAll(log.ofClaim(id));
         var list = StepList.of(path, waits, trail, models, words);
-        var verified = path.stages().stream().anyMatch(stage -> stage.model().key().equals(VERIFICATION));
+        var verified =
+                path.stages().stream().anyMatch(stage -> stage.model().key().equals(VERIFICATION));
         if (!verified && claim.state() != ClaimState.SET_ASIDE) {
             var coming = models.model(VERIFICATION, null);
             if (coming.isPresent()) list = list.then(coming.orElseThrow(), SELECTED, models, words);
@@ -81,20 +83,20 @@ class ClaimProcessPage {
         page.addAttribute("choices", choices(path.stages(), drawn, words));
         page.addAttribute("drawn", drawn);
         page.addAttribute(
-                "diagram",
-                drawn == null ? null : Diagram.of(drawn, words.say("path.here", claim.number()), words));
+                "diagram", drawn == null ? null : Diagram.of(drawn, words.say("path.here", claim.number()), words));
         return "claim-process";
     }
 
     /** The run that was asked for; else the one that is under way, the verification rather than an approval within it; else the last. */
     private static @Nullable Stage drawn(List<Stage> stages, @Nullable String model) {
-        var latest = stages.stream().sorted(Comparator.comparing(Stage::since).reversed()).toList();
+        var latest = stages.stream()
+                .sorted(Comparator.comparing(Stage::since).reversed())
+                .toList();
         return latest.stream()
                 .filter(stage -> stage.model().key().equals(model))
                 .findFirst()
-                .or(() -> latest.stream()
-                        .filter(stage -> stage.within() == null)
-                        .findFirst())
+                .or(() ->
+                        latest.stream().filter(stage -> stage.within() == null).findFirst())
                 .orElse(null);
     }
 

@@ -113,7 +113,9 @@ class ProcessesPage {
         page.addAttribute("days", days);
         page.addAttribute(
                 "lengths",
-                LENGTHS.stream().map(length -> new Length(length, length == days)).toList());
+                LENGTHS.stream()
+                        .map(length -> new Length(length, length.equals(days)))
+                        .toList());
         page.addAttribute("diagram", Diagram.of(model, found, words));
         page.addAttribute("slowest", slowest(model, found, words));
         page.addAttribute(
@@ -136,7 +138,8 @@ class ProcessesPage {
         var found = times.at(step, desks(actor), from.since(), from.id(), ON_A_PAGE + 1);
         var shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         page.addAttribute("step", step);
-        page.addAttribute("name", Diagram.name(Objects.requireNonNull(model.nodes().get(step)), words));
+        page.addAttribute(
+                "name", Diagram.name(Objects.requireNonNull(model.nodes().get(step)), words));
         page.addAttribute("model", model.key());
         page.addAttribute("modelName", Diagram.name(model, words));
         page.addAttribute("rows", rows(shown, actor, words));
@@ -149,12 +152,16 @@ class ProcessesPage {
 
     @GetMapping("/processes/{key}/{version:\\d{1,9}}.bpmn")
     ResponseEntity<String> modelAsWritten(@PathVariable String key, @PathVariable int version) {
-        return xml(models.modelAsWritten(key, version).orElseThrow(() -> new Unknown("model")), key + "-" + version + ".bpmn");
+        return xml(
+                models.modelAsWritten(key, version).orElseThrow(() -> new Unknown("model")),
+                key + "-" + version + ".bpmn");
     }
 
     @GetMapping("/processes/{key}/{version:\\d{1,9}}.dmn")
     ResponseEntity<String> tableAsWritten(@PathVariable String key, @PathVariable int version) {
-        return xml(models.tableAsWritten(key, version).orElseThrow(() -> new Unknown("table")), key + "-" + version + ".dmn");
+        return xml(
+                models.tableAsWritten(key, version).orElseThrow(() -> new Unknown("table")),
+                key + "-" + version + ".dmn");
     }
 
     private static ResponseEntity<String> xml(String written, String name) {
@@ -175,7 +182,8 @@ class ProcessesPage {
                         .flatMap(other -> other.nodes().values().stream())
                         .filter(inner -> inner.kind() == Kind.PERSON && found.containsKey(inner.id()))
                         .toList();
-                if (called.size() == 1) found.put(node.id(), found.get(called.get(0).id()));
+                if (called.size() == 1)
+                    found.put(node.id(), found.get(called.get(0).id()));
             }
         return found;
     }
@@ -230,8 +238,8 @@ class ProcessesPage {
                 .toList();
         if (known.size() < 2) return null;
         return known.stream()
-                .filter(node -> Objects.requireNonNull(
-                                        Objects.requireNonNull(found.get(node.id())).median())
+                .filter(node -> Objects.requireNonNull(Objects.requireNonNull(found.get(node.id()))
+                                        .median())
                                 .toMillis()
                         == longest)
                 .findFirst()

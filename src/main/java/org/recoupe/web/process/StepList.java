@@ -54,11 +54,7 @@ record StepList(List<Part> parts) {
     record Line(String id, String name, String state, String sign, List<String> facts, List<String> alarms) {}
 
     static StepList of(
-            ClaimPath path,
-            @Nullable OpenStep waits,
-            List<AuditEntry> trail,
-            ProcessModels models,
-            Wording words) {
+            ClaimPath path, @Nullable OpenStep waits, List<AuditEntry> trail, ProcessModels models, Wording words) {
         var parts = new ArrayList<Part>();
         for (var stage : path.stages()) {
             if (stage.within() != null) continue;
@@ -83,7 +79,8 @@ record StepList(List<Part> parts) {
         return new StepList(all);
     }
 
-    private static List<Line> todo(ProcessModel.Node node, ProcessModels models, Function<ProcessModel.Node, Line> said) {
+    private static List<Line> todo(
+            ProcessModel.Node node, ProcessModels models, Function<ProcessModel.Node, Line> said) {
         if (node.calls() == null) return List.of(said.apply(node));
         return models.model(node.calls(), null).stream()
                 .flatMap(called -> called.nodes().values().stream())
@@ -164,14 +161,18 @@ record StepList(List<Part> parts) {
             }
             var state = until == null ? "now" : passage.broken() ? "stopped" : "done";
             return new Line(
-                    node.id(), Diagram.name(node, words), state, sign(state), facts, until == null ? alarms() : List.of());
+                    node.id(),
+                    Diagram.name(node, words),
+                    state,
+                    sign(state),
+                    facts,
+                    until == null ? alarms() : List.of());
         }
 
         private List<String> alarms() {
             return stage.alarms().stream()
                     .sorted(Comparator.comparing(ClaimPath.Alarm::due))
-                    .map(alarm -> words.say(
-                            "path.alarm", Diagram.name(alarm.node(), words), words.moment(alarm.due())))
+                    .map(alarm -> words.say("path.alarm", Diagram.name(alarm.node(), words), words.moment(alarm.due())))
                     .toList();
         }
 
@@ -201,7 +202,8 @@ record StepList(List<Part> parts) {
             var first = first(open.node().id());
             var behind = new HashSet<String>();
             for (var step : stage.steps())
-                if (first(step.node().id()).isBefore(first)) behind.add(step.node().id());
+                if (first(step.node().id()).isBefore(first))
+                    behind.add(step.node().id());
             return behind;
         }
 
@@ -226,7 +228,8 @@ record StepList(List<Part> parts) {
         }
 
         private String role(ProcessModel.Node node, boolean now) {
-            if (now && waits != null && node.id().equals(waits.step())) return role(waits.role().name());
+            if (now && waits != null && node.id().equals(waits.step()))
+                return role(waits.role().name());
             var role = node.role();
             return role(role == null ? Role.REVIEWER.name() : role.name());
         }

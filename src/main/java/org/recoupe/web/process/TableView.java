@@ -41,7 +41,8 @@ record TableView(
             "missing", "missing.");
 
     static TableView of(DecisionTable table, Wording words) {
-        var columns = Stream.concat(table.inputs().stream(), table.outputs().stream()).toList();
+        var columns =
+                Stream.concat(table.inputs().stream(), table.outputs().stream()).toList();
         var lines = new ArrayList<Line>();
         for (var line : table.lines()) {
             var cells = new ArrayList<Cell>();
