@@ -71,7 +71,19 @@ class Browser implements AutoCloseable {
 
     /** A window of its own, signed in by the form. */
     Page signedIn(String url, TrialPerson person) {
-        var page = window("fr-FR");
+        return signedIn(window("fr-FR"), url, person);
+    }
+
+    /** The same, in a browser that runs no script. */
+    Page withoutScripts(String url, TrialPerson person) {
+        var page = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setLocale("fr-FR")
+                        .setJavaScriptEnabled(false))
+                .newPage();
+        return signedIn(page, url, person);
+    }
+
+    private static Page signedIn(Page page, String url, TrialPerson person) {
         page.navigate(url + "/sign-in");
         page.fill("#username", person.user());
         page.fill("#password", person.password());

@@ -133,6 +133,10 @@ public class Newsroom {
         return proposed.json();
     }
 
+    JsonNode claim(String id) {
+        return auditor().get("/api/claims/" + id).json();
+    }
+
     JsonNode claims(String article) {
         return auditor().get("/api/articles/" + article + "/claims").json().get("items");
     }
