@@ -68,6 +68,11 @@ public class ReviewInbox {
             select * from shown where story_id in (select id from stories) and place <= :each
             order by story_priority, story_due, story_id, place""";
 
+    /** The same list from its end. */
+    private static final String BACKWARDS = PAGE.replace("(o.priority, o.due, o.id) >", "(o.priority, o.due, o.id) <")
+            .replace("o.priority, o.due, o.id limit", "o.priority desc, o.due desc, o.id desc limit")
+            .replace("order by priority, due, id limit", "order by priority desc, due desc, id desc limit");
+
     private static final String COUNT = """
             select count(*) from %1$s where %3$s and %2$s""";
     private static final String COUNT_UP_TO =
@@ -160,6 +165,27 @@ public class ReviewInbox {
         var page = found.subList(0, query.limit());
         return new Page(
                 List.copyOf(page), Cursor.after(page.get(page.size() - 1)).word());
+    }
+
+    /** Those next to a step in the list, or null at its ends. */
+    public record Beside(
+            @Nullable OpenStep before, @Nullable OpenStep after) {}
+
+    /**
+     * What stands next to a step in that part of the list, whether the step itself is in it or not.
+     *
+     * @param here null looks from before the first
+     */
+    public Beside beside(@Nullable OpenStep here, Query query, TaskFilter filter) {
+        if (here == null) return new Beside(null, first(PAGE, query, filter, null));
+        var from = Cursor.after(here);
+        return new Beside(first(BACKWARDS, query, filter, from), first(PAGE, query, filter, from));
+    }
+
+    private @Nullable OpenStep first(String text, Query query, TaskFilter filter, @Nullable Cursor from) {
+        var one = new Query(
+                query.desks(), query.roles(), query.held(), query.person(), from == null ? null : from.word(), 1);
+        return paged(text, one, filter, 0).query(ReviewInbox::step).optional().orElse(null);
     }
 
     /**

@@ -183,6 +183,24 @@ class ClaimInTheBrowserTest {
     }
 
     @Test
+    void the_list_one_came_from_leads_on_and_back() {
+        heldBy(newsroom.reviewer());
+        heldBy(newsroom.reviewer());
+        var page = browser.signedIn(newsroom.url(), newsroom.person("karim.benali"));
+        page.navigate(newsroom.url() + "/tasks?view=mine");
+        var first = page.locator("a.claim").nth(0).getAttribute("href");
+        var second = page.locator("a.claim").nth(1).getAttribute("href");
+        page.navigate(newsroom.url() + first);
+        assertThat(page.locator("#previous-task")).hasCount(0);
+        page.keyboard().press("]");
+        assertThat(page).hasURL(newsroom.url() + second);
+        page.keyboard().press("[");
+        assertThat(page).hasURL(newsroom.url() + first);
+        page.locator("#back-to-list").click();
+        assertThat(page).hasURL(newsroom.url() + "/tasks?view=mine");
+    }
+
+    @Test
     void who_may_not_verify_reads_why_and_who_can() {
         var claim = heldBy(newsroom.reviewer());
         var lea = signedIn("lea.morel", claim);

@@ -19,6 +19,7 @@ import org.recoupe.kernel.People;
 import org.recoupe.kernel.Permission;
 import org.recoupe.web.Typed;
 import org.recoupe.web.Wording;
+import org.recoupe.web.task.TaskOrder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -33,6 +34,7 @@ class Surroundings {
     private final Drafts drafts;
     private final AuditLog trail;
     private final ObjectProvider<People> people;
+    private final TaskOrder order;
     private final HttpServletRequest request;
 
     Surroundings(
@@ -41,22 +43,26 @@ class Surroundings {
             Drafts drafts,
             AuditLog trail,
             ObjectProvider<People> people,
+            TaskOrder order,
             HttpServletRequest request) {
         this.claims = claims;
         this.discussion = discussion;
         this.drafts = drafts;
         this.trail = trail;
         this.people = people;
+        this.order = order;
         this.request = request;
     }
 
     /** Of the claim's page, with the way back to the list it was opened from. */
     String address(UUID claim) {
+        var from = from();
+        return "/claims/" + claim + (from == null ? "" : "?from=" + URLEncoder.encode(from, StandardCharsets.UTF_8));
+    }
+
+    private @Nullable String from() {
         var from = request.getParameter("from");
-        return "/claims/" + claim
-                + (from == null || from.length() > LONGEST_FROM
-                        ? ""
-                        : "?from=" + URLEncoder.encode(from, StandardCharsets.UTF_8));
+        return from == null || from.isBlank() || from.length() > LONGEST_FROM ? null : from;
     }
 
     void describe(ClaimView claim, Actor actor, Wording words, Model model) {
@@ -69,6 +75,7 @@ class Surroundings {
                         .map(Object::toString)
                         .collect(Collectors.joining(" ")));
         model.addAttribute("address", address(claim.id()));
+        model.addAttribute("around", order.of(claim.id(), from(), actor));
         model.addAttribute("history", VerdictHistory.of(claim, words));
         var quick = request.getParameter("quick");
         model.addAttribute("pasted", quick == null ? Pasted.NOTHING : Pasted.of(quick, claim.evidence()));

@@ -1,6 +1,9 @@
 package org.recoupe.web.task;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.process.Facet;
+import org.recoupe.process.TaskFilter;
 import org.recoupe.process.TaskFilter.View;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
@@ -85,6 +89,19 @@ record TaskAddress(
 
     public String viewWord() {
         return word(view);
+    }
+
+    TaskFilter filter(Instant now, ZoneId zone, @Nullable Instant until) {
+        var midnight =
+                now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+        return new TaskFilter(view, chosen, now, midnight, until);
+    }
+
+    /** Address of what is opened from here, so that it leads back here. */
+    String opening(String page) {
+        var here = selecting(null).href();
+        if (here.equals(PATH)) return page;
+        return page + "?from=" + URLEncoder.encode(here.substring(PATH.length() + 1), StandardCharsets.UTF_8);
     }
 
     public String href() {

@@ -55,6 +55,7 @@ record TaskRow(
             Article article,
             @Nullable Instant later,
             @Nullable UUID selected,
+            TaskAddress address,
             Actor actor,
             Wording words) {
         var holder = step.assignee();
@@ -66,7 +67,7 @@ record TaskRow(
                 step.id(),
                 key,
                 step.step(),
-                href(step, line),
+                address.opening(href(step, line == null ? null : line.id())),
                 line == null ? null : line.number(),
                 line == null ? article.title() : words.quoted(line.text()),
                 article.language(),
@@ -86,8 +87,8 @@ record TaskRow(
                 words.due(step.due(), step.since()));
     }
 
-    private static String href(OpenStep step, ClaimFile.@Nullable Line line) {
-        if (line == null) return "/articles/" + step.article();
-        return "/claims/" + line.id();
+    static String href(OpenStep step, @Nullable UUID claim) {
+        if (claim == null) return "/articles/" + step.article();
+        return "/claims/" + claim;
     }
 }

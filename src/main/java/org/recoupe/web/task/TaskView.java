@@ -139,11 +139,13 @@ class TaskView {
         private final Map<UUID, Article> articles;
         private final Map<UUID, Instant> later;
         private final @Nullable UUID selected;
+        private final TaskAddress address;
         private final Actor actor;
         private final Wording words;
 
         Rows(List<OpenStep> steps, TaskAddress address, Actor actor, Wording words) {
             this.steps = steps;
+            this.address = address;
             this.actor = actor;
             this.words = words;
             lines = claims.lines(
@@ -179,18 +181,14 @@ class TaskView {
                     Objects.requireNonNull(articles.get(step.article())),
                     later.get(step.id()),
                     selected,
+                    address,
                     actor,
                     words);
         }
     }
 
     private TaskFilter filter(TaskAddress address, Instant now, @Nullable Instant until) {
-        var midnight = now.atZone(newsroom.zone())
-                .toLocalDate()
-                .plusDays(1)
-                .atStartOfDay(newsroom.zone())
-                .toInstant();
-        return new TaskFilter(address.view(), address.chosen(), now, midnight, until);
+        return address.filter(now, newsroom.zone(), until);
     }
 
     /** Title of the one story the list is about. */
