@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Starts {@link ReadingRoom} with the classes of this process, and ends it when it has used up its time or memory. A file is read in
@@ -29,6 +31,8 @@ import org.springframework.util.FileSystemUtils;
 final class ReadingProcess {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingProcess.class);
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+    /** An empty list of hosts instead of a name server. */
+    private static final String NO_HOSTS = "hosts";
     /** What Java ends with when it has no memory left. */
     private static final int OUT_OF_MEMORY = 3;
 
@@ -61,9 +65,9 @@ final class ReadingProcess {
         var folder = Files.createTempDirectory("recoupe-copy");
         try {
             var copy = Files.write(folder.resolve("copy"), file);
-            var hosts = Files.createFile(folder.resolve("hosts"));
+            Files.createFile(folder.resolve(NO_HOSTS));
             var answer = folder.resolve("answer");
-            var builder = new ProcessBuilder(command(kind, folder, hosts))
+            var builder = new ProcessBuilder(command(limits, isPackaged(), classes(), kind, folder))
                     .directory(folder.toFile())
                     .redirectInput(copy.toFile())
                     .redirectOutput(answer.toFile())
@@ -93,7 +97,7 @@ final class ReadingProcess {
         throw new UnreadableDocument(process.exitValue() == OUT_OF_MEMORY ? TOO_MUCH_WORK : BROKEN);
     }
 
-    private List<String> command(FileKind kind, Path folder, Path hosts) {
+    private static List<String> command(DocumentLimits limits, boolean packaged, String classes, FileKind kind, Path folder) {
         var words = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + limits.memory() + "m",
@@ -109,16 +113,22 @@ final class ReadingProcess {
                 "-XX:ErrorFile=" + folder.resolve("crash"),
                 "-Djava.awt.headless=true",
                 "-Djava.io.tmpdir=" + folder,
-                "-Djdk.net.hosts.file=" + hosts,
+                "-Djdk.net.hosts.file=" + folder.resolve(NO_HOSTS),
                 "-Djavax.xml.accessExternalDTD=",
                 "-Djavax.xml.accessExternalSchema=",
                 "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
                 "-cp",
-                classes()));
-        if (isPackaged()) words.addAll(List.of("-Dloader.main=" + ReadingRoom.class.getName(), LAUNCHER));
+                classes));
+        if (packaged) words.addAll(List.of("-Dloader.main=" + ReadingRoom.class.getName(), LAUNCHER));
         else words.add(ReadingRoom.class.getName());
         words.addAll(List.of(kind.name(), String.valueOf(limits.longest())));
         return words;
+    }
+
+    /** How it is started out of recoupe.jar. */
+    static List<String> packaged(String jar, FileKind kind, Path folder) {
+        var limits = new DocumentLimits(DataSize.ofMegabytes(1), 1000, Duration.ofSeconds(30), 128, 1);
+        return command(limits, true, jar, kind, folder);
     }
 
     /** As this process was given them, but from any folder. */

@@ -103,10 +103,21 @@ class Browser implements AutoCloseable {
         return page;
     }
 
+    /** As for those who switched scripts off, or whose network lost them. */
+    Page withoutScripts(String locale) {
+        var page = chromium.newContext(options(locale).setJavaScriptEnabled(false)).newPage();
+        page.setDefaultTimeout(30_000);
+        return page;
+    }
+
     private BrowserContext context(String locale) {
-        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return chromium.newContext(options(locale));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions options(String locale) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale(locale)
-                .setViewportSize(1440, 900));
+                .setViewportSize(1440, 900);
     }
 
     /** Axe finds nothing, light and wide, dark and on a phone; nothing sticks out at 320 px. */

@@ -45,15 +45,15 @@ class NewsroomDayInTheBrowserTest {
         browser.isFitForEverybody(editor);
         editor.navigate(newsroom.url() + "/articles/new");
         browser.isFitForEverybody(editor);
-        editor.click("main form button[type=submit]");
-        assertThat(editor.locator("[aria-invalid=true]").count())
-                .as("both empty fields are marked")
-                .isEqualTo(2);
+        editor.click("#recognised button[value=read]");
+        assertThat(editor.locator("textarea[aria-invalid=true]").count())
+                .as("the empty text is marked")
+                .isEqualTo(1);
         browser.isFitForEverybody(editor);
         editor.fill("#new-article-title", "Explosion au port de Lamora");
         editor.fill("#new-article-text", Newsroom.dispatch());
         editor.fill("#new-article-publisher", "AFP");
-        editor.click("main form button[type=submit]");
+        editor.click("button[value=bring]");
         untilRead(editor);
         var article = editor.url().replaceAll("[?#].*", "");
 
