@@ -97,7 +97,8 @@ final class ReadingProcess {
         throw new UnreadableDocument(process.exitValue() == OUT_OF_MEMORY ? TOO_MUCH_WORK : BROKEN);
     }
 
-    private static List<String> command(DocumentLimits limits, boolean packaged, String classes, FileKind kind, Path folder) {
+    private static List<String> command(
+            DocumentLimits limits, boolean packaged, String classes, FileKind kind, Path folder) {
         var words = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + limits.memory() + "m",

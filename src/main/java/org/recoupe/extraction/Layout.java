@@ -150,7 +150,7 @@ final class Layout {
     }
 
     /** Behind the dash of "PARIS, 3 mars (AFP) -", or the block's beginning if there is none. */
-    private int datelineEnd(Block block) {
+    int datelineEnd(Block block) {
         var signs = 0;
         var limit = Math.min(block.to(), block.from() + LONGEST_DATELINE);
         for (var i = block.from(); i < limit; i++) {

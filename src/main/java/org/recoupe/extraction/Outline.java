@@ -37,14 +37,20 @@ public record Outline(
         var reading = new Reading(text.length() > TOP ? text.substring(0, TOP) : text, known.lexicon());
         if (reading.size() == 0) return new Outline(known.language(), null, null, null, null, paragraphs, words);
         var layout = new Layout(reading);
+        var headline = layout.headline();
+        var dateline = layout.dateline();
+        if (dateline == null && headline != null && isDateline(headline, reading, layout)) {
+            dateline = headline;
+            headline = null;
+        }
         return new Outline(
-                known.language(),
-                layout.headline(),
-                layout.dateline(),
-                layout.byline(),
-                agency(reading, layout.dateline()),
-                paragraphs,
-                words);
+                known.language(), headline, dateline, layout.byline(), agency(reading, dateline), paragraphs, words);
+    }
+
+    /** A dateline on a line of its own is laid out like a headline. */
+    private static boolean isDateline(Span line, Reading reading, Layout layout) {
+        var block = new Layout.Block(reading.tokenAt(line.start()), reading.tokenAt(line.end()), 0, true);
+        return layout.datelineEnd(block) == block.to();
     }
 
     private static int paragraphs(String text) {

@@ -23,7 +23,8 @@ class ReadingFromTheJarIT {
     }
 
     private String read(FileKind kind, byte[] file) throws Exception {
-        var jar = Path.of(System.getProperty("recoupe.jar", "target/recoupe.jar")).toAbsolutePath();
+        var jar =
+                Path.of(System.getProperty("recoupe.jar", "target/recoupe.jar")).toAbsolutePath();
         var copy = Files.write(folder.resolve("copy"), file);
         var answer = folder.resolve("answer");
         var process = new ProcessBuilder(ReadingProcess.packaged(jar.toString(), kind, folder))

@@ -7,8 +7,7 @@ import org.recoupe.kernel.Language;
 
 /** What a text shows before it is read. */
 class OutlineTest {
-    private static final String DISPATCH =
-            """
+    private static final String DISPATCH = """
             Incendie au port de Lamora
 
             LAMORA, 3 mars (AFP) - Un incendie a ravagé mercredi un entrepôt du port, selon les pompiers, qui ont évacué les riverains.
@@ -27,6 +26,18 @@ class OutlineTest {
         assertThat(outline.agency()).isEqualTo("AFP");
         assertThat(outline.paragraphs()).isEqualTo(3);
         assertThat(outline.words()).isEqualTo(34);
+    }
+
+    @Test
+    void a_dateline_on_a_line_of_its_own_is_no_headline() {
+        var text =
+                "LAMORA (Velarie), 3 mars (AFP) -\n\nUne explosion a ravagé lundi un entrepôt du port, selon le ministère.\n\nLe feu est éteint.";
+
+        var outline = extractor.outline(text, null);
+
+        assertThat(outline.headline()).isNull();
+        assertThat(outline.dateline().in(text)).isEqualTo("LAMORA (Velarie), 3 mars (AFP) -");
+        assertThat(outline.agency()).isEqualTo("AFP");
     }
 
     @Test

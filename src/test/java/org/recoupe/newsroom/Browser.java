@@ -105,7 +105,8 @@ class Browser implements AutoCloseable {
 
     /** As for those who switched scripts off, or whose network lost them. */
     Page withoutScripts(String locale) {
-        var page = chromium.newContext(options(locale).setJavaScriptEnabled(false)).newPage();
+        var page =
+                chromium.newContext(options(locale).setJavaScriptEnabled(false)).newPage();
         page.setDefaultTimeout(30_000);
         return page;
     }

@@ -21,7 +21,8 @@ class ImportInTheBrowserTest {
 
     private final Newsroom newsroom;
     /** A word that only this run's stories have. */
-    private final String mark = "Zéta" + UUID.randomUUID().toString().substring(0, 6).replaceAll("[0-9]", "x");
+    private final String mark =
+            "Zéta" + UUID.randomUUID().toString().substring(0, 6).replaceAll("[0-9]", "x");
 
     ImportInTheBrowserTest(Newsroom newsroom) {
         this.newsroom = newsroom;
@@ -96,7 +97,8 @@ class ImportInTheBrowserTest {
         assertThat(editor.locator(".stories").innerText()).contains("version 2");
         browser.isFitForEverybody(editor);
         editor.keyboard().press("j");
-        assertThat(editor.evaluate("document.activeElement.getAttribute('href')")).isEqualTo(story.replaceAll("https?://[^/]+", ""));
+        assertThat(editor.evaluate("document.activeElement.getAttribute('href')"))
+                .isEqualTo(story.replaceAll("https?://[^/]+", ""));
         editor.navigate(newsroom.url() + "/articles?q=rien+de+tel&status=failed");
         assertThat(editor.locator(".empty").innerText()).contains("Effacer les filtres");
         browser.isFitForEverybody(editor);
@@ -117,12 +119,21 @@ class ImportInTheBrowserTest {
         assertThat(editor.locator("#trouble").innerText()).contains("images de pages");
 
         // a Word document; the title that was typed stays
-        choose(editor, "incendie.docx", DOCX, SampleFiles.docx("Incendie à " + mark, "Le maire a démenti mardi toute fuite dans la ville, selon la mairie."));
+        choose(
+                editor,
+                "incendie.docx",
+                DOCX,
+                SampleFiles.docx(
+                        "Incendie à " + mark, "Le maire a démenti mardi toute fuite dans la ville, selon la mairie."));
         assertThat(editor.inputValue("#new-article-text")).startsWith("Incendie à " + mark + "\n\nLe maire a démenti");
         assertThat(editor.inputValue("#new-article-title")).isEqualTo("Mon titre");
 
         // letters that may mean two things are asked about
-        choose(editor, "brno.txt", "text/plain", "Selon Dvořák, « Šťastný » a quitté Brno.".getBytes(Charset.forName("windows-1250")));
+        choose(
+                editor,
+                "brno.txt",
+                "text/plain",
+                "Selon Dvořák, « Šťastný » a quitté Brno.".getBytes(Charset.forName("windows-1250")));
         assertThat(editor.locator("#trouble").innerText()).contains("Dvořák", "Europe centrale");
         browser.isFitForEverybody(editor);
         editor.check("input[value=windows-1250]");
@@ -131,8 +142,9 @@ class ImportInTheBrowserTest {
         assertThat(editor.inputValue("#new-article-text")).contains("« Šťastný »");
 
         // dropped on the page
-        var data = editor.evaluateHandle("() => { const data = new DataTransfer();"
-                + " data.items.add(new File(['Une annonce de " + mark + "\\n\\nLe maire a démenti.'], 'a.txt')); return data; }");
+        var data = editor.evaluateHandle(
+                "() => { const data = new DataTransfer();" + " data.items.add(new File(['Une annonce de " + mark
+                        + "\\n\\nLe maire a démenti.'], 'a.txt')); return data; }");
         editor.dispatchEvent("#drop", "drop", java.util.Map.of("dataTransfer", data));
         editor.waitForFunction("document.querySelector('#new-article-text').value.startsWith('Une annonce')");
 
@@ -157,7 +169,10 @@ class ImportInTheBrowserTest {
                 new FilePayload(
                         "lamora.pdf",
                         "application/pdf",
-                        SampleFiles.pdf(List.of("Incendie au port de " + mark.replace('é', 'e'), "", "Le maire a dementi mardi toute fuite dans la ville, selon la mairie."))));
+                        SampleFiles.pdf(List.of(
+                                "Incendie au port de " + mark.replace('é', 'e'),
+                                "",
+                                "Le maire a dementi mardi toute fuite dans la ville, selon la mairie."))));
         page.click("text=Lire le fichier");
         assertThat(page.inputValue("#new-article-text")).contains("Le maire a dementi");
         assertThat(page.inputValue("#new-article-title")).startsWith("Incendie au port");

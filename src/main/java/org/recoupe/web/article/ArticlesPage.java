@@ -33,13 +33,21 @@ class ArticlesPage {
      * @param next what this reader could do about it now, as the tail of a message key
      * @param share of its claims to be decided that are, in percent
      */
-    record Row(StoryList.Line line, String received, String receivedAt, String icon, String look, String next, int share) {}
+    record Row(
+            StoryList.Line line,
+            String received,
+            String receivedAt,
+            String icon,
+            String look,
+            String next,
+            int share) {}
 
     /** A choice of one side of the filter, with how many there are. */
     record Facet(@Nullable String value, String href, int count, boolean chosen) {}
 
     /** What is chosen, as it stands in the address. */
-    record Filter(String words, @Nullable String desk, @Nullable Stage stage) {
+    record Filter(
+            String words, @Nullable String desk, @Nullable Stage stage) {
         String href(@Nullable String desk, @Nullable Stage stage, @Nullable String before) {
             var address = UriComponentsBuilder.fromPath("/articles");
             if (!words.isEmpty()) address.queryParam("q", "{q}");
@@ -71,7 +79,8 @@ class ArticlesPage {
         var page = stories.page(asked, actor);
         var counts = stories.counts(asked, actor);
         model.addAttribute(
-                "rows", page.lines().stream().map(line -> row(line, actor, words)).toList());
+                "rows",
+                page.lines().stream().map(line -> row(line, actor, words)).toList());
         model.addAttribute("filter", filter);
         model.addAttribute("all", counts.all());
         model.addAttribute("stages", stages(filter, counts));
@@ -92,7 +101,8 @@ class ArticlesPage {
     }
 
     private static List<Facet> stages(Filter filter, StoryList.Counts counts) {
-        var within = counts.stages().values().stream().mapToInt(Integer::intValue).sum();
+        var within =
+                counts.stages().values().stream().mapToInt(Integer::intValue).sum();
         var facets = new ArrayList<Facet>();
         facets.add(new Facet(null, filter.href(filter.desk(), null, null), within, filter.stage() == null));
         for (var stage : Stage.values())
@@ -107,12 +117,13 @@ class ArticlesPage {
     /** Empty if there is only one desk to choose. */
     private static List<Facet> deskFacets(Filter filter, StoryList.Counts counts) {
         if (counts.desks().size() < 2 && filter.desk() == null) return List.of();
-        var within = counts.desks().values().stream().mapToInt(Integer::intValue).sum();
+        var within =
+                counts.desks().values().stream().mapToInt(Integer::intValue).sum();
         var facets = new ArrayList<Facet>();
         facets.add(new Facet(null, filter.href(null, filter.stage(), null), within, filter.desk() == null));
         counts.desks()
-                .forEach((desk, count) -> facets.add(new Facet(
-                        desk, filter.href(desk, filter.stage(), null), count, desk.equals(filter.desk()))));
+                .forEach((desk, count) -> facets.add(
+                        new Facet(desk, filter.href(desk, filter.stage(), null), count, desk.equals(filter.desk()))));
         return facets;
     }
 

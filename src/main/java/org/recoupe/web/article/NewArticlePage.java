@@ -1,5 +1,6 @@
 package org.recoupe.web.article;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** An editor brings a dispatch in, by hand: text or file, then a look at what was recognised, then the extraction. */
 @Page
@@ -71,8 +71,7 @@ class NewArticlePage {
     private final Extractor extractor;
     private final Newsroom newsroom;
 
-    NewArticlePage(
-            Intake intake, KnownStories known, DocumentReader reader, Extractor extractor, Newsroom newsroom) {
+    NewArticlePage(Intake intake, KnownStories known, DocumentReader reader, Extractor extractor, Newsroom newsroom) {
         this.intake = intake;
         this.known = known;
         this.reader = reader;
@@ -172,7 +171,9 @@ class NewArticlePage {
         var desks = ArticlesPage.desks(actor);
         if (desks.isEmpty()) throw new NotPermitted(Permission.IMPORT);
         var form = copy == null ? typed : with(typed, copy.text());
-        var replaced = copy != null && !typed.copy().isBlank() && !typed.copy().strip().equals(copy.text().strip());
+        var replaced = copy != null
+                && !typed.copy().isBlank()
+                && !typed.copy().strip().equals(copy.text().strip());
         model.addAttribute("form", form);
         model.addAttribute("copy", copy);
         model.addAttribute("replaced", replaced ? typed.copy() : null);
@@ -200,7 +201,8 @@ class NewArticlePage {
         var look = NewArticleForm.given(form.look());
         if (look != null) found.addAll(known.titled(look, actor));
         var chosen = NewArticleForm.given(form.revises());
-        if (chosen != null && found.stream().noneMatch(story -> story.id().toString().equals(chosen)))
+        if (chosen != null
+                && found.stream().noneMatch(story -> story.id().toString().equals(chosen)))
             found.addAll(0, chosen(form, actor));
         var seen = new ArrayList<UUID>();
         return found.stream()

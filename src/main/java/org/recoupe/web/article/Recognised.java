@@ -45,8 +45,7 @@ record Recognised(
      */
     record Version(KnownStories.Story story, boolean chosen, int alike) {
         static Version of(KnownStories.Story story, @Nullable String chosen) {
-            return new Version(
-                    story, story.id().toString().equals(chosen), (int) Math.round(story.alike() * 100));
+            return new Version(story, story.id().toString().equals(chosen), (int) Math.round(story.alike() * 100));
         }
     }
 
@@ -69,7 +68,9 @@ record Recognised(
                 unlessTyped(form.publisher(), form.toldPublisher(), publisher),
                 publisher,
                 given == null ? published : given,
-                given == null || given(form.zone()) == null ? zone(form, published, newsroom) : String.valueOf(form.zone()),
+                given == null || given(form.zone()) == null
+                        ? zone(form, published, newsroom)
+                        : String.valueOf(form.zone()),
                 outline.language() == null ? null : outline.language().code(),
                 quote(outline.dateline(), text),
                 quote(outline.byline(), text),
