@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Language;
 
 /** A dispatch: identity, desk, and how far its current {@link Revision} has come. */
 @Entity
@@ -88,6 +89,15 @@ public class Article {
         var before = move(READY);
         this.failure = null;
         return new ArticleEvent.EnteredByHand(change(by, before, null));
+    }
+
+    /** Another attempt at a text that could not be read, perhaps in a language somebody names. */
+    ArticleEvent.ReadAgain readAgain(@Nullable Language as, Acting by) {
+        require(Set.of(FAILED), EXTRACTING);
+        var before = move(EXTRACTING);
+        this.failure = null;
+        if (as != null) language = as.code();
+        return new ArticleEvent.ReadAgain(change(by, before, as == null ? null : as.code()));
     }
 
     ArticleEvent.Accepted accept(Acting by) {

@@ -32,6 +32,9 @@ public sealed interface ArticleEvent extends DomainEvent {
     /** An editor entered the claims that could not be read. */
     record EnteredByHand(Change change) implements ArticleEvent {}
 
+    /** An editor has it read once more. */
+    record ReadAgain(Change change) implements ArticleEvent {}
+
     /** The editor stands by the claims. */
     record Accepted(Change change) implements ArticleEvent {}
 

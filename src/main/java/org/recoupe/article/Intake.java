@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.recoupe.kernel.Acting;
+import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Language;
 import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Unknown;
@@ -70,6 +72,13 @@ public class Intake {
     public Article enteredByHand(UUID id, Actor actor) {
         var article = locked(id, actor);
         var event = article.enteredByHand(actor.acting(Permission.ACCEPT, article.desk()));
+        return changed(article, event);
+    }
+
+    /** Another attempt at what could not be read, in this language if one is named. */
+    public Article readAgain(UUID id, @Nullable Language as, Actor actor) {
+        var article = locked(id, actor);
+        var event = article.readAgain(as, actor.acting(Permission.ACCEPT, article.desk()));
         return changed(article, event);
     }
 

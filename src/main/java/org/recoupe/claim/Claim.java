@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
+import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Invalid;
 
@@ -45,6 +46,18 @@ public class Claim {
 
     @Embedded
     private Finding finding;
+
+    /** What the extraction had said, if somebody put its words or stance right. */
+    @Embedded
+    @Nullable
+    private Original original;
+
+    private boolean madeByHand;
+
+    /** Whether somebody knew better than the extraction whose it is. */
+    private boolean sourcePutRight;
+
+    private int firstRevision;
 
     /** The revision its places are in; the latest it was found in. */
     private int revision;
@@ -69,6 +82,10 @@ public class Claim {
 
     @Nullable
     private UUID setAsideOther;
+
+    /** The claim that has its words now. */
+    @Nullable
+    private UUID mergedInto;
 
     /** Who last changed its text or source by hand, or null if the extraction's word still stands. */
     @Nullable
@@ -99,6 +116,7 @@ public class Claim {
         this.state = EXTRACTED;
         this.priority = Priority.NORMAL;
         this.revision = revision;
+        this.firstRevision = revision;
         this.inText = true;
         this.finding = found;
         this.source = found.source();
@@ -111,20 +129,46 @@ public class Claim {
 
     /** The editor saw what the extraction had missed: theirs are its text and its source. */
     ClaimEvent.AddedByHand addedByHand(Acting by) {
+        madeByHand = true;
+        sourcePutRight = true;
         changedBy = by.userId();
         return new ClaimEvent.AddedByHand(change(by, null, state, null));
     }
 
-    /** The next revision says the same by the same source. A source put right by hand stays as it was put. */
-    ClaimEvent.FoundAgain foundAgain(int inRevision, Finding found, Instant at) {
+    /**
+     * The next revision says the same by the same source. What was put right by hand stays as it was put, as long as its words do.
+     *
+     * @param text of the revision
+     */
+    ClaimEvent.FoundAgain foundAgain(int inRevision, Finding found, String text, Instant at) {
+        var read = original == null ? found : original.carriedOver(finding, found, text);
+        finding = madeByHand ? read.withStance(finding.stance()) : read;
+        original = Original.of(found).isTold(finding) ? null : Original.of(found);
+        if (!sourcePutRight) source = found.source();
+        return standsIn(inRevision, found.extractionVersion(), at);
+    }
+
+    /**
+     * The extraction no longer sees it in the next revision, but somebody had a hand in it and its words still stand there.
+     *
+     * @return empty if they do not
+     */
+    Optional<ClaimEvent> keptByHand(int inRevision, String text, String model, Instant at) {
+        if (changedBy == null) return Optional.empty();
+        return finding.content()
+                .foundAgain(finding.text(), text, finding.content().start())
+                .map(places -> {
+                    finding = finding.placed(places, text).unattributed();
+                    return standsIn(inRevision, model, at);
+                });
+    }
+
+    private ClaimEvent.FoundAgain standsIn(int inRevision, String model, Instant at) {
         var before = "revision " + revision;
         revision = inRevision;
         inText = true;
-        finding = found;
-        if (!hasSourcePutRight()) source = found.source();
         changedAt = at;
-        return new ClaimEvent.FoundAgain(
-                change(Acting.SYSTEM, before, "revision " + inRevision, null), found.extractionVersion());
+        return new ClaimEvent.FoundAgain(change(Acting.SYSTEM, before, "revision " + inRevision, null), model);
     }
 
     /** The next revision does not say it any more. */
@@ -140,6 +184,7 @@ public class Claim {
         this.priority = priority;
         setAsideReason = null;
         setAsideOther = null;
+        mergedInto = null;
         return new ClaimEvent.Selected(change(by, before, state, null), model);
     }
 
@@ -179,17 +224,91 @@ public class Claim {
                 model);
     }
 
-    /** @param name of the source it was, and of the one it is, for the audit trail */
-    ClaimEvent.SourceCorrected correctSource(@Nullable String before, UUID source, String name, Acting by, Instant at) {
-        if (state == VERDICT_PROPOSED || state.isDecided()) {
-            throw new ClaimRejected.WrongState(
-                    number, state, "its source can be put right before a verdict is proposed");
-        }
-        refuseIfHeldByOther(by);
+    /**
+     * @param before name of the source it was, and {@code name} of the one it is, for the audit trail
+     * @param source null if nobody is named
+     */
+    ClaimEvent.SourceCorrected correctSource(
+            @Nullable String before, @Nullable UUID source, @Nullable String name, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
         this.source = source;
+        sourcePutRight = madeByHand || !Objects.equals(source, finding.source());
         changedBy = by.userId();
         changedAt = at;
         return new ClaimEvent.SourceCorrected(change(by, before, name, null));
+    }
+
+    /** Nothing happens if it says that already. */
+    Optional<ClaimEvent> correctStance(Stance stance, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
+        var before = finding.stance();
+        if (before == stance) return Optional.empty();
+        putRight(finding.withStance(stance), by, at);
+        return Optional.of(new ClaimEvent.StanceCorrected(change(by, before, stance, null)));
+    }
+
+    /** It begins or ends elsewhere. Nothing happens if it stands there already. */
+    Optional<ClaimEvent> moveEnds(Spans places, String text, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
+        if (places.equals(finding.content())) return Optional.empty();
+        var before = finding.text();
+        putRight(finding.placed(places, text), by, at);
+        return Optional.of(new ClaimEvent.EndsMoved(change(by, before, finding.text(), null)));
+    }
+
+    /** It says two things: the rest becomes a claim of its own, by the same source. */
+    Claim splitOff(Spans rest, String text, int number, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
+        refuseIfWorkHasBegun();
+        var second = new Claim(article, desk, number, revision, finding.placed(rest, text), at);
+        second.madeByHand = true;
+        second.source = source;
+        second.sourcePutRight = true;
+        second.changedBy = by.userId();
+        return second;
+    }
+
+    ClaimEvent.SplitOff splitOff(Claim from, Acting by) {
+        return new ClaimEvent.SplitOff(change(by, "C-" + from.number, finding.text(), null));
+    }
+
+    /** The words of the other are this one's from now on. */
+    ClaimEvent.Merged merge(Spans all, String text, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
+        refuseIfWorkHasBegun();
+        var before = finding.text();
+        putRight(finding.placed(all, text), by, at);
+        return new ClaimEvent.Merged(change(by, before, finding.text(), null));
+    }
+
+    /** Its words are another's from now on. */
+    ClaimEvent.SetAside mergeInto(Claim other, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
+        refuseIfWorkHasBegun();
+        var event = setAside(SetAsideReason.DUPLICATE, other, by, null, at);
+        mergedInto = other.id;
+        return event;
+    }
+
+    private void putRight(Finding corrected, Acting by, Instant at) {
+        if (original == null && !madeByHand) original = Original.of(finding);
+        finding = corrected;
+        if (original != null && original.isTold(finding)) original = null;
+        changedBy = by.userId();
+        changedAt = at;
+    }
+
+    private void refuseUnlessCorrectable(Acting by) {
+        if (state == VERDICT_PROPOSED || state.isDecided()) {
+            throw new ClaimRejected.WrongState(number, state, "it can be put right before a verdict is proposed");
+        }
+        refuseIfHeldByOther(by);
+    }
+
+    private void refuseIfWorkHasBegun() {
+        if (!verdicts.isEmpty() || evidence.stream().anyMatch(Evidence::stands)) {
+            throw new ClaimRejected.WorkHasBegun(number);
+        }
     }
 
     /** Nothing happens if they hold it already. */
@@ -306,7 +425,14 @@ public class Claim {
         });
     }
 
-    private void refuseIfStale(int seen) {
+    /** Its places count in the revision it was last found in only. */
+    void refuseUnlessIn(int current) {
+        if (!inText || revision != current) {
+            throw new ClaimRejected.WrongState(number, state, "it does not stand in the text as it is now");
+        }
+    }
+
+    void refuseIfStale(int seen) {
         if (seen != version()) throw new ClaimRejected.Stale(number, version());
     }
 
@@ -353,7 +479,36 @@ public class Claim {
 
     /** Whether somebody knew better than the extraction whose it is. */
     boolean hasSourcePutRight() {
-        return changedBy != null;
+        return sourcePutRight;
+    }
+
+    /** What the extraction said, if somebody put it right. */
+    Optional<Original> original() {
+        return Optional.ofNullable(original);
+    }
+
+    /** Its words as the extraction had them. */
+    String foundText() {
+        return original == null ? finding.text() : original.foundText();
+    }
+
+    boolean isMadeByHand() {
+        return madeByHand;
+    }
+
+    /** Who last put its words, stance or source right, or added it. */
+    @Nullable
+    String changedBy() {
+        return changedBy;
+    }
+
+    int firstRevision() {
+        return firstRevision;
+    }
+
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
     }
 
     Optional<Verdict> latestVerdict() {

@@ -46,6 +46,18 @@ public sealed interface ClaimEvent extends DomainEvent {
     /** Before and after: names of the source. */
     record SourceCorrected(Change change) implements ClaimEvent {}
 
+    /** It begins or ends elsewhere. Before and after: its words. */
+    record EndsMoved(Change change) implements ClaimEvent {}
+
+    /** Before and after: what the speaker does. */
+    record StanceCorrected(Change change) implements ClaimEvent {}
+
+    /** A claim that said two things was split: this is the second. Before: number of the first; after: its words. */
+    record SplitOff(Change change) implements ClaimEvent {}
+
+    /** It took another's words in. Before and after: its words. */
+    record Merged(Change change) implements ClaimEvent {}
+
     record VerificationStarted(Change change) implements ClaimEvent {}
 
     /** Before and after: deadlines. */

@@ -207,6 +207,7 @@ public class ClaimFile {
         var speaking = new LinkedHashSet<UUID>();
         for (var claim : shown) {
             if (claim.source() != null) speaking.add(claim.source());
+            if (claim.finding().source() != null) speaking.add(claim.finding().source());
             if (claim.finding().relaySource() != null)
                 speaking.add(claim.finding().relaySource());
             claim.evidence().forEach(piece -> speaking.add(piece.source()));
@@ -258,6 +259,8 @@ public class ClaimFile {
                 here ? counted.of(claim.finding().sourceMention().list()) : List.of(),
                 here,
                 claim.revision(),
+                claim.firstRevision(),
+                hand(claim, known),
                 source(claim, known),
                 chain(claim, revision, known),
                 claim.finding().cue(),
@@ -276,6 +279,27 @@ public class ClaimFile {
                 claim.evidence().stream().map(piece -> view(piece, known)).toList(),
                 latest,
                 latest == null ? List.of() : verdicts.subList(0, verdicts.size() - 1));
+    }
+
+    private static ClaimView.@Nullable HandView hand(Claim claim, Map<UUID, Source> known) {
+        var by = claim.changedBy();
+        if (by == null) return null;
+        var found = claim.finding().source() == null
+                ? null
+                : known.get(claim.finding().source());
+        var original = claim.original();
+        return new ClaimView.HandView(
+                by,
+                claim.isMadeByHand(),
+                original.map(Original::foundText)
+                        .filter(text -> !text.equals(claim.text()))
+                        .orElse(null),
+                original.map(Original::foundStance)
+                        .filter(stance -> stance != claim.finding().stance())
+                        .orElse(null),
+                claim.hasSourcePutRight() && !claim.isMadeByHand(),
+                found == null ? null : found.name(),
+                claim.mergedInto());
     }
 
     private static ClaimView.@Nullable SourceView source(Claim claim, Map<UUID, Source> known) {

@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.Relation;
 
 /** Two claims of one article that bear on each other. Read both ways. */
@@ -16,6 +17,13 @@ class ClaimLink {
     private UUID article;
     private UUID fromClaim;
     private UUID toClaim;
+
+    /** Whose it was before that claim was merged into another. */
+    @Nullable
+    private UUID fromWas;
+
+    @Nullable
+    private UUID toWas;
 
     @Enumerated(EnumType.STRING)
     private Relation.Kind relation;

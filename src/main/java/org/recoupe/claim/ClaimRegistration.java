@@ -9,16 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.article.Intake;
-import org.recoupe.article.Revision;
-import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Extraction;
 import org.recoupe.extraction.Extractor;
-import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Relation;
-import org.recoupe.extraction.Stance;
 import org.recoupe.extraction.Statement;
 import org.recoupe.extraction.UnsupportedLanguage;
 import org.recoupe.kernel.Acting;
@@ -26,7 +24,6 @@ import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Permission;
-import org.recoupe.kernel.Span;
 import org.recoupe.source.SourceKind;
 import org.recoupe.source.SourceRegistry;
 import org.springframework.stereotype.Service;
@@ -76,7 +73,7 @@ public class ClaimRegistration {
         // locked, so that a revision that comes meanwhile waits instead of making this reading stale
         var article = intake.locked(articleId, Actor.SYSTEM);
         var revision = intake.currentRevision(article);
-        var language = revision.language();
+        var language = article.language();
         var published = revision.publishedAt();
         try {
             var found = extractor.extract(
@@ -109,17 +106,35 @@ public class ClaimRegistration {
             kept.add(claim.id());
             inOrder.add(claim);
             desk.happened(
-                    claim, same == null ? claim.extracted() : claim.foundAgain(revision.number(), finding, desk.now()));
+                    claim, same == null ? claim.extracted() : claim.foundAgain(revision.number(), finding, revision.text(), desk.now()));
         }
         known.stream()
                 .filter(claim -> !kept.contains(claim.id()) && claim.inText())
-                .forEach(claim -> leave(claim, revision.number(), found.version()));
+                .forEach(claim -> claim.keptByHand(revision.number(), revision.text(), found.version(), desk.now())
+                        .ifPresentOrElse(
+                                event -> desk.happened(claim, event),
+                                () -> leave(claim, revision.number(), found.version())));
         links.replace(
                 articleId,
                 found.relations().stream()
                         .map(r -> link(articleId, inOrder.get(r.from()), inOrder.get(r.to()), r))
                         .toList());
+        known.forEach(claim -> {
+            var into = claim.mergedInto();
+            if (into != null) links.move(claim.id(), into);
+        });
         intake.extracted(articleId, found.language().code(), found.version());
+    }
+
+    /** Nobody can read the text; what people had a hand in is carried over all the same, as far as its words stand there. */
+    public void unreadable(UUID articleId, String reason) {
+        var article = intake.locked(articleId, Actor.SYSTEM);
+        var revision = intake.currentRevision(article);
+        claims.findLockedByArticle(articleId).stream()
+                .filter(claim -> claim.inText() && claim.revision() < revision.number())
+                .forEach(claim -> claim.keptByHand(revision.number(), revision.text(), BY_HAND, desk.now())
+                        .ifPresent(event -> desk.happened(claim, event)));
+        intake.extractionFailed(articleId, reason);
     }
 
     /** Decides by the desk's table what is selected and what is set aside; the editor may change that. */
@@ -153,56 +168,28 @@ public class ClaimRegistration {
     }
 
     /**
-     * A claim the extraction missed, as the editor marked it.
+     * A claim the extraction missed.
      *
-     * @param passage words of the current revision, exactly as they stand there
-     * @param source id or name of who says it; null if nobody is named
      * @return the claim's id
-     * @throws Invalid if the passage is not in the text
+     * @throws Invalid if its words are not in the text
      */
-    public UUID addByHand(UUID articleId, @Nullable String passage, @Nullable String source, Actor actor) {
+    public UUID addByHand(UUID articleId, MissedClaim missed, Actor actor) {
         var article = intake.locked(articleId, actor);
         var by = actor.acting(Permission.ACCEPT, article.desk());
         if (article.status() == ArticleStatus.EXTRACTING) {
             throw new Invalid("passage", "too-early", "the text is being read; try again in a moment");
         }
         var revision = intake.currentRevision(article);
-        var place = place(passage, revision);
-        var speaker = source == null || source.isBlank() ? null : sources.named("source", source);
+        var named = missed.source();
+        var speaker = named == null || named.isBlank() ? null : sources.named("source", named);
+        var finding = missed.in(revision.text(), speaker);
         var known = claims.findLockedByArticle(articleId);
-        var finding = new Finding(
-                place.in(revision.text()),
-                new Spans(List.of(place)),
-                Spans.NONE,
-                Spans.NONE,
-                Spans.NONE,
-                null,
-                null,
-                null,
-                speaker == null ? null : speaker.id(),
-                null,
-                Stance.ASSERTS,
-                speaker == null ? Form.NARRATOR : Form.INDIRECT,
-                ClaimClass.STATEMENT,
-                1,
-                "",
-                BY_HAND,
-                1,
-                BY_HAND);
         var number = known.stream().mapToInt(Claim::number).max().orElse(0) + 1;
         var claim = new Claim(articleId, article.desk(), number, revision.number(), finding, desk.now());
         desk.happened(claim, claim.addedByHand(by));
         desk.happened(claim, claim.select(Priority.NORMAL, by, null, desk.now()));
         if (article.status() == ArticleStatus.ACCEPTED) desk.happened(claim, claim.startVerification(by, desk.now()));
         return claim.id();
-    }
-
-    private static Span place(@Nullable String passage, Revision revision) {
-        new Invalid.Check().required("passage", passage, Spans.LONGEST_PASSAGE).orRefuse();
-        var words = passage == null ? "" : passage.strip();
-        var at = revision.text().indexOf(words);
-        if (at < 0) throw new Invalid("passage", "not-in-text", "these words do not stand in the text exactly so");
-        return new Span(at, at + words.length());
     }
 
     private void leave(Claim claim, int revision, String model) {
@@ -226,11 +213,15 @@ public class ClaimRegistration {
         return byName;
     }
 
+    /** The claim that was this statement in the last reading; or else one whose words were put right to be the same. */
     private static @Nullable Claim matching(List<Claim> known, Set<UUID> taken, Finding finding) {
-        return known.stream()
+        var said = folded(finding.text());
+        var candidates = known.stream()
                 .filter(claim -> !taken.contains(claim.id()))
-                .filter(claim -> folded(claim.text()).equals(folded(finding.text())))
                 .filter(claim -> claim.hasSourcePutRight() || Objects.equals(claim.source(), finding.source()))
+                .toList();
+        return Stream.<Function<Claim, String>>of(Claim::foundText, Claim::text)
+                .flatMap(words -> candidates.stream().filter(claim -> folded(words.apply(claim)).equals(said)))
                 .findFirst()
                 .orElse(null);
     }

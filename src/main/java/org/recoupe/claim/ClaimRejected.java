@@ -33,6 +33,13 @@ public abstract sealed class ClaimRejected extends RuntimeException {
         }
     }
 
+    /** Evidence was gathered for it, or a verdict proposed: its words cannot be shared out any more. */
+    public static final class WorkHasBegun extends ClaimRejected {
+        WorkHasBegun(int number) {
+            super("Claim C-%d has evidence or a verdict already; it can be neither split nor merged".formatted(number));
+        }
+    }
+
     /** It changed since the asker looked at it. */
     public static final class Stale extends ClaimRejected {
         private final int currentVersion;

@@ -30,6 +30,8 @@ public record ClaimView(
         List<Span> sourceSpans,
         boolean inText,
         int revision,
+        int firstRevision,
+        @Nullable HandView hand,
         @Nullable SourceView source,
         List<ChainLink> chain,
         @Nullable String cue,
@@ -51,6 +53,23 @@ public record ClaimView(
 
     /** @param mention the text's own words for it, or null if the source is implicit or was put right by hand */
     public record SourceView(UUID id, String name, @Nullable String mention) {}
+
+    /**
+     * What people had a hand in.
+     *
+     * @param by who last
+     * @param made whether the extraction had not seen it as a claim of its own
+     * @param foundText the extraction's words, if others stand now; so the stance and the source
+     * @param mergedInto the claim that has its words now
+     */
+    public record HandView(
+            String by,
+            boolean made,
+            @Nullable String foundText,
+            @Nullable Stance foundStance,
+            boolean sourceCorrected,
+            @Nullable String foundSource,
+            @Nullable UUID mergedInto) {}
 
     /** One station a statement passed. */
     public record ChainLink(

@@ -21,6 +21,9 @@ interface Claims extends Repository<Claim, UUID> {
     @Query("select c from Claim c where c.article = :article order by c.id")
     List<Claim> findLockedByArticle(UUID article);
 
+    @Query("select c.article from Claim c where c.id = :id")
+    Optional<UUID> articleOf(UUID id);
+
     List<Claim> findByArticleOrderByNumber(UUID article);
 
     @Query("select c.article, count(c) from Claim c where c.article in :articles group by c.article")

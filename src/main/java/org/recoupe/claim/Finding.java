@@ -40,6 +40,60 @@ record Finding(
         double confidence,
         String extractionVersion) {
 
+    /** The same said at other places of the same text. */
+    Finding placed(Spans places, String in) {
+        return with(places.in(in), places, stance);
+    }
+
+    Finding withStance(Stance other) {
+        return with(text, content, other);
+    }
+
+    /** The words that named the speaker may stand elsewhere by now. */
+    Finding unattributed() {
+        return new Finding(
+                text,
+                content,
+                Spans.NONE,
+                Spans.NONE,
+                Spans.NONE,
+                sourceWords,
+                cue,
+                relay,
+                source,
+                relaySource,
+                stance,
+                form,
+                claimClass,
+                worth,
+                reasons,
+                rule,
+                confidence,
+                extractionVersion);
+    }
+
+    private Finding with(String words, Spans places, Stance does) {
+        return new Finding(
+                words,
+                places,
+                sourceMention,
+                cueMention,
+                relayMention,
+                sourceWords,
+                cue,
+                relay,
+                source,
+                relaySource,
+                does,
+                form,
+                claimClass,
+                worth,
+                reasons,
+                rule,
+                confidence,
+                extractionVersion);
+    }
+
     List<String> reasonList() {
         return reasons.isEmpty() ? List.of() : List.of(reasons.split(",", -1));
     }

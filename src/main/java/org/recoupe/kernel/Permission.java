@@ -18,7 +18,7 @@ public enum Permission {
     ACCEPT(EDITOR, SYSTEM),
     /** Select claims for verification or set them aside. */
     TRIAGE(EDITOR, REVIEWER, SUPERVISOR, SYSTEM),
-    /** Put right who says a claim. */
+    /** Put right where a claim begins and ends, what its speaker does and who that is; split and merge claims. */
     CORRECT(EDITOR, REVIEWER),
     /** Take a claim, attach evidence, propose a verdict. */
     VERIFY(REVIEWER),

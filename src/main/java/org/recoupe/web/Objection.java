@@ -73,6 +73,9 @@ public record Objection(
             return new Objection(
                     form, HttpStatus.CONFLICT, "wrong-state", List.of(wrong.claim()), Map.of(), List.of(), true);
         }
+        if (rejected instanceof ClaimRejected.WorkHasBegun) {
+            return new Objection(form, HttpStatus.CONFLICT, "work-begun", List.of(), Map.of(), List.of(), false);
+        }
         return outOfDate(form, "stale");
     }
 

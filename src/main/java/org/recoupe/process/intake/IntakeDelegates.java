@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimRegistration;
 import org.recoupe.claim.Unreadable;
 import org.recoupe.extraction.Extraction;
@@ -23,16 +22,16 @@ class IntakeDelegates {
      * model's tries is used for handing the text over to an editor. A text nobody can read needs no second try.
      */
     @Bean
-    JavaDelegate extractClaims(ClaimRegistration registration, Intake intake) {
+    JavaDelegate extractClaims(ClaimRegistration registration) {
         return execution -> {
             var article = articleOf(execution);
             var failure = earlierFailures(execution);
-            if (failure != null) throw failed(intake, article, failure);
+            if (failure != null) throw failed(registration, article, failure);
             Extraction found;
             try {
                 found = registration.read(article);
             } catch (Unreadable e) {
-                throw failed(intake, article, String.valueOf(e.getMessage()));
+                throw failed(registration, article, String.valueOf(e.getMessage()));
             }
             registration.register(article, found);
         };
@@ -49,8 +48,8 @@ class IntakeDelegates {
         return execution -> registration.startVerification(articleOf(execution));
     }
 
-    private static BpmnError failed(Intake intake, UUID article, String reason) {
-        intake.extractionFailed(article, reason);
+    private static BpmnError failed(ClaimRegistration registration, UUID article, String reason) {
+        registration.unreadable(article, reason);
         return new BpmnError(EXTRACTION_FAILED);
     }
 

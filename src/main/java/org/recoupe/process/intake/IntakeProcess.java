@@ -28,6 +28,13 @@ class IntakeProcess {
         engine.start(RECEIVED, article);
     }
 
+    /** The process that waits for an editor to enter the claims ends; reading starts over. */
+    @EventListener
+    void on(ArticleEvent.ReadAgain event) {
+        engine.correlate(event.change().article(), REVISED);
+        engine.start(RECEIVED, event.change().article());
+    }
+
     @EventListener
     void on(ArticleEvent.EnteredByHand event) {
         engine.complete(event.change().article(), EXTRACT_BY_HAND);

@@ -15,6 +15,7 @@ import org.recoupe.article.Submission;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimRegistration;
 import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.MissedClaim;
 import org.recoupe.kernel.Actor;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -94,7 +95,14 @@ class ArticleApi {
         var article = Ids.of("article", id);
         var fields = new Fields(body);
         var claim = fields.make(() -> registration.addByHand(
-                article, fields.text("passage"), fields.has("source") ? fields.source("source") : null, actor));
+                article,
+                new MissedClaim(
+                        fields.text("passage"),
+                        null,
+                        fields.has("source") ? fields.source("source") : null,
+                        null,
+                        null),
+                actor));
         return ResponseEntity.created(URI.create("/api/claims/" + claim)).body(file.claim(claim, actor));
     }
 

@@ -1,6 +1,9 @@
 package org.recoupe.web.article;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,18 +13,20 @@ import org.recoupe.article.ArticleStatus;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimRegistration;
-import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.ClaimState;
+import org.recoupe.claim.MissedClaim;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
+import org.recoupe.claim.Words;
+import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Actor;
-import org.recoupe.kernel.Unknown;
-import org.recoupe.source.Source;
-import org.recoupe.source.SourceRegistry;
+import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Language;
+import org.recoupe.kernel.Span;
 import org.recoupe.web.Answer;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
 import org.recoupe.web.claim.ClaimCard;
-import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,17 +34,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One dispatch: read it, check what was extracted, sort the claims, stand by them. */
+/** One dispatch: read it, check what was extracted, sort the claims, stand by them. What is put right: {@link CorrectionPage}. */
 @Page
 @RequestMapping("/articles/{id}")
 class ArticlePage {
-    private final View view;
+    private static final int AROUND = 40;
+    private static final int MOST_PLACES = 10;
+
+    private final ArticleView view;
     private final Intake intake;
     private final ClaimFile claims;
     private final ClaimRegistration registration;
     private final Triage triage;
 
-    ArticlePage(View view, Intake intake, ClaimFile claims, ClaimRegistration registration, Triage triage) {
+    ArticlePage(
+            ArticleView view, Intake intake, ClaimFile claims, ClaimRegistration registration, Triage triage) {
         this.view = view;
         this.intake = intake;
         this.claims = claims;
@@ -47,78 +56,140 @@ class ArticlePage {
         this.triage = triage;
     }
 
-    /** Fills the page; apart from the forms' handlers, which all end here when they are refused. */
-    @Component
-    static class View {
-        private final Intake intake;
-        private final ClaimFile claims;
-        private final SourceRegistry sources;
-
-        View(Intake intake, ClaimFile claims, SourceRegistry sources) {
-            this.intake = intake;
-            this.claims = claims;
-            this.sources = sources;
-        }
-
-        String show(UUID id, @Nullable String claim, Actor actor, Wording words, Model model) {
-            var article = intake.article(id, actor);
-            var sheet = ArticleSheet.of(
-                    article, intake.revisions(article), claims.ofArticle(id, actor), claim, actor, words);
-            model.addAttribute("sheet", sheet);
-            model.addAttribute(
-                    "sources",
-                    sources.all(ClaimCard.SOURCES_SUGGESTED).stream()
-                            .map(Source::name)
-                            .toList());
-            return "article";
-        }
-    }
-
     @GetMapping
     String show(
             @PathVariable UUID id,
             @RequestParam @Nullable String claim,
+            @RequestParam @Nullable String ends,
             Actor actor,
             Wording words,
             Model model,
             HttpServletResponse response) {
         // nothing can be typed here while it is being read, so the page may renew itself
-        if (intake.article(id, actor).status() == ArticleStatus.EXTRACTING) response.setHeader("Refresh", "2");
-        return view.show(id, claim, actor, words, model);
+        if (intake.article(id, actor).status() == ArticleStatus.EXTRACTING) response.setHeader("Refresh", "3");
+        return view.show(id, new ArticleSheet.Choice(claim, ends), actor, words, model);
+    }
+
+    @GetMapping("/card")
+    String card(@PathVariable UUID id, @RequestParam String claim, Actor actor, Wording words, Model model) {
+        return view.card(id, ArticleSheet.Choice.of(claim), actor, words, model);
     }
 
     @PostMapping(params = "do=accept")
     String accept(@PathVariable UUID id, Actor actor, Answer answer, Wording words, Model model) {
         return answer.to(
                 "accept",
-                "/articles/" + id,
+                ArticleView.at(id, null),
                 () -> intake.accept(id, actor),
-                () -> view.show(id, null, actor, words, model));
+                () -> view.show(id, ArticleSheet.Choice.NONE, actor, words, model));
     }
 
     @PostMapping(params = "do=entered")
     String entered(@PathVariable UUID id, Actor actor, Answer answer, Wording words, Model model) {
         return answer.to(
                 "entered",
-                "/articles/" + id,
+                ArticleView.at(id, null),
                 () -> intake.enteredByHand(id, actor),
-                () -> view.show(id, null, actor, words, model));
+                () -> view.show(id, ArticleSheet.Choice.NONE, actor, words, model));
+    }
+
+    @PostMapping(params = "do=read-again")
+    String readAgain(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String language,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "read-again",
+                ArticleView.at(id, null),
+                () -> intake.readAgain(id, language.isBlank() ? null : new Language(language), actor),
+                () -> view.show(id, ArticleSheet.Choice.NONE, actor, words, model));
     }
 
     @PostMapping(params = "do=add")
     String add(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String passage,
+            @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String source,
+            @RequestParam @Nullable Stance stance,
+            @RequestParam(defaultValue = "") String cue,
             Actor actor,
             Answer answer,
             Wording words,
             Model model) {
+        var added = new UUID[1];
         return answer.to(
                 "add",
-                "/articles/" + id + "#claims",
-                () -> registration.addByHand(id, asItStands(id, passage, actor), source, actor),
-                () -> view.show(id, null, actor, words, model));
+                () -> ArticleView.at(id, number(added[0], actor)),
+                () -> {
+                    var found = place(id, passage, place, actor, model);
+                    added[0] = registration.addByHand(
+                            id, new MissedClaim(found.passage(), found.place(), source, stance, cue), actor);
+                    var claim = claims.claim(added[0], actor);
+                    var begun = claim.state() == ClaimState.IN_VERIFICATION;
+                    answer.undoneBy(
+                            "/articles/" + id,
+                            Map.of(
+                                    "do", "set-aside",
+                                    "claim", claim.number().substring(2),
+                                    "reason", (begun ? SetAsideReason.SUPERSEDED : SetAsideReason.OUT_OF_SCOPE).name()));
+                },
+                () -> view.show(id, ArticleSheet.Choice.NONE, actor, words, model));
+    }
+
+    private String number(UUID claim, Actor actor) {
+        return claims.claim(claim, actor).number().substring(2);
+    }
+
+    private record Found(String passage, @Nullable Span place) {}
+
+    /** One of several places where the words stand, for the form to ask which is meant. */
+    record Occurrence(String place, String before, String words, String after) {}
+
+    /**
+     * A passage that was copied from a screen may have lost its narrow spaces and curly apostrophes; the text's own words are wanted.
+     *
+     * @throws Invalid if they stand there more than once and nobody says which
+     */
+    private Found place(UUID id, String typed, String place, Actor actor, Model model) {
+        var text = view.text(id, actor);
+        var passage = asItStands(typed, text);
+        var marked = ClaimBench.parse(place);
+        if (!marked.isEmpty()) return new Found(passage, marked.get(0));
+        var places = Words.places(passage, text);
+        if (places.size() < 2) return new Found(passage, null);
+        model.addAttribute(
+                "occurrences",
+                places.stream()
+                        .limit(MOST_PLACES)
+                        .map(span -> occurrence(span, text))
+                        .toList());
+        throw new Invalid("place", "several", "these words stand in the text " + places.size() + " times");
+    }
+
+    private static Occurrence occurrence(Span span, String text) {
+        var from = text.offsetByCodePoints(
+                span.start(), -Math.min(AROUND, text.codePointCount(0, span.start())));
+        var to = text.offsetByCodePoints(
+                span.end(), Math.min(AROUND, text.codePointCount(span.end(), text.length())));
+        return new Occurrence(
+                ClaimBench.join(List.of(span.inCodePoints(text))),
+                text.substring(from, span.start()),
+                span.in(text),
+                text.substring(span.end(), to));
+    }
+
+    private static String asItStands(String typed, String text) {
+        if (typed.isBlank() || text.contains(typed.strip())) return typed;
+        var loosely = Stream.of(typed.strip().split("[\\s\\u00a0\\u202f]+", -1))
+                .map(word ->
+                        Stream.of(word.split("['’]", -1)).map(Pattern::quote).collect(Collectors.joining("['’]")))
+                .collect(Collectors.joining("[\\s\\u00a0\\u202f]+"));
+        var found = Pattern.compile(loosely).matcher(text);
+        return found.find() ? found.group() : typed;
     }
 
     @PostMapping(params = "do=select")
@@ -126,9 +197,21 @@ class ArticlePage {
             @PathVariable UUID id, @RequestParam String claim, Actor actor, Answer answer, Wording words, Model model) {
         return answer.to(
                 "select",
-                selected(id, claim),
-                () -> triage.select(claim(id, claim, actor), actor),
-                () -> view.show(id, claim, actor, words, model));
+                ArticleView.at(id, claim),
+                () -> {
+                    var before = view.claim(id, claim, actor);
+                    triage.select(before.id(), actor);
+                    var aside = before.setAside();
+                    if (aside == null || before.hand() != null && before.hand().mergedInto() != null) return;
+                    // once its verification has begun, not every reason is left
+                    if (view.claim(id, claim, actor).state() == ClaimState.IN_VERIFICATION
+                            && !aside.reason().stopsVerification()) return;
+                    var back = new LinkedHashMap<>(
+                            Map.of("do", "set-aside", "claim", claim, "reason", aside.reason().name()));
+                    if (aside.other() != null) back.put("other", aside.other().toString());
+                    answer.undoneBy("/articles/" + id, back);
+                },
+                () -> view.show(id, ArticleSheet.Choice.of(claim), actor, words, model));
     }
 
     @PostMapping(params = "do=set-aside")
@@ -143,48 +226,11 @@ class ArticlePage {
             Model model) {
         return answer.to(
                 "set-aside",
-                selected(id, claim),
-                () -> triage.setAside(claim(id, claim, actor), ClaimCard.chosen(reason), other, actor),
-                () -> view.show(id, claim, actor, words, model));
-    }
-
-    @PostMapping(params = "do=correct")
-    String correct(
-            @PathVariable UUID id,
-            @RequestParam String claim,
-            @RequestParam(defaultValue = "") String source,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
-        return answer.to(
-                "correct",
-                selected(id, claim),
-                () -> triage.correctSource(claim(id, claim, actor), source, actor),
-                () -> view.show(id, claim, actor, words, model));
-    }
-
-    private static String selected(UUID article, String number) {
-        return "/articles/" + article + "?claim=" + number + "#t-" + number;
-    }
-
-    private UUID claim(UUID article, String number, Actor actor) {
-        return claims.ofArticle(article, actor).stream()
-                .filter(claim -> claim.number().equals("C-" + number))
-                .map(ClaimView::id)
-                .findFirst()
-                .orElseThrow(() -> new Unknown("claim"));
-    }
-
-    /** A passage that was copied from a screen may have lost its narrow spaces and curly apostrophes; the text's own words are wanted. */
-    private String asItStands(UUID id, String typed, Actor actor) {
-        var text = intake.currentRevision(intake.article(id, actor)).text();
-        if (typed.isBlank() || text.contains(typed.strip())) return typed;
-        var loosely = Stream.of(typed.strip().split("[\\s\\u00a0\\u202f]+", -1))
-                .map(word ->
-                        Stream.of(word.split("['’]", -1)).map(Pattern::quote).collect(Collectors.joining("['’]")))
-                .collect(Collectors.joining("[\\s\\u00a0\\u202f]+"));
-        var found = Pattern.compile(loosely).matcher(text);
-        return found.find() ? found.group() : typed;
+                ArticleView.at(id, claim),
+                () -> {
+                    triage.setAside(view.claim(id, claim, actor).id(), ClaimCard.chosen(reason), other, actor);
+                    answer.undoneBy("/articles/" + id, Map.of("do", "select", "claim", claim));
+                },
+                () -> view.show(id, ArticleSheet.Choice.of(claim), actor, words, model));
     }
 }

@@ -1,6 +1,5 @@
 package org.recoupe.web.article;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,15 +28,15 @@ record ArticleSheet(
         Article article,
         Revision revision,
         List<Block> blocks,
-        Map<String, Look> looks,
-        List<ClaimCard> cards,
-        @Nullable ClaimCard selected,
+        Map<String, Mark> marks,
+        @Nullable Picked picked,
         List<Version> versions,
         Tally tally,
         List<Wording.Chip> legend,
         boolean mayAccept,
         boolean mayAdd,
         boolean mayFinish) {
+    private static final int EXCERPT = 90;
 
     /** @param speakers who says what in this paragraph */
     record Block(Passages.Paragraph paragraph, Set<Speaker> speakers) {}
@@ -49,39 +48,60 @@ record ArticleSheet(
             String stance,
             @Nullable String mention) {}
 
-    /** What a mark looks like, and its link. */
-    record Look(String n, String css, String href, ClaimCard card) {}
+    /**
+     * A claim as it stands in the text and in the list.
+     *
+     * @param n its number alone: "8"
+     * @param css of the mark
+     * @param href of its link: to select it, and from there on to its card
+     * @param against numbers of the claims it is incompatible or in tension with, by spaces
+     * @param marked whether it has a mark of its own in the text
+     */
+    record Mark(
+            ClaimView claim,
+            String n,
+            String css,
+            String href,
+            String against,
+            Wording.Chip chip,
+            @Nullable String source,
+            String excerpt,
+            boolean marked,
+            boolean selected) {}
+
+    /** The selected claim, and what may be put right about it. */
+    record Picked(ClaimCard card, ClaimBench bench) {}
 
     record Version(int number, String received, String by, String hash, boolean current) {}
 
-    /** @param unattributed share of the claims in the text that nobody is named for, in percent */
-    record Tally(long selected, long aside, long inText, int speakers, long contradictions, int unattributed) {}
+    /**
+     * @param unattributed how many of the claims in the text nobody is named for, {@code share} in percent
+     * @param corrected how many this reader put right or added
+     */
+    record Tally(
+            long selected,
+            long aside,
+            long inText,
+            int speakers,
+            long contradictions,
+            long unattributed,
+            int share,
+            long corrected) {}
 
     static ArticleSheet of(
-            Article article,
-            List<Revision> revisions,
-            List<ClaimView> claims,
-            @Nullable String selected,
-            Actor actor,
-            Wording words) {
-        var cards = claims.stream()
-                .map(claim -> ClaimCard.of(claim, claims, actor, words))
-                .toList();
-        var chosen = cards.stream()
-                .filter(card -> card.n().equals(selected))
-                .findFirst()
-                .orElse(null);
+            Article article, List<Revision> revisions, List<ClaimView> claims, Choice choice, Actor actor, Wording words) {
         var revision = revisions.get(revisions.size() - 1);
+        var picked = picked(claims, revision.text(), choice, actor, words);
+        var marks = marks(claims, picked, words);
         var accepts = actor.may(Permission.ACCEPT, article.desk());
         return new ArticleSheet(
                 article,
                 revision,
-                blocks(revision.text(), cards),
-                looks(cards, chosen),
-                cards,
-                chosen,
+                blocks(revision.text(), marks, picked, words),
+                marks,
+                picked,
                 revisions.stream().map(r -> version(r, article, words)).toList(),
-                tally(claims),
+                tally(claims, actor),
                 Stream.of(Verdict.Kind.values())
                         .map(kind -> words.chip(kind, null))
                         .toList(),
@@ -90,42 +110,113 @@ record ArticleSheet(
                 accepts && article.status() == ArticleStatus.FAILED);
     }
 
-    private static List<Block> blocks(String text, List<ClaimCard> cards) {
+    /**
+     * What the address selects.
+     *
+     * @param claim its number
+     * @param ends other places for it, as {@link ClaimBench#join} writes them
+     */
+    record Choice(@Nullable String claim, @Nullable String ends) {
+        static final Choice NONE = new Choice(null, null);
+
+        static Choice of(@Nullable String claim) {
+            return new Choice(claim, null);
+        }
+    }
+
+    /** The selected claim alone, for a page that is open already. */
+    static @Nullable Picked picked(
+            List<ClaimView> claims, String text, Choice choice, Actor actor, Wording words) {
+        var number = "C-" + choice.claim();
+        var chosen = claims.stream()
+                .filter(claim -> claim.number().equals(number))
+                .findFirst()
+                .orElse(null);
+        if (chosen == null) return null;
+        return new Picked(
+                ClaimCard.of(chosen, claims, actor, words),
+                ClaimBench.of(chosen, claims, text, proposed(choice.ends(), text), actor, words));
+    }
+
+    private static @Nullable List<Span> proposed(@Nullable String ends, String text) {
+        var spans = ends == null ? List.<Span>of() : ClaimBench.parse(ends);
+        if (spans.isEmpty()) return null;
+        var length = text.codePointCount(0, text.length());
+        var after = 0;
+        for (var span : spans) {
+            if (span.start() < after || span.end() > length) return null;
+            after = span.end();
+        }
+        return spans;
+    }
+
+    private static List<Block> blocks(
+            String text, Map<String, Mark> marks, @Nullable Picked picked, Wording words) {
         var spans = new LinkedHashMap<String, List<Span>>();
-        cards.forEach(card -> spans.put(card.n(), card.claim().spans()));
-        var blocks = new ArrayList<Block>();
-        for (var paragraph : Passages.of(text, spans).paragraphs()) {
-            var speakers = new LinkedHashSet<Speaker>();
-            cards.stream()
-                    .filter(card -> paragraph.marks(card.n()))
-                    .map(ArticleSheet::speaker)
-                    .forEach(speakers::add);
-            blocks.add(new Block(paragraph, speakers));
-        }
-        return blocks;
+        marks.values().stream()
+                .filter(Mark::marked)
+                .forEach(mark -> spans.put(
+                        mark.n(),
+                        mark.selected() && picked != null
+                                ? ClaimBench.parse(picked.bench().spans())
+                                : mark.claim().spans()));
+        return Passages.of(text, spans).paragraphs().stream()
+                .map(paragraph -> new Block(
+                        paragraph,
+                        paragraph.claims().stream()
+                                .sorted((a, b) -> Integer.compare(Integer.parseInt(a), Integer.parseInt(b)))
+                                .map(n -> speaker(marks.get(n), words))
+                                .collect(Collectors.toCollection(LinkedHashSet::new))))
+                .toList();
     }
 
-    private static Speaker speaker(ClaimCard card) {
+    private static Speaker speaker(Mark mark, Wording words) {
+        var source = mark.claim().source();
+        var mention =
+                source == null || source.mention() == null || source.mention().equals(source.name())
+                        ? null
+                        : words.quoted(source.mention());
         return new Speaker(
-                card.source(), card.stanceLook(), card.claim().stance().name(), card.mention());
+                mark.source(),
+                words.icon(mark.claim().stance()),
+                mark.claim().stance().name(),
+                mention);
     }
 
-    private static Map<String, Look> looks(List<ClaimCard> cards, @Nullable ClaimCard selected) {
-        var related = selected == null
-                ? Set.of()
-                : selected.claim().links().stream()
-                        .map(ClaimView.LinkView::claim)
-                        .collect(Collectors.toSet());
-        var looks = new LinkedHashMap<String, Look>();
-        for (var card : cards) {
-            var css = "cl v-" + card.chip().look() + " s-" + card.stanceLook();
-            if (card.equals(selected)) css += " on";
-            else if (related.contains(card.claim().id())) css += " rel";
-            // a second step leads from the selected mark on to its card
-            var href = card.equals(selected) ? "#c-" + card.n() : "?claim=" + card.n() + "#t-" + card.n();
-            looks.put(card.n(), new Look(card.n(), css, href, card));
+    private static Map<String, Mark> marks(List<ClaimView> claims, @Nullable Picked picked, Wording words) {
+        var selected = picked == null ? null : picked.card().claim();
+        var against = selected == null ? Set.<String>of() : Set.copyOf(against(selected));
+        var marks = new LinkedHashMap<String, Mark>();
+        for (var claim : claims) {
+            var n = claim.number().substring(2);
+            var verdict = claim.approvedVerdict();
+            var chip = words.chip(claim.state(), verdict == null ? null : verdict.reason());
+            var css = "cl v-" + chip.look() + " s-" + words.icon(claim.stance());
+            if (claim == selected) css += " on";
+            else if (against.contains(n)) css += " rel";
+            marks.put(
+                    n,
+                    new Mark(
+                            claim,
+                            n,
+                            css,
+                            claim == selected ? "#c-" + n : "?claim=" + n + "#t-" + n,
+                            String.join(" ", against(claim)),
+                            chip,
+                            claim.source() == null ? null : claim.source().name(),
+                            words.excerpt(claim.text(), EXCERPT),
+                            claim.inText() && (claim.hand() == null || claim.hand().mergedInto() == null),
+                            claim == selected));
         }
-        return looks;
+        return marks;
+    }
+
+    private static List<String> against(ClaimView claim) {
+        return claim.links().stream()
+                .filter(link -> link.relation() != Relation.Kind.REPEATS)
+                .map(link -> link.number().substring(2))
+                .distinct()
+                .toList();
     }
 
     private static Version version(Revision revision, Article article, Wording words) {
@@ -137,7 +228,7 @@ record ArticleSheet(
                 revision.number() == article.revision());
     }
 
-    private static Tally tally(List<ClaimView> claims) {
+    private static Tally tally(List<ClaimView> claims, Actor actor) {
         var inText = claims.stream().filter(ClaimView::inText).toList();
         var speakers = new TreeSet<String>();
         for (var claim : inText) {
@@ -152,15 +243,20 @@ record ArticleSheet(
         var unattributed =
                 inText.stream().filter(claim -> claim.source() == null).count();
         return new Tally(
-                claims.stream()
-                        .filter(claim -> claim.state() == ClaimState.SELECTED)
-                        .count(),
-                claims.stream()
-                        .filter(claim -> claim.state() == ClaimState.SET_ASIDE)
-                        .count(),
+                count(inText, ClaimState.SELECTED),
+                count(inText, ClaimState.SET_ASIDE),
                 inText.size(),
                 speakers.size(),
                 contradictions,
-                inText.isEmpty() ? 0 : (int) Math.round(100.0 * unattributed / inText.size()));
+                unattributed,
+                inText.isEmpty() ? 0 : (int) Math.round(100.0 * unattributed / inText.size()),
+                inText.stream()
+                        .filter(claim -> claim.hand() != null
+                                && claim.hand().by().equals(actor.userId()))
+                        .count());
+    }
+
+    private static long count(List<ClaimView> claims, ClaimState state) {
+        return claims.stream().filter(claim -> claim.state() == state).count();
     }
 }

@@ -12,6 +12,7 @@ import org.recoupe.audit.AuditEntry;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Involvement;
 import org.recoupe.claim.SetAsideReason;
+import org.recoupe.extraction.Stance;
 import org.recoupe.web.Wording;
 
 /**
@@ -55,6 +56,11 @@ public record AuditLine(
             "selected",
             "set-aside",
             "source-corrected",
+            "ends-moved",
+            "stance-corrected",
+            "split-off",
+            "merged",
+            "read-again",
             "accepted",
             "verification-started",
             "scheduled",
@@ -87,6 +93,8 @@ public record AuditLine(
             Map.entry("taken", "user"),
             Map.entry("released", "user"),
             Map.entry("source-corrected", "edit"),
+            Map.entry("ends-moved", "edit"),
+            Map.entry("stance-corrected", "edit"),
             Map.entry("reopened", "undo"),
             Map.entry("accepted", "check"),
             Map.entry("selected", "check"),
@@ -142,6 +150,7 @@ public record AuditLine(
         }
         if (Stream.of(ArticleStatus.values()).anyMatch(status -> status.name().equals(raw)))
             return words.say("status." + raw);
+        if (Stream.of(Stance.values()).anyMatch(stance -> stance.name().equals(raw))) return words.say("stance." + raw);
         // who took it or put it back is who did it
         if (entry.action().equals("taken") || entry.action().equals("released")) return null;
         var piece = PIECE.matcher(raw);

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.recoupe.kernel.Span;
@@ -39,6 +41,20 @@ public record Passages(String before, List<Paragraph> paragraphs) {
                     && pieces.stream().noneMatch(Piece::marked);
         }
 
+        /** The numbers of the claims some of it belongs to. */
+        public Set<String> claims() {
+            var numbers = new LinkedHashSet<String>();
+            collect(pieces, numbers);
+            return numbers;
+        }
+
+        private static void collect(List<Piece> pieces, Set<String> numbers) {
+            for (var piece : pieces) {
+                if (piece.marked()) numbers.add(piece.claim);
+                collect(piece.inside, numbers);
+            }
+        }
+
         /** Whether some of it belongs to the claim of this number. */
         public boolean marks(String claim) {
             return Passages.marks(pieces, claim);
@@ -66,11 +82,9 @@ public record Passages(String before, List<Paragraph> paragraphs) {
     public static Passages of(String text, Map<String, List<Span>> spans) {
         var marks = new ArrayList<Mark>();
         var ends = new HashMap<String, int[]>();
+        var units = units(text);
         spans.forEach((claim, places) -> {
-            for (var place : places) {
-                var inText = Span.ofCodePoints(place.start(), place.end(), text);
-                marks.add(new Mark(claim, inText.start(), inText.end()));
-            }
+            for (var place : places) marks.add(new Mark(claim, units[place.start()], units[place.end()]));
         });
         var cut = cutAtParagraphs(text);
         for (var paragraph : cut) {
@@ -83,15 +97,29 @@ public record Passages(String before, List<Paragraph> paragraphs) {
             }
         }
         var paragraphs = new ArrayList<Paragraph>();
+        var counted = 0;
+        var upTo = 0;
         for (int i = 0; i < cut.size(); i++) {
             var here = cut.get(i);
+            counted += text.codePointCount(upTo, here.start());
+            upTo = here.start();
             var next = i + 1 < cut.size() ? cut.get(i + 1).start() : text.length();
             paragraphs.add(new Paragraph(
-                    text.codePointCount(0, here.start()),
+                    counted,
                     new Cutter(text, here, marks, ends).pieces(),
                     text.substring(here.end(), next)));
         }
         return new Passages(cut.isEmpty() ? text : text.substring(0, cut.get(0).start()), List.copyOf(paragraphs));
+    }
+
+    /** Where each code point begins in UTF-16 units, counted once for all marks. */
+    private static int[] units(String text) {
+        var units = new int[text.codePointCount(0, text.length()) + 1];
+        for (int i = 0, at = 0; i < units.length; i++) {
+            units[i] = at;
+            at += at < text.length() ? Character.charCount(text.codePointAt(at)) : 0;
+        }
+        return units;
     }
 
     /** The text that was cut. */

@@ -1,0 +1,244 @@
+package org.recoupe.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.article.Article;
+import org.recoupe.article.ArticleStatus;
+import org.recoupe.article.Intake;
+import org.recoupe.extraction.Stance;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Span;
+import org.recoupe.kernel.Unknown;
+import org.recoupe.source.SourceRegistry;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Putting right what was read out of a text: where a claim begins and ends, what its speaker does and who that is, whether it is one
+ * claim or two. The text itself is never touched, and what the extraction had said stays on file. Whoever asks says which state of the
+ * claim they saw; if it has changed since, they are refused.
+ */
+@Service
+@Transactional
+public class Correction {
+    private final ClaimDesk desk;
+    private final Claims claims;
+    private final Links links;
+    private final Intake intake;
+    private final SourceRegistry sources;
+
+    Correction(ClaimDesk desk, Claims claims, Links links, Intake intake, SourceRegistry sources) {
+        this.desk = desk;
+        this.claims = claims;
+        this.links = links;
+        this.intake = intake;
+        this.sources = sources;
+    }
+
+    /** A claim in the state somebody saw it in. */
+    public record Seen(UUID claim, int version) {}
+
+    /**
+     * It begins or ends elsewhere.
+     *
+     * @param places in code points of the current revision
+     * @throws Invalid if they are none, or cut a word
+     */
+    public void moveEnds(Seen seen, List<Span> places, Actor actor) {
+        var open = open(seen.claim(), actor);
+        var claim = open.locked(seen);
+        claim.moveEnds(Spans.marked("spans", places, open.text), open.text, open.by, desk.now())
+                .ifPresent(event -> desk.happened(claim, event));
+    }
+
+    /**
+     * It says two things, the second from this word on.
+     *
+     * @param at where that word begins, in code points
+     * @return the claim that is new
+     */
+    public UUID split(Seen seen, int at, Actor actor) {
+        var open = open(seen.claim(), actor);
+        var claim = open.locked(seen);
+        var content = claim.finding().content();
+        var position = at < 0 || at > open.text.codePointCount(0, open.text.length())
+                ? 0
+                : open.text.offsetByCodePoints(0, at);
+        var first = content.before(position, open.text);
+        var second = content.from(position, open.text);
+        new Invalid.Check()
+                .that(!first.list().isEmpty() && !second.list().isEmpty(), "at", "not-inside", "must be a word of it")
+                .that(!Words.isInside(position, open.text), "at", "inside-word", "must begin a word")
+                .orRefuse();
+        var number = claims.findByArticleOrderByNumber(claim.article()).stream()
+                        .mapToInt(Claim::number)
+                        .max()
+                        .orElse(0)
+                + 1;
+        var part = claim.splitOff(second, open.text, number, open.by, desk.now());
+        claim.moveEnds(first, open.text, open.by, desk.now()).ifPresent(event -> desk.happened(claim, event));
+        desk.happened(part, part.splitOff(claim, open.by));
+        sortLike(claim, part, open);
+        return part.id();
+    }
+
+    private void sortLike(Claim claim, Claim part, Open open) {
+        var reason = claim.setAsideReason();
+        if (reason != null) {
+            var other = claim.setAsideOther() == null
+                    ? null
+                    : claims.findById(claim.setAsideOther()).orElse(null);
+            desk.happened(part, part.setAside(reason, other, open.by, null, desk.now()));
+            return;
+        }
+        desk.happened(part, part.select(claim.priority(), open.by, null, desk.now()));
+        if (open.article.status() == ArticleStatus.ACCEPTED) {
+            desk.happened(part, part.startVerification(open.by, desk.now()));
+        }
+    }
+
+    /**
+     * Both are one claim: the first takes the words and links of the second, which is set aside.
+     *
+     * @throws ClaimRejected.WorkHasBegun if one of them has evidence or a verdict
+     * @throws Invalid if they do not stand in one paragraph, or are not said by the same source in the same way
+     */
+    public void merge(Seen seen, Seen other, Actor actor) {
+        var open = open(seen.claim(), actor);
+        if (seen.claim().equals(other.claim())) throw new Invalid("with", "not-allowed", "must be another claim");
+        // by id, so that nobody waits in a circle
+        List.of(seen, other).stream().sorted(Comparator.comparing(Seen::claim)).forEach(open::locked);
+        var claim = open.locked(seen);
+        var second = open.locked(other);
+        new Invalid.Check()
+                .that(claim.mergedInto() == null && second.mergedInto() == null, "with", "not-allowed", "merged before")
+                .that(areOneVoice(claim, second), "with", "other-source", "must be said by the same source")
+                .that(
+                        claim.finding().content().isBeside(second.finding().content(), open.text),
+                        "with",
+                        "elsewhere",
+                        "must stand in the same paragraph")
+                .orRefuse();
+        var all = claim.finding().content().with(second.finding().content(), open.text);
+        var aside = second.state() == ClaimState.SET_ASIDE ? select(second, open) : second;
+        desk.happened(aside, aside.mergeInto(claim, open.by, desk.now()));
+        desk.happened(claim, claim.merge(all, open.text, open.by, desk.now()));
+        links.move(second.id(), claim.id());
+    }
+
+    private Claim select(Claim claim, Open open) {
+        desk.happened(claim, claim.select(claim.priority(), open.by, null, desk.now()));
+        return claim;
+    }
+
+    private static boolean areOneVoice(Claim one, Claim other) {
+        return Objects.equals(one.source(), other.source())
+                && one.finding().stance() == other.finding().stance();
+    }
+
+    /**
+     * Two claims that were merged are two again.
+     *
+     * @param places what the first is to keep, in code points
+     */
+    public void separate(Seen seen, UUID other, List<Span> places, Actor actor) {
+        var open = open(seen.claim(), actor);
+        var ids = new ArrayList<>(List.of(seen.claim(), other));
+        ids.sort(Comparator.naturalOrder());
+        ids.forEach(id -> desk.locked(id, actor));
+        var claim = open.locked(seen);
+        var second = desk.locked(other, actor);
+        if (!claim.id().equals(second.mergedInto())) throw new Invalid("with", "not-allowed", "was not merged into it");
+        claim.moveEnds(Spans.marked("spans", places, open.text), open.text, open.by, desk.now())
+                .ifPresent(event -> desk.happened(claim, event));
+        select(second, open);
+        if (open.article.status() == ArticleStatus.ACCEPTED) {
+            desk.happened(second, second.startVerification(open.by, desk.now()));
+        }
+        links.moveBack(second.id(), claim.id());
+    }
+
+    /** The speaker asserts, denies, does not confirm. */
+    public void correctStance(Seen seen, @Nullable Stance stance, Actor actor) {
+        if (stance == null) throw new Invalid("stance", "required", "say what the speaker does");
+        var claim = fresh(seen, actor);
+        claim.correctStance(stance, actor.acting(Permission.CORRECT, claim.desk()), desk.now())
+                .ifPresent(event -> desk.happened(claim, event));
+    }
+
+    /**
+     * Who says it; for all of these or for none.
+     *
+     * @param idOrName null if nobody is named
+     */
+    public void correctSource(List<Seen> mentions, @Nullable String idOrName, Actor actor) {
+        var source = idOrName == null ? null : sources.named("source", idOrName);
+        mentions.stream()
+                .map(seen -> new SourceBack(seen, source == null ? null : source.id()))
+                .sorted(Comparator.comparing(back -> back.seen().claim()))
+                .forEach(to -> giveSource(to, actor));
+    }
+
+    /** A claim and the source it had; null for none. */
+    public record SourceBack(Seen seen, @Nullable UUID source) {}
+
+    /** Takes corrections of sources back; for all of these or for none. */
+    public void putSourcesBack(List<SourceBack> mentions, Actor actor) {
+        mentions.stream()
+                .sorted(Comparator.comparing(back -> back.seen().claim()))
+                .forEach(back -> giveSource(back, actor));
+    }
+
+    private void giveSource(SourceBack to, Actor actor) {
+        var claim = fresh(to.seen(), actor);
+        var by = actor.acting(Permission.CORRECT, claim.desk());
+        if (Objects.equals(claim.source(), to.source())) return;
+        desk.happened(
+                claim, claim.correctSource(name(claim.source()), to.source(), name(to.source()), by, desk.now()));
+    }
+
+    private @Nullable String name(@Nullable UUID source) {
+        return source == null ? null : sources.source(source).name();
+    }
+
+    private Claim fresh(Seen seen, Actor actor) {
+        var claim = desk.locked(seen.claim(), actor);
+        claim.refuseIfStale(seen.version());
+        return claim;
+    }
+
+    /** A claim's story, locked before the claim as everywhere, in the state it may be put right in. */
+    private Open open(UUID claim, Actor actor) {
+        var article = intake.locked(claims.articleOf(claim).orElseThrow(() -> new Unknown("claim")), actor);
+        var by = actor.acting(Permission.CORRECT, article.desk());
+        return new Open(article, intake.currentRevision(article).text(), by, actor);
+    }
+
+    private final class Open {
+        private final Article article;
+        private final String text;
+        private final Acting by;
+        private final Actor actor;
+
+        Open(Article article, String text, Acting by, Actor actor) {
+            this.article = article;
+            this.text = text;
+            this.by = by;
+            this.actor = actor;
+        }
+
+        Claim locked(Seen seen) {
+            var claim = fresh(seen, actor);
+            if (!claim.article().equals(article.id())) throw new Unknown("claim");
+            claim.refuseUnlessIn(article.revision());
+            return claim;
+        }
+    }
+}
