@@ -1,5 +1,5 @@
 // Moving the ends of a claim word by word, seen at once in the text; the server gets the result. Words as in Words.java.
-import { paragraphAt, rangeOf } from './places.js';
+import { paragraphAt, rangesOf } from './places.js';
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:(?:[-‐‑'’.,_/&@]|(?<=\p{N})[\u00a0\u202f](?=\p{N}{3}(?!\p{N})))[\p{L}\p{N}\p{M}]+)*|[\p{S}%‰\u200d\ufe0f]+/gu;
 const points = text => [...text].length;
@@ -40,13 +40,7 @@ const moved = (places, name) => {
 
 const parse = spans => spans.split(',').map(one => one.split('-').map(Number)).map(([start, end]) => ({ start, end }));
 const join = places => places.map(place => `${place.start}-${place.end}`).join(',');
-const wordsOf = places => places.map(place => rangeOf(place)).map(range => range ? textIn(range) : '').join(' … ');
-
-const textIn = range => {
-  const copy = range.cloneContents();
-  for (const link of copy.querySelectorAll('a.ref')) link.remove();
-  return copy.textContent;
-};
+const wordsOf = places => places.map(place => rangesOf(place).map(String).join('')).join(' … ');
 
 const preview = form => {
   const places = parse(form.elements.spans.value);
@@ -54,7 +48,7 @@ const preview = form => {
   const isMoved = form.elements.spans.value !== form.dataset.spans;
   if (globalThis.CSS?.highlights) {
     CSS.highlights.delete('ends');
-    if (isMoved) CSS.highlights.set('ends', new Highlight(...places.map(rangeOf).filter(Boolean)));
+    if (isMoved) CSS.highlights.set('ends', new Highlight(...places.flatMap(rangesOf)));
   }
   for (const link of form.querySelectorAll('[data-step]')) {
     const next = moved(places, link.dataset.step);

@@ -23,27 +23,25 @@ export const paragraphAt = at => {
   return null;
 };
 
-/** A DOM range for a place within one paragraph. */
-export const rangeOf = ({ start, end }) => {
+/** DOM ranges for a place within one paragraph, one for each piece of text. */
+export const rangesOf = ({ start, end }) => {
   const from = paragraphAt(start);
-  if (!from) return null;
-  const range = new Range();
-  let at = from.start;
-  let begun = false;
-  for (const piece of pieces(from.element)) {
-    const length = count(piece.data);
-    const unit = points => [...piece.data].slice(0, points).join('').length;
-    if (!begun && start < at + length) {
-      range.setStart(piece, unit(start - at));
-      begun = true;
+  const ranges = [];
+  let at = from?.start;
+  for (const piece of from ? pieces(from.element) : []) {
+    const signs = [...piece.data];
+    const unit = points => signs.slice(0, points).join('').length;
+    const first = Math.max(start, at);
+    const last = Math.min(end, at + signs.length);
+    if (first < last) {
+      const range = new Range();
+      range.setStart(piece, unit(first - at));
+      range.setEnd(piece, unit(last - at));
+      ranges.push(range);
     }
-    if (begun && end <= at + length) {
-      range.setEnd(piece, unit(end - at));
-      return range;
-    }
-    at += length;
+    at += signs.length;
   }
-  return null;
+  return ranges;
 };
 
 const offset = (paragraph, node, at) => {

@@ -16,6 +16,7 @@ import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Priority;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Unreadable;
+import org.recoupe.claim.MissedClaim;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
 
@@ -110,7 +111,8 @@ class ArticleIntakeTest {
         day.readingFails(new Unreadable("no"));
         day.works(article);
 
-        var claim = day.registration.addByHand(article, "Trente et une personnes sont mortes", null, day.editor);
+        var claim = day.registration.addByHand(
+                article, new MissedClaim("Trente et une personnes sont mortes", null, null, null, null), day.editor);
         day.intake.enteredByHand(article, day.editor);
         day.waitsAt(article, "checkExtraction");
         day.intake.accept(article, day.editor);
