@@ -106,7 +106,10 @@ public class ClaimRegistration {
             kept.add(claim.id());
             inOrder.add(claim);
             desk.happened(
-                    claim, same == null ? claim.extracted() : claim.foundAgain(revision.number(), finding, revision.text(), desk.now()));
+                    claim,
+                    same == null
+                            ? claim.extracted()
+                            : claim.foundAgain(revision.number(), finding, revision.text(), desk.now()));
         }
         known.stream()
                 .filter(claim -> !kept.contains(claim.id()) && claim.inText())
@@ -221,7 +224,8 @@ public class ClaimRegistration {
                 .filter(claim -> claim.hasSourcePutRight() || Objects.equals(claim.source(), finding.source()))
                 .toList();
         return Stream.<Function<Claim, String>>of(Claim::foundText, Claim::text)
-                .flatMap(words -> candidates.stream().filter(claim -> folded(words.apply(claim)).equals(said)))
+                .flatMap(words -> candidates.stream()
+                        .filter(claim -> folded(words.apply(claim)).equals(said)))
                 .findFirst()
                 .orElse(null);
     }

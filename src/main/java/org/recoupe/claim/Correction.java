@@ -200,8 +200,7 @@ public class Correction {
         var claim = fresh(to.seen(), actor);
         var by = actor.acting(Permission.CORRECT, claim.desk());
         if (Objects.equals(claim.source(), to.source())) return;
-        desk.happened(
-                claim, claim.correctSource(name(claim.source()), to.source(), name(to.source()), by, desk.now()));
+        desk.happened(claim, claim.correctSource(name(claim.source()), to.source(), name(to.source()), by, desk.now()));
     }
 
     private @Nullable String name(@Nullable UUID source) {

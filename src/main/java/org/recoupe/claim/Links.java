@@ -27,14 +27,26 @@ class Links {
 
     /** Links follow the words of a claim that was merged; what linked the two is left where it is. */
     void move(UUID merged, UUID into) {
-        bulk("update ClaimLink l set l.fromClaim = :into, l.fromWas = :merged where l.fromClaim = :merged and l.toClaim <> :into", merged, into);
-        bulk("update ClaimLink l set l.toClaim = :into, l.toWas = :merged where l.toClaim = :merged and l.fromClaim <> :into", merged, into);
+        bulk(
+                "update ClaimLink l set l.fromClaim = :into, l.fromWas = :merged where l.fromClaim = :merged and l.toClaim <> :into",
+                merged,
+                into);
+        bulk(
+                "update ClaimLink l set l.toClaim = :into, l.toWas = :merged where l.toClaim = :merged and l.fromClaim <> :into",
+                merged,
+                into);
     }
 
     /** They are parted again. */
     void moveBack(UUID merged, UUID into) {
-        bulk("update ClaimLink l set l.fromClaim = :merged, l.fromWas = null where l.fromClaim = :into and l.fromWas = :merged", merged, into);
-        bulk("update ClaimLink l set l.toClaim = :merged, l.toWas = null where l.toClaim = :into and l.toWas = :merged", merged, into);
+        bulk(
+                "update ClaimLink l set l.fromClaim = :merged, l.fromWas = null where l.fromClaim = :into and l.fromWas = :merged",
+                merged,
+                into);
+        bulk(
+                "update ClaimLink l set l.toClaim = :merged, l.toWas = null where l.toClaim = :into and l.toWas = :merged",
+                merged,
+                into);
     }
 
     private void bulk(String update, UUID merged, UUID into) {

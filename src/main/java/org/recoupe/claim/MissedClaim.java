@@ -73,6 +73,7 @@ public record MissedClaim(
         return Words.places(cue, text).stream()
                 .min(Comparator.comparingInt(span -> Math.abs(span.start() - content.start())))
                 .map(span -> new Spans(List.of(span)))
-                .orElseThrow(() -> new Invalid("cue", "not-in-text", "these words do not stand in the text exactly so"));
+                .orElseThrow(
+                        () -> new Invalid("cue", "not-in-text", "these words do not stand in the text exactly so"));
     }
 }

@@ -26,7 +26,9 @@ record Original(
     Finding carriedOver(Finding before, Finding found, String text) {
         var carried = before.stance() == foundStance ? found : found.withStance(before.stance());
         if (before.text().equals(foundText)) return carried;
-        var near = found.content().list().isEmpty() ? 0 : found.content().list().get(0).start();
+        var near = found.content().list().isEmpty()
+                ? 0
+                : found.content().list().get(0).start();
         return before.content()
                 .foundAgain(before.text(), text, near)
                 .map(places -> carried.placed(places, text))

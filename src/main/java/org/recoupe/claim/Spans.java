@@ -75,12 +75,14 @@ record Spans(List<Span> list) {
 
     /** What lies before a position, without the comma or space it ends with; empty if that is nothing. */
     Spans before(int position, String text) {
-        return part(text, span -> span.start() >= position ? null : new Span(span.start(), Math.min(span.end(), position)));
+        return part(
+                text, span -> span.start() >= position ? null : new Span(span.start(), Math.min(span.end(), position)));
     }
 
     /** What lies from a position on; empty if that is nothing. */
     Spans from(int position, String text) {
-        return part(text, span -> span.end() <= position ? null : new Span(Math.max(span.start(), position), span.end()));
+        return part(
+                text, span -> span.end() <= position ? null : new Span(Math.max(span.start(), position), span.end()));
     }
 
     private Spans part(String text, Function<Span, @Nullable Span> cut) {

@@ -12,8 +12,9 @@ import org.recoupe.kernel.Span;
  * "avant-hier"), or a sign that stands for one ("%", "€", an emoji). The browser's module {@code article.js} counts the same way.
  */
 public final class Words {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+(?:(?:[-‐‑'’.,_/&@]|(?<=\\p{N})[\\u00a0\\u202f](?=\\p{N}{3}(?!\\p{N})))"
-            + "[\\p{L}\\p{N}\\p{M}]+)*|[\\p{S}%‰\\u200d\\ufe0f]+");
+    private static final Pattern WORD = Pattern.compile(
+            "[\\p{L}\\p{N}\\p{M}]+(?:(?:[-‐‑'’.,_/&@]|(?<=\\p{N})[\\u00a0\\u202f](?=\\p{N}{3}(?!\\p{N})))"
+                    + "[\\p{L}\\p{N}\\p{M}]+)*|[\\p{S}%‰\\u200d\\ufe0f]+");
 
     private static final Pattern BLANK_LINE = Pattern.compile("\\R\\s*\\R");
 
@@ -68,7 +69,9 @@ public final class Words {
                         ? Optional.of(replaced(
                                 places,
                                 places.size() - 1,
-                                new Span(last.start(), words.get(words.size() - 2).end())))
+                                new Span(
+                                        last.start(),
+                                        words.get(words.size() - 2).end())))
                         : without(places, places.size() - 1);
             }
         };

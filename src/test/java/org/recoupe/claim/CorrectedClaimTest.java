@@ -30,7 +30,8 @@ class CorrectedClaimTest {
         @Test
         void moved_ends_are_on_record_and_the_extraction_s_words_stay_on_file() {
             var claim = claim();
-            var event = claim.moveEnds(at("43 morts à Évry", TEXT), TEXT, EDITOR, NOON).orElseThrow();
+            var event = claim.moveEnds(at("43 morts à Évry", TEXT), TEXT, EDITOR, NOON)
+                    .orElseThrow();
 
             assertThat(event.fact().before()).isEqualTo(FOUND);
             assertThat(event.fact().after()).isEqualTo("43 morts à Évry");
@@ -99,7 +100,9 @@ class CorrectedClaimTest {
             assertThat(other.state()).isEqualTo(ClaimState.SET_ASIDE);
             assertThat(other.mergedInto()).isEqualTo(claim.id());
             other.select(Priority.NORMAL, EDITOR, null, NOON);
-            assertThat(other.mergedInto()).as("selected, it is one of its own again").isNull();
+            assertThat(other.mergedInto())
+                    .as("selected, it is one of its own again")
+                    .isNull();
         }
     }
 
@@ -135,7 +138,15 @@ class CorrectedClaimTest {
             var claim = held();
             claim.attach(
                     new EvidenceDetails(
-                            EvidenceStance.SUPPORTS, "Hôpital", EvidenceKind.STATEMENT, "Bilan", null, null, null, 2, false),
+                            EvidenceStance.SUPPORTS,
+                            "Hôpital",
+                            EvidenceKind.STATEMENT,
+                            "Bilan",
+                            null,
+                            null,
+                            null,
+                            2,
+                            false),
                     UUID.randomUUID(),
                     REVIEWER,
                     NOON);
@@ -143,7 +154,8 @@ class CorrectedClaimTest {
                     .isInstanceOf(ClaimRejected.WorkHasBegun.class);
             assertThatThrownBy(() -> claim.merge(at("43 morts à Évry", TEXT), TEXT, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WorkHasBegun.class);
-            assertThat(claim.moveEnds(at("43 morts à Évry", TEXT), TEXT, REVIEWER, NOON)).isPresent();
+            assertThat(claim.moveEnds(at("43 morts à Évry", TEXT), TEXT, REVIEWER, NOON))
+                    .isPresent();
         }
 
         @Test

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.recoupe.article.ArticleRejected;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.claim.ClaimState;
+import org.recoupe.claim.MissedClaim;
 import org.recoupe.claim.Priority;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Unreadable;
-import org.recoupe.claim.MissedClaim;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
 

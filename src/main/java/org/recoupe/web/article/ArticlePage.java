@@ -47,8 +47,7 @@ class ArticlePage {
     private final ClaimRegistration registration;
     private final Triage triage;
 
-    ArticlePage(
-            ArticleView view, Intake intake, ClaimFile claims, ClaimRegistration registration, Triage triage) {
+    ArticlePage(ArticleView view, Intake intake, ClaimFile claims, ClaimRegistration registration, Triage triage) {
         this.view = view;
         this.intake = intake;
         this.claims = claims;
@@ -135,7 +134,8 @@ class ArticlePage {
                             Map.of(
                                     "do", "set-aside",
                                     "claim", claim.number().substring(2),
-                                    "reason", (begun ? SetAsideReason.SUPERSEDED : SetAsideReason.OUT_OF_SCOPE).name()));
+                                    "reason",
+                                            (begun ? SetAsideReason.SUPERSEDED : SetAsideReason.OUT_OF_SCOPE).name()));
                 },
                 () -> view.show(id, ArticleSheet.Choice.NONE, actor, words, model));
     }
@@ -171,10 +171,8 @@ class ArticlePage {
     }
 
     private static Occurrence occurrence(Span span, String text) {
-        var from = text.offsetByCodePoints(
-                span.start(), -Math.min(AROUND, text.codePointCount(0, span.start())));
-        var to = text.offsetByCodePoints(
-                span.end(), Math.min(AROUND, text.codePointCount(span.end(), text.length())));
+        var from = text.offsetByCodePoints(span.start(), -Math.min(AROUND, text.codePointCount(0, span.start())));
+        var to = text.offsetByCodePoints(span.end(), Math.min(AROUND, text.codePointCount(span.end(), text.length())));
         return new Occurrence(
                 ClaimBench.join(List.of(span.inCodePoints(text))),
                 text.substring(from, span.start()),
@@ -206,8 +204,13 @@ class ArticlePage {
                     // once its verification has begun, not every reason is left
                     if (view.claim(id, claim, actor).state() == ClaimState.IN_VERIFICATION
                             && !aside.reason().stopsVerification()) return;
-                    var back = new LinkedHashMap<>(
-                            Map.of("do", "set-aside", "claim", claim, "reason", aside.reason().name()));
+                    var back = new LinkedHashMap<>(Map.of(
+                            "do",
+                            "set-aside",
+                            "claim",
+                            claim,
+                            "reason",
+                            aside.reason().name()));
                     if (aside.other() != null) back.put("other", aside.other().toString());
                     answer.undoneBy("/articles/" + id, back);
                 },

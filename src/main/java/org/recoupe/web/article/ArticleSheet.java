@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -89,7 +90,12 @@ record ArticleSheet(
             long corrected) {}
 
     static ArticleSheet of(
-            Article article, List<Revision> revisions, List<ClaimView> claims, Choice choice, Actor actor, Wording words) {
+            Article article,
+            List<Revision> revisions,
+            List<ClaimView> claims,
+            Choice choice,
+            Actor actor,
+            Wording words) {
         var revision = revisions.get(revisions.size() - 1);
         var picked = picked(claims, revision.text(), choice, actor, words);
         var marks = marks(claims, picked, words);
@@ -125,8 +131,7 @@ record ArticleSheet(
     }
 
     /** The selected claim alone, for a page that is open already. */
-    static @Nullable Picked picked(
-            List<ClaimView> claims, String text, Choice choice, Actor actor, Wording words) {
+    static @Nullable Picked picked(List<ClaimView> claims, String text, Choice choice, Actor actor, Wording words) {
         var number = "C-" + choice.claim();
         var chosen = claims.stream()
                 .filter(claim -> claim.number().equals(number))
@@ -150,8 +155,7 @@ record ArticleSheet(
         return spans;
     }
 
-    private static List<Block> blocks(
-            String text, Map<String, Mark> marks, @Nullable Picked picked, Wording words) {
+    private static List<Block> blocks(String text, Map<String, Mark> marks, @Nullable Picked picked, Wording words) {
         var spans = new LinkedHashMap<String, List<Span>>();
         marks.values().stream()
                 .filter(Mark::marked)
@@ -165,7 +169,9 @@ record ArticleSheet(
                         paragraph,
                         paragraph.claims().stream()
                                 .sorted((a, b) -> Integer.compare(Integer.parseInt(a), Integer.parseInt(b)))
-                                .map(n -> speaker(marks.get(n), words))
+                                .map(marks::get)
+                                .filter(Objects::nonNull)
+                                .map(mark -> speaker(mark, words))
                                 .collect(Collectors.toCollection(LinkedHashSet::new))))
                 .toList();
     }
@@ -205,7 +211,8 @@ record ArticleSheet(
                             chip,
                             claim.source() == null ? null : claim.source().name(),
                             words.excerpt(claim.text(), EXCERPT),
-                            claim.inText() && (claim.hand() == null || claim.hand().mergedInto() == null),
+                            claim.inText()
+                                    && (claim.hand() == null || claim.hand().mergedInto() == null),
                             claim == selected));
         }
         return marks;
@@ -251,8 +258,8 @@ record ArticleSheet(
                 unattributed,
                 inText.isEmpty() ? 0 : (int) Math.round(100.0 * unattributed / inText.size()),
                 inText.stream()
-                        .filter(claim -> claim.hand() != null
-                                && claim.hand().by().equals(actor.userId()))
+                        .filter(claim ->
+                                claim.hand() != null && claim.hand().by().equals(actor.userId()))
                         .count());
     }
 

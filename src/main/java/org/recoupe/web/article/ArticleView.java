@@ -82,8 +82,6 @@ class ArticleView {
     }
 
     static String at(UUID article, @Nullable String number) {
-        return number == null
-                ? "/articles/" + article
-                : "/articles/" + article + "?claim=" + number + "#t-" + number;
+        return number == null ? "/articles/" + article : "/articles/" + article + "?claim=" + number + "#t-" + number;
     }
 }

@@ -159,8 +159,7 @@ record ClaimBench(
         return !hull.matches("(?s).*\\R\\s*\\R.*");
     }
 
-    private static List<Wording.Choice> mentions(
-            ClaimView claim, List<ClaimView> all, Actor actor, Wording words) {
+    private static List<Wording.Choice> mentions(ClaimView claim, List<ClaimView> all, Actor actor, Wording words) {
         var source = sourceOf(claim);
         if (source == null) return List.of();
         return all.stream()

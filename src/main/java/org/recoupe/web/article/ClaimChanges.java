@@ -32,7 +32,10 @@ record ClaimChanges(List<ClaimView> fresh, List<ClaimView> gone, List<Pair> chan
                 continue;
             }
             fresh.remove(partner.get());
-            changed.add(new Pair(claim, partner.get(), WordDiff.words(claim.text(), partner.get().text())));
+            changed.add(new Pair(
+                    claim,
+                    partner.get(),
+                    WordDiff.words(claim.text(), partner.get().text())));
         }
         return new ClaimChanges(List.copyOf(fresh), List.copyOf(gone), List.copyOf(changed));
     }

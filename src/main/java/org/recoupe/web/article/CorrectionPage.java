@@ -55,8 +55,7 @@ class CorrectionPage {
                 ArticleView.at(id, claim),
                 () -> {
                     var before = view.claim(id, claim, actor);
-                    correction.moveEnds(
-                            new Correction.Seen(before.id(), version), ClaimBench.parse(spans), actor);
+                    correction.moveEnds(new Correction.Seen(before.id(), version), ClaimBench.parse(spans), actor);
                     undo(answer, id, before, Map.of("do", "ends", "spans", ClaimBench.join(before.spans())), actor);
                 },
                 // what was wanted stays on the bench, even if the claim has changed meanwhile
@@ -79,7 +78,12 @@ class CorrectionPage {
                 () -> {
                     var before = view.claim(id, claim, actor);
                     correction.correctStance(new Correction.Seen(before.id(), version), stance, actor);
-                    undo(answer, id, before, Map.of("do", "stance", "stance", before.stance().name()), actor);
+                    undo(
+                            answer,
+                            id,
+                            before,
+                            Map.of("do", "stance", "stance", before.stance().name()),
+                            actor);
                 },
                 () -> view.show(id, ArticleSheet.Choice.of(claim), actor, words, model));
     }

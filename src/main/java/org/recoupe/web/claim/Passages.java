@@ -105,9 +105,7 @@ public record Passages(String before, List<Paragraph> paragraphs) {
             upTo = here.start();
             var next = i + 1 < cut.size() ? cut.get(i + 1).start() : text.length();
             paragraphs.add(new Paragraph(
-                    counted,
-                    new Cutter(text, here, marks, ends).pieces(),
-                    text.substring(here.end(), next)));
+                    counted, new Cutter(text, here, marks, ends).pieces(), text.substring(here.end(), next)));
         }
         return new Passages(cut.isEmpty() ? text : text.substring(0, cut.get(0).start()), List.copyOf(paragraphs));
     }
