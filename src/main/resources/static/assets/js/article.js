@@ -100,6 +100,11 @@ document.addEventListener('click', event => {
   if (!n || mark && !getSelection().isCollapsed) return;
   event.preventDefault();
   const byKey = event.detail === 0;
+  const shown = document.querySelector(`#c-${n}`);
+  if (byKey && shown) {
+    side.classList.add('picked');
+    return shown.focus();
+  }
   select(n, { toCard: byKey });
   const text = reader.querySelector(`.para mark[data-c="${n}"]`);
   if (link?.closest('.list') || narrow.matches) text?.scrollIntoView({ block: narrow.matches ? 'start' : 'center' });
