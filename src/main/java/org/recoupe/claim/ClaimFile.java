@@ -307,12 +307,14 @@ public class ClaimFile {
         return source == null
                 ? null
                 : new ClaimView.SourceView(
-                        source.id(), source.name(), claim.finding().sourceWords());
+                        source.id(),
+                        source.name(),
+                        claim.hasSourcePutRight() ? null : claim.finding().sourceWords());
     }
 
     private static List<ClaimView.ChainLink> chain(Claim claim, Revision revision, Map<UUID, Source> known) {
         var chain = new ArrayList<ClaimView.ChainLink>();
-        var mention = claim.finding().sourceWords();
+        var mention = claim.hasSourcePutRight() ? null : claim.finding().sourceWords();
         var next = claim.source() == null ? null : known.get(claim.source());
         while (next != null && chain.size() < LONGEST_LINE) {
             var kind = next.kind() == SourceKind.PERSON || next.kind() == SourceKind.UNNAMED
