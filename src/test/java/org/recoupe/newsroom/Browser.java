@@ -33,6 +33,8 @@ class Browser implements AutoCloseable {
             "--disable-quic",
             "--no-first-run");
 
+    private static final List<Integer> WIDTHS = List.of(1440, 900, 390, 320);
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = new ArrayList<>();
@@ -125,11 +127,34 @@ class Browser implements AutoCloseable {
     void isFitForEverybody(Page page) {
         isClean(page, ColorScheme.LIGHT, 1440);
         isClean(page, ColorScheme.DARK, 390);
-        page.setViewportSize(320, 800);
-        var tooWide = (Boolean) page.evaluate("document.documentElement.scrollWidth > 320");
-        assertThat(tooWide).as("%s scrolls sideways at 320 px", page.url()).isFalse();
+        fits(page, 320);
         page.setViewportSize(1440, 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** As above, at every width and in both lights, and enlarged to twice its size. */
+    void isFitForEverybodyEverywhere(Page page) {
+        for (var width : WIDTHS) {
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) isClean(page, scheme, width);
+            fits(page, width);
+        }
+        fits(page, 1440 / 2); // what is left of a wide screen at 200 %
+        page.setViewportSize(1440, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** Nothing makes the page scroll sideways, and no button or chip spills its words. */
+    void fits(Page page, int width) {
+        page.setViewportSize(width, 900);
+        var tooWide = (Boolean) page.evaluate("width => document.documentElement.scrollWidth > width", width);
+        assertThat(tooWide).as("%s scrolls sideways at %d px", page.url(), width).isFalse();
+        @SuppressWarnings("unchecked")
+        var spilt = (List<String>) page.evaluate(
+                """
+                () => [...document.querySelectorAll('main .btn, main .chip, main .tag, header.top a, nav.tabbar a')]
+                  .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
+                  .map(e => e.outerHTML.slice(0, 120))""");
+        assertThat(spilt).as("words spill at %d px on %s", width, page.url()).isEmpty();
     }
 
     private static void isClean(Page page, ColorScheme scheme, int width) {

@@ -1,0 +1,158 @@
+package org.recoupe.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every page owes every reader, whatever it shows: access, room, both languages, no complaint of the browser. */
+@NewsroomTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageInTheBrowserTest {
+    private final Newsroom newsroom;
+    private final Map<String, Page> windows = new HashMap<>();
+    private Browser browser;
+    private String story;
+    private String claim;
+    private String proposed;
+    private String decided;
+
+    EveryPageInTheBrowserTest(Newsroom newsroom) {
+        this.newsroom = newsroom;
+    }
+
+    /** A story with a claim that is held, one that waits for its second pair of eyes, and one that is decided. */
+    @BeforeAll
+    void a_newsroom_in_the_middle_of_its_day() {
+        browser = Browser.open();
+        var held = newsroom.claimInVerification();
+        claim = held.get("id").asString();
+        story = held.get("article").asString();
+        newsroom.reviewer().post("/api/claims/" + claim + "/take", Map.of());
+        newsroom.reviewer().post("/api/claims/" + claim + "/evidence", Newsroom.evidence("SUPPORTS", "Hôpital de Lamora"));
+        newsroom.reviewer().post("/api/claims/" + claim + "/evidence", Newsroom.evidence("REFUTES", "Ministère velarien"));
+        proposed = newsroom.claimWithVerdict(newsroom.reviewer()).get("id").asString();
+        var ready = newsroom.claimWithVerdict(newsroom.reviewer());
+        decided = ready.get("id").asString();
+        newsroom.supervisor().post("/api/claims/" + decided + "/verdict/approval", Map.of("version", ready.get("version")));
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) browser.close();
+    }
+
+    /** A page and somebody who may see it. */
+    record Shown(String person, String path) {
+        @Override
+        public String toString() {
+            return path;
+        }
+    }
+
+    static Stream<Shown> pages() {
+        return Stream.of(
+                new Shown("karim.benali", "/tasks"),
+                new Shown("lea.morel", "/articles"),
+                new Shown("lea.morel", "/articles/new"),
+                new Shown("lea.morel", "/articles/{story}"),
+                new Shown("lea.morel", "/articles/{story}?claim=2"),
+                new Shown("karim.benali", "/claims/{claim}"),
+                new Shown("karim.benali", "/claims/{proposed}"),
+                new Shown("karim.benali", "/claims/{decided}"),
+                new Shown("agnes.perrin", "/audit"),
+                new Shown("agnes.perrin", "/claims/{decided}/audit"),
+                new Shown("karim.benali", "/nowhere"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_is_fit_for_everybody_in_both_languages(Shown shown) {
+        var page = open(shown);
+        browser.isFitForEverybodyEverywhere(page);
+        assertThat(page.locator("h1").count()).as("one heading").isEqualTo(1);
+        for (var language : List.of("en", "fr")) {
+            var address = page.url();
+            page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+            assertThat(page.content()).as("every message is there").doesNotContain("??");
+            browser.fits(page, 390);
+            browser.fits(page, 320);
+        }
+        page.setViewportSize(1440, 900);
+        keepsItsOutlinesWithForcedColours(page);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_help_opens_and_is_fit_too() {
+        var page = open(new Shown("karim.benali", "/claims/{claim}"));
+        page.keyboard().press("?");
+        page.waitForSelector("#help[open]");
+        browser.isFitForEverybodyEverywhere(page);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#help[open]").count()).isZero();
+    }
+
+    private static void keepsItsOutlinesWithForcedColours(Page page) {
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE).setReducedMotion(ReducedMotion.REDUCE));
+        @SuppressWarnings("unchecked")
+        var bare = (List<String>) page.evaluate(
+                """
+                () => [...document.querySelectorAll('main mark.cl, main .chip, main .btn')].filter(e => {
+                    if (!e.checkVisibility()) return false;
+                    const s = getComputedStyle(e);
+                    return s.borderStyle === 'none' && s.outlineStyle === 'none' && s.textDecorationLine === 'none';
+                  }).map(e => e.outerHTML.slice(0, 120))""");
+        assertThat(bare).isEmpty();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        assertThat((String) page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).isNotEqualTo("none");
+        var moving = (Boolean) page.evaluate(
+                "() => document.getAnimations().some(a => a.effect.getTiming().iterations === Infinity)");
+        assertThat(moving).as("something moves although less motion was asked for").isFalse();
+    }
+
+    @Test
+    void single_keys_are_dead_in_fields_and_with_modifiers() {
+        var page = open(new Shown("karim.benali", "/claims/{claim}"));
+        var field = page.locator("textarea:visible").first();
+        field.focus();
+        page.keyboard().type("?gt");
+        page.waitForTimeout(300);
+        assertThat(page.locator("#help[open]").count()).isZero();
+        assertThat(field.inputValue()).endsWith("?gt");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Alt+?");
+        assertThat(page.locator("#help[open]").count()).isZero();
+        page.keyboard().press("g");
+        page.keyboard().press("a");
+        page.waitForURL("**/articles");
+    }
+
+    private Page open(Shown shown) {
+        var page = windows.computeIfAbsent(
+                shown.person(), user -> browser.signedIn(newsroom.url(), newsroom.person(user)));
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setForcedColors(ForcedColors.NONE)
+                .setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        page.navigate(newsroom.url()
+                + shown.path()
+                        .replace("{story}", story)
+                        .replace("{claim}", claim)
+                        .replace("{proposed}", proposed)
+                        .replace("{decided}", decided));
+        return page;
+    }
+}
