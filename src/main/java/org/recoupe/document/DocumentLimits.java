@@ -18,6 +18,6 @@ import org.springframework.util.unit.DataSize;
 public record DocumentLimits(
         @DefaultValue("10MB") DataSize largest,
         @DefaultValue("1000000") int longest,
-        @DefaultValue("30s") Duration time,
+        @DefaultValue("60s") Duration time,
         @DefaultValue("256") int memory,
         @DefaultValue("2") int atOnce) {}

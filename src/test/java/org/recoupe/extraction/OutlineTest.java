@@ -25,7 +25,7 @@ class OutlineTest {
         assertThat(outline.dateline().in(DISPATCH)).startsWith("LAMORA, 3 mars (AFP)");
         assertThat(outline.agency()).isEqualTo("AFP");
         assertThat(outline.paragraphs()).isEqualTo(3);
-        assertThat(outline.words()).isEqualTo(34);
+        assertThat(outline.words()).isEqualTo(33);
     }
 
     @Test
