@@ -62,7 +62,8 @@ class ImportInTheBrowserTest {
         // what somebody changes stays, what nobody touched follows the text
         editor.fill("#new-article-publisher", "Reuters");
         editor.fill("#new-article-text", dispatch().replace("Incendie à", "Gros incendie à"));
-        editor.waitForFunction("document.querySelector('#new-article-title').value.startsWith('Gros')");
+        editor.waitForCondition(
+                () -> editor.inputValue("#new-article-title").startsWith("Gros"));
         assertThat(editor.inputValue("#new-article-publisher")).isEqualTo("Reuters");
 
         // a date that is none is refused, and what was typed is still there
@@ -146,7 +147,8 @@ class ImportInTheBrowserTest {
                 "() => { const data = new DataTransfer();" + " data.items.add(new File(['Une annonce de " + mark
                         + "\\n\\nLe maire a démenti.'], 'a.txt')); return data; }");
         editor.dispatchEvent("#drop", "drop", java.util.Map.of("dataTransfer", data));
-        editor.waitForFunction("document.querySelector('#new-article-text').value.startsWith('Une annonce')");
+        editor.waitForCondition(
+                () -> editor.inputValue("#new-article-text").startsWith("Une annonce"));
 
         // too large a file is not even sent
         editor.setInputFiles("#new-article-file", new FilePayload("gros.pdf", "application/pdf", new byte[11 << 20]));
@@ -163,6 +165,7 @@ class ImportInTheBrowserTest {
         page.fill("#username", person.user());
         page.fill("#password", person.password());
         page.click("main form.card button[type=submit]");
+        page.waitForURL("**/tasks");
         page.navigate(newsroom.url() + "/articles/new");
         page.setInputFiles(
                 "#new-article-file",
@@ -174,20 +177,20 @@ class ImportInTheBrowserTest {
                                 "",
                                 "Le maire a dementi mardi toute fuite dans la ville, selon la mairie."))));
         page.click("text=Lire le fichier");
+        page.waitForSelector("button[value=bring]");
         assertThat(page.inputValue("#new-article-text")).contains("Le maire a dementi");
         assertThat(page.inputValue("#new-article-title")).startsWith("Incendie au port");
 
         // far too large: a page says so, not a broken connection
         page.setInputFiles("#new-article-file", new FilePayload("gros.pdf", "application/pdf", new byte[40 << 20]));
         page.click("text=Lire le fichier");
-        assertThat(page.locator("main").innerText()).contains("trop long");
-        page.goBack();
+        page.waitForSelector("h1:has-text('trop long')");
 
         page.navigate(newsroom.url() + "/articles/new");
         page.fill("#new-article-text", dispatch());
         page.click("text=Continuer");
         page.click("button[value=bring]");
-        assertThat(page.url()).matches(".*/articles/[0-9a-f-]{36}");
+        page.waitForURL("**/articles/*-*");
         assertThat(page.locator("main").innerText()).contains(mark);
     }
 
@@ -202,6 +205,7 @@ class ImportInTheBrowserTest {
         page.waitForResponse(
                 response -> response.request().method().equals("POST"),
                 () -> page.setInputFiles("#new-article-file", new FilePayload(name, type, bytes)));
-        page.waitForFunction("document.activeElement.id === 'trouble' || document.activeElement.id === 'recognised'");
+        page.waitForCondition(
+                () -> List.of("trouble", "recognised").contains(page.evaluate("document.activeElement.id")));
     }
 }
