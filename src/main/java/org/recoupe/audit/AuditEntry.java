@@ -8,7 +8,12 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Fact;
+import org.recoupe.kernel.Role;
+import org.recoupe.kernel.Subject;
 
 /**
  * One line of the audit trail.
@@ -48,7 +53,15 @@ public record AuditEntry(
 
     /** Whether what it says is what was hashed: enough to see that it was changed, not that one beside it was taken away. */
     public boolean isAsWritten() {
-        return hash.equals(hashOf(n, previous, kind, subject, body));
+        return saysWhatWasHashed() && hash.equals(hashOf(n, previous, kind, subject, body));
+    }
+
+    /** Whether what people read in it is what is in the hashed text. */
+    boolean saysWhatWasHashed() {
+        if (Stream.of(Role.values()).noneMatch(known -> known.name().equals(role))) return false;
+        var about = claim == null ? Subject.article(new UUID(0, 0)) : Subject.claim(claim);
+        var fact = new Fact(about, desk, new Acting(actor, Role.valueOf(role)), object, before, after, reason);
+        return body.equals(AuditTrail.body(action, model, fact, at));
     }
 
     /** Whether it is the next link after this head. */

@@ -185,7 +185,7 @@ public class AuditLog {
         var last = 0;
         var head = AuditEntry.NOTHING;
         for (var entry : chain) {
-            if (!entry.follows(last, head)) return Optional.of(entry);
+            if (!entry.follows(last, head) || !entry.saysWhatWasHashed()) return Optional.of(entry);
             last = entry.n();
             head = entry.hash();
         }

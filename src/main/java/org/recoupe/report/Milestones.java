@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Subject;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,30 @@ class Milestones {
             insert into backlog (claim, desk, since) values (:claim, :desk, :at)
             on conflict (claim) do update set since = excluded.since, deadline = null""";
 
+    /** Out of the audit trail, for claims that have a past but were never counted: those that were brought in as a whole. */
+    private static final List<String> FROM_THE_TRAIL = List.of(
+            """
+            insert into backlog (claim, desk, since, deadline)
+            select id, desk, since, deadline from (
+              select c.id, c.desk, c.deadline, (select max(e.at) from audit_entry e
+                where e.claim = c.id and e.action in ('selected', 'reopened')) since
+              from claim c where c.state in ('SELECTED', 'IN_VERIFICATION', 'VERDICT_PROPOSED')) open
+            where since is not null on conflict do nothing""",
+            """
+            insert into milestone (kind, claim, desk, at, day, what, late, took)
+            select case e.action when 'set-aside' then 'SET_ASIDE' when 'verdict-returned' then 'RETURNED'
+                when 'verdict-approved' then 'DECIDED' else 'CAME_IN' end,
+              e.claim, e.desk, e.at, (e.at at time zone :zone)::date,
+              case e.action when 'set-aside' then e.reason when 'verdict-approved' then e.after end,
+              case when e.action = 'verdict-approved' then coalesce(e.at > (select s.after::timestamptz from audit_entry s
+                where s.claim = e.claim and s.action = 'scheduled' and s.seq < e.seq order by s.seq desc limit 1), false) end,
+              case when e.action = 'verdict-approved' then extract(epoch from e.at - (select max(s.at) from audit_entry s
+                where s.claim = e.claim and s.action in ('selected', 'reopened') and s.seq < e.seq))::integer end
+            from audit_entry e
+            where e.claim is not null and e.action in ('extracted', 'added-by-hand', 'set-aside', 'verdict-returned', 'verdict-approved')
+              and not exists (select 1 from milestone m where m.claim = e.claim)
+            order by e.seq""");
+
     private final JdbcClient sql;
     private final Clock clock;
     private final ZoneId zone;
@@ -41,6 +67,18 @@ class Milestones {
         this.sql = sql;
         this.clock = clock;
         this.zone = zone;
+    }
+
+    /** Before anybody can look, and before anything more happens. */
+    @EventListener(ContextRefreshedEvent.class)
+    @Transactional
+    void catchUp() {
+        var counted = sql.sql("select (select count(*) from claim) <= (select count(*) from milestone where kind = 'CAME_IN')")
+                .query(Boolean.class)
+                .single();
+        if (counted) return;
+        sql.sql(FROM_THE_TRAIL.get(0)).update();
+        sql.sql(FROM_THE_TRAIL.get(1)).param("zone", zone.getId()).update();
     }
 
     @EventListener

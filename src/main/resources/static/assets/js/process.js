@@ -53,7 +53,8 @@ const draw = async () => {
     viewer.get('overlays').add(id, { position: { bottom: 10, left: 6 }, html: label });
   }
   const here = place.querySelector('.token, .heat');
-  if (here) here.scrollIntoView({ block: 'nearest', inline: 'center' });
+  const frame = place.parentElement;
+  if (here) frame.scrollLeft += here.getBoundingClientRect().left - frame.getBoundingClientRect().left - frame.clientWidth / 3;
   let timer;
   addEventListener('resize', () => {
     clearTimeout(timer);

@@ -94,6 +94,19 @@ class Browser implements AutoCloseable {
         return page;
     }
 
+    /** As above, in a browser that runs no script. */
+    Page withoutScript(String url, TrialPerson person) {
+        var page = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setLocale("fr-FR")
+                        .setJavaScriptEnabled(false))
+                .newPage();
+        page.navigate(url + "/sign-in");
+        page.fill("#username", person.user());
+        page.fill("#password", person.password());
+        page.click("main form.card button[type=submit]");
+        return page;
+    }
+
     Page window(String locale) {
         var page = context(locale).newPage();
         page.setDefaultTimeout(30_000);

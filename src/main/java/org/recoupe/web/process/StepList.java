@@ -143,7 +143,8 @@ record StepList(List<Part> parts) {
                 if (passage.holder() != null) facts.add(words.say("holder", words.who(passage.holder())));
                 else if (node.kind() == Kind.PERSON) facts.add(words.say("path.nobody"));
                 if (waits != null && node.id().equals(waits.step())) {
-                    facts.add(words.due(waits.due(), waits.since()).word());
+                    var due = words.due(waits.due(), waits.since());
+                    facts.add(due.look().equals("late") ? due.word() : words.say("path.due", due.word()));
                     if (waits.returned()) facts.add(words.say("path.returned"));
                     if (waits.escalated()) facts.add(words.say("path.escalated"));
                 }
