@@ -25,6 +25,7 @@ import org.recoupe.process.TaskFilter;
 import org.recoupe.source.SourceRegistry;
 import org.recoupe.web.Newsroom;
 import org.recoupe.web.Wording;
+import org.recoupe.web.claim.Mentioned;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -40,6 +41,7 @@ class TaskView {
     private final ClaimFile claims;
     private final Intake intake;
     private final SourceRegistry sources;
+    private final Mentioned mentioned;
     private final Newsroom newsroom;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class TaskView {
             ClaimFile claims,
             Intake intake,
             SourceRegistry sources,
+            Mentioned mentioned,
             Newsroom newsroom,
             Clock clock) {
         this.inbox = inbox;
@@ -56,6 +59,7 @@ class TaskView {
         this.claims = claims;
         this.intake = intake;
         this.sources = sources;
+        this.mentioned = mentioned;
         this.newsroom = newsroom;
         this.clock = clock;
     }
@@ -67,6 +71,8 @@ class TaskView {
         var filter = filter(address, now, before);
         var list = list(address, filter, actor, words);
         var counts = inbox.counts(query(actor, null), filter, before == null ? now : before);
+        model.addAttribute("mentions", mentioned.lines(actor, words));
+        model.addAttribute("mentioned", mentioned.counts(actor));
         model.addAttribute("address", address);
         model.addAttribute("list", list);
         model.addAttribute("counts", counts);
