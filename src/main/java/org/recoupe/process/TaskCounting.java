@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,20 +41,12 @@ class TaskCounting {
     TaskCounts count(ReviewInbox.Query query, TaskFilter filter, Instant since) {
         var parts = new ArrayList<String>();
         for (var facet : COUNTED) parts.add(facet(facet, filter));
-        for (var view : View.values())
-            parts.add(count("view", view.name(), Stream.concat(Stream.of(view.condition()), matches(filter))));
-        parts.add(count("rest", "unfiltered", Stream.of(filter.view().condition())));
-        parts.add(count(
-                "rest",
-                "news",
-                Stream.concat(Stream.of("since > :since", filter.view().condition()), matches(filter))));
-        var text = SEEN.formatted(
-                        Stream.of(Facet.values())
-                                .map(facet -> facet.value() + " " + column(facet))
-                                .collect(Collectors.joining(", ")),
-                        TaskSql.STEPS,
-                        TaskSql.VISIBLE)
-                + String.join(" union all ", parts);
+        parts.add(totals(filter));
+        // the values that are asked for only: a story's is long, and counted for none
+        var columns = Stream.concat(COUNTED.stream(), filter.chosenBut().filter(facet -> facet == Facet.STORY))
+                .map(facet -> facet.value() + " " + column(facet))
+                .collect(Collectors.joining(", "));
+        var text = SEEN.formatted(columns, TaskSql.STEPS, TaskSql.VISIBLE) + String.join(" union all ", parts);
         var found = TaskSql.asked(sql, text, query, filter)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Counted(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)))
@@ -73,9 +66,26 @@ class TaskCounting {
                 + ") most left join source s on s.id::text = v)";
     }
 
-    private static String count(String group, String value, Stream<String> conditions) {
-        return " select '" + group + "', '" + value + "', null, count(*) from seen where "
-                + TaskFilter.all(conditions.toList());
+    /** All that is one number, in one reading. */
+    private static String totals(TaskFilter filter) {
+        var totals = new LinkedHashMap<String, List<String>>();
+        for (var view : View.values())
+            totals.put(
+                    "'view', '" + view + "'",
+                    Stream.concat(Stream.of(view.condition()), matches(filter)).toList());
+        totals.put("'rest', 'unfiltered'", List.of(filter.view().condition()));
+        totals.put(
+                "'rest', 'news'",
+                Stream.concat(Stream.of("since > :since", filter.view().condition()), matches(filter))
+                        .toList());
+        var names = new ArrayList<String>();
+        var counts = new ArrayList<String>();
+        totals.forEach((name, conditions) -> {
+            names.add("(" + name + ", t" + names.size() + ")");
+            counts.add("count(*) filter (where " + TaskFilter.all(conditions) + ") t" + counts.size());
+        });
+        return " select g, v, null, n from (select " + String.join(", ", counts)
+                + " from seen) totals cross join lateral (values " + String.join(", ", names) + ") one (g, v, n)";
     }
 
     private static Stream<String> matches(TaskFilter filter, Facet... left) {

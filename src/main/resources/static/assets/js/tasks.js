@@ -68,7 +68,12 @@ document.addEventListener('focusin', event => select(rowOf(event.target)));
 
 does('next', step(1));
 does('previous', step(-1));
-does('take', () => one('button[name=take]', current())?.click());
+does('take', () => {
+  const row = current();
+  const button = one('button[name=take]', row);
+  if (button) button.click();
+  else if (row) say(one('.meta', row).textContent.trim().replace(/\s+/g, ' '));
+});
 does('tick', () => one('input[name=tick]', current())?.click());
 does('show-new', () => one('[data-news]')?.click());
 does('later', () => {
@@ -153,27 +158,28 @@ const places = acted => {
   return [...list.slice(i).filter(row => !acted.has(row.id)), ...list.slice(0, i).reverse(), list[i]].map(row => row.id);
 };
 
+let sending = false;
 document.addEventListener('submit', async event => {
   const form = event.target;
   const undo = form.closest('#toasts');
   if (form.id !== 'work' && !undo) return;
   event.preventDefault();
+  if (sending) return;
   const data = new FormData(form, event.submitter);
   const single = ['take', 'release', 'resume', 'later'].map(name => data.get(name)).find(Boolean);
   const acted = new Set((single ? [single.split(':').pop()] : data.getAll('tick')).map(id => 'row-' + id));
   if (single) data.delete('tick');
   const next = places(acted);
-  form.inert = true;
+  sending = true;
   try {
     const { answer, fresh } = await page(here(), { method: 'POST', body: new URLSearchParams(data) });
     if (!await show(fresh)) { location.reload(); return; }
-    undo?.replaceChildren(...all('#toasts > [data-toast]').filter(toast => !toast.contains(form)));
     if (answer.ok) focus(undo ? current() : one('#' + next.find(id => document.getElementById(id))) ?? rows()[0]);
     else one('#desk [role=alert]')?.scrollIntoView({ block: 'nearest' });
   } catch {
     location.reload();
   } finally {
-    form.inert = false;
+    sending = false;
   }
 });
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.article.Submission;
 import org.recoupe.claim.Triage;
@@ -241,24 +240,28 @@ class TaskFilterTest {
         assertThat(sign(claim, "contradicted")).isEqualTo("false");
     }
 
-    @ParameterizedTest
-    @EnumSource(View.class)
-    void ten_thousand_are_counted_in_one_statement_and_in_no_time(View view) {
-        day.sql.sql("""
+    @Test
+    void ten_thousand_are_counted_in_one_statement_and_in_no_time() {
+        day.sql
+                .sql("""
                         insert into open_step (step, article, desk, role, priority, due, since, claim_class)
                         select 'n' || n, :article, :desk, 'REVIEWER', n % 4, now() + n * interval '1 minute', now(), 'FIGURE'
-                        from generate_series(1, 10000) n""").param("article", otherStory).param("desk", desk).update();
-        day.sql.sql("analyze open_step").update();
-        var filter = filter(view, Map.of(Facet.ABOUT, List.of("figure")));
-        inbox.counts(query(25, null), filter, NOON);
-        var began = System.nanoTime();
-        inbox.counts(query(25, null), filter, NOON);
-        inbox.open(query(25, null), filter);
-        var took = (System.nanoTime() - began) / 1_000_000;
-        System.out.println("10 000 open, " + view + ": page and counts in " + took + " ms");
-        assertThat(took)
-                .as("milliseconds; far above what it takes, far below what a scan per facet would")
-                .isLessThan(1500);
+                        from generate_series(1, 10000) n""")
+                .param("article", otherStory)
+                .param("desk", desk)
+                .update();
+        try {
+            var filter = filter(View.FREE, Map.of(Facet.ABOUT, List.of("figure")));
+            inbox.counts(query(25, null), filter, NOON);
+            var began = System.nanoTime();
+            inbox.counts(query(25, null), filter, NOON);
+            inbox.open(query(25, null), filter);
+            assertThat((System.nanoTime() - began) / 1_000_000)
+                    .as("milliseconds; far above what it takes, far below what a statement per row would")
+                    .isLessThan(1500);
+        } finally {
+            day.sql.sql("delete from open_step where desk = :desk").param("desk", desk).update();
+        }
     }
 
     // --- the list

@@ -38,7 +38,7 @@ record TaskAddress(
         var chosen = new EnumMap<Facet, List<String>>(Facet.class);
         for (var facet : Facet.values()) {
             var values = params.getOrDefault(name(facet), List.of()).stream()
-                    .filter(value -> !value.isBlank())
+                    .filter(value -> !value.isBlank() && value.chars().noneMatch(Character::isISOControl))
                     .distinct()
                     .toList();
             if (!values.isEmpty()) chosen.put(facet, values);

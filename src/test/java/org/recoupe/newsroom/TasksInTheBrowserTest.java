@@ -1,0 +1,277 @@
+package org.recoupe.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The list in which reviewers live: by keyboard, by mouse, by plain forms, and while others work on it. */
+@NewsroomTest
+class TasksInTheBrowserTest {
+    private static Browser browser;
+
+    private final Newsroom newsroom;
+    private String story = "";
+
+    TasksInTheBrowserTest(Newsroom newsroom) {
+        this.newsroom = newsroom;
+    }
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) browser.close();
+    }
+
+    /** The database is shared: each test looks at a story of its own. */
+    @BeforeEach
+    void a_story_of_its_own() {
+        story = newsroom.readStory();
+        newsroom.editor().post("/api/articles/" + story + "/accept", Map.of());
+    }
+
+    @Test
+    void filters_stand_in_the_address_and_survive_opening_going_back_and_reloading() {
+        var page = list("karim.benali", "");
+        var whole = rows(page).count();
+        var high = page.locator("#facet-priority-high");
+        var counted = Integer.parseInt(page.locator("label:has(#facet-priority-high) .c").innerText());
+        assertThat(counted).isBetween(1, whole - 1);
+
+        // when one priority is ticked, without a new page
+        page.evaluate("window.same = true");
+        high.check();
+        assertThat(rows(page)).hasCount(counted);
+        assertThat(page).hasURL(Pattern.compile("priority=high"));
+        assertThat((Boolean) page.evaluate("window.same")).isTrue();
+        assertThat(high).isFocused();
+
+        // then it is still so after opening a task and coming back, and after a reload
+        rows(page).first().locator(".claim").click();
+        assertThat(page).hasURL(Pattern.compile("/claims/"));
+        page.goBack();
+        assertThat(rows(page)).hasCount(counted);
+        assertThat(page.locator("#facet-priority-high")).isChecked();
+        page.reload();
+        assertThat(rows(page)).hasCount(counted);
+        page.locator("#chosen a").filter(new Locator.FilterOptions().setHasText("Haute")).click();
+        assertThat(rows(page)).hasCount(whole);
+        browser.isFitForEverybody(page);
+
+        // and what hides everything says so
+        page.navigate(page.url() + "&about=statement&due=late");
+        assertThat(page.locator(".empty")).containsText("Effacer les filtres");
+        assertThat(page.locator("#preview")).isHidden();
+        browser.isFitForEverybody(page);
+
+        page.navigate(newsroom.url() + "/tasks?group=story&story=" + story);
+        assertThat(page.locator("h3.story")).hasCount(1);
+        browser.isFitForEverybody(page);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void keys_move_the_real_focus_take_and_put_off() {
+        var page = list("ines.fontaine", "");
+        var first = rows(page).nth(0).getAttribute("id");
+        var second = rows(page).nth(1).getAttribute("id");
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        assertThat(claim(page, second)).isFocused();
+        assertThat(page.locator("#preview h2")).containsText(number(page, second));
+        page.keyboard().press("k");
+        assertThat(claim(page, first)).isFocused();
+        assertThat(page.locator("#preview h2")).containsText(number(page, first));
+        assertThat(page).hasURL(Pattern.compile("claim="));
+
+        // taking stays in the list and goes on to the next row
+        page.keyboard().press("a");
+        assertThat(row(page, first)).containsText("à vous");
+        assertThat(claim(page, second)).isFocused();
+        toast(page).locator("button").click();
+        assertThat(row(page, first)).not().containsText("à vous");
+
+        // putting off asks until when, and can be taken back
+        claim(page, second).focus();
+        page.keyboard().press("s");
+        page.keyboard().press("Enter");
+        assertThat(row(page, second)).hasCount(0);
+        assertThat(toast(page)).containsText("reportée");
+        page.navigate(newsroom.url() + "/tasks?view=later&story=" + story);
+        assertThat(row(page, second)).containsText("reportée au");
+        browser.isFitForEverybody(page);
+        page.locator("#work button[name=resume]").first().click();
+        assertThat(page.locator(".empty")).isVisible();
+        page.navigate(newsroom.url() + "/tasks?story=" + story);
+        assertThat(row(page, second)).isVisible();
+
+        // nothing of this in a field
+        page.locator("#facets input").first().focus();
+        page.keyboard().press("x");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void several_are_set_aside_together_or_not_at_all_and_brought_back() {
+        var page = list("karim.benali", "");
+        var ids = rows(page).all().stream().map(row -> row.getAttribute("id")).limit(3).toList();
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        page.locator("#" + ids.get(1) + " input[name=tick]").check();
+        assertThat(page.locator("[data-ticked]")).hasText("2");
+
+        // without a reason nothing happens, and the ticks are kept
+        page.locator("#bulk summary").nth(1).click();
+        page.locator("#bulk button[value=set-aside]").click();
+        assertThat(page.locator("[role=alert]").first()).isVisible();
+        assertThat(page.locator("input[name=tick]:checked")).hasCount(2);
+        browser.isFitForEverybody(page);
+
+        page.selectOption("#set-aside-all-reason", "SUPERSEDED");
+        page.locator("#bulk button[value=set-aside]").click();
+        assertThat(row(page, ids.get(0))).hasCount(0);
+        assertThat(row(page, ids.get(1))).hasCount(0);
+        assertThat(claim(page, ids.get(2))).isFocused();
+        var left = rows(page).count();
+
+        toast(page).locator("button").click();
+        assertThat(rows(page)).hasCount(left + 2);
+
+        // one that somebody else holds: none of them is taken, and the page says which
+        var both = rows(page).all().stream().map(row -> row.getAttribute("id")).limit(2).toList();
+        for (var id : both) page.locator("#" + id + " input[name=tick]").check();
+        newsroom.otherReviewer().post("/api/claims/" + row(page, both.get(1)).getAttribute("data-key") + "/take", Map.of());
+        page.locator("#bulk button[value=take]").click();
+        assertThat(page.locator("[role=alert]").first()).containsText("Ines Fontaine a pris C-");
+        assertThat(row(page, both.get(0))).not().containsText("à vous");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void what_others_do_changes_in_place_and_what_is_new_waits_to_be_asked_for() {
+        var page = list("karim.benali", "");
+        page.waitForTimeout(1000);
+        var first = rows(page).nth(0).getAttribute("id");
+        var taken = rows(page).nth(1).getAttribute("id");
+        var order = ids(page);
+        claim(page, first).focus();
+        page.locator("#" + first + " input[name=tick]").check();
+        page.locator("#" + first + " input[name=tick]").focus();
+
+        // when a colleague takes one in another browser
+        var ines = list("ines.fontaine", "");
+        row(ines, taken).locator("button[name=take]").first().click();
+        assertThat(row(ines, taken)).containsText("à vous");
+
+        // then it changes here, in place, and hand and tick are where they were
+        assertThat(row(page, taken)).containsText("chez Ines Fontaine");
+        assertThat(page.locator("#" + first + " input[name=tick]")).isFocused();
+        assertThat(page.locator("#" + first + " input[name=tick]")).isChecked();
+
+        // when a claim comes back into the queue, it is announced and the list does not move
+        var aside = newsroom.claims(story)
+                .valueStream()
+                .filter(claim -> claim.get("state").asString().equals("SET_ASIDE"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+        newsroom.reviewer().post("/api/claims/" + aside + "/select", Map.of());
+        assertThat(page.locator("[data-news]")).containsText("1 nouvelle tâche");
+        assertThat(ids(page)).isEqualTo(order);
+        page.keyboard().press(".");
+        assertThat(page.locator("[data-key='" + aside + "']")).hasCount(1);
+        assertThat(page.locator("[data-news]")).hasCount(0);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void everything_is_plain_links_and_forms() {
+        var page = browser.withoutScripts("fr-FR");
+        var karim = newsroom.person("karim.benali");
+        page.navigate(newsroom.url() + "/sign-in");
+        page.fill("#username", karim.user());
+        page.fill("#password", karim.password());
+        page.click("main form.card button[type=submit]");
+        page.navigate(newsroom.url() + "/tasks?story=" + story);
+        var whole = rows(page).count();
+        page.check("#facet-priority-high");
+        page.click("#facets button");
+        assertThat(page.url()).contains("priority=high").contains("story=" + story);
+        assertThat(rows(page).count()).isLessThan(whole);
+
+        var first = rows(page).first().getAttribute("id");
+        row(page, first).locator("button[name=take]").first().dispatchEvent("click");
+        assertThat(row(page, first)).containsText("à vous");
+        assertThat(page.url()).contains("priority=high");
+        toastInThePage(page).locator("button").click();
+        assertThat(row(page, first)).not().containsText("à vous");
+
+        row(page, first).locator(".pop-d > summary").click();
+        row(page, first).locator("button[name=later]").first().click();
+        assertThat(row(page, first)).hasCount(0);
+        toastInThePage(page).locator("button").click();
+        assertThat(row(page, first)).hasCount(1);
+    }
+
+    @Test
+    void what_somebody_invents_is_refused_without_an_error() {
+        var page = list("sofia.marin", "");
+        assertThat(rows(page)).hasCount(0);
+        for (var address : List.of(
+                "?view=x&due=x&priority=%00&who=%27&story=x&claim=x&seen=x",
+                "?who={x}&about=" + "y".repeat(500),
+                "?story=" + UUID.randomUUID())) {
+            assertThat(page.navigate(newsroom.url() + "/tasks" + address).status())
+                    .as(address)
+                    .isIn(200, 400, 422);
+        }
+    }
+
+    private Page list(String user, String more) {
+        var page = browser.signedIn(newsroom.url(), newsroom.person(user));
+        page.navigate(newsroom.url() + "/tasks?story=" + story + more);
+        return page;
+    }
+
+    private static Locator rows(Page page) {
+        return page.locator("[data-row]");
+    }
+
+    private static List<String> ids(Page page) {
+        return rows(page).all().stream().map(row -> row.getAttribute("id")).toList();
+    }
+
+    private static Locator row(Page page, String id) {
+        return page.locator("#" + id);
+    }
+
+    private static Locator claim(Page page, String id) {
+        return page.locator("#" + id + " .claim");
+    }
+
+    private static String number(Page page, String id) {
+        return page.locator("#" + id + " .id.see").innerText();
+    }
+
+    private static Locator toast(Page page) {
+        return page.locator("#toasts [data-toast]");
+    }
+
+    private static Locator toastInThePage(Page page) {
+        return page.locator("main [data-toast]");
+    }
+}
