@@ -114,7 +114,7 @@ class InsightInTheBrowserTest {
 
         var numbers = new LinkedHashMap<String, Integer>();
         for (var link : marc.locator(".bars a, .kpi .v a, .dt tfoot a").all())
-            numbers.put(link.getAttribute("href"), Integer.parseInt(link.innerText().strip()));
+            numbers.put(link.getAttribute("href"), Integer.parseInt(link.textContent().strip()));
         assertThat(numbers).isNotEmpty();
         for (var number : numbers.entrySet()) {
             marc.navigate(newsroom.url() + number.getKey());

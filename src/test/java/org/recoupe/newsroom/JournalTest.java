@@ -60,8 +60,8 @@ class JournalTest {
     void refusals_and_granted_exceptions_can_be_read_alone() {
         var id = newsroom.claimWithVerdict(newsroom.reviewingSupervisor()).get("id").asString();
         var version = newsroom.auditor().get("/api/claims/" + id).json().get("version");
-        assertThat(newsroom.reviewingSupervisor().post("/api/claims/" + id + "/approve", Map.of("version", version)).status())
-                .isEqualTo(403);
+        assertThat(newsroom.reviewingSupervisor().post("/api/claims/" + id + "/verdict/approval", Map.of("version", version)).status())
+                .isEqualTo(409);
 
         var odd = new AuditLog.Filter(
                 null, null, null, null, null, new AuditLog.About(null, List.of(UUID.fromString(id))), true);
