@@ -94,6 +94,9 @@ class ClaimInTheBrowserTest {
         button(page, "propose").click();
         assertThat(page.locator("#unsent")).containsText("rien n’a été envoyé");
         page.close();
+        // what the browser says about the line being cut is no complaint about the page
+        browser.complaints()
+                .removeIf(word -> word.contains("ERR_INTERNET_DISCONNECTED") || word.contains("Failed to fetch"));
 
         // then the browser still has it when they come back, and says where it is from
         var context = page.context();
@@ -112,7 +115,6 @@ class ClaimInTheBrowserTest {
         again.check("[name=nothingMissing]");
         button(again, "propose").click();
         assertThat(again.locator("#main")).containsText("Verdict proposé");
-        newsroom.reviewer();
         again.navigate(newsroom.url() + "/claims/" + claim);
         assertThat(again.locator("#propose")).hasCount(0);
         assertThat(again.evaluate("Object.keys(localStorage).filter(k => k.includes('propose')).length"))
