@@ -3,7 +3,7 @@
  * {@link org.recoupe.trial.TrialPeople}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "article", "claim", "extraction"})
+@ApplicationModule(allowedDependencies = {"kernel", "article", "source", "claim", "extraction", "audit"})
 package org.recoupe.trial;
 
 import org.jspecify.annotations.NullMarked;

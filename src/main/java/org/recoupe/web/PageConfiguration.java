@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.SimpleLocaleContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -37,9 +39,24 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 class PageConfiguration {
     private static final String ASSETS = "classpath:/static/assets/";
 
+    /** The language somebody has chosen goes before the cookie of the machine they sit at. */
     @Bean
-    LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver(Preferences.LANGUAGE);
+    LocaleResolver localeResolver(PersonalSettings settings) {
+        var resolver = new CookieLocaleResolver(Preferences.LANGUAGE) {
+            @Override
+            public LocaleContext resolveLocaleContext(HttpServletRequest request) {
+                var own = settings.now();
+                var language = own == null ? null : own.language();
+                return language == null
+                        ? super.resolveLocaleContext(request)
+                        : new SimpleLocaleContext(Locale.forLanguageTag(language));
+            }
+
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return Objects.requireNonNullElse(resolveLocaleContext(request).getLocale(), Locale.FRENCH);
+            }
+        };
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
@@ -106,7 +123,8 @@ class PageConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pages(LocaleResolver locales, Answer.Resolver answers, Wording.Factory wording) {
+    WebMvcConfigurer pages(
+            LocaleResolver locales, PersonalSettings settings, Answer.Resolver answers, Wording.Factory wording) {
         return new WebMvcConfigurer() {
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -121,7 +139,7 @@ class PageConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Preferences(locales)).excludePathPatterns("/api/**", "/actuator/**");
+                registry.addInterceptor(new Preferences(locales, settings)).excludePathPatterns("/api/**", "/actuator/**");
             }
 
             @Override

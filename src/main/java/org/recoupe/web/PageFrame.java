@@ -23,10 +23,12 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class PageFrame {
     private final Wording.Factory wording;
     private final List<Place.Waiting> waiting;
+    private final PersonalSettings settings;
 
-    PageFrame(Wording.Factory wording, List<Place.Waiting> waiting) {
+    PageFrame(Wording.Factory wording, List<Place.Waiting> waiting, PersonalSettings settings) {
         this.wording = wording;
         this.waiting = waiting;
+        this.settings = settings;
     }
 
     /**
@@ -34,7 +36,7 @@ class PageFrame {
      *
      * @param theme light or dark, or null to follow the system
      * @param person null if nobody is signed in
-     * @param keys whether single keys do something
+     * @param settings the reader's
      * @param address of this page, for links that change one thing about it
      * @param navigation where this person may go, asked for when a page shows it
      */
@@ -42,9 +44,14 @@ class PageFrame {
             String language,
             @Nullable String theme,
             @Nullable Actor person,
-            boolean keys,
+            Settings settings,
             String address,
             Supplier<List<Place>> navigation) {
+        /** Whether single keys do something. */
+        public boolean keys() {
+            return settings.keys();
+        }
+
         /** This page in the other language. */
         public String inLanguage(String other) {
             return with(Preferences.LANGUAGE, other);
@@ -84,13 +91,15 @@ class PageFrame {
         return frame(request, locale, failed ? List.of() : waiting);
     }
 
-    private static Frame frame(HttpServletRequest request, Locale locale, List<Place.Waiting> waiting) {
+    private Frame frame(HttpServletRequest request, Locale locale, List<Place.Waiting> waiting) {
         var person = person();
+        var own = settings.now();
+        var theme = own == null ? Preferences.theme(request) : own.theme().equals("auto") ? null : own.theme();
         return new Frame(
                 locale.getLanguage(),
-                Preferences.theme(request),
+                theme,
                 person,
-                true,
+                own == null ? Settings.USUAL : own,
                 address(request),
                 SingletonSupplier.of(() -> places(person, waiting)));
     }

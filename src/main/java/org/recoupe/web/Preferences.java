@@ -17,22 +17,22 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Language and theme, kept in cookies so that no script is needed. {@code ?lang=en} and {@code ?theme=dark} on any page set them and
+ * Language and theme, kept in cookies so that no script is needed, and with the settings of who is signed in. {@code ?lang=en} and {@code ?theme=dark} on any page set them and
  * lead back to the page without them, so that a link passed on does not carry them.
  */
 public class Preferences implements HandlerInterceptor {
     static final String LANGUAGE = "lang";
     static final String THEME = "theme";
     static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.ENGLISH);
-    /** {@code auto} follows the system. */
-    static final List<String> THEMES = List.of("auto", "light", "dark");
 
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final LocaleResolver locales;
+    private final PersonalSettings settings;
 
-    Preferences(LocaleResolver locales) {
+    Preferences(LocaleResolver locales, PersonalSettings settings) {
         this.locales = locales;
+        this.settings = settings;
     }
 
     @Override
@@ -46,10 +46,24 @@ public class Preferences implements HandlerInterceptor {
         LANGUAGES.stream()
                 .filter(known -> known.getLanguage().equals(language))
                 .forEach(known -> locales.setLocale(request, response, known));
-        if (theme != null && THEMES.contains(theme)) keep(theme, request, response);
+        if (theme != null && Settings.THEMES.contains(theme)) keep(theme, request, response);
+        keepForPerson(language, theme);
         response.setHeader("Location", without(request));
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         return false;
+    }
+
+    static boolean speaks(@Nullable String language) {
+        return LANGUAGES.stream().anyMatch(known -> known.getLanguage().equals(language));
+    }
+
+    private void keepForPerson(@Nullable String language, @Nullable String theme) {
+        var person = PersonalSettings.person();
+        if (person == null) return;
+        var own = settings.of(person);
+        if (speaks(language)) own = own.in(language);
+        if (theme != null && Settings.THEMES.contains(theme)) own = own.withTheme(theme);
+        settings.keep(person, own);
     }
 
     /** {@code light} or {@code dark}, or null to follow the system. */

@@ -12,6 +12,7 @@
             "discussion",
             "extraction",
             "process",
+            "search",
             "audit",
             "report",
             "trial"

@@ -1,6 +1,7 @@
 // What every page does: keys, live updates, messages that go away by themselves, and the CSRF token on every write.
 import { does } from './keys.js';
 import { start } from './live.js';
+import './notice.js';
 
 const TOAST_MS = 8000;
 
@@ -40,7 +41,7 @@ export const float = (root = document) => {
 document.addEventListener('click', event => {
   if (event.target.closest('[data-help]')) document.querySelector('#help').showModal();
   const closer = event.target.closest('[data-close]');
-  if (closer) closer.closest('dialog, [data-toast]')?.remove();
+  if (closer) closer.closest('dialog, [data-toast], [data-notice]')?.remove();
 });
 
 does('submit', () => document.querySelector('[data-submit]:not([aria-disabled=true])')?.click());

@@ -1,7 +1,9 @@
 package org.recoupe.web.live;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.ClaimEvent;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Subject;
 
@@ -23,7 +25,9 @@ record News(
     static News of(DomainEvent event) {
         var subject = event.fact().subject();
         var claim = subject.kind() == Subject.Kind.CLAIM ? subject.id() : null;
-        var article = subject.kind() == Subject.Kind.ARTICLE ? subject.id() : null;
+        var article = event instanceof ClaimEvent change
+                ? change.change().article()
+                : subject.kind() == Subject.Kind.ARTICLE ? subject.id() : null;
         var kind = event.kind();
         return new News(kind.substring(0, kind.lastIndexOf('.')), event.fact().desk(), article, claim);
     }
@@ -33,9 +37,15 @@ record News(
         return String.join(SEPARATOR, name, word(article), word(claim), desk);
     }
 
-    static News read(String line) {
+    /** Empty if it is no line of ours: anybody who may speak to the database may speak on the channel. */
+    static Optional<News> read(String line) {
         var words = line.split(SEPARATOR, 4);
-        return new News(words[0], words[3], id(words[1]), id(words[2]));
+        if (words.length < 4) return Optional.empty();
+        try {
+            return Optional.of(new News(words[0], words[3], id(words[1]), id(words[2])));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
     }
 
     private static String word(@Nullable UUID id) {

@@ -4,6 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -20,14 +25,26 @@ class Ticker implements SmartLifecycle {
     private static final int BEAT_MS = 15_000;
     private static final int LOOK_UP_MS = 1_000;
     private static final int AGAIN_MS = 2_000;
+    /** Pages of one browser share one stream, so this is many machines. */
+    static final int MOST_FOR_ONE = 20;
+    /** So many may write to readers who do not take it in before others have to wait. */
+    private static final int TELLERS = 32;
 
     private final DataSource database;
     private final Backlog backlog = new Backlog();
     private final List<Reader> readers = new CopyOnWriteArrayList<>();
+    private final ThreadPoolExecutor tellers;
     private volatile @Nullable Thread thread;
 
     Ticker(DataSource database) {
         this.database = database;
+        var number = new AtomicInteger();
+        this.tellers = new ThreadPoolExecutor(TELLERS, TELLERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            var teller = new Thread(task, "ticker-" + number.incrementAndGet());
+            teller.setDaemon(true);
+            return teller;
+        });
+        tellers.allowCoreThreadTimeOut(true);
     }
 
     /** An open page, and whose it is. */
@@ -41,7 +58,11 @@ class Ticker implements SmartLifecycle {
         /** Something may have been missed. */
         void refresh(String id);
 
-        void beat();
+        /** There is nothing new after this id. */
+        void beat(String id);
+
+        /** The person has too many pages open; this one is to be silent. */
+        void enough();
 
         void end();
     }
@@ -49,7 +70,12 @@ class Ticker implements SmartLifecycle {
     /** From now on this reader hears the news of their desks, those since {@code after} at once. */
     void follow(Reader reader, @Nullable String after) {
         synchronized (backlog) {
+            if (!isRunning()) {
+                reader.end();
+                return;
+            }
             readers.add(reader);
+            endOldestOf(reader.person());
             var now = backlog.now();
             if (after == null) {
                 reader.hello(now);
@@ -66,6 +92,21 @@ class Ticker implements SmartLifecycle {
         readers.remove(reader);
     }
 
+    private void endOldestOf(Actor person) {
+        var theirs = readers.stream()
+                .filter(reader -> reader.person().userId().equals(person.userId()))
+                .toList();
+        for (var surplus : theirs.subList(0, Math.max(0, theirs.size() - MOST_FOR_ONE))) {
+            readers.remove(surplus);
+            surplus.enough();
+        }
+    }
+
+    /** Those who write to the readers. */
+    Executor tellers() {
+        return tellers;
+    }
+
     private void listen() {
         while (running()) {
             try (var connection = database.getConnection()) {
@@ -79,7 +120,7 @@ class Ticker implements SmartLifecycle {
                     readers.forEach(reader -> reader.refresh(backlog.now()));
                 }
                 hear(connection);
-            } catch (SQLException away) {
+            } catch (SQLException | RuntimeException away) {
                 if (running()) LOG.warn("Live updates pause until the database is back: {}", away.getMessage());
                 rest();
             }
@@ -92,11 +133,14 @@ class Ticker implements SmartLifecycle {
         while (running()) {
             var heard = postgres.getNotifications(LOOK_UP_MS);
             if (heard != null) {
-                for (var announced : heard) spread(News.read(announced.getParameter()));
+                for (var announced : heard) News.read(announced.getParameter()).ifPresent(this::spread);
             }
             if (System.nanoTime() - beat > BEAT_MS * 1_000_000L) {
                 beat = System.nanoTime();
-                readers.forEach(Reader::beat);
+                synchronized (backlog) {
+                    var now = backlog.now();
+                    readers.forEach(reader -> reader.beat(now));
+                }
                 try (var statement = connection.createStatement()) {
                     statement.execute("select 1"); // a connection that died in silence would never say so
                 }
@@ -144,8 +188,10 @@ class Ticker implements SmartLifecycle {
         var listener = thread;
         thread = null;
         if (listener != null) listener.interrupt();
-        readers.forEach(Reader::end);
-        readers.clear();
+        synchronized (backlog) {
+            readers.forEach(Reader::end);
+            readers.clear();
+        }
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.recoupe.web.live;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
 import org.springframework.http.CacheControl;
@@ -30,62 +28,22 @@ class TickerPage {
             @RequestParam @Nullable String after,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
             Actor actor) {
-        var stream = new SseEmitter(AT_MOST.toMillis());
-        var reader = new Stream(actor, stream);
+        var answer = new SseEmitter(AT_MOST.toMillis());
+        var reader = new Stream(actor, answer, ticker.tellers());
         Runnable gone = () -> ticker.leave(reader);
-        stream.onCompletion(gone);
-        stream.onTimeout(stream::complete);
-        stream.onError(error -> gone.run());
+        answer.onCompletion(gone);
+        answer.onTimeout(reader::end);
+        answer.onError(error -> gone.run());
         ticker.follow(reader, last != null ? last : after);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore().noTransform())
                 .header("X-Accel-Buffering", "no")
-                .body(stream);
+                .body(answer);
     }
 
-    /** An open page at the other end of an answer that does not end. */
-    private record Stream(Actor person, SseEmitter answer) implements Ticker.Reader {
-        @Override
-        public void hello(String id) {
-            send(SseEmitter.event().name("hello").id(id).data(""));
-        }
-
-        @Override
-        public void hear(Backlog.Numbered news) {
-            send(SseEmitter.event().name("news").id(news.id()).data(told(news.news()), MediaType.APPLICATION_JSON));
-        }
-
-        @Override
-        public void refresh(String id) {
-            send(SseEmitter.event().name("news").id(id).data(Map.of("name", "refresh"), MediaType.APPLICATION_JSON));
-        }
-
-        @Override
-        public void beat() {
-            send(SseEmitter.event().name("beat").data(""));
-        }
-
-        @Override
-        public void end() {
-            answer.complete();
-        }
-
-        private static Map<String, Object> told(News news) {
-            return Map.of(
-                    "name",
-                    news.name(),
-                    "article",
-                    news.article() == null ? "" : news.article(),
-                    "claim",
-                    news.claim() == null ? "" : news.claim());
-        }
-
-        private void send(SseEmitter.SseEventBuilder event) {
-            try {
-                answer.send(event);
-            } catch (IOException | IllegalStateException gone) {
-                answer.completeWithError(gone);
-            }
-        }
+    /** Whose stream it would be: a page that lost its stream finds out whether the session is over. */
+    @GetMapping(path = "/events/reader", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> reader(Actor actor) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(actor.userId());
     }
 }

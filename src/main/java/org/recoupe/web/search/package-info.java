@@ -1,0 +1,5 @@
+/** The search page. */
+@NullMarked
+package org.recoupe.web.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.recoupe.web.settings;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.recoupe.kernel.Actor;
+import org.recoupe.web.Answer;
+import org.recoupe.web.Page;
+import org.recoupe.web.PersonalSettings;
+import org.recoupe.web.Settings;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Language, theme, density, keys and notices: what one chooses holds on every machine. */
+@Page
+@RequestMapping("/settings")
+class SettingsPage {
+    private static final String FORM = "settings";
+
+    private final PersonalSettings settings;
+
+    SettingsPage(PersonalSettings settings) {
+        this.settings = settings;
+    }
+
+    @GetMapping
+    String show(Actor actor, Locale locale, Model model) {
+        var chosen = settings.of(actor.userId());
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("language", Objects.requireNonNullElse(chosen.language(), locale.getLanguage()));
+        model.addAttribute("themes", Settings.THEMES);
+        model.addAttribute("densities", Settings.DENSITIES);
+        return "settings";
+    }
+
+    @PostMapping(params = "do=save")
+    String save(@RequestParam Map<String, String> fields, Actor actor, Locale locale, Answer answer, Model model) {
+        var before = settings.of(actor.userId());
+        return answer.undoneBy("/settings", fields(before, locale))
+                .to(
+                        FORM,
+                        "/settings",
+                        () -> settings.keep(actor.userId(), chosen(fields)),
+                        () -> show(actor, locale, model));
+    }
+
+    private static Settings chosen(Map<String, String> fields) {
+        return new Settings(
+                fields.get("language"),
+                fields.getOrDefault("theme", ""),
+                fields.getOrDefault("density", ""),
+                fields.containsKey("keys"),
+                fields.containsKey("notices"),
+                fields.containsKey("desktop"));
+    }
+
+    private static Map<String, String> fields(Settings settings, Locale locale) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("do", "save");
+        fields.put("language", Objects.requireNonNullElse(settings.language(), locale.getLanguage()));
+        fields.put("theme", settings.theme());
+        fields.put("density", settings.density());
+        if (settings.keys()) fields.put("keys", "on");
+        if (settings.notices()) fields.put("notices", "on");
+        if (settings.desktop()) fields.put("desktop", "on");
+        return fields;
+    }
+}
