@@ -1,5 +1,9 @@
 package org.recoupe.claim;
 
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
@@ -12,13 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Approval {
+    /** How many verdicts at most are approved together. */
+    public static final int LARGEST_BATCH = 10;
+
     private final ClaimDesk desk;
     private final EvidenceFacts facts;
+    private final SecondReadings readings;
 
-    Approval(ClaimDesk desk, EvidenceFacts facts) {
+    Approval(ClaimDesk desk, EvidenceFacts facts, SecondReadings readings) {
         this.desk = desk;
         this.facts = facts;
+        this.readings = readings;
     }
+
+    /** A claim as somebody saw it. */
+    public record VersionedClaim(UUID claim, int version) {}
 
     /**
      * @param version of the claim the supervisor was looking at
@@ -28,14 +40,37 @@ public class Approval {
         new Invalid.Check().optional("grant", grant, 2000).orRefuse();
         var why = grant == null || grant.isBlank() ? null : grant.strip();
         desk.change(id, Permission.DECIDE, actor, (claim, by, at) -> {
-            var verdict = claim.latestVerdict().orElse(null);
-            // without a verdict the claim refuses by itself; any ruling does
-            var ruling = facts.judge(
-                    claim,
-                    verdict == null ? Verdict.Kind.UNVERIFIED : verdict.kind(),
-                    verdict == null ? null : verdict.reason());
-            return claim.approve(why, version, ruling, by, at);
+            var event = claim.approve(why, version, ruling(claim), by, at);
+            readings.drawFor(claim, by, at);
+            return event;
         });
+    }
+
+    /**
+     * Several at once, of which little depends on each and nothing speaks against any: all of them, or none.
+     *
+     * @throws Invalid if there are none, more than {@value #LARGEST_BATCH}, or one of them twice
+     * @throws ClaimRejected.NotTogether if one is to be approved by itself
+     */
+    public void approveTogether(List<VersionedClaim> batch, Actor actor) {
+        var ids = new HashSet<>(batch.stream().map(VersionedClaim::claim).toList());
+        new Invalid.Check()
+                .that(!batch.isEmpty(), "claim", "required", "choose at least one")
+                .that(batch.size() <= LARGEST_BATCH, "claim", "too-many", "at most " + LARGEST_BATCH)
+                .that(ids.size() == batch.size(), "claim", "not-allowed", "each of them once")
+                .orRefuse();
+        // always in the same order, so that two batches that share claims cannot wait for each other
+        batch.stream()
+                .sorted(Comparator.comparing(VersionedClaim::claim))
+                .forEach(one -> desk.locked(one.claim(), actor));
+        for (var one : batch) {
+            desk.change(one.claim(), Permission.DECIDE, actor, (claim, by, at) -> {
+                var event = claim.approveTogether(
+                        batch.size(), facts.hasOpenContradiction(claim), one.version(), ruling(claim), by, at);
+                readings.drawFor(claim, by, at);
+                return event;
+            });
+        }
     }
 
     public void returnVerdict(UUID id, int version, @Nullable String reason, Actor actor) {
@@ -46,11 +81,38 @@ public class Approval {
                 (claim, by, at) -> claim.returnVerdict(Verification.reasonGiven(reason), version, by, at));
     }
 
+    /** What somebody who does not know the approved verdict says after reading claim and evidence. */
+    public void readAgain(UUID id, Verdict.@Nullable Kind reading, @Nullable String note, Actor actor) {
+        var check = new Invalid.Check().required("note", note, 2000);
+        desk.change(id, Permission.DECIDE, actor, (claim, by, at) -> {
+            // first of all whether they may; only then what they forgot
+            claim.refuseIfTookPart(by);
+            if (reading == null) check.add("reading", "required", "choose one");
+            check.orRefuse();
+            return readings.of(claim)
+                    .read(
+                            claim,
+                            Objects.requireNonNull(reading),
+                            Objects.requireNonNull(note).strip(),
+                            by,
+                            at);
+        });
+    }
+
     public void reopen(UUID id, @Nullable String reason, Actor actor) {
-        desk.change(
-                id,
-                Permission.REOPEN,
-                actor,
-                (claim, by, at) -> claim.reopen(Verification.reasonGiven(reason), by, at));
+        desk.change(id, Permission.REOPEN, actor, (claim, by, at) -> {
+            var event = claim.reopen(Verification.reasonGiven(reason), by, at);
+            readings.lapse(claim, at);
+            return event;
+        });
+    }
+
+    private Sufficiency.Ruling ruling(Claim claim) {
+        var verdict = claim.latestVerdict().orElse(null);
+        // without a verdict the claim refuses by itself; any ruling does
+        return facts.judge(
+                claim,
+                verdict == null ? Verdict.Kind.UNVERIFIED : verdict.kind(),
+                verdict == null ? null : verdict.reason());
     }
 }

@@ -389,6 +389,32 @@ public class Claim {
      */
     ClaimEvent.VerdictApproved approve(
             @Nullable String grant, int version, Sufficiency.Ruling ruling, Acting by, Instant at) {
+        return approve(grant, null, version, ruling, by, at);
+    }
+
+    /**
+     * As one of several that are approved together, because little depends on it and nothing speaks against it.
+     *
+     * @throws ClaimRejected.NotTogether if that is not so
+     */
+    ClaimEvent.VerdictApproved approveTogether(
+            int together, boolean openContradiction, int version, Sufficiency.Ruling ruling, Acting by, Instant at) {
+        refuseIfStale(version);
+        refuseIfInvolved(by);
+        var verdict = openVerdict("no verdict can be approved");
+        NotForABatch.why(claimClass(), verdict, evidence, openContradiction).ifPresent(why -> {
+            throw new ClaimRejected.NotTogether(number, why);
+        });
+        return approve(null, "batch of " + together, version, ruling, by, at);
+    }
+
+    private ClaimEvent.VerdictApproved approve(
+            @Nullable String grant,
+            @Nullable String remark,
+            int version,
+            Sufficiency.Ruling ruling,
+            Acting by,
+            Instant at) {
         var verdict = openVerdict("no verdict can be approved");
         refuseIfInvolved(by);
         refuseIfStale(version);
@@ -399,7 +425,8 @@ public class Claim {
         verdict.decide(Verdict.Decision.APPROVED, grant, by.userId(), at);
         assignee = null;
         deadline = null;
-        return new ClaimEvent.VerdictApproved(change(by, before, state, grant), verdict.number(), ruling.model());
+        return new ClaimEvent.VerdictApproved(
+                change(by, before, state, grant == null ? remark : grant), verdict.number(), ruling.model());
     }
 
     ClaimEvent.Reopened reopen(String reason, Acting by, Instant at) {
@@ -418,11 +445,34 @@ public class Claim {
         return userId.equals(changedBy) ? Optional.of(Involvement.CHANGED_CLAIM) : Optional.empty();
     }
 
+    /** What hand this person had in the claim at any time, so that they cannot read it with fresh eyes. */
+    Optional<Involvement> partOf(String userId) {
+        var now = involvementOf(userId);
+        if (now.isPresent()) return now;
+        if (verdicts.stream().anyMatch(v -> v.proposedBy().equals(userId))) return Optional.of(Involvement.PROPOSED);
+        return verdicts.stream().anyMatch(v -> userId.equals(v.decidedBy()))
+                ? Optional.of(Involvement.DECIDED)
+                : Optional.empty();
+    }
+
+    /** Before and after: the verdict that was approved, and the one the second reader would have given. */
+    ClaimEvent readAgain(Verdict.Kind approved, Verdict.Kind reading, String note, Acting by) {
+        var change = change(by, approved, reading, note);
+        return approved == reading
+                ? new ClaimEvent.SecondReadingAgreed(change)
+                : new ClaimEvent.SecondReadingDissented(change);
+    }
+
+    void refuseIfTookPart(Acting by) {
+        partOf(by.userId()).ifPresent(why -> refuse(by, why));
+    }
+
     private void refuseIfInvolved(Acting by) {
-        involvementOf(by.userId()).ifPresent(why -> {
-            throw new ClaimRejected.SecondPairOfEyes(
-                    new ClaimRejected.SecondPairOfEyes.Attempt(id, desk, number, by, why));
-        });
+        involvementOf(by.userId()).ifPresent(why -> refuse(by, why));
+    }
+
+    private void refuse(Acting by, Involvement why) {
+        throw new ClaimRejected.SecondPairOfEyes(new ClaimRejected.SecondPairOfEyes.Attempt(id, desk, number, by, why));
     }
 
     /** Its places count in the revision it was last found in only. */

@@ -86,6 +86,12 @@ public sealed interface ClaimEvent extends DomainEvent {
 
     record Reopened(Change change) implements ClaimEvent {}
 
+    /** Somebody who did not know the approved verdict came to the same. Before and after: verdicts. */
+    record SecondReadingAgreed(Change change) implements ClaimEvent {}
+
+    /** Somebody who did not know the approved verdict came to another. Before and after: verdicts. */
+    record SecondReadingDissented(Change change) implements ClaimEvent {}
+
     @Override
     default Fact fact() {
         var change = change();

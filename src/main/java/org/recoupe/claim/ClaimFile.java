@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
@@ -127,9 +128,31 @@ public class ClaimFile {
         return counts;
     }
 
+    /** What the evidence says of the verdict that waits, or that was last decided; empty if there never was one. */
+    public Optional<Sufficiency.Ruling> ruling(UUID id, Actor actor) {
+        var claim = visible(id, actor);
+        return claim.latestVerdict().map(verdict -> facts.judge(claim, verdict.kind(), verdict.reason()));
+    }
+
+    /** Those of these claims that lie on the reader's desks, in the order asked for. */
+    public List<ClaimView> claims(List<UUID> ids, Actor actor) {
+        var found = new HashMap<UUID, ClaimView>();
+        claims.findByIdIn(ids).stream()
+                .filter(claim -> actor.may(Permission.READ, claim.desk()))
+                .collect(Collectors.groupingBy(Claim::article))
+                .forEach((article, some) ->
+                        views(intake.article(article, actor), some).forEach(view -> found.put(view.id(), view)));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
     /** How many independent sources these pieces come from. */
     public int independentSources(List<ClaimView.EvidenceView> pieces) {
         return facts.independent(pieces.stream().map(p -> p.source().id()).toList());
+    }
+
+    /** Why this person may not read the claim's verdict a second time, if so. */
+    public Optional<Involvement> part(UUID id, Actor actor) {
+        return visible(id, actor).partOf(actor.userId());
     }
 
     /** Why this person may not approve the verdict that waits, if so. */

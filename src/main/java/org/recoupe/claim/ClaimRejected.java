@@ -95,6 +95,27 @@ public abstract sealed class ClaimRejected extends RuntimeException {
         }
     }
 
+    /** It is to be approved by itself, not together with others. */
+    public static final class NotTogether extends ClaimRejected {
+        private final int number;
+        private final NotForABatch why;
+
+        NotTogether(int number, NotForABatch why) {
+            super("Claim C-%d is to be approved by itself: %s".formatted(number, why.inWords()));
+            this.number = number;
+            this.why = why;
+        }
+
+        /** "C-8" */
+        public String number() {
+            return "C-" + number;
+        }
+
+        public NotForABatch why() {
+            return why;
+        }
+    }
+
     /** The approver had a hand in it. Recorded by whoever speaks to the person, after the rollback. */
     public static final class SecondPairOfEyes extends ClaimRejected {
         private final transient Attempt attempt;

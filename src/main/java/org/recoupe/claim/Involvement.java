@@ -4,7 +4,9 @@ package org.recoupe.claim;
 public enum Involvement {
     PROPOSED("proposed it"),
     ATTACHED_EVIDENCE("attached evidence to it"),
-    CHANGED_CLAIM("last changed its text or source");
+    CHANGED_CLAIM("last changed its text or source"),
+    /** Approved or returned a verdict on it: counts against a second reading only. */
+    DECIDED("decided on it before");
 
     private final String inWords;
 

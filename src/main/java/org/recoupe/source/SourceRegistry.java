@@ -106,7 +106,19 @@ public class SourceRegistry {
     /** The source and whom it speaks for, from the speaker upwards; a circle of affiliations ends where it closes. */
     @Transactional(readOnly = true)
     public List<Source> line(UUID id) {
-        var known = withAffiliations(List.of(id));
+        return line(id, withAffiliations(List.of(id)));
+    }
+
+    /** The same for many at once. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Source>> lines(Collection<UUID> ids) {
+        var known = withAffiliations(ids);
+        var lines = new HashMap<UUID, List<Source>>();
+        ids.forEach(id -> lines.put(id, line(id, known)));
+        return lines;
+    }
+
+    private static List<Source> line(UUID id, Map<UUID, Source> known) {
         var line = new ArrayList<Source>();
         for (var next = known.get(id); next != null && !line.contains(next); ) {
             line.add(next);

@@ -64,6 +64,16 @@ public record Objection(
                     insufficient.missing(),
                     false);
         }
+        if (rejected instanceof ClaimRejected.NotTogether alone) {
+            return new Objection(
+                    form,
+                    HttpStatus.CONFLICT,
+                    "not-together." + alone.why(),
+                    List.of(alone.number()),
+                    Map.of(),
+                    List.of(),
+                    false);
+        }
         if (rejected instanceof ClaimRejected.SecondPairOfEyes eyes) {
             var why = eyes.attempt().why().name();
             return new Objection(

@@ -310,6 +310,10 @@ class ClaimTest {
     }
 
     private static Claim extracted() {
+        return extracted(ClaimClass.CASUALTIES);
+    }
+
+    static Claim extracted(ClaimClass claimClass) {
         var finding = new Finding(
                 "43 morts",
                 Spans.NONE,
@@ -323,7 +327,7 @@ class ClaimTest {
                 null,
                 Stance.ASSERTS,
                 Form.INDIRECT,
-                ClaimClass.CASUALTIES,
+                claimClass,
                 0.9,
                 "",
                 "r",
@@ -351,7 +355,7 @@ class ClaimTest {
         return claim;
     }
 
-    private static Claim decided() {
+    static Claim decided() {
         var claim = proposedBy(REVIEWER);
         claim.approve(null, 0, ENOUGH, SUPERVISOR, NOON);
         return claim;
@@ -361,12 +365,12 @@ class ClaimTest {
         return proposal(kind, null);
     }
 
-    private static Proposal proposal(Verdict.Kind kind, @Nullable String exception) {
+    static Proposal proposal(Verdict.Kind kind, @Nullable String exception) {
         var reason = kind == Verdict.Kind.RETRACTED ? RetractionReason.DISPROVED : null;
         return new Proposal(kind, reason, "parce que", "", exception);
     }
 
-    private static EvidenceDetails evidence() {
+    static EvidenceDetails evidence() {
         return new EvidenceDetails(
                 EvidenceStance.SUPPORTS, "Hôpital", EvidenceKind.STATEMENT, "Bilan", null, null, null, 2, false);
     }

@@ -74,13 +74,18 @@ public record AuditLine(
             "verdict-withdrawn",
             "verdict-returned",
             "verdict-approved",
+            "second-reading-agreed",
+            "second-reading-dissented",
             "second-pair-of-eyes-refused",
             "reopened",
             "note-written");
 
     private static final Pattern PIECE = Pattern.compile("(SUPPORTS|REFUTES|CONTEXT) ([A-Z_]+): (.*)", Pattern.DOTALL);
+    private static final Pattern BATCH = Pattern.compile("batch of (\\d+)");
     private static final Map<String, String> ICONS = Map.ofEntries(
             Map.entry("verdict-approved", "shield"),
+            Map.entry("second-reading-agreed", "eye"),
+            Map.entry("second-reading-dissented", "alert"),
             Map.entry("verdict-proposed", "user"),
             Map.entry("verdict-returned", "undo"),
             Map.entry("verdict-withdrawn", "undo"),
@@ -177,6 +182,8 @@ public record AuditLine(
             return words.say("set-aside." + raw);
         if (Stream.of(Involvement.values()).anyMatch(why -> why.name().equals(raw)))
             return words.say("involved." + raw);
+        var batch = BATCH.matcher(raw);
+        if (batch.matches() && entry.action().equals("verdict-approved")) return words.say("batch.of", batch.group(1));
         return words.quoted(raw);
     }
 }

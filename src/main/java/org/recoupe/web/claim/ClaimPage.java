@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One claim: its evidence, its verdict, and the second pair of eyes. */
+/** One claim: its evidence and its verdict. */
 @Page
 @RequestMapping("/claims/{id}")
 class ClaimPage {
@@ -211,38 +211,6 @@ class ClaimPage {
                 "withdraw-verdict",
                 page(id),
                 () -> verification.withdrawVerdict(id, actor),
-                () -> view.show(id, actor, words, model));
-    }
-
-    @PostMapping(params = "do=approve")
-    String approve(
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam @Nullable String grant,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
-        return answer.to(
-                "approve",
-                page(id),
-                () -> approval.approve(id, version, grant, actor),
-                () -> view.show(id, actor, words, model));
-    }
-
-    @PostMapping(params = "do=return")
-    String returnVerdict(
-            @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam @Nullable String reason,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
-        return answer.to(
-                "return",
-                page(id),
-                () -> approval.returnVerdict(id, version, reason, actor),
                 () -> view.show(id, actor, words, model));
     }
 

@@ -16,15 +16,15 @@ import org.recoupe.source.Source;
 import org.recoupe.web.Wording;
 
 /** The evidence on a claim, laid out as independent sources and not as papers: an organisation and its spokesman share a box. */
-record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
+public record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
 
     /** @param independent how many independent sources its pieces come from */
-    record Column(EvidenceStance stance, int pieces, int independent, List<Group> groups) {}
+    public record Column(EvidenceStance stance, int pieces, int independent, List<Group> groups) {}
 
     /** @param letter the same origin has the same letter in every column */
-    record Group(String letter, String origin, List<Piece> pieces) {}
+    public record Group(String letter, String origin, List<Piece> pieces) {}
 
-    record Piece(
+    public record Piece(
             EvidenceView view,
             String added,
             String by,
@@ -34,7 +34,7 @@ record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
      * @param line of a source: itself first, its origin last
      * @param counted how many independent sources some pieces come from
      */
-    static EvidenceBoard of(
+    public static EvidenceBoard of(
             ClaimView claim,
             Function<UUID, List<Source>> line,
             Function<List<EvidenceView>, Integer> counted,
@@ -60,6 +60,11 @@ record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
                         .filter(piece -> !piece.stands())
                         .map(piece -> piece(piece, words))
                         .toList());
+    }
+
+    /** How many pieces stand. */
+    public int count() {
+        return columns.stream().mapToInt(Column::pieces).sum();
     }
 
     private static List<Group> groups(

@@ -126,7 +126,7 @@ public record Passages(String before, List<Paragraph> paragraphs) {
     }
 
     /** The paragraphs a claim stands in. */
-    List<Paragraph> around(String claim) {
+    public List<Paragraph> around(String claim) {
         return paragraphs.stream().filter(paragraph -> paragraph.marks(claim)).toList();
     }
 

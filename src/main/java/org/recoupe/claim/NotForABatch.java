@@ -1,0 +1,35 @@
+package org.recoupe.claim;
+
+import java.util.List;
+import java.util.Optional;
+import org.recoupe.extraction.ClaimClass;
+
+/** Why a verdict is to be approved by itself and not together with others: much depends on it, or something speaks against it. */
+public enum NotForABatch {
+    HARM("it is about casualties or an accusation"),
+    EXCEPTION("an exception was asked for"),
+    CONTRADICTED("something speaks against it");
+
+    private final String inWords;
+
+    NotForABatch(String inWords) {
+        this.inWords = inWords;
+    }
+
+    String inWords() {
+        return inWords;
+    }
+
+    static Optional<NotForABatch> why(
+            ClaimClass claimClass, Verdict verdict, List<Evidence> evidence, boolean openContradiction) {
+        return switch (claimClass) {
+            case CASUALTIES, ACCUSATION -> Optional.of(HARM);
+            default -> {
+                if (verdict.exception() != null || !verdict.sufficient()) yield Optional.of(EXCEPTION);
+                var refuted =
+                        evidence.stream().anyMatch(piece -> piece.stands() && piece.stance() == EvidenceStance.REFUTES);
+                yield refuted || openContradiction ? Optional.of(CONTRADICTED) : Optional.empty();
+            }
+        };
+    }
+}

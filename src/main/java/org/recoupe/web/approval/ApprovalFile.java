@@ -1,0 +1,92 @@
+package org.recoupe.web.approval;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.article.Intake;
+import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.ClaimView.EvidenceView;
+import org.recoupe.claim.Involvement;
+import org.recoupe.claim.Sufficiency;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Permission;
+import org.recoupe.source.Source;
+import org.recoupe.source.SourceRegistry;
+import org.recoupe.web.Wording;
+import org.recoupe.web.claim.ClaimCard;
+import org.recoupe.web.claim.EvidenceBoard;
+import org.springframework.stereotype.Component;
+
+/** Lays out claims for those who decide. */
+@Component
+class ApprovalFile {
+    private static final Sufficiency.Ruling NONE = new Sufficiency.Ruling(false, "", List.of(), "");
+
+    private final ClaimFile claims;
+    private final Intake intake;
+    private final SourceRegistry sources;
+
+    ApprovalFile(ClaimFile claims, Intake intake, SourceRegistry sources) {
+        this.claims = claims;
+        this.intake = intake;
+        this.sources = sources;
+    }
+
+    /** @param seenRound the proposal the reader had before them, if it was another one than now */
+    ApprovalSheet sheet(UUID id, @Nullable Integer seenRound, Actor actor, Wording words) {
+        var claim = claims.claim(id, actor);
+        var hand = claims.involvement(id, actor);
+        return sheet(claim, claims.ruling(id, actor).orElse(NONE), hand, seenRound, actor, words);
+    }
+
+    /** As {@link #sheet}, for somebody who reads a verdict a second time. */
+    ApprovalSheet sheetForSecondReading(UUID id, Actor actor, Wording words) {
+        return sheet(claims.claim(id, actor), NONE, claims.part(id, actor), null, actor, words);
+    }
+
+    List<ApprovalSheet> sheets(List<UUID> ids, Actor actor, Wording words) {
+        return claims.claims(ids, actor).stream()
+                .map(claim -> sheet(claim, NONE, Optional.empty(), null, actor, words))
+                .toList();
+    }
+
+    private ApprovalSheet sheet(
+            ClaimView claim,
+            Sufficiency.Ruling ruling,
+            Optional<Involvement> hand,
+            @Nullable Integer seenRound,
+            Actor actor,
+            Wording words) {
+        var article = intake.article(claim.article(), actor);
+        return ApprovalSheet.of(
+                claim,
+                ClaimCard.of(claim, List.of(), actor, words),
+                article,
+                intake.currentRevision(article).text(),
+                board(claim, words),
+                ruling,
+                new ApprovalSheet.Reader(hand.orElse(null), actor.may(Permission.DECIDE, claim.desk()), seenRound),
+                words);
+    }
+
+    private EvidenceBoard board(ClaimView claim, Wording words) {
+        var lines = sources.lines(
+                claim.evidence().stream().map(piece -> piece.source().id()).collect(Collectors.toSet()));
+        return EvidenceBoard.of(
+                claim, id -> lines.getOrDefault(id, List.of()), pieces -> origins(pieces, lines), words);
+    }
+
+    private static int origins(List<EvidenceView> pieces, Map<UUID, List<Source>> lines) {
+        var origins = new HashSet<UUID>();
+        for (var piece : pieces) {
+            var line = lines.getOrDefault(piece.source().id(), List.of());
+            if (!line.isEmpty()) origins.add(line.get(line.size() - 1).id());
+        }
+        return origins.size();
+    }
+}
