@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import org.recoupe.extraction.Extractor;
 import org.recoupe.extraction.cli.ExtractCommand;
+import org.recoupe.trial.bench.BenchCommand;
 import org.recoupe.trial.seed.SeedCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** The newsroom's cross-checking desk, started; with {@code extract}, the reader of texts alone; with {@code seed}, the
- * trial newsroom filled with invented stories. */
+ * trial newsroom filled with invented stories; with {@code bench}, a table of how long its pages take. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class Recoupe {
@@ -23,6 +24,9 @@ public class Recoupe {
         if (args.length > 0 && args[0].equals("seed")) {
             System.exit(
                     SeedCommand.run(Arrays.copyOfRange(args, 1, args.length), Recoupe.class, System.out, System.err));
+        }
+        if (args.length > 0 && args[0].equals("bench")) {
+            System.exit(BenchCommand.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err));
         }
         SpringApplication.run(Recoupe.class, args);
     }

@@ -9,7 +9,7 @@ package org.recoupe.trial.seed;
  * @param number the same number gives the same stories
  * @param force also where there are other stories
  */
-record Plan(int open, int decided, int stories, int number, boolean force) {
+public record Plan(int open, int decided, int stories, int number, boolean force) {
     private static final int CLAIMS_IN_A_STORY = 10;
 
     int claimsInAStory() {

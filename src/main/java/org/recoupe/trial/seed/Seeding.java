@@ -52,7 +52,8 @@ public class Seeding {
         }
     }
 
-    void sow(Plan plan, PrintStream out) {
+    /** Says on the stream how far it is. */
+    public void sow(Plan plan, PrintStream out) {
         refuseAmongOthers(plan);
         var start = clock.instant();
         try (var connection = database.getConnection()) {
