@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,16 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class DeskFigures {
-    // both periods in one go: the one asked for and the one before it
-    private static final String COUNTS = """
-            select day, kind, what, late, count(*) n from milestone
-            where day between :from and :to and (:everyDesk or desk = any (:desks)) group by day, kind, what, late""";
-
-    private static final String TIMES = """
-            select day >= :first this_one, percentile_disc(array[0.5, 0.9]) within group (order by took) took from milestone
-            where kind = 'DECIDED' and day between :from and :to and (:everyDesk or desk = any (:desks)) and took is not null
-            group by 1""";
-
     private static final String BACKLOG = """
             select width_bucket(extract(epoch from :now - since), array[14400, 86400, 259200]) age, count(*) n,
               count(*) filter (where deadline < :now) late
@@ -45,10 +37,12 @@ public class DeskFigures {
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final CountedDays days;
 
     DeskFigures(JdbcClient sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+        this.days = new CountedDays(sql, clock);
     }
 
     /** What is counted. */
@@ -130,23 +124,9 @@ public class DeskFigures {
 
     /** @param desks null for every desk */
     public Compared of(Period period, @Nullable Collection<String> desks) {
-        var counted = asked(COUNTS, period, desks)
-                .query((row, i) -> new Counted(
-                        row.getObject("day", LocalDate.class),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("what"),
-                        row.getBoolean("late"),
-                        row.getInt("n")))
-                .list();
-        var times = new TreeMap<Boolean, Integer[]>();
-        asked(TIMES, period, desks).param("first", period.first()).query(row -> {
-            times.put(
-                    row.getBoolean("this_one"), (Integer[]) row.getArray("took").getArray());
-        });
-        return new Compared(
-                figures(period, counted, times.get(true)),
-                figures(period.before(), counted, times.get(false)),
-                backlog(desks));
+        var before = period.before();
+        var counted = days.of(new Period(before.first(), period.last()));
+        return new Compared(figures(period, counted, desks), figures(before, counted, desks), backlog(desks));
     }
 
     /** Every desk that ever got a story. */
@@ -154,25 +134,31 @@ public class DeskFigures {
         return sql.sql(DESKS).query(String.class).list();
     }
 
-    private record Counted(
-            LocalDate day, Kind kind, @Nullable String what, boolean late, int n) {}
-
-    private static Figures figures(Period period, List<Counted> all, Integer @Nullable [] times) {
+    private static Figures figures(
+            Period period, Map<LocalDate, CountedDays.Day> all, @Nullable Collection<String> desks) {
         var counts = new EnumMap<Kind, Integer>(Kind.class);
         var reasons = new TreeMap<String, Integer>();
         var verdicts = new TreeMap<String, Integer>();
         var days = new TreeMap<LocalDate, Map<Kind, Integer>>();
+        var took = new ArrayList<Integer>();
         var late = 0;
-        for (var counted : all) {
-            if (!period.holds(counted.day())) continue;
-            counts.merge(counted.kind(), counted.n(), Integer::sum);
-            days.computeIfAbsent(counted.day(), day -> new EnumMap<>(Kind.class))
-                    .merge(counted.kind(), counted.n(), Integer::sum);
-            if (counted.late()) late += counted.n();
-            var what = counted.what();
-            if (what == null) continue;
-            (counted.kind() == Kind.DECIDED ? verdicts : reasons).merge(what, counted.n(), Integer::sum);
+        for (var day : all.entrySet()) {
+            if (!period.holds(day.getKey())) continue;
+            for (var counted : day.getValue().counts()) {
+                if (desks != null && !desks.contains(counted.desk())) continue;
+                counts.merge(counted.kind(), counted.n(), Integer::sum);
+                days.computeIfAbsent(day.getKey(), key -> new EnumMap<>(Kind.class))
+                        .merge(counted.kind(), counted.n(), Integer::sum);
+                if (counted.late()) late += counted.n();
+                var what = counted.what();
+                if (what == null) continue;
+                (counted.kind() == Kind.DECIDED ? verdicts : reasons).merge(what, counted.n(), Integer::sum);
+            }
+            day.getValue().took().forEach((desk, times) -> {
+                if (desks == null || desks.contains(desk)) took.addAll(List.of(times));
+            });
         }
+        Collections.sort(took);
         return new Figures(
                 period,
                 counts,
@@ -180,12 +166,18 @@ public class DeskFigures {
                 mostFirst(reasons),
                 mostFirst(verdicts),
                 days,
-                times == null ? null : Duration.ofSeconds(times[0]),
-                times == null ? null : Duration.ofSeconds(times[1]));
+                noLongerThan(took, 0.5),
+                noLongerThan(took, 0.9));
+    }
+
+    /** What this share of them did not exceed. */
+    private static @Nullable Duration noLongerThan(List<Integer> sorted, double share) {
+        if (sorted.isEmpty()) return null;
+        return Duration.ofSeconds(sorted.get((int) Math.ceil(share * sorted.size()) - 1));
     }
 
     private static Map<String, Integer> mostFirst(Map<String, Integer> counts) {
-        var sorted = new java.util.LinkedHashMap<String, Integer>();
+        var sorted = new LinkedHashMap<String, Integer>();
         var entries = new ArrayList<>(counts.entrySet());
         entries.sort(
                 Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
@@ -204,10 +196,6 @@ public class DeskFigures {
                     late[0] += row.getInt("late");
                 });
         return new Backlog(ages, late[0]);
-    }
-
-    private JdbcClient.StatementSpec asked(String text, Period period, @Nullable Collection<String> desks) {
-        return on(sql.sql(text), desks).param("from", period.before().first()).param("to", period.last());
     }
 
     static JdbcClient.StatementSpec on(JdbcClient.StatementSpec asked, @Nullable Collection<String> desks) {
