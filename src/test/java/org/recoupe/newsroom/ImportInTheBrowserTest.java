@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.recoupe.document.SampleFiles;
 
 /** How a dispatch comes in by hand: pasted, chosen, dropped, with and without JavaScript; and how it is found again. */
@@ -158,7 +162,7 @@ class ImportInTheBrowserTest {
     }
 
     @Test
-    void without_javascript_it_takes_two_forms() {
+    void without_javascript_it_takes_two_forms(@TempDir Path folder) throws IOException {
         var person = newsroom.person("lea.morel");
         var page = browser.withoutScripts("fr-FR");
         page.navigate(newsroom.url() + "/sign-in");
@@ -182,7 +186,7 @@ class ImportInTheBrowserTest {
         assertThat(page.inputValue("#new-article-title")).startsWith("Incendie au port");
 
         // far too large: a page says so, not a broken connection
-        page.setInputFiles("#new-article-file", new FilePayload("gros.pdf", "application/pdf", new byte[40 << 20]));
+        page.setInputFiles("#new-article-file", Files.write(folder.resolve("gros.pdf"), new byte[17 << 20]));
         page.click("text=Lire le fichier");
         page.waitForSelector("h1:has-text('trop long')");
 
