@@ -103,9 +103,11 @@ const counted = fresh => {
   });
 };
 
+let shown = 0;
 const show = async fresh => {
   const desk = fresh.getElementById('desk');
   if (!desk) return false;
+  shown += 1;
   const open = one('#filters').open;
   await morph(one('#desk'), desk);
   one('#filters').open = open;
@@ -212,8 +214,11 @@ const patch = async (row, now) => {
 const refresh = async () => {
   const address = new URL(location.href);
   address.searchParams.set('seen', one('#desk').dataset.seen);
+  const of = shown;
   const { answer, fresh } = await page(address).catch(() => ({}));
   if (!answer?.ok || !fresh.getElementById('desk')) return;
+  // the answer speaks of a list that another one has replaced meanwhile
+  if (of !== shown || sending) { soon(); return; }
   for (const row of rows()) {
     const now = fresh.getElementById(row.id);
     if (now) await patch(row, now);

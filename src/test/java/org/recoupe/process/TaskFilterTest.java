@@ -364,10 +364,10 @@ class TaskFilterTest {
             day.sql
                     .sql("""
                             with c as (
-                              insert into claim (id, article, desk, number, state, text, revision, in_text, content, source_mention,
+                              insert into claim (id, article, desk, number, state, text, revision, first_revision, in_text, content, source_mention,
                                 cue_mention, relay_mention, stance, form, claim_class, worth, reasons, rule, confidence,
                                 extraction_version, priority, changed_at, version)
-                              select gen_random_uuid(), :article, :desk, 1 + count(*), 'IN_VERIFICATION', :name, 1, true, '', '', '', '',
+                              select gen_random_uuid(), :article, :desk, 1 + count(*), 'IN_VERIFICATION', :name, 1, 1, true, '', '', '', '',
                                 'ASSERTS', 'NARRATOR', :about, 0, '', 'test', 1, 'test', 'NORMAL', now(), 0
                               from claim where article = :article
                               returning id)
