@@ -55,7 +55,8 @@ class Milestones {
               case when e.action = 'verdict-approved' then extract(epoch from e.at - (select max(s.at) from audit_entry s
                 where s.claim = e.claim and s.action in ('selected', 'reopened') and s.seq < e.seq))::integer end
             from audit_entry e
-            where e.claim is not null and e.action in ('extracted', 'added-by-hand', 'set-aside', 'verdict-returned', 'verdict-approved')
+            where e.claim is not null
+              and e.action in ('extracted', 'added-by-hand', 'split-off', 'set-aside', 'verdict-returned', 'verdict-approved')
               and not exists (select 1 from milestone m where m.claim = e.claim)
             order by e.seq""");
 
@@ -87,7 +88,7 @@ class Milestones {
         var fact = event.fact();
         if (fact.subject().kind() != Subject.Kind.CLAIM) return;
         switch (event.action()) {
-            case "extracted", "added-by-hand" -> reached("CAME_IN", fact, null, null);
+            case "extracted", "added-by-hand", "split-off" -> reached("CAME_IN", fact, null, null);
             case "selected", "reopened" -> waits(fact);
             case "scheduled" -> due(fact);
             case "set-aside" -> {
