@@ -48,6 +48,7 @@ record TaskRow(
         @Nullable String later,
         Wording.Due due) {
     private static final String VERIFY = "verifyClaim";
+    private static final String APPROVE = "approveVerdict";
 
     static TaskRow of(
             OpenStep step,
@@ -89,6 +90,6 @@ record TaskRow(
 
     static String href(OpenStep step, @Nullable UUID claim) {
         if (claim == null) return "/articles/" + step.article();
-        return "/claims/" + claim;
+        return "/claims/" + claim + (step.step().equals(APPROVE) ? "/approval" : "");
     }
 }
