@@ -36,15 +36,13 @@ class Milestones {
             on conflict (claim) do update set since = excluded.since, deadline = null""";
 
     /** Out of the audit trail, for claims that have a past but were never counted: those that were brought in as a whole. */
-    private static final List<String> FROM_THE_TRAIL = List.of(
-            """
+    private static final List<String> FROM_THE_TRAIL = List.of("""
             insert into backlog (claim, desk, since, deadline)
             select id, desk, since, deadline from (
               select c.id, c.desk, c.deadline, (select max(e.at) from audit_entry e
                 where e.claim = c.id and e.action in ('selected', 'reopened')) since
               from claim c where c.state in ('SELECTED', 'IN_VERIFICATION', 'VERDICT_PROPOSED')) open
-            where since is not null on conflict do nothing""",
-            """
+            where since is not null on conflict do nothing""", """
             insert into milestone (kind, claim, desk, at, day, what, late, took)
             select case e.action when 'set-aside' then 'SET_ASIDE' when 'verdict-returned' then 'RETURNED'
                 when 'verdict-approved' then 'DECIDED' else 'CAME_IN' end,
@@ -74,7 +72,8 @@ class Milestones {
     @EventListener(ContextRefreshedEvent.class)
     @Transactional
     void catchUp() {
-        var counted = sql.sql("select (select count(*) from claim) <= (select count(*) from milestone where kind = 'CAME_IN')")
+        var counted = sql.sql(
+                        "select (select count(*) from claim) <= (select count(*) from milestone where kind = 'CAME_IN')")
                 .query(Boolean.class)
                 .single();
         if (counted) return;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,6 +31,7 @@ public class Search {
     private static final int ON_A_PAGE = 20;
     /** Of more only the newest compete for the first place. */
     private static final int MOST_RANKED = 1_000;
+
     private static final Pattern LAST_WORD = Pattern.compile("(?s)(.*?)([\\p{L}\\p{N}]{2,})$");
     private static final Pattern NUMBER = Pattern.compile("[Cc]-(\\d{1,6})");
 
@@ -122,7 +122,9 @@ public class Search {
                 .param("kind", wanted.kind() == null ? null : wanted.kind().name())
                 .param("state", wanted.state())
                 .param("desk", wanted.desk())
-                .param("days", wanted.period() == null ? 100_000 : wanted.period().days())
+                .param(
+                        "days",
+                        wanted.period() == null ? 100_000 : wanted.period().days())
                 .param("ranked", MOST_RANKED)
                 .param("limit", ON_A_PAGE + 1)
                 .param("offset", wanted.page() * ON_A_PAGE)
@@ -144,8 +146,7 @@ public class Search {
         var found = number.isPresent()
                 ? sql.sql("""
                         select kind, id from search_text
-                        where number = :number and kind = 'CLAIM' and (:everyDesk or desk = any (:desks)) limit 2""")
-                        .param("number", number.get())
+                        where number = :number and kind = 'CLAIM' and (:everyDesk or desk = any (:desks)) limit 2""").param("number", number.get())
                 : sql.sql("""
                         select 'CLAIM' kind, id from claim where id = :id and (:everyDesk or desk = any (:desks))
                         union all
@@ -153,7 +154,9 @@ public class Search {
                         union all
                         select 'ARTICLE', id from article
                         where external_id = :number and desk = any (:desks)
-                        limit 2""").param("id", id(words)).param("number", words.strip().replace("\u0000", ""));
+                        limit 2""")
+                        .param("id", id(words))
+                        .param("number", words.strip().replace("\u0000", ""));
         var named = found.param("everyDesk", reader.seesEveryDesk())
                 .param("desks", reader.desks().toArray(String[]::new))
                 .query((row, i) ->
@@ -168,7 +171,10 @@ public class Search {
     private Query query(Wanted wanted) {
         var typing = LAST_WORD.matcher(wanted.words());
         // inside quotation marks a word is not going on, it is quoted
-        if (wanted.typing() && typing.matches() && quotes(typing.group(1)) % 2 == 0 && !typing.group(1).endsWith("-")) {
+        if (wanted.typing()
+                && typing.matches()
+                && quotes(typing.group(1)) % 2 == 0
+                && !typing.group(1).endsWith("-")) {
             return sql.sql(QUERY_WHILE_TYPING)
                     .param("head", typing.group(1).strip())
                     .param("last", typing.group(2))
@@ -229,7 +235,9 @@ public class Search {
     /** All filters but one. */
     private static Predicate<Count> fits(Wanted wanted, String but) {
         return count -> (but.equals("kind") || wanted.kind() == null || wanted.kind() == count.kind())
-                && (but.equals("state") || wanted.state() == null || wanted.state().equals(count.state()))
+                && (but.equals("state")
+                        || wanted.state() == null
+                        || wanted.state().equals(count.state()))
                 && (but.equals("desk") || wanted.desk() == null || wanted.desk().equals(count.desk()))
                 && (but.equals("period")
                         || wanted.period() == null

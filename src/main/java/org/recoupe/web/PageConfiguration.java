@@ -139,7 +139,8 @@ class PageConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Preferences(locales, settings)).excludePathPatterns("/api/**", "/actuator/**");
+                registry.addInterceptor(new Preferences(locales, settings))
+                        .excludePathPatterns("/api/**", "/actuator/**");
             }
 
             @Override

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param desktop whether the browser says it when the page is out of sight
  */
 public record Settings(
-        @Nullable String language,
-        String theme,
-        String density,
-        boolean keys,
-        boolean notices,
-        boolean desktop) {
+        @Nullable String language, String theme, String density, boolean keys, boolean notices, boolean desktop) {
     public static final List<String> THEMES = List.of("auto", "light", "dark");
     public static final List<String> DENSITIES = List.of("comfortable", "compact");
     static final Settings USUAL = new Settings(null, "auto", "comfortable", true, true, false);

@@ -160,10 +160,11 @@ class Browser implements AutoCloseable {
     void fits(Page page, int width) {
         page.setViewportSize(width, 900);
         var tooWide = (Boolean) page.evaluate("width => document.documentElement.scrollWidth > width", width);
-        assertThat(tooWide).as("%s scrolls sideways at %d px", page.url(), width).isFalse();
+        assertThat(tooWide)
+                .as("%s scrolls sideways at %d px", page.url(), width)
+                .isFalse();
         @SuppressWarnings("unchecked")
-        var spilt = (List<String>) page.evaluate(
-                """
+        var spilt = (List<String>) page.evaluate("""
                 () => [...document.querySelectorAll('main .btn, main .chip, main .tag, header.top a, nav.tabbar a')]
                   .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1)
                   .map(e => e.outerHTML.slice(0, 120))""");

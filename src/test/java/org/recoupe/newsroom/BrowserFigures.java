@@ -45,12 +45,18 @@ class BrowserFigures {
             page.fill("#password", System.getProperty("recoupe.password"));
             page.click("main form.card button[type=submit]");
             page.waitForURL("**/tasks");
-            System.out.println("| page | bytes over the line | largest paint ms | shifts |\n| --- | ---: | ---: | ---: |");
-            for (var path : List.of("/tasks", "/articles", "/search?q=pont", "/audit", "/settings")) measure(page, url, path);
+            System.out.println(
+                    "| page | bytes over the line | largest paint ms | shifts |\n| --- | ---: | ---: | ---: |");
+            for (var path : List.of("/tasks", "/articles", "/search?q=pont", "/audit", "/settings"))
+                measure(page, url, path);
             page.navigate(url + "/tasks");
             page.waitForSelector("html.has-js");
             page.locator("main a").first().focus();
-            System.out.printf(Locale.ROOT, "key to next row, median of %d: %.0f ms%n", KEYS, ((Number) page.evaluate(KEY_TO_ROW, KEYS)).doubleValue());
+            System.out.printf(
+                    Locale.ROOT,
+                    "key to next row, median of %d: %.0f ms%n",
+                    KEYS,
+                    ((Number) page.evaluate(KEY_TO_ROW, KEYS)).doubleValue());
         }
     }
 

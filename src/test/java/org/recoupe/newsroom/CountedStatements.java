@@ -39,17 +39,19 @@ public class CountedStatements implements BeanPostProcessor {
     }
 
     private static <T> T heard(Class<T> type, T speaker, String sql) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
-            try {
-                if (method.getName().startsWith("execute") && Thread.currentThread().getName().contains(SERVING))
-                    SAID.add(sql.isEmpty() && given != null ? String.valueOf(given[0]) : sql);
-                var answer = method.invoke(speaker, given);
-                if (answer instanceof PreparedStatement prepared)
-                    return heard(PreparedStatement.class, prepared, String.valueOf(given[0]));
-                return answer instanceof Statement statement ? heard(Statement.class, statement, "") : answer;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+                    try {
+                        if (method.getName().startsWith("execute")
+                                && Thread.currentThread().getName().contains(SERVING))
+                            SAID.add(sql.isEmpty() && given != null ? String.valueOf(given[0]) : sql);
+                        var answer = method.invoke(speaker, given);
+                        if (answer instanceof PreparedStatement prepared)
+                            return heard(PreparedStatement.class, prepared, String.valueOf(given[0]));
+                        return answer instanceof Statement statement ? heard(Statement.class, statement, "") : answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 }

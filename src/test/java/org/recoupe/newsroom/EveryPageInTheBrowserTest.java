@@ -40,12 +40,15 @@ class EveryPageInTheBrowserTest {
         claim = held.get("id").asString();
         story = held.get("article").asString();
         newsroom.reviewer().post("/api/claims/" + claim + "/take", Map.of());
-        newsroom.reviewer().post("/api/claims/" + claim + "/evidence", Newsroom.evidence("SUPPORTS", "Hôpital de Lamora"));
-        newsroom.reviewer().post("/api/claims/" + claim + "/evidence", Newsroom.evidence("REFUTES", "Ministère velarien"));
+        newsroom.reviewer()
+                .post("/api/claims/" + claim + "/evidence", Newsroom.evidence("SUPPORTS", "Hôpital de Lamora"));
+        newsroom.reviewer()
+                .post("/api/claims/" + claim + "/evidence", Newsroom.evidence("REFUTES", "Ministère velarien"));
         proposed = newsroom.claimWithVerdict(newsroom.reviewer()).get("id").asString();
         var ready = newsroom.claimWithVerdict(newsroom.reviewer());
         decided = ready.get("id").asString();
-        newsroom.supervisor().post("/api/claims/" + decided + "/verdict/approval", Map.of("version", ready.get("version")));
+        newsroom.supervisor()
+                .post("/api/claims/" + decided + "/verdict/approval", Map.of("version", ready.get("version")));
     }
 
     @AfterAll
@@ -64,6 +67,7 @@ class EveryPageInTheBrowserTest {
     static Stream<Shown> pages() {
         return Stream.of(
                 new Shown("karim.benali", "/tasks"),
+                new Shown("karim.benali", "/tasks?view=late&priority=LOW&group=story"),
                 new Shown("lea.morel", "/articles"),
                 new Shown("lea.morel", "/articles/new"),
                 new Shown("lea.morel", "/articles/{story}"),
@@ -71,6 +75,16 @@ class EveryPageInTheBrowserTest {
                 new Shown("karim.benali", "/claims/{claim}"),
                 new Shown("karim.benali", "/claims/{proposed}"),
                 new Shown("karim.benali", "/claims/{decided}"),
+                new Shown("karim.benali", "/claims/{claim}/process"),
+                new Shown("karim.benali", "/processes"),
+                new Shown("karim.benali", "/search?q=explosion"),
+                new Shown("karim.benali", "/search?q=xyzzy"),
+                new Shown("karim.benali", "/settings"),
+                new Shown("lea.morel", "/articles/{story}/revisions"),
+                new Shown("paul.girard", "/approvals"),
+                new Shown("paul.girard", "/approvals/batch"),
+                new Shown("paul.girard", "/claims/{proposed}/approval"),
+                new Shown("paul.girard", "/dashboard"),
                 new Shown("agnes.perrin", "/audit"),
                 new Shown("agnes.perrin", "/claims/{decided}/audit"),
                 new Shown("karim.benali", "/nowhere"));
@@ -105,11 +119,11 @@ class EveryPageInTheBrowserTest {
     }
 
     private static void keepsItsOutlinesWithForcedColours(Page page) {
-        page.emulateMedia(
-                new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE).setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setForcedColors(ForcedColors.ACTIVE)
+                .setReducedMotion(ReducedMotion.REDUCE));
         @SuppressWarnings("unchecked")
-        var bare = (List<String>) page.evaluate(
-                """
+        var bare = (List<String>) page.evaluate("""
                 () => [...document.querySelectorAll('main mark.cl, main .chip, main .btn')].filter(e => {
                     if (!e.checkVisibility()) return false;
                     const s = getComputedStyle(e);
@@ -118,10 +132,13 @@ class EveryPageInTheBrowserTest {
         assertThat(bare).isEmpty();
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
-        assertThat((String) page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).isNotEqualTo("none");
-        var moving = (Boolean) page.evaluate(
-                "() => document.getAnimations().some(a => a.effect.getTiming().iterations === Infinity)");
-        assertThat(moving).as("something moves although less motion was asked for").isFalse();
+        assertThat((String) page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                .isNotEqualTo("none");
+        var moving = (Boolean)
+                page.evaluate("() => document.getAnimations().some(a => a.effect.getTiming().iterations === Infinity)");
+        assertThat(moving)
+                .as("something moves although less motion was asked for")
+                .isFalse();
     }
 
     @Test

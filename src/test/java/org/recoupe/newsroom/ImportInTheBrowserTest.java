@@ -66,8 +66,7 @@ class ImportInTheBrowserTest {
         // what somebody changes stays, what nobody touched follows the text
         editor.fill("#new-article-publisher", "Reuters");
         editor.fill("#new-article-text", dispatch().replace("Incendie à", "Gros incendie à"));
-        editor.waitForCondition(
-                () -> editor.inputValue("#new-article-title").startsWith("Gros"));
+        editor.waitForCondition(() -> editor.inputValue("#new-article-title").startsWith("Gros"));
         assertThat(editor.inputValue("#new-article-publisher")).isEqualTo("Reuters");
 
         // a date that is none is refused, and what was typed is still there
@@ -151,8 +150,7 @@ class ImportInTheBrowserTest {
                 "() => { const data = new DataTransfer();" + " data.items.add(new File(['Une annonce de " + mark
                         + "\\n\\nLe maire a démenti.'], 'a.txt')); return data; }");
         editor.dispatchEvent("#drop", "drop", java.util.Map.of("dataTransfer", data));
-        editor.waitForCondition(
-                () -> editor.inputValue("#new-article-text").startsWith("Une annonce"));
+        editor.waitForCondition(() -> editor.inputValue("#new-article-text").startsWith("Une annonce"));
 
         // too large a file is not even sent
         editor.setInputFiles("#new-article-file", new FilePayload("gros.pdf", "application/pdf", new byte[11 << 20]));

@@ -42,28 +42,37 @@ class InsightInTheBrowserTest {
 
         // given a claim that waits for a reviewer
         drawn(karim, "/claims/" + claim + "/process");
-        assertThat(karim.locator(".djs-element.here").getAttribute("data-element-id")).isEqualTo("verifyClaim");
+        assertThat(karim.locator(".djs-element.here").getAttribute("data-element-id"))
+                .isEqualTo("verifyClaim");
         assertThat(karim.locator(".token").innerText()).contains("est ici");
-        assertThat(karim.locator(".bpmn svg").first().getAttribute("aria-hidden")).isEqualTo("true");
+        assertThat(karim.locator(".bpmn svg").first().getAttribute("aria-hidden"))
+                .isEqualTo("true");
         assertThat(karim.locator(".bjs-powered-by").isVisible()).isTrue();
         assertThat(karim.locator("li[aria-current=step]").innerText())
-                .contains("Vérifier l’affirmation", "vérificateur", "personne ne l’a prise", "Mi-délai", "Délai dépassé");
-        assertThat(karim.locator("li.todo").first().innerText()).contains("Approuver ou renvoyer le verdict", "chef d’édition");
+                .contains(
+                        "Vérifier l’affirmation", "vérificateur", "personne ne l’a prise", "Mi-délai", "Délai dépassé");
+        assertThat(karim.locator("li.todo").first().innerText())
+                .contains("Approuver ou renvoyer le verdict", "chef d’édition");
         assertThat(karim.locator("li.done").allInnerTexts().toString()).contains("Contrôler l’extraction", "Lea Morel");
         browser.isFitForEverybody(karim);
 
         // when its verdict is proposed, it is in the call and in what it calls
-        var proposed = newsroom.claimWithVerdict(newsroom.otherReviewer()).get("id").asString();
+        var proposed =
+                newsroom.claimWithVerdict(newsroom.otherReviewer()).get("id").asString();
         drawn(karim, "/claims/" + proposed + "/process");
-        assertThat(karim.locator(".djs-element.here").getAttribute("data-element-id")).isEqualTo("approval");
+        assertThat(karim.locator(".djs-element.here").getAttribute("data-element-id"))
+                .isEqualTo("approval");
         assertThat(karim.locator("li[aria-current=step]").innerText()).contains("Approuver ou renvoyer le verdict");
         assertThat(karim.locator("li.done").allInnerTexts().toString()).contains("Ines Fontaine", "verdict proposé");
         drawn(karim, "/claims/" + proposed + "/process?model=verdict-approval");
-        assertThat(karim.locator(".djs-element.here").getAttribute("data-element-id")).isEqualTo("approveVerdict");
+        assertThat(karim.locator(".djs-element.here").getAttribute("data-element-id"))
+                .isEqualTo("approveVerdict");
 
         // who may not see the claim does not see its path; the models are everybody's
         var sofia = browser.signedIn(newsroom.url(), newsroom.person("sofia.marin"));
-        assertThat(sofia.navigate(newsroom.url() + "/claims/" + claim + "/process").status()).isEqualTo(404);
+        assertThat(sofia.navigate(newsroom.url() + "/claims/" + claim + "/process")
+                        .status())
+                .isEqualTo(404);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -86,7 +95,8 @@ class InsightInTheBrowserTest {
         var sofia = browser.signedIn(newsroom.url(), newsroom.person("sofia.marin"));
 
         sofia.navigate(newsroom.url() + "/processes");
-        assertThat(sofia.locator("main").innerText()).contains("Délai de vérification", "Vérification d’une affirmation");
+        assertThat(sofia.locator("main").innerText())
+                .contains("Délai de vérification", "Vérification d’une affirmation");
         browser.isFitForEverybody(sofia);
         drawn(sofia, "/processes/claim-verification");
         assertThat(sofia.locator(".heat").first().innerText()).matches("(?s).+ · \\d+");
@@ -99,7 +109,8 @@ class InsightInTheBrowserTest {
         assertThat(sofia.locator("tbody").innerText()).doesNotContain("international");
         browser.isFitForEverybody(sofia);
 
-        var written = (String) sofia.evaluate("fetch('/processes/claim-verification/1.bpmn').then(answer => answer.text())");
+        var written =
+                (String) sofia.evaluate("fetch('/processes/claim-verification/1.bpmn').then(answer => answer.text())");
         assertThat(written).contains("<bpmn:process id=\"claim-verification\"");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -114,13 +125,13 @@ class InsightInTheBrowserTest {
 
         var numbers = new LinkedHashMap<String, Integer>();
         for (var link : marc.locator(".bars a, .kpi .v a, .dt tfoot a").all())
-            numbers.put(link.getAttribute("href"), Integer.parseInt(link.textContent().strip()));
+            numbers.put(
+                    link.getAttribute("href"),
+                    Integer.parseInt(link.textContent().strip()));
         assertThat(numbers).isNotEmpty();
         for (var number : numbers.entrySet()) {
             marc.navigate(newsroom.url() + number.getKey());
-            assertThat(marc.locator("tbody tr").count())
-                    .as(number.getKey())
-                    .isEqualTo(Math.min(50, number.getValue()));
+            assertThat(marc.locator("tbody tr").count()).as(number.getKey()).isEqualTo(Math.min(50, number.getValue()));
         }
         browser.isFitForEverybody(marc);
 
@@ -131,7 +142,9 @@ class InsightInTheBrowserTest {
         assertThat(lea.navigate(newsroom.url() + "/dashboard").status()).isEqualTo(403);
         assertThat(lea.locator("main").innerText()).contains("chef d’édition");
         assertThat(lea.locator("[data-go=dashboard]").count()).isZero();
-        assertThat(marc.navigate(newsroom.url() + "/dashboard?desk=international").status()).isEqualTo(404);
+        assertThat(marc.navigate(newsroom.url() + "/dashboard?desk=international")
+                        .status())
+                .isEqualTo(404);
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -142,7 +155,8 @@ class InsightInTheBrowserTest {
         agnes.navigate(newsroom.url() + "/claims/" + claim + "/audit");
         assertThat(agnes.locator(".seal").innerText()).contains("Chaîne intacte, contrôlée avec");
 
-        Tampering.with(settings, "update audit_entry set reason = 'autre' where subject = 'claim:" + claim + "' and n = 4");
+        Tampering.with(
+                settings, "update audit_entry set reason = 'autre' where subject = 'claim:" + claim + "' and n = 4");
 
         agnes.reload();
         assertThat(agnes.locator(".seal").innerText()).contains("Chaîne rompue au maillon 4");
@@ -155,12 +169,14 @@ class InsightInTheBrowserTest {
         // j and k move the focus
         agnes.keyboard().press("j");
         agnes.keyboard().press("j");
-        assertThat(agnes.evaluate("[...document.querySelectorAll('.tl > li')].indexOf(document.activeElement)")).isEqualTo(1);
+        assertThat(agnes.evaluate("[...document.querySelectorAll('.tl > li')].indexOf(document.activeElement)"))
+                .isEqualTo(1);
 
         // on paper: claim, story, addresses and whole hashes; no buttons
         agnes.navigate(newsroom.url() + "/claims/" + claim + "/audit");
         agnes.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        assertThat(agnes.locator(".print-head").innerText()).contains("Affirmation", "Explosion au port", "/claims/" + claim + "/audit");
+        assertThat(agnes.locator(".print-head").innerText())
+                .contains("Affirmation", "Explosion au port", "/claims/" + claim + "/audit");
         assertThat(agnes.locator(".tl .h .full").first().innerText()).matches("[0-9a-f]{64}");
         assertThat(agnes.locator("main .btn:visible").count()).isZero();
         assertThat(agnes.pdf()).hasSizeGreaterThan(10_000);

@@ -35,7 +35,8 @@ class JournalTest {
 
     @Test
     void pages_back_and_forth_show_everything_once_and_the_same() {
-        var about = about(newsroom.claimWithVerdict(newsroom.reviewer()).get("id").asString());
+        var about =
+                about(newsroom.claimWithVerdict(newsroom.reviewer()).get("id").asString());
         var all = log.page(about, null, null, 100, AUDITOR).entries();
         assertThat(all).hasSizeGreaterThan(5);
 
@@ -58,9 +59,13 @@ class JournalTest {
 
     @Test
     void refusals_and_granted_exceptions_can_be_read_alone() {
-        var id = newsroom.claimWithVerdict(newsroom.reviewingSupervisor()).get("id").asString();
+        var id = newsroom.claimWithVerdict(newsroom.reviewingSupervisor())
+                .get("id")
+                .asString();
         var version = newsroom.auditor().get("/api/claims/" + id).json().get("version");
-        assertThat(newsroom.reviewingSupervisor().post("/api/claims/" + id + "/verdict/approval", Map.of("version", version)).status())
+        assertThat(newsroom.reviewingSupervisor()
+                        .post("/api/claims/" + id + "/verdict/approval", Map.of("version", version))
+                        .status())
                 .isEqualTo(409);
 
         var odd = new AuditLog.Filter(
@@ -95,13 +100,10 @@ class JournalTest {
     void a_day_of_the_report_is_the_newsrooms() {
         var id = newsroom.claimInVerification().get("id").asString();
         // half past midnight in Paris, the evening before in Greenwich
-        database.update(
-                """
+        database.update("""
                 insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, claim, reason, body, previous, hash)
                 values (?, 9999, 'claim.taken.v1', '2026-01-10T23:30:00Z', 'minuit', 'REVIEWER', 'international', 'taken', 'C-1', ?,
-                  'minuit', '', '', '')""",
-                "claim:" + id,
-                UUID.fromString(id));
+                  'minuit', '', '', '')""", "claim:" + id, UUID.fromString(id));
 
         assertThat(report(id, "2026-01-11")).contains("minuit");
         assertThat(report(id, "2026-01-10")).doesNotContain("minuit");

@@ -32,8 +32,7 @@ class NotesAndDraftsTest {
     private final JdbcTemplate database;
     private UUID claim = new UUID(0, 0);
 
-    NotesAndDraftsTest(
-            Newsroom newsroom, Discussion discussion, Drafts drafts, AuditLog trail, JdbcTemplate database) {
+    NotesAndDraftsTest(Newsroom newsroom, Discussion discussion, Drafts drafts, AuditLog trail, JdbcTemplate database) {
         this.newsroom = newsroom;
         this.discussion = discussion;
         this.drafts = drafts;
@@ -82,11 +81,15 @@ class NotesAndDraftsTest {
     void only_the_desks_reviewers_and_supervisors_write_and_an_auditor_reads() {
         discussion.write(claim, "Une note", as("nadia.roche"));
         assertThat(discussion.of(claim, as("agnes.perrin"))).hasSize(1);
-        assertThatThrownBy(() -> discussion.write(claim, "Non", as("agnes.perrin"))).isInstanceOf(NotPermitted.class);
-        assertThatThrownBy(() -> discussion.write(claim, "Non", as("lea.morel"))).isInstanceOf(NotPermitted.class);
-        assertThatThrownBy(() -> discussion.write(claim, "Non", as("sofia.marin"))).isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> discussion.write(claim, "Non", as("agnes.perrin")))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> discussion.write(claim, "Non", as("lea.morel")))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> discussion.write(claim, "Non", as("sofia.marin")))
+                .isInstanceOf(Unknown.class);
         assertThatThrownBy(() -> discussion.of(claim, as("sofia.marin"))).isInstanceOf(Unknown.class);
-        assertThatThrownBy(() -> discussion.write(claim, " ", as("nadia.roche"))).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> discussion.write(claim, " ", as("nadia.roche")))
+                .isInstanceOf(Invalid.class);
     }
 
     @Test
@@ -105,7 +108,8 @@ class NotesAndDraftsTest {
         drafts.save(claim, draft("Rien ne le confirme"), as("karim.benali"));
 
         assertThat(drafts.of(claim, as("karim.benali")))
-                .hasValueSatisfying(saved -> assertThat(saved.draft().rationale()).isEqualTo("Rien ne le confirme"));
+                .hasValueSatisfying(
+                        saved -> assertThat(saved.draft().rationale()).isEqualTo("Rien ne le confirme"));
         assertThat(drafts.of(claim, as("paul.girard"))).isEmpty();
         assertThat(trail.ofClaim(claim)).extracting(AuditEntry::seq).isEqualTo(before);
 
@@ -131,8 +135,10 @@ class NotesAndDraftsTest {
 
     @Test
     void who_may_not_verify_keeps_no_draft() {
-        assertThatThrownBy(() -> drafts.save(claim, draft("Non"), as("lea.morel"))).isInstanceOf(NotPermitted.class);
-        assertThatThrownBy(() -> drafts.save(claim, draft("Non"), as("sofia.marin"))).isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> drafts.save(claim, draft("Non"), as("lea.morel")))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> drafts.save(claim, draft("Non"), as("sofia.marin")))
+                .isInstanceOf(Unknown.class);
     }
 
     private static VerdictDraft draft(String rationale) {

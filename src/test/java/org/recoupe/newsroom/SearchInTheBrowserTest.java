@@ -123,7 +123,8 @@ class SearchInTheBrowserTest {
             })
     void no_question_is_an_error(String words) {
         var page = browser.signedIn(newsroom.url(), newsroom.person("karim.benali"));
-        for (var more : new String[] {"", "&typing=1", "&kind=zebra&period=never&page=-7&source=x&state=%00&desk=%27"}) {
+        for (var more :
+                new String[] {"", "&typing=1", "&kind=zebra&period=never&page=-7&source=x&state=%00&desk=%27"}) {
             var answer = page.request().get(newsroom.url() + "/search?q=" + encoded(words) + more);
             assertThat(answer.status()).as(words + more).isEqualTo(200);
         }

@@ -56,7 +56,10 @@ class StoryInTheBrowserTest {
         editor.locator("[data-step=END_BACK]").click();
         editor.locator("[data-step=START_ON]").click();
         var wanted = editor.locator("#ends-words").textContent();
-        assertThat(wanted).as("with the emoji counted as one").isNotEqualTo(before).contains("43");
+        assertThat(wanted)
+                .as("with the emoji counted as one")
+                .isNotEqualTo(before)
+                .contains("43");
         button(editor, "ends").click();
         assertThat(words(editor)).isEqualTo(wanted);
         assertThat(marked(editor)).isEqualTo(wanted);
@@ -254,7 +257,9 @@ class StoryInTheBrowserTest {
 
     private String story(String text, String external) {
         var answer = newsroom.editor()
-                .post("/api/articles", Map.of("title", "Incendie à Évry", "text", text, "externalId", external, "language", "fr"));
+                .post(
+                        "/api/articles",
+                        Map.of("title", "Incendie à Évry", "text", text, "externalId", external, "language", "fr"));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return newsroom.waitUntilRead(answer.json().get("id").asString(), newsroom.editor());
     }
@@ -308,7 +313,11 @@ class StoryInTheBrowserTest {
                   copy.querySelectorAll('a.ref').forEach(link => link.remove());
                   return copy.textContent;
                 }).join('\\n\\n')""");
-        var stored = newsroom.editor().get("/api/articles/" + story).json().get("text").asString();
+        var stored = newsroom.editor()
+                .get("/api/articles/" + story)
+                .json()
+                .get("text")
+                .asString();
         assertThat(shown).isEqualTo(stored.strip());
     }
 

@@ -1,7 +1,7 @@
 package org.recoupe.newsroom;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -50,7 +50,8 @@ class TasksInTheBrowserTest {
         var page = list("karim.benali", "");
         var whole = rows(page).count();
         var high = page.locator("#facet-priority-high");
-        var counted = Integer.parseInt(page.locator("label:has(#facet-priority-high) .c").innerText());
+        var counted = Integer.parseInt(
+                page.locator("label:has(#facet-priority-high) .c").innerText());
         assertThat(counted).isBetween(1, whole - 1);
 
         // when one priority is ticked, without a new page
@@ -69,7 +70,9 @@ class TasksInTheBrowserTest {
         assertThat(page.locator("#facet-priority-high")).isChecked();
         page.reload();
         assertThat(rows(page)).hasCount(counted);
-        page.locator("#chosen a").filter(new Locator.FilterOptions().setHasText("Haute")).click();
+        page.locator("#chosen a")
+                .filter(new Locator.FilterOptions().setHasText("Haute"))
+                .click();
         assertThat(rows(page)).hasCount(whole);
         browser.isFitForEverybody(page);
 
@@ -129,7 +132,10 @@ class TasksInTheBrowserTest {
     @Test
     void several_are_set_aside_together_or_not_at_all_and_brought_back() {
         var page = list("karim.benali", "");
-        var ids = rows(page).all().stream().map(row -> row.getAttribute("id")).limit(3).toList();
+        var ids = rows(page).all().stream()
+                .map(row -> row.getAttribute("id"))
+                .limit(3)
+                .toList();
         page.keyboard().press("j");
         page.keyboard().press("x");
         page.locator("#" + ids.get(1) + " input[name=tick]").check();
@@ -153,9 +159,13 @@ class TasksInTheBrowserTest {
         assertThat(rows(page)).hasCount(left + 2);
 
         // one that somebody else holds: none of them is taken, and the page says which
-        var both = rows(page).all().stream().map(row -> row.getAttribute("id")).limit(2).toList();
+        var both = rows(page).all().stream()
+                .map(row -> row.getAttribute("id"))
+                .limit(2)
+                .toList();
         for (var id : both) page.locator("#" + id + " input[name=tick]").check();
-        newsroom.otherReviewer().post("/api/claims/" + row(page, both.get(1)).getAttribute("data-key") + "/take", Map.of());
+        newsroom.otherReviewer()
+                .post("/api/claims/" + row(page, both.get(1)).getAttribute("data-key") + "/take", Map.of());
         page.locator("#bulk button[value=take]").click();
         assertThat(page.locator("[role=alert]").first()).containsText("Ines Fontaine a pris C-");
         assertThat(row(page, both.get(0))).not().containsText("à vous");
@@ -235,8 +245,7 @@ class TasksInTheBrowserTest {
         assertThat(rows(page)).hasCount(0);
         for (var address : List.of(
                 "?view=x&due=x&priority=%00&who=%27&story=x&claim=x&seen=x",
-                "?who={x}&about=" + "y".repeat(500),
-                "?story=" + UUID.randomUUID())) {
+                "?who={x}&about=" + "y".repeat(500), "?story=" + UUID.randomUUID())) {
             assertThat(page.navigate(newsroom.url() + "/tasks" + address).status())
                     .as(address)
                     .isIn(200, 400, 422);

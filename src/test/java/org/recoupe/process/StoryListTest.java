@@ -119,11 +119,14 @@ class StoryListTest {
                 + ", faisant au moins 31 morts, selon la préfecture. Le feu était encore actif dans la soirée.";
         var article = brings("Explosion à " + word, first);
 
-        assertThat(known.same(first, day.editor)).extracting(KnownStories.Story::id).containsExactly(article);
+        assertThat(known.same(first, day.editor))
+                .extracting(KnownStories.Story::id)
+                .containsExactly(article);
         var later = first.replace("31 morts", "34 morts");
         assertThat(known.same(later, day.editor)).isEmpty();
         assertThat(known.resembling(later, day.editor).get(0).id()).isEqualTo(article);
-        assertThat(known.resembling("Tout autre chose est arrivé ce jour-là dans la capitale, selon la police.", day.editor))
+        assertThat(known.resembling(
+                        "Tout autre chose est arrivé ce jour-là dans la capitale, selon la police.", day.editor))
                 .extracting(KnownStories.Story::id)
                 .doesNotContain(article);
         assertThat(known.titled("EXPLOSION A " + word, day.editor))

@@ -242,14 +242,10 @@ class TaskFilterTest {
 
     @Test
     void ten_thousand_are_counted_in_one_statement_and_in_no_time() {
-        day.sql
-                .sql("""
+        day.sql.sql("""
                         insert into open_step (step, article, desk, role, priority, due, since, claim_class)
                         select 'n' || n, :article, :desk, 'REVIEWER', n % 4, now() + n * interval '1 minute', now(), 'FIGURE'
-                        from generate_series(1, 10000) n""")
-                .param("article", otherStory)
-                .param("desk", desk)
-                .update();
+                        from generate_series(1, 10000) n""").param("article", otherStory).param("desk", desk).update();
         try {
             var filter = filter(View.FREE, Map.of(Facet.ABOUT, List.of("figure")));
             inbox.counts(query(25, null), filter, NOON);
@@ -260,7 +256,10 @@ class TaskFilterTest {
                     .as("milliseconds; far above what it takes, far below what a statement per row would")
                     .isLessThan(1500);
         } finally {
-            day.sql.sql("delete from open_step where desk = :desk").param("desk", desk).update();
+            day.sql
+                    .sql("delete from open_step where desk = :desk")
+                    .param("desk", desk)
+                    .update();
         }
     }
 

@@ -64,7 +64,8 @@ class WaitingTimesTest {
         assertThat(found.waiting()).isEqualTo(2);
         assertThat(found.longest()).isEqualTo(noon);
         assertThat(found.median()).isNull();
-        assertThat(Objects.requireNonNull(times.of(7, null).get(step)).waiting()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(times.of(7, null).get(step)).waiting())
+                .isEqualTo(3);
 
         var first = times.at(step, List.of("monde"), Instant.EPOCH, new UUID(0, 0), 1);
         assertThat(first).extracting(OpenStep::since).containsExactly(noon);
@@ -74,8 +75,7 @@ class WaitingTimesTest {
 
     private void done(Duration took, Duration ago, String how) {
         var end = Instant.now().minus(ago).truncatedTo(ChronoUnit.MILLIS);
-        sql.sql(
-                        """
+        sql.sql("""
                         insert into act_hi_taskinst (id_, task_def_key_, proc_def_key_, start_time_, end_time_, duration_, delete_reason_)
                         values (?, ?, 'claim-verification', ?, ?, ?, ?)""")
                 .params(
@@ -91,7 +91,8 @@ class WaitingTimesTest {
     private void waits(String desk, Instant since) {
         day.readingFinds(Newsday.TEXT);
         var article = day.receives(Newsday.TEXT, null);
-        sql.sql("insert into open_step (step, article, desk, role, priority, due, since) values (?, ?, ?, 'REVIEWER', 2, ?, ?)")
+        sql.sql(
+                        "insert into open_step (step, article, desk, role, priority, due, since) values (?, ?, ?, 'REVIEWER', 2, ?, ?)")
                 .params(step, article, desk, Timestamp.from(since), Timestamp.from(since))
                 .update();
     }

@@ -29,12 +29,17 @@ class WhereaboutsTest {
 
         var path = path(claim);
 
-        assertThat(path.stages()).extracting(stage -> stage.model().key()).containsExactly("article-intake", "claim-verification");
-        assertThat(steps(path.stages().get(0))).contains("received", "extractClaims", "triageClaims", "checkExtraction");
+        assertThat(path.stages())
+                .extracting(stage -> stage.model().key())
+                .containsExactly("article-intake", "claim-verification");
+        assertThat(steps(path.stages().get(0)))
+                .contains("received", "extractClaims", "triageClaims", "checkExtraction");
         var verification = path.stages().get(1);
         assertThat(steps(verification)).containsExactly("selected", "setDeadline", "verifyClaim");
         assertThat(open(verification)).containsExactly("verifyClaim");
-        assertThat(verification.alarms()).extracting(alarm -> alarm.node().id()).containsExactlyInAnyOrder("halfTime", "overdue");
+        assertThat(verification.alarms())
+                .extracting(alarm -> alarm.node().id())
+                .containsExactlyInAnyOrder("halfTime", "overdue");
     }
 
     @Test
@@ -54,7 +59,8 @@ class WhereaboutsTest {
     void what_was_sent_back_is_done_twice_and_what_is_over_has_nothing_open() {
         var claim = day.proposedClaim();
         day.returns(claim);
-        assertThat(steps(path(claim).stages().get(1)).stream().filter("verifyClaim"::equals)).hasSize(2);
+        assertThat(steps(path(claim).stages().get(1)).stream().filter("verifyClaim"::equals))
+                .hasSize(2);
 
         day.proposes(claim);
         day.approves(claim);
@@ -98,12 +104,14 @@ class WhereaboutsTest {
                         new java.io.ByteArrayInputStream(newer.getBytes(StandardCharsets.UTF_8)))
                 .deploy();
         try {
-            assertThat(models.model("claim-verification", null).orElseThrow().version()).isEqualTo(began.version() + 1);
+            assertThat(models.model("claim-verification", null).orElseThrow().version())
+                    .isEqualTo(began.version() + 1);
 
             var shown = path(claim).stages().get(1).model();
 
             assertThat(shown.version()).isEqualTo(began.version());
-            assertThat(Objects.requireNonNull(shown.nodes().get("setDeadline")).name()).isEqualTo("Fixer le délai");
+            assertThat(Objects.requireNonNull(shown.nodes().get("setDeadline")).name())
+                    .isEqualTo("Fixer le délai");
         } finally {
             day.engine.getRepositoryService().deleteDeployment(deployment.getId());
         }
@@ -128,7 +136,9 @@ class WhereaboutsTest {
         assertThat(deadlines.inputs()).extracting(DecisionTable.Column::fact).containsExactly("priority", "claimClass");
         assertThat(deadlines.outputs()).extracting(DecisionTable.Column::fact).containsExactly("hours", "reviewRole");
         assertThat(deadlines.lines().get(0).cells()).containsExactly("\"CRITICAL\"", "", "1", "\"REVIEWER\"");
-        assertThat(models.tableAsWritten("deadline-priority", deadlines.version()).orElseThrow()).contains("<decisionTable");
+        assertThat(models.tableAsWritten("deadline-priority", deadlines.version())
+                        .orElseThrow())
+                .contains("<decisionTable");
     }
 
     private ClaimPath path(UUID claim) {
@@ -140,10 +150,16 @@ class WhereaboutsTest {
     }
 
     private static List<String> open(Stage stage) {
-        return stage.steps().stream().filter(Passage::isOpen).map(step -> step.node().id()).toList();
+        return stage.steps().stream()
+                .filter(Passage::isOpen)
+                .map(step -> step.node().id())
+                .toList();
     }
 
     private static Passage step(Stage stage, String id) {
-        return stage.steps().stream().filter(step -> step.node().id().equals(id)).findFirst().orElseThrow();
+        return stage.steps().stream()
+                .filter(step -> step.node().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -60,22 +60,30 @@ class DeskFiguresTest {
         var early = comesIn("2026-11-09T08:00:00Z");
         selected(early, "2026-11-09T08:00:00Z", "2026-11-09T12:00:00Z");
         decided(early, "2026-11-09T09:00:00Z", ClaimState.CONFIRMED);
-        // the first day: four come in, one is set aside, one is decided in time, one late after it was returned, one waits
+        // the first day: four come in, one is set aside, one is decided in time, one late after it was returned, one
+        // waits
         var inTime = comesIn("2026-11-10T08:00:00Z");
         var late = comesIn("2026-11-10T08:00:00Z");
         var waiting = comesIn("2026-11-10T08:00:00Z");
         var aside = comesIn("2026-11-10T08:00:00Z");
-        happens("2026-11-10T08:00:00Z", new ClaimEvent.SetAside(change(aside, "EXTRACTED", "SET_ASIDE", "OUT_OF_SCOPE"), null));
+        happens(
+                "2026-11-10T08:00:00Z",
+                new ClaimEvent.SetAside(change(aside, "EXTRACTED", "SET_ASIDE", "OUT_OF_SCOPE"), null));
         selected(inTime, "2026-11-10T08:00:00Z", "2026-11-10T12:00:00Z");
         selected(late, "2026-11-10T08:00:00Z", "2026-11-10T09:00:00Z");
         selected(waiting, "2026-11-10T08:00:00Z", "2026-11-11T08:00:00Z");
-        happens("2026-11-10T09:30:00Z", new ClaimEvent.VerdictReturned(change(late, "VERDICT_PROPOSED", "IN_VERIFICATION", "quelle date ?"), "karim"));
+        happens(
+                "2026-11-10T09:30:00Z",
+                new ClaimEvent.VerdictReturned(
+                        change(late, "VERDICT_PROPOSED", "IN_VERIFICATION", "quelle date ?"), "karim"));
         decided(inTime, "2026-11-10T10:00:00Z", ClaimState.CONFIRMED);
         decided(late, "2026-11-10T14:00:00Z", ClaimState.DISPUTED);
         // half past midnight in Paris is the second day; then one is reopened and decided again, late
         var night = comesIn("2026-11-10T23:30:00Z");
         selected(night, "2026-11-10T23:30:00Z", "2026-11-20T08:00:00Z");
-        happens("2026-11-11T09:00:00Z", new ClaimEvent.Reopened(change(inTime, "CONFIRMED", "IN_VERIFICATION", "un démenti")));
+        happens(
+                "2026-11-11T09:00:00Z",
+                new ClaimEvent.Reopened(change(inTime, "CONFIRMED", "IN_VERIFICATION", "un démenti")));
         due(inTime, "2026-11-11T10:00:00Z");
         decided(inTime, "2026-11-11T12:00:00Z", ClaimState.UNVERIFIED);
         clock.now = Instant.parse("2026-11-12T00:00:00Z");
@@ -87,7 +95,9 @@ class DeskFiguresTest {
 
         assertThat(now.count(CAME_IN)).isEqualTo(5);
         assertThat(now.count(CAME_IN, TWO_DAYS.first())).isEqualTo(4);
-        assertThat(now.count(CAME_IN, TWO_DAYS.last())).as("half past midnight is the next day").isEqualTo(1);
+        assertThat(now.count(CAME_IN, TWO_DAYS.last()))
+                .as("half past midnight is the next day")
+                .isEqualTo(1);
         assertThat(now.count(SET_ASIDE)).isEqualTo(1);
         assertThat(now.setAside()).isEqualTo(Map.of("OUT_OF_SCOPE", 1));
         assertThat(now.count(RETURNED)).isEqualTo(1);
@@ -123,8 +133,7 @@ class DeskFiguresTest {
         var backlog = figures.of(TWO_DAYS, List.of(desk)).backlog();
 
         assertThat(backlog.ages())
-                .isEqualTo(Map.of(
-                        Age.UNDER_4_HOURS, 0, Age.UNDER_A_DAY, 0, Age.UNDER_3_DAYS, 2, Age.OVER_3_DAYS, 0));
+                .isEqualTo(Map.of(Age.UNDER_4_HOURS, 0, Age.UNDER_A_DAY, 0, Age.UNDER_3_DAYS, 2, Age.OVER_3_DAYS, 0));
         assertThat(backlog.late()).isEqualTo(1);
     }
 
@@ -135,18 +144,21 @@ class DeskFiguresTest {
             assertThat(counted.reached(kind, TWO_DAYS, null, false, List.of(desk), null, 100))
                     .as("%s", kind)
                     .hasSize(all.now().count(kind));
-        all.now().verdicts().forEach((verdict, n) -> assertThat(
-                        counted.reached(DECIDED, TWO_DAYS, verdict, false, List.of(desk), null, 100))
-                .as(verdict)
-                .hasSize(n));
+        all.now()
+                .verdicts()
+                .forEach((verdict, n) -> assertThat(
+                                counted.reached(DECIDED, TWO_DAYS, verdict, false, List.of(desk), null, 100))
+                        .as(verdict)
+                        .hasSize(n));
         assertThat(counted.reached(DECIDED, TWO_DAYS, null, true, List.of(desk), null, 100))
                 .hasSize(all.now().late());
         assertThat(counted.waiting(Set.of(), true, List.of(desk), null, 100))
                 .hasSize(all.backlog().late());
-        all.backlog().ages().forEach((age, n) -> assertThat(
-                        counted.waiting(Set.of(age), false, List.of(desk), null, 100))
-                .as("%s", age)
-                .hasSize(n));
+        all.backlog()
+                .ages()
+                .forEach((age, n) -> assertThat(counted.waiting(Set.of(age), false, List.of(desk), null, 100))
+                        .as("%s", age)
+                        .hasSize(n));
     }
 
     @Test
@@ -158,7 +170,8 @@ class DeskFiguresTest {
             page.forEach(row -> assertThat(seen.add(row.id())).isTrue());
             after = CountedClaims.After.last(page.get(0));
         }
-        assertThat(counted.reached(CAME_IN, TWO_DAYS, null, false, List.of(desk), after, 1)).isEmpty();
+        assertThat(counted.reached(CAME_IN, TWO_DAYS, null, false, List.of(desk), after, 1))
+                .isEmpty();
     }
 
     @Test
@@ -175,8 +188,9 @@ class DeskFiguresTest {
                         + " values (?, ?, 'ACCEPTED', 1, 'Titre', 'fr', now(), 0)")
                 .params(id, desk)
                 .update();
-        sql.sql("insert into revision (id, article, number, original, original_sha256, text, text_sha256, title, received_at, received_by)"
-                        + " values (gen_random_uuid(), ?, 1, '', '', 'Texte', '', 'Titre', now(), 'lea')")
+        sql.sql(
+                        "insert into revision (id, article, number, original, original_sha256, text, text_sha256, title, received_at, received_by)"
+                                + " values (gen_random_uuid(), ?, 1, '', '', 'Texte', '', 'Titre', now(), 'lea')")
                 .param(id)
                 .update();
         return id;
@@ -184,6 +198,7 @@ class DeskFiguresTest {
 
     private UUID comesIn(String at) {
         var id = UUID.randomUUID();
+<<<<<<< HEAD
         sql.sql(
                         """
                         insert into claim (id, article, desk, number, state, text, revision, first_revision, in_text, content, source_mention, cue_mention,
@@ -193,6 +208,14 @@ class DeskFiguresTest {
                           '', 'test', 1, 'test', 'NORMAL', now(), 0)""")
                 .params(id, article, desk, ++claims)
                 .update();
+=======
+        sql.sql("""
+                        insert into claim (id, article, desk, number, state, text, revision, in_text, content, source_mention, cue_mention,
+                          relay_mention, stance, form, claim_class, worth, reasons, rule, confidence, extraction_version, priority,
+                          changed_at, version)
+                        values (?, ?, ?, ?, 'EXTRACTED', 'Trente morts', 1, true, '0-5', '', '', '', 'ASSERTS', 'INDIRECT', 'FIGURE', 0.5,
+                          '', 'test', 1, 'test', 'NORMAL', now(), 0)""").params(id, article, desk, ++claims).update();
+>>>>>>> 2a52fbc (Format)
         happens(at, new ClaimEvent.Extracted(change(id, null, "EXTRACTED", null), "test"));
         return id;
     }
@@ -218,7 +241,8 @@ class DeskFiguresTest {
         transaction.executeWithoutResult(tx -> milestones.on(event));
     }
 
-    private ClaimEvent.Change change(UUID claim, @Nullable String before, @Nullable String after, @Nullable String reason) {
+    private ClaimEvent.Change change(
+            UUID claim, @Nullable String before, @Nullable String after, @Nullable String reason) {
         return new ClaimEvent.Change(claim, article, desk, 1, Acting.SYSTEM, before, after, reason);
     }
 

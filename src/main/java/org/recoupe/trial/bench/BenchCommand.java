@@ -98,8 +98,15 @@ public final class BenchCommand {
 
     private void pages() throws IOException, InterruptedException, SQLException {
         for (var path : new String[] {
-            "/tasks", "/tasks?group=article", "/tasks?view=mine", "/tasks?priority=CRITICAL", "/articles",
-            "/search?q=inondation", "/search?q=%22la+mairie%22+tribunal", "/search?q=habitants", "/settings"
+            "/tasks",
+            "/tasks?group=article",
+            "/tasks?view=mine",
+            "/tasks?priority=CRITICAL",
+            "/articles",
+            "/search?q=inondation",
+            "/search?q=%22la+mairie%22+tribunal",
+            "/search?q=habitants",
+            "/settings"
         }) page(REVIEWER, path, path);
         var article = link(REVIEWER, "/articles", "/articles");
         page(REVIEWER, "a story", article);
@@ -107,21 +114,28 @@ public final class BenchCommand {
         page(REVIEWER, "a claim", claim);
         page(SUPERVISOR, "/approvals", "/approvals");
         var approval = link(SUPERVISOR, "/approvals", "/claims");
-        page(SUPERVISOR, "an approval", approval.isEmpty() ? "" : approval.replaceFirst("/approval$", "") + "/approval");
+        page(
+                SUPERVISOR,
+                "an approval",
+                approval.isEmpty() ? "" : approval.replaceFirst("/approval$", "") + "/approval");
         page(SUPERVISOR, "/dashboard", "/dashboard");
         for (var path : new String[] {"/audit", "/processes"}) page(AUDITOR, path, path);
         page(AUDITOR, "a claim's audit trail", claim.isEmpty() ? "" : claim + "/audit");
     }
 
     private String link(String user, String from, String to) throws IOException, InterruptedException {
-        return visitor(user).get(from).first("href=\"(" + to + "/[0-9a-f-]{36})").orElse("");
+        return visitor(user)
+                .get(from)
+                .first("href=\"(" + to + "/[0-9a-f-]{36})")
+                .orElse("");
     }
 
     private void page(String user, String name, String path) throws IOException, InterruptedException, SQLException {
         var visitor = visitor(user);
         var first = path.isEmpty() ? null : visitor.get(path);
         if (first == null || first.status() != 200) {
-            out.printf("| %s | skipped: %s | | |%n", name, first == null ? "no link to one" : "answers " + first.status());
+            out.printf(
+                    "| %s | skipped: %s | | |%n", name, first == null ? "no link to one" : "answers " + first.status());
             return;
         }
         measure(name, () -> opened(visitor, path));

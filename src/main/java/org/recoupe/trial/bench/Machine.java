@@ -13,7 +13,8 @@ final class Machine {
     private Machine() {}
 
     static String described() {
-        var memory = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+        var memory = ManagementFactory.getOperatingSystemMXBean()
+                        instanceof com.sun.management.OperatingSystemMXBean system
                 ? String.format(Locale.ROOT, ", %d GiB", Math.round((double) system.getTotalMemorySize() / GIBIBYTE))
                 : "";
         return "%d cores of %s%s, %s %s, JDK %s"

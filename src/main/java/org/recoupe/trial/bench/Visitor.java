@@ -45,8 +45,9 @@ public final class Visitor {
                 .orElseThrow(() -> new IOException("the sign-in page does not introduce " + user));
         var token = TOKEN.matcher(door.body());
         if (!token.find()) throw new IOException("the sign-in form has no token");
-        visitor.post("/sign-in", "username=" + encoded(user) + "&password=" + encoded(password) + "&_csrf="
-                + encoded(token.group(1)));
+        visitor.post(
+                "/sign-in",
+                "username=" + encoded(user) + "&password=" + encoded(password) + "&_csrf=" + encoded(token.group(1)));
         if (visitor.get("/tasks").status() != 200) throw new IOException(user + " could not sign in");
         return visitor;
     }

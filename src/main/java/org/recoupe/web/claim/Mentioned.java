@@ -39,8 +39,7 @@ public class Mentioned {
                 .filter(mention -> !mention.read())
                 .limit(SHOWN)
                 .toList();
-        var about = claims.lines(
-                unread.stream().map(Mention::claim).distinct().toList(), actor);
+        var about = claims.lines(unread.stream().map(Mention::claim).distinct().toList(), actor);
         return unread.stream()
                 .filter(mention -> about.containsKey(mention.claim()))
                 .map(mention -> new Line(

@@ -44,7 +44,9 @@ class NoticePage {
         var line = claims.lines(List.of(claim), actor).get(claim);
         var title = line == null ? null : title(of, claim, actor);
         if (line == null || title == null) {
-            return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
+            return ResponseEntity.noContent()
+                    .cacheControl(CacheControl.noStore())
+                    .build();
         }
         var text = line.number() + "\u00a0: " + words.excerpt(line.text(), LONGEST);
         return ResponseEntity.ok()
@@ -54,28 +56,31 @@ class NoticePage {
 
     private @Nullable String title(String of, UUID claim, Actor actor) {
         return switch (of) {
-            case "claim.verdict-returned" -> step(claim)
-                            .map(step -> actor.userId().equals(step.assignee()))
-                            .orElse(false)
-                    ? "notice.returned"
-                    : null;
-            case "claim.scheduled" -> step(claim)
-                            .map(step -> step.priority() == Priority.CRITICAL
-                                    && step.assignee() == null
-                                    && actor.is(step.role())
-                                    && actor.desks().contains(step.desk()))
-                            .orElse(false)
-                    ? "notice.critical"
-                    : null;
-            case "step.escalated" -> step(claim)
-                            .map(step -> actor.is(Role.SUPERVISOR) && actor.desks().contains(step.desk()))
-                            .orElse(false)
-                    ? "notice.escalated"
-                    : null;
-            case "discussion.note-written" -> discussion.mentionsOf(actor, LATEST_MENTIONS).stream()
-                            .anyMatch(mention -> mention.claim().equals(claim) && !mention.read())
-                    ? "notice.mentioned"
-                    : null;
+            case "claim.verdict-returned" ->
+                step(claim).map(step -> actor.userId().equals(step.assignee())).orElse(false)
+                        ? "notice.returned"
+                        : null;
+            case "claim.scheduled" ->
+                step(claim)
+                                .map(step -> step.priority() == Priority.CRITICAL
+                                        && step.assignee() == null
+                                        && actor.is(step.role())
+                                        && actor.desks().contains(step.desk()))
+                                .orElse(false)
+                        ? "notice.critical"
+                        : null;
+            case "step.escalated" ->
+                step(claim)
+                                .map(step -> actor.is(Role.SUPERVISOR)
+                                        && actor.desks().contains(step.desk()))
+                                .orElse(false)
+                        ? "notice.escalated"
+                        : null;
+            case "discussion.note-written" ->
+                discussion.mentionsOf(actor, LATEST_MENTIONS).stream()
+                                .anyMatch(mention -> mention.claim().equals(claim) && !mention.read())
+                        ? "notice.mentioned"
+                        : null;
             default -> null;
         };
     }

@@ -39,11 +39,12 @@ class Ticker implements SmartLifecycle {
     Ticker(DataSource database) {
         this.database = database;
         var number = new AtomicInteger();
-        this.tellers = new ThreadPoolExecutor(TELLERS, TELLERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            var teller = new Thread(task, "ticker-" + number.incrementAndGet());
-            teller.setDaemon(true);
-            return teller;
-        });
+        this.tellers =
+                new ThreadPoolExecutor(TELLERS, TELLERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    var teller = new Thread(task, "ticker-" + number.incrementAndGet());
+                    teller.setDaemon(true);
+                    return teller;
+                });
         tellers.allowCoreThreadTimeOut(true);
     }
 

@@ -33,7 +33,8 @@ class SearchPage {
         var found = search.find(wanted, actor);
         model.addAttribute("asked", asked);
         model.addAttribute("found", found);
-        model.addAttribute("hits", found.hits().stream().map(hit -> HitRow.of(hit, words)).toList());
+        model.addAttribute(
+                "hits", found.hits().stream().map(hit -> HitRow.of(hit, words)).toList());
         model.addAttribute("facets", Facet.of(found.facets(), asked, words));
         model.addAttribute("capped", found.total() >= Search.MOST_COUNTED);
         return "search";

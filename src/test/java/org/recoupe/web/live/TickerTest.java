@@ -119,7 +119,9 @@ class TickerTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            sent.add(event.build().stream().map(part -> String.valueOf(part.getData())).reduce("", String::concat));
+            sent.add(event.build().stream()
+                    .map(part -> String.valueOf(part.getData()))
+                    .reduce("", String::concat));
         }
     }
 
