@@ -61,7 +61,8 @@ class ApprovalInTheBrowserTest {
                       data.set('do', deed); return fetch(location.pathname, { method: 'POST', body: data }).then(a => a.status) }""", deed);
             assertThat(status).isEqualTo(409);
         }
-        var trail = newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
+        var trail =
+                newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
         assertThat(trail.valueStream().filter(e -> e.get("action").asString().equals("second-pair-of-eyes-refused")))
                 .hasSize(2);
         assertThat(state(id)).isEqualTo("VERDICT_PROPOSED");
@@ -124,7 +125,8 @@ class ApprovalInTheBrowserTest {
         assertThat(diff.locator("del").allInnerTexts()).anyMatch(text -> text.contains("Hôpital nord"));
         assertThat(diff.innerText()).contains("5 changements");
         // and the quotes of what speaks for and against it stand on the page, nothing folded
-        assertThat(paul.locator("#evidence blockquote").allInnerTexts()).contains("Mots de Mairie de Lamora", "Mots de Préfecture");
+        assertThat(paul.locator("#evidence blockquote").allInnerTexts())
+                .contains("Mots de Mairie de Lamora", "Mots de Préfecture");
         assertThat(paul.locator("#evidence details").count()).isZero();
         browser.isFitForEverybody(paul);
         assertThat(browser.complaints()).isEmpty();
@@ -193,7 +195,9 @@ class ApprovalInTheBrowserTest {
         var paul = supervisor();
         paul.navigate(newsroom.url() + "/approvals/batch");
         browser.isFitForEverybody(paul);
-        assertThat(paul.locator("input[type=checkbox]:checked").count()).as("nothing is ticked for you").isZero();
+        assertThat(paul.locator("input[type=checkbox]:checked").count())
+                .as("nothing is ticked for you")
+                .isZero();
         paul.locator("button[value=approve]").click();
         assertThat(paul.locator("[role=alert]").innerText()).contains("Cochez");
 
@@ -218,7 +222,10 @@ class ApprovalInTheBrowserTest {
         paul.waitForURL(url -> url.endsWith("/approvals"));
         for (var id : new String[] {one, two}) {
             assertThat(state(id)).isEqualTo("UNVERIFIED");
-            var trail = newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
+            var trail = newsroom.auditor()
+                    .get("/api/claims/" + id + "/audit")
+                    .json()
+                    .get("items");
             assertThat(trail.valueStream()
                             .filter(e -> e.get("action").asString().equals("verdict-approved"))
                             .map(e -> e.get("reason").asString()))
@@ -233,12 +240,10 @@ class ApprovalInTheBrowserTest {
         var rationale = "Justification que personne ne doit lire " + UUID.randomUUID();
         var id = proposed(newsroom.reviewer(), claim(false), "UNVERIFIED", rationale);
         newsroom.supervisor().post("/api/claims/" + id + "/verdict/approval", Map.of("version", version(id)));
-        database.update(
-                """
+        database.update("""
                 insert into second_reading (id, claim, article, desk, verdict, kind, approved_by, drawn_at, draw, share)
                 select gen_random_uuid(), c.id, c.article, c.desk, v.number, v.kind, v.decided_by, now(), 0.01, 0.05
-                from claim c join verdict v on v.claim = c.id where c.id = ? on conflict do nothing""",
-                UUID.fromString(id));
+                from claim c join verdict v on v.claim = c.id where c.id = ? on conflict do nothing""", UUID.fromString(id));
 
         // then the other supervisor finds it, without the verdict, its reasons, or who approved it
         var nadia = browser.signedIn(newsroom.url(), newsroom.person("nadia.roche"));
@@ -256,7 +261,8 @@ class ApprovalInTheBrowserTest {
         // and the approver is told that it is not for them, and refused by the server
         var paul = supervisor();
         paul.navigate(newsroom.url() + "/claims/" + id + "/second-reading");
-        assertThat(paul.locator("button[value=second-reading]").getAttribute("aria-disabled")).isEqualTo("true");
+        assertThat(paul.locator("button[value=second-reading]").getAttribute("aria-disabled"))
+                .isEqualTo("true");
         paul.check("input[name=reading][value=UNVERIFIED]");
         paul.fill("#second-reading-note", "Je suis d’accord avec moi");
         paul.locator("button[value=second-reading]").dispatchEvent("click");
@@ -275,7 +281,8 @@ class ApprovalInTheBrowserTest {
         assertThat(paul.locator("section:has(#dissent-h)").innerText()).contains("Deux témoins me suffisent.");
         assertThat(state(id)).isEqualTo("UNVERIFIED");
         browser.isFitForEverybody(paul);
-        var trail = newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
+        var trail =
+                newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
         assertThat(trail.valueStream().map(e -> e.get("action").asString())).contains("second-reading-dissented");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -319,7 +326,9 @@ class ApprovalInTheBrowserTest {
         var about = claim.get("class").asString();
         return !about.equals("CASUALTIES")
                 && !about.equals("ACCUSATION")
-                && claim.get("links").valueStream().noneMatch(l -> l.get("relation").asString().equals("CONTRADICTS"));
+                && claim.get("links")
+                        .valueStream()
+                        .noneMatch(l -> l.get("relation").asString().equals("CONTRADICTS"));
     }
 
     private String proposed(Desk reviewer, String id, String verdict, String rationale) {

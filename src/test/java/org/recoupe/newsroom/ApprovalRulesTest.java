@@ -53,7 +53,13 @@ class ApprovalRulesTest {
         propose(newsroom.reviewer(), harmful.get(0), "UNVERIFIED", null, "Hôpital nord", "Mairie de Lamora");
         propose(newsroom.reviewer(), harmful.get(1), "UNVERIFIED", null, "Hôpital nord");
         propose(newsroom.reviewingSupervisor(), figures.get(0), "UNVERIFIED", null);
-        propose(newsroom.reviewer(), figures.get(1), "CONFIRMED", "notre reporter y était", "Hôpital nord", "Hôpital nord");
+        propose(
+                newsroom.reviewer(),
+                figures.get(1),
+                "CONFIRMED",
+                "notre reporter y était",
+                "Hôpital nord",
+                "Hôpital nord");
 
         var order = waiting(article, PAUL);
         assertThat(order.stream().map(Waiting::claim).map(UUID::toString))
@@ -73,8 +79,10 @@ class ApprovalRulesTest {
         approval.approve(UUID.fromString(figures.get(0)), version(figures.get(0)), null, PAUL);
         newsroom.reviewer().post("/api/claims/" + harmful.get(0) + "/verdict/withdraw", Map.of());
         assertThat(waiting(article, PAUL)).hasSize(2);
-        assertThat(line.around(UUID.fromString(figures.get(1)), ALL, PAUL).place()).isPositive();
-        assertThat(line.around(UUID.fromString(figures.get(0)), ALL, PAUL).place()).isZero();
+        assertThat(line.around(UUID.fromString(figures.get(1)), ALL, PAUL).place())
+                .isPositive();
+        assertThat(line.around(UUID.fromString(figures.get(0)), ALL, PAUL).place())
+                .isZero();
     }
 
     @Test
@@ -89,10 +97,10 @@ class ApprovalRulesTest {
 
     @Test
     void the_database_too_keeps_second_readings_from_those_who_had_a_hand_in_it() {
-        var id = UUID.fromString(newsroom.claimWithVerdict(newsroom.reviewer()).get("id").asString());
+        var id = UUID.fromString(
+                newsroom.claimWithVerdict(newsroom.reviewer()).get("id").asString());
         approval.approve(id, version(id.toString()), null, PAUL);
-        database.update(
-                """
+        database.update("""
                 insert into second_reading (id, claim, article, desk, verdict, kind, approved_by, drawn_at, draw, share)
                 select gen_random_uuid(), c.id, c.article, c.desk, v.number, v.kind, v.decided_by, now(), 0.01, 0.05
                 from claim c join verdict v on v.claim = c.id where c.id = ? on conflict do nothing""", id);
@@ -102,7 +110,8 @@ class ApprovalRulesTest {
             assertThatThrownBy(() -> database.update(read, part, id)).isInstanceOf(DataAccessException.class);
         }
         // half a reading is none, and nobody reads twice or takes it away
-        assertThatThrownBy(() -> database.update("update second_reading set reader = 'nadia.roche' where claim = ?", id))
+        assertThatThrownBy(
+                        () -> database.update("update second_reading set reader = 'nadia.roche' where claim = ?", id))
                 .isInstanceOf(DataAccessException.class);
         approval.readAgain(id, Verdict.Kind.CONFIRMED, "deux témoins", NADIA);
         assertThatThrownBy(() -> database.update(read, "somebody.else", id)).isInstanceOf(DataAccessException.class);
@@ -111,7 +120,9 @@ class ApprovalRulesTest {
         // reopened, it is about nothing any more
         approval.reopen(id, "nouvel élément", PAUL);
         assertThat(database.queryForObject(
-                        "select count(*) from second_reading where claim = ? and lapsed_at is not null", Integer.class, id))
+                        "select count(*) from second_reading where claim = ? and lapsed_at is not null",
+                        Integer.class,
+                        id))
                 .isEqualTo(1);
     }
 
@@ -125,7 +136,9 @@ class ApprovalRulesTest {
         return newsroom.claims(article)
                 .valueStream()
                 .filter(claim -> claim.get("state").asString().equals("IN_VERIFICATION"))
-                .filter(claim -> Set.of("CASUALTIES", "ACCUSATION").contains(claim.get("class").asString()) == harmful)
+                .filter(claim -> Set.of("CASUALTIES", "ACCUSATION")
+                                .contains(claim.get("class").asString())
+                        == harmful)
                 .map(claim -> claim.get("id").asString())
                 .toList();
     }
@@ -135,8 +148,8 @@ class ApprovalRulesTest {
         for (var source : sources) {
             reviewer.post("/api/claims/" + id + "/evidence", Newsroom.evidence("SUPPORTS", source));
         }
-        var proposal = new HashMap<String, Object>(Map.of(
-                "verdict", verdict, "rationale", "parce que", "missing", "", "version", version(id)));
+        var proposal = new HashMap<String, Object>(
+                Map.of("verdict", verdict, "rationale", "parce que", "missing", "", "version", version(id)));
         if (exception != null) proposal.put("exception", exception);
         var answer = reviewer.put("/api/claims/" + id + "/verdict", proposal);
         if (answer.status() != 200) throw new AssertionError(answer.toString());
