@@ -144,7 +144,7 @@ class TasksInTheBrowserTest {
         // without a reason nothing happens, and the ticks are kept
         page.locator("#bulk summary").nth(1).click();
         page.locator("#bulk button[value=set-aside]").click();
-        assertThat(page.locator("[role=alert]").first()).isVisible();
+        assertThat(page.locator("#desk [role=alert]").first()).isVisible();
         assertThat(page.locator("input[name=tick]:checked")).hasCount(2);
         browser.isFitForEverybody(page);
 
@@ -167,7 +167,7 @@ class TasksInTheBrowserTest {
         newsroom.otherReviewer()
                 .post("/api/claims/" + row(page, both.get(1)).getAttribute("data-key") + "/take", Map.of());
         page.locator("#bulk button[value=take]").click();
-        assertThat(page.locator("[role=alert]").first()).containsText("Ines Fontaine a pris C-");
+        assertThat(page.locator("#desk [role=alert]").first()).containsText("Ines Fontaine a pris C-");
         assertThat(row(page, both.get(0))).not().containsText("à vous");
         assertThat(browser.complaints()).isEmpty();
     }
