@@ -148,7 +148,9 @@ class ClaimLife {
                 proposed || returned ? at : since,
                 returned,
                 late ? due : null,
-                late && !proposed ? due : null);
+                late && !proposed ? due : null,
+                said.kind(),
+                said.speaker().source());
     }
 
     private void begin(Instant accepted, Instant due) {
@@ -250,6 +252,7 @@ class ClaimLife {
                 number,
                 state,
                 said.words(),
+                1,
                 1,
                 true,
                 said.content(),

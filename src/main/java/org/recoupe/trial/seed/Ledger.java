@@ -14,7 +14,7 @@ class Ledger {
                     + " published_offset, received_at, received_by");
     final Table claims = new Table(
             "claim",
-            "id, article, desk, number, state, text, revision, in_text, content, source_mention, cue_mention, relay_mention,"
+            "id, article, desk, number, state, text, first_revision, revision, in_text, content, source_mention, cue_mention, relay_mention,"
                     + " source_words, cue, source, found_source, stance, form, claim_class, worth, reasons, rule, confidence,"
                     + " extraction_version, priority, deadline, assignee, set_aside_reason, changed_at, version");
     final Table links = new Table("claim_link", "id, article, from_claim, to_claim, relation, because");
@@ -27,7 +27,8 @@ class Ledger {
                     + " decision, decision_reason, decided_by, decided_at");
     final Table steps = new Table(
             "open_step",
-            "id, step, claim, article, desk, role, assignee, priority, due, since, returned, reminded_at, escalated_at");
+            "id, step, claim, article, desk, role, assignee, priority, due, since, returned, reminded_at, escalated_at,"
+                    + " claim_class, source");
     final Chains trail = new Chains();
 
     void flush(Connection connection) throws SQLException {

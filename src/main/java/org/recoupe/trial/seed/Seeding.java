@@ -62,6 +62,9 @@ public class Seeding {
         } catch (SQLException e) {
             throw new IllegalStateException("nothing more can be written", e);
         }
+        sql.update("""
+                update open_step s set contradicted = true from claim_link l
+                where l.relation = 'CONTRADICTS' and s.claim in (l.from_claim, l.to_claim) and not s.contradicted""");
         analyse();
         var seconds = Duration.between(start, clock.instant()).toSeconds();
         out.printf(Locale.ROOT, "sown in %d s: %s%n", seconds, counts());

@@ -107,6 +107,8 @@ class StoryLife {
                 received,
                 false,
                 null,
+                null,
+                null,
                 null);
     }
 
