@@ -198,24 +198,12 @@ class DeskFiguresTest {
 
     private UUID comesIn(String at) {
         var id = UUID.randomUUID();
-<<<<<<< HEAD
-        sql.sql(
-                        """
+        sql.sql("""
                         insert into claim (id, article, desk, number, state, text, revision, first_revision, in_text, content, source_mention, cue_mention,
                           relay_mention, stance, form, claim_class, worth, reasons, rule, confidence, extraction_version, priority,
                           changed_at, version)
                         values (?, ?, ?, ?, 'EXTRACTED', 'Trente morts', 1, 1, true, '0-5', '', '', '', 'ASSERTS', 'INDIRECT', 'FIGURE', 0.5,
-                          '', 'test', 1, 'test', 'NORMAL', now(), 0)""")
-                .params(id, article, desk, ++claims)
-                .update();
-=======
-        sql.sql("""
-                        insert into claim (id, article, desk, number, state, text, revision, in_text, content, source_mention, cue_mention,
-                          relay_mention, stance, form, claim_class, worth, reasons, rule, confidence, extraction_version, priority,
-                          changed_at, version)
-                        values (?, ?, ?, ?, 'EXTRACTED', 'Trente morts', 1, true, '0-5', '', '', '', 'ASSERTS', 'INDIRECT', 'FIGURE', 0.5,
                           '', 'test', 1, 'test', 'NORMAL', now(), 0)""").params(id, article, desk, ++claims).update();
->>>>>>> 2a52fbc (Format)
         happens(at, new ClaimEvent.Extracted(change(id, null, "EXTRACTED", null), "test"));
         return id;
     }
