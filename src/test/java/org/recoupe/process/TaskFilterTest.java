@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,12 +128,26 @@ class TaskFilterTest {
     }
 
     @Test
+    void the_other_values_of_a_chosen_facet_stay_on_offer() {
+        var counts =
+                inbox.counts(query(100, null), filter(View.ALL, Map.of(Facet.PRIORITY, List.of("critical"))), NOON);
+        assertThat(counts.of(Facet.PRIORITY))
+                .extracting(TaskCounts.Value::value, TaskCounts.Value::count)
+                .containsExactlyInAnyOrder(
+                        Tuple.tuple("critical", 2),
+                        Tuple.tuple("high", 1),
+                        Tuple.tuple("normal", 1),
+                        Tuple.tuple("low", 1));
+        assertThat(counts.of(Facet.ABOUT)).extracting(TaskCounts.Value::value).containsExactly("casualties");
+    }
+
+    @Test
     void a_chosen_value_that_nothing_has_is_still_there_to_be_taken_away() {
         var counts = inbox.counts(query(100, null), filter(View.ALL, Map.of(Facet.ABOUT, List.of("statement"))), NOON);
         assertThat(counts.of(Facet.ABOUT))
                 .filteredOn(TaskCounts.Value::chosen)
                 .extracting(TaskCounts.Value::value, TaskCounts.Value::count)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("statement", 0));
+                .containsExactly(Tuple.tuple("statement", 0));
         assertThat(counts.unfiltered()).isEqualTo(5);
     }
 

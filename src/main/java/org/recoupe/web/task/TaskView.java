@@ -33,8 +33,8 @@ import org.springframework.ui.Model;
 @Component
 class TaskView {
     private static final int ON_A_PAGE = 25;
-    private static final int STORIES_ON_A_PAGE = 10;
-    private static final int OF_A_STORY = 10;
+    private static final int STORIES_ON_A_PAGE = 6;
+    private static final int OF_A_STORY = 5;
 
     private final ReviewInbox inbox;
     private final Postponements postponements;
