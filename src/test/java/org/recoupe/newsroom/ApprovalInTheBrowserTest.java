@@ -85,7 +85,7 @@ class ApprovalInTheBrowserTest {
 
         // then what is missing is said at the field, and one is in it
         paul.waitForSelector("#return-reason[aria-invalid=true]");
-        paul.waitForFunction("document.activeElement.id === 'return-reason'");
+        paul.waitForFunction("() => document.activeElement.id === 'return-reason'");
         browser.isFitForEverybody(paul);
         paul.fill("#return-reason", "Appelez la préfecture.");
         paul.locator("button[value=return]").click();
@@ -199,7 +199,7 @@ class ApprovalInTheBrowserTest {
                 .as("nothing is ticked for you")
                 .isZero();
         paul.locator("button[value=approve]").click();
-        assertThat(paul.locator("[role=alert]").innerText()).contains("Cochez");
+        assertThat(paul.locator("[role=alert]:visible").innerText()).contains("Cochez");
 
         // when one of the two changes before the confirmation
         tick(paul, one);
@@ -208,7 +208,7 @@ class ApprovalInTheBrowserTest {
         assertThat(paul.locator("h1").innerText()).contains("ces 2 affirmations");
         reviewer.post("/api/claims/" + two + "/verdict/withdraw", Map.of());
         paul.locator("button[value=approved]").click();
-        paul.waitForSelector("[role=alert]");
+        paul.waitForSelector("[role=alert]:visible");
         assertThat(state(one)).as("all or none").isEqualTo("VERDICT_PROPOSED");
         browser.isFitForEverybody(paul);
 
@@ -266,7 +266,7 @@ class ApprovalInTheBrowserTest {
         paul.check("input[name=reading][value=UNVERIFIED]");
         paul.fill("#second-reading-note", "Je suis d’accord avec moi");
         paul.locator("button[value=second-reading]").dispatchEvent("click");
-        assertThat(paul.locator("[role=alert]").innerText()).contains("déjà décidé");
+        assertThat(paul.locator("[role=alert]:visible").innerText()).contains("déjà décidé");
 
         // when she would have said something else
         nadia.locator("button[value=second-reading]").click();

@@ -72,7 +72,7 @@ class ImportInTheBrowserTest {
         // a date that is none is refused, and what was typed is still there
         editor.fill("#new-article-url", "lamora");
         editor.keyboard().press("Control+Enter");
-        editor.waitForSelector("[role=alert] a[href='#new-article-url']");
+        editor.waitForSelector("[role=alert]:visible a[href='#new-article-url']");
         assertThat(editor.inputValue("#new-article-text")).contains("Gros incendie");
         editor.fill("#new-article-url", "https://example.org/1");
         editor.keyboard().press("Control+Enter");

@@ -137,7 +137,8 @@ class LiveInTheBrowserTest {
         page.bringToFront();
         page.waitForFunction("() => document.querySelector('#signed-out').hidden", null, patient(20));
         page.fill("#new-article-text", "Le pont est fermé, selon la mairie.");
-        page.click("main form button[type=submit]");
+        page.click("#recognised button[value=read]");
+        page.click("button[value=bring]");
         page.waitForURL(url -> url.matches(".*/articles/[0-9a-f-]{36}.*"));
         page.context().close();
     }

@@ -105,7 +105,7 @@ class NewsroomDayInTheBrowserTest {
         browser.isFitForEverybody(nadia);
         // what aria-disabled asks people not to do, a script or a hasty hand does
         nadia.evaluate("document.querySelector('[data-yes]').click()");
-        nadia.waitForSelector("[role=alert]");
+        nadia.waitForSelector("[role=alert]:visible");
         assertThat(nadia.locator("button[value=approve]").count())
                 .as("nothing was decided")
                 .isEqualTo(1);

@@ -146,7 +146,7 @@ class SearchInTheBrowserTest {
 
         // when more is typed, more is asked
         page.fill("#search-q", "tournel");
-        page.waitForFunction("location.search.includes('q=tournel') && !location.search.includes('pont')");
+        page.waitForFunction("() => location.search.includes('q=tournel') && !location.search.includes('pont')");
         assertThat(page.locator(".hit").count()).isGreaterThan(1);
 
         // when it is narrowed, the address says so
