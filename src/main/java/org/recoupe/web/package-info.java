@@ -10,6 +10,7 @@
             "source",
             "claim",
             "discussion",
+            "document",
             "extraction",
             "process",
             "search",

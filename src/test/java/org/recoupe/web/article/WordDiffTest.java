@@ -5,12 +5,10 @@ import static org.recoupe.web.article.WordDiff.Fate.ADDED;
 import static org.recoupe.web.article.WordDiff.Fate.KEPT;
 import static org.recoupe.web.article.WordDiff.Fate.REMOVED;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** What a reader is told about two versions of a text. */
@@ -48,10 +46,14 @@ class WordDiffTest {
     }
 
     @Test
-    void two_long_texts_with_little_in_common_are_compared_in_time() {
-        var before = IntStream.range(0, 20_000).mapToObj(i -> "a" + i).collect(Collectors.joining(" "));
-        var after = IntStream.range(0, 20_000).mapToObj(i -> "b" + i).collect(Collectors.joining(" "));
-        Assertions.assertTimeout(Duration.ofSeconds(5), () -> WordDiff.paragraphs(before, after));
+    void two_long_texts_with_nothing_in_common_are_one_removed_and_one_added() {
+        var before = IntStream.range(0, 5_000).mapToObj(i -> "a" + i).collect(Collectors.joining(" "));
+        var after = IntStream.range(0, 5_000).mapToObj(i -> "b" + i).collect(Collectors.joining(" "));
+        var pieces = WordDiff.paragraphs(before, after).stream()
+                .flatMap(paragraph -> paragraph.pieces().stream())
+                .toList();
+        assertThat(joined(pieces, WordDiff.Fate.REMOVED)).isEqualTo(before);
+        assertThat(joined(pieces, WordDiff.Fate.ADDED)).isEqualTo(after);
     }
 
     private static String joined(List<WordDiff.Piece> pieces, WordDiff.Fate with) {
