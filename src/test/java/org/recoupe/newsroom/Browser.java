@@ -37,6 +37,7 @@ class Browser implements AutoCloseable {
 
     /** Put into a page once; the builder that comes with it opens a page of its own for every look. */
     private static final String AXE = axe();
+
     private static final List<Integer> WIDTHS = List.of(1440, 900, 390, 320);
 
     private final Playwright playwright;
@@ -179,8 +180,7 @@ class Browser implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page.setViewportSize(width, 900);
         if (!(Boolean) page.evaluate("'axe' in window")) page.evaluate(AXE);
-        var found = (List<?>) page.evaluate(
-                """
+        var found = (List<?>) page.evaluate("""
                 async () => {
                   await Promise.allSettled(document.getAnimations().map(moving => moving.finished)); // colours fade over
                   return (await axe.run(document, { resultTypes: ['violations'] })).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' '));

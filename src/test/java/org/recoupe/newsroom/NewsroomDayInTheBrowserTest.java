@@ -200,7 +200,10 @@ class NewsroomDayInTheBrowserTest {
         page.fill("#attach-source", source);
         page.selectOption("#attach-kind", "STATEMENT");
         button(page, "attach").click();
-        page.locator("#evidence article.ev").filter(new Locator.FilterOptions().setHasText(source)).first().waitFor();
+        page.locator("#evidence article.ev")
+                .filter(new Locator.FilterOptions().setHasText(source))
+                .first()
+                .waitFor();
     }
 
     /** Opens the folded form the field is in. */

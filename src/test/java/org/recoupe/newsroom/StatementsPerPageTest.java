@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.recoupe.trial.bench.Visitor;
 import org.recoupe.trial.seed.Plan;
 import org.recoupe.trial.seed.Seeding;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A page with many rows asks the database no more often than one with few. A newsroom of its own, for it is filled. */
 @NewsroomTest
