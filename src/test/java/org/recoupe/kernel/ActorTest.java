@@ -27,7 +27,8 @@ class ActorTest {
     @Test
     void an_auditor_reads_every_desk_and_writes_on_none() {
         for (var permission : Permission.values()) {
-            var reads = Set.of(Permission.READ, Permission.REPORT, Permission.OVERSEE).contains(permission);
+            var reads = Set.of(Permission.READ, Permission.REPORT, Permission.OVERSEE)
+                    .contains(permission);
             assertThat(AUDITOR.may(permission, "politique"))
                     .as(permission.name())
                     .isEqualTo(reads);
