@@ -10,6 +10,7 @@ import org.recoupe.kernel.Span;
  *
  * @param language null if it cannot be told or is none that can be read; then nothing of the layout is known either
  * @param headline place of the headline, if it has a line of its own
+ * @param opening place of the first sentence of the running text: what a desk calls a story by that came without a headline
  * @param agency as the dateline names it, without brackets
  */
 public record Outline(
@@ -17,6 +18,7 @@ public record Outline(
         @Nullable Span headline,
         @Nullable Span dateline,
         @Nullable Span byline,
+        @Nullable Span opening,
         @Nullable String agency,
         int paragraphs,
         int words) {
@@ -33,9 +35,9 @@ public record Outline(
         var words = (int) SPACE.splitAsStream(text.strip())
                 .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
                 .count();
-        if (known == null) return new Outline(null, null, null, null, null, paragraphs, words);
+        if (known == null) return new Outline(null, null, null, null, null, null, paragraphs, words);
         var reading = new Reading(text.length() > TOP ? text.substring(0, TOP) : text, known.lexicon());
-        if (reading.size() == 0) return new Outline(known.language(), null, null, null, null, paragraphs, words);
+        if (reading.size() == 0) return new Outline(known.language(), null, null, null, null, null, paragraphs, words);
         var layout = new Layout(reading);
         var headline = layout.headline();
         var dateline = layout.dateline();
@@ -44,7 +46,22 @@ public record Outline(
             headline = null;
         }
         return new Outline(
-                known.language(), headline, dateline, layout.byline(), agency(reading, dateline), paragraphs, words);
+                known.language(),
+                headline,
+                dateline,
+                layout.byline(),
+                opening(reading, layout),
+                agency(reading, dateline),
+                paragraphs,
+                words);
+    }
+
+    private static @Nullable Span opening(Reading reading, Layout layout) {
+        return Sentences.in(reading, layout).stream()
+                .filter(sentence -> !sentence.heading())
+                .findFirst()
+                .map(sentence -> reading.span(sentence.from(), sentence.to()))
+                .orElse(null);
     }
 
     /** A dateline on a line of its own is laid out like a headline. */

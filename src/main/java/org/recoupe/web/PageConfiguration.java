@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -24,6 +25,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -31,6 +34,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
+import org.springframework.web.servlet.support.SessionFlashMapManager;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** What all pages share: language, theme, words, and assets that may be cached for a year because their addresses carry their content. */
@@ -38,6 +42,19 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 @EnableConfigurationProperties(Newsroom.class)
 class PageConfiguration {
     private static final String ASSETS = "classpath:/static/assets/";
+    /** Header of what an open page asks for without anybody having done anything. */
+    private static final String LIVE = "X-Live";
+
+    /** What was done is said to the page one is sent on to, not to a look that an open page takes by itself meanwhile. */
+    @Bean
+    FlashMapManager flashMapManager() {
+        return new SessionFlashMapManager() {
+            @Override
+            protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
+                return "true".equals(request.getHeader(LIVE)) ? null : super.retrieveFlashMaps(request);
+            }
+        };
+    }
 
     /** The language somebody has chosen goes before the cookie of the machine they sit at. */
     @Bean

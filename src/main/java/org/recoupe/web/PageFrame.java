@@ -135,8 +135,10 @@ class PageFrame {
 
     private static String address(HttpServletRequest request) {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        if (failed != null) return failed.toString();
-        var query = request.getQueryString();
-        return request.getRequestURI() + (query == null || !request.getMethod().equals("GET") ? "" : "?" + query);
+        var path = failed == null ? request.getRequestURI() : failed.toString();
+        var query = failed == null
+                ? request.getQueryString()
+                : (String) request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING);
+        return path + (query == null || !request.getMethod().equals("GET") ? "" : "?" + query);
     }
 }

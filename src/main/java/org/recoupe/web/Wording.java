@@ -175,7 +175,7 @@ public final class Wording {
     }
 
     /** The beginning of a long text. */
-    public String excerpt(String text, int atMost) {
+    public static String excerpt(String text, int atMost) {
         var line = text.strip().replaceAll("\\s+", " ");
         if (line.codePointCount(0, line.length()) <= atMost) return line;
         var cut = line.substring(0, line.offsetByCodePoints(0, atMost - 1));

@@ -24,7 +24,9 @@ document.addEventListener('keydown', event => {
   if (event.defaultPrevented || event.isComposing) return;
   const keys = table();
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key === 'Enter') {
-    if (keys.has('Ctrl+Enter')) run(keys.get('Ctrl+Enter'), event);
+    // held down it must not answer the question that the first stroke has put
+    if (event.repeat) event.preventDefault();
+    else if (keys.has('Ctrl+Enter')) run(keys.get('Ctrl+Enter'), event);
     return;
   }
   if (event.key === 'Escape' && !document.querySelector('dialog[open]')) {

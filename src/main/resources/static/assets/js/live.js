@@ -113,7 +113,7 @@ const session = {
   },
   /** A new session has a new token: without it nothing that was typed could be sent. */
   async renew() {
-    const answer = await fetch(location.pathname + location.search, { headers: { 'X-Requested-With': 'XMLHttpRequest' } }).catch(() => null);
+    const answer = await fetch(location.pathname + location.search, { headers: { 'X-Live': 'true', 'X-Requested-With': 'XMLHttpRequest' } }).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('meta[name=csrf]');
     const old = document.querySelector('meta[name=csrf]');

@@ -35,7 +35,7 @@ const preview = () => {
     previewing = new AbortController();
     aside.setAttribute('aria-busy', 'true');
     try {
-      const { answer, fresh } = await page(here(), { headers: { 'X-Part': 'preview' }, signal: previewing.signal });
+      const { answer, fresh } = await page(here(), { headers: { 'X-Part': 'preview', 'X-Live': 'true' }, signal: previewing.signal });
       const found = fresh.getElementById('preview');
       if (!answer.ok || !found || found.dataset.of !== key) aside.hidden = true;
       else await morph(aside, found);
@@ -215,7 +215,7 @@ const refresh = async () => {
   const address = new URL(location.href);
   address.searchParams.set('seen', one('#desk').dataset.seen);
   const of = shown;
-  const { answer, fresh } = await page(address).catch(() => ({}));
+  const { answer, fresh } = await page(address, { headers: { 'X-Live': 'true' } }).catch(() => ({}));
   if (!answer?.ok || !fresh.getElementById('desk')) return;
   // the answer speaks of a list that another one has replaced meanwhile
   if (of !== shown || sending) { soon(); return; }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In recoupe.jar everything is packed in one file: the process that reads must find its parsers there too. */
-@org.junit.jupiter.api.Disabled("not seen green yet: never run")
 class ReadingFromTheJarIT {
     @TempDir
     Path folder;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -188,7 +187,6 @@ class ApprovalInTheBrowserTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    @Disabled("not seen green since its selectors were mended")
     @Test
     void a_few_of_little_weight_are_ticked_one_by_one_and_approved_together_or_not_at_all() {
         var reviewer = newsroom.reviewer();

@@ -198,9 +198,11 @@ class Browser implements AutoCloseable {
         }
     }
 
-    /** What the console said so far: refused scripts and styles, failed loads, errors. */
+    /** What the console has said since one asked last: refused scripts and styles, failed loads, errors. */
     List<String> complaints() {
-        return complaints;
+        var said = List.copyOf(complaints);
+        complaints.clear();
+        return said;
     }
 
     @Override

@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 
 /** What every page owes every reader, whatever it shows: access, room, both languages, no complaint of the browser. */
 @NewsroomTest
@@ -24,6 +32,7 @@ class EveryPageInTheBrowserTest {
     private final Map<String, Page> windows = new HashMap<>();
     private Browser browser;
     private String story;
+    private String revised;
     private String claim;
     private String proposed;
     private String decided;
@@ -49,6 +58,10 @@ class EveryPageInTheBrowserTest {
         decided = ready.get("id").asString();
         newsroom.supervisor()
                 .post("/api/claims/" + decided + "/verdict/approval", Map.of("version", ready.get("version")));
+        var wire = UUID.randomUUID().toString();
+        newsroom.readStory(newsroom.editor(), wire, Newsroom.dispatch());
+        revised =
+                newsroom.readStory(newsroom.editor(), wire, Newsroom.dispatch().replace("31 morts", "34 morts"));
     }
 
     @AfterAll
@@ -81,6 +94,10 @@ class EveryPageInTheBrowserTest {
                 new Shown("karim.benali", "/search?q=xyzzy"),
                 new Shown("karim.benali", "/settings"),
                 new Shown("lea.morel", "/articles/{story}/revisions"),
+                new Shown("lea.morel", "/articles/{revised}/revisions"),
+                new Shown("karim.benali", "/processes/claim-verification"),
+                new Shown("karim.benali", "/processes/waiting?step=verify"),
+                new Shown("paul.girard", "/dashboard/claims?figure=came-in"),
                 new Shown("paul.girard", "/approvals"),
                 new Shown("paul.girard", "/approvals/batch"),
                 new Shown("paul.girard", "/claims/{proposed}/approval"),
@@ -106,6 +123,35 @@ class EveryPageInTheBrowserTest {
         page.setViewportSize(1440, 900);
         keepsItsOutlinesWithForcedColours(page);
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Parts of pages, streams and files; the second reading is looked at where one is drawn. */
+    private static final Set<String> NO_PAGES_OF_THEIR_OWN = Set.of(
+            "/",
+            "/sign-in",
+            "/events",
+            "/events/reader",
+            "/notices/{claim}",
+            "/articles/{id}/card",
+            "/claims/{id}/with",
+            "/claims/{id}/changes",
+            "/claims/{id}/second-reading",
+            "/processes/{key}/{version:\\d{1,9}}.bpmn",
+            "/processes/{key}/{version:\\d{1,9}}.dmn");
+
+    @Test
+    void no_page_is_left_out(
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+        var visited = pages().map(shown -> PathContainer.parsePath(shown.path().replaceAll("\\?.*", "")))
+                .toList();
+        var left = mappings.getHandlerMethods().entrySet().stream()
+                .filter(page -> page.getValue().getBeanType().isAnnotationPresent(org.recoupe.web.Page.class))
+                .filter(page -> page.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(page -> page.getKey().getPathPatternsCondition().getPatterns().stream())
+                .filter(pattern -> !NO_PAGES_OF_THEIR_OWN.contains(pattern.getPatternString()))
+                .filter(pattern -> visited.stream().noneMatch(pattern::matches))
+                .map(PathPattern::getPatternString);
+        assertThat(left).isEmpty();
     }
 
     @Test
@@ -167,6 +213,7 @@ class EveryPageInTheBrowserTest {
         page.navigate(newsroom.url()
                 + shown.path()
                         .replace("{story}", story)
+                        .replace("{revised}", revised)
                         .replace("{claim}", claim)
                         .replace("{proposed}", proposed)
                         .replace("{decided}", decided));

@@ -80,15 +80,13 @@ public class Newsroom {
     }
 
     String readStory(Desk editor) {
-        var answer = editor.post(
-                "/api/articles",
-                Map.of(
-                        "title",
-                        "Explosion au port",
-                        "text",
-                        dispatch(),
-                        "externalId",
-                        UUID.randomUUID().toString()));
+        return readStory(editor, UUID.randomUUID().toString(), dispatch());
+    }
+
+    /** The same, as the wire sends it under that number; a second time it is a new revision. */
+    String readStory(Desk editor, String wire, String text) {
+        var answer =
+                editor.post("/api/articles", Map.of("title", "Explosion au port", "text", text, "externalId", wire));
         if (answer.status() != 201) throw new AssertionError(answer.toString());
         return waitUntilRead(answer.json().get("id").asString(), editor);
     }

@@ -51,7 +51,7 @@ record ClaimChanges(List<ClaimView> fresh, List<ClaimView> gone, List<Pair> chan
         return claim.source() == null ? "" : claim.source().id();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return fresh.isEmpty() && gone.isEmpty() && changed.isEmpty();
     }
 }

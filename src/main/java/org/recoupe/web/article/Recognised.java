@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.KnownStories;
 import org.recoupe.document.Copy;
 import org.recoupe.extraction.Outline;
+import org.recoupe.web.Wording;
 
 /**
  * What the page shows of a text before anything is saved: what goes into the fields unless the editor said otherwise, and what is
  * worth knowing.
  *
  * @param toldTitle what was recognised as the title, to know later whether somebody changed it
+ * @param opening whether that is only how the text begins, for want of a headline
  * @param publishedAt in the zone, as a field for date and time takes it
  * @param language told from the text; null if it cannot be
  * @param same stories with exactly this text
@@ -26,6 +28,7 @@ import org.recoupe.extraction.Outline;
 record Recognised(
         String title,
         String toldTitle,
+        boolean opening,
         String publisher,
         String toldPublisher,
         String publishedAt,
@@ -37,6 +40,8 @@ record Recognised(
         int words,
         List<KnownStories.Story> same,
         List<Version> versions) {
+    /** As long as headlines get. */
+    private static final int LONGEST_OPENING = 110;
 
     /**
      * A story this could be a new version of.
@@ -58,13 +63,15 @@ record Recognised(
             List<KnownStories.Story> same,
             List<Version> versions) {
         var text = form.copy();
-        var title = told(quote(outline.headline(), text), copy == null ? null : copy.title());
+        var headline = told(quote(outline.headline(), text), copy == null ? null : copy.title());
+        var title = headline.isEmpty() ? begun(outline, text) : headline;
         var publisher = told(outline.agency(), copy == null ? null : copy.publisher());
         var published = copy == null ? "" : local(copy.published(), newsroom);
         var given = given(form.publishedAt());
         return new Recognised(
                 unlessTyped(form.title(), form.toldTitle(), title),
                 title,
+                headline.isEmpty() && !title.isEmpty(),
                 unlessTyped(form.publisher(), form.toldPublisher(), publisher),
                 publisher,
                 given == null ? published : given,
@@ -87,6 +94,12 @@ record Recognised(
 
     private static String zone(NewArticleForm form, String published, ZoneId newsroom) {
         return published.isEmpty() && given(form.zone()) != null ? String.valueOf(form.zone()) : newsroom.getId();
+    }
+
+    private static String begun(Outline outline, String text) {
+        if (outline.opening() == null) return "";
+        var sentence = Wording.excerpt(outline.opening().in(text), LONGEST_OPENING);
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static String told(@Nullable String first, @Nullable String second) {
