@@ -35,28 +35,37 @@ class Milestones {
             insert into backlog (claim, desk, since) values (:claim, :desk, :at)
             on conflict (claim) do update set since = excluded.since, deadline = null""";
 
-    /** Out of the audit trail, for claims that have a past but were never counted: those that were brought in as a whole. */
-    private static final List<String> FROM_THE_TRAIL = List.of("""
+    /** So many claims at a time are counted out of the trail: no statement takes long, and a start that is broken off goes on from there. */
+    private static final int AT_A_TIME = 2_000;
+
+    /** Claims that have a past but were never counted: those that were brought in as a whole. */
+    private static final String UNCOUNTED = """
+            select id from claim c where id > :after and not exists (select 1 from milestone m where m.claim = c.id)
+            order by id limit :most""";
+
+    private static final String WAITING_BY_THE_TRAIL = """
             insert into backlog (claim, desk, since, deadline)
-            select id, desk, since, deadline from (
-              select c.id, c.desk, c.deadline, (select max(e.at) from audit_entry e
-                where e.claim = c.id and e.action in ('selected', 'reopened')) since
-              from claim c where c.state in ('SELECTED', 'IN_VERIFICATION', 'VERDICT_PROPOSED')) open
-            where since is not null on conflict do nothing""", """
+            select c.id, c.desk, max(e.at), c.deadline from claim c join audit_entry e on e.claim = c.id
+            where c.id = any (:claims) and c.state in ('SELECTED', 'IN_VERIFICATION', 'VERDICT_PROPOSED')
+              and e.action in ('selected', 'reopened')
+            group by c.id on conflict do nothing""";
+
+    private static final String REACHED_BY_THE_TRAIL = """
+            with told as (
+              select seq, claim, desk, at, action, reason, after,
+                max(at) filter (where action in ('selected', 'reopened')) over before since,
+                max(seq) filter (where action = 'scheduled') over before scheduled
+              from audit_entry where claim = any (:claims) window before as (partition by claim order by seq))
             insert into milestone (kind, claim, desk, at, day, what, late, took)
-            select case e.action when 'set-aside' then 'SET_ASIDE' when 'verdict-returned' then 'RETURNED'
+            select case t.action when 'set-aside' then 'SET_ASIDE' when 'verdict-returned' then 'RETURNED'
                 when 'verdict-approved' then 'DECIDED' else 'CAME_IN' end,
-              e.claim, e.desk, e.at, (e.at at time zone :zone)::date,
-              case e.action when 'set-aside' then e.reason when 'verdict-approved' then e.after end,
-              case when e.action = 'verdict-approved' then coalesce(e.at > (select s.after::timestamptz from audit_entry s
-                where s.claim = e.claim and s.action = 'scheduled' and s.seq < e.seq order by s.seq desc limit 1), false) end,
-              case when e.action = 'verdict-approved' then extract(epoch from e.at - (select max(s.at) from audit_entry s
-                where s.claim = e.claim and s.action in ('selected', 'reopened') and s.seq < e.seq))::integer end
-            from audit_entry e
-            where e.claim is not null
-              and e.action in ('extracted', 'added-by-hand', 'split-off', 'set-aside', 'verdict-returned', 'verdict-approved')
-              and not exists (select 1 from milestone m where m.claim = e.claim)
-            order by e.seq""");
+              t.claim, t.desk, t.at, (t.at at time zone :zone)::date,
+              case t.action when 'set-aside' then t.reason when 'verdict-approved' then t.after end,
+              case when t.action = 'verdict-approved' then coalesce(t.at > s.after::timestamptz, false) end,
+              case when t.action = 'verdict-approved' then extract(epoch from t.at - t.since)::integer end
+            from told t left join audit_entry s on s.seq = t.scheduled
+            where t.action in ('extracted', 'added-by-hand', 'split-off', 'set-aside', 'verdict-returned', 'verdict-approved')
+            order by t.seq""";
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -70,15 +79,28 @@ class Milestones {
 
     /** Before anybody can look, and before anything more happens. */
     @EventListener(ContextRefreshedEvent.class)
-    @Transactional
     void catchUp() {
         var counted = sql.sql(
                         "select (select count(*) from claim) <= (select count(*) from milestone where kind = 'CAME_IN')")
                 .query(Boolean.class)
                 .single();
         if (counted) return;
-        sql.sql(FROM_THE_TRAIL.get(0)).update();
-        sql.sql(FROM_THE_TRAIL.get(1)).param("zone", zone.getId()).update();
+        for (var some = uncounted(new UUID(0, 0)); !some.isEmpty(); some = uncounted(some.get(some.size() - 1))) {
+            var claims = some.toArray(UUID[]::new);
+            sql.sql(WAITING_BY_THE_TRAIL).param("claims", claims).update();
+            sql.sql(REACHED_BY_THE_TRAIL)
+                    .param("claims", claims)
+                    .param("zone", zone.getId())
+                    .update();
+        }
+    }
+
+    private List<UUID> uncounted(UUID after) {
+        return sql.sql(UNCOUNTED)
+                .param("after", after)
+                .param("most", AT_A_TIME)
+                .query(UUID.class)
+                .list();
     }
 
     @EventListener

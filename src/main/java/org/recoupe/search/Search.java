@@ -33,6 +33,9 @@ public class Search {
     private static final int MOST_RANKED = 1_000;
 
     private static final Pattern LAST_WORD = Pattern.compile("(?s)(.*?)([\\p{L}\\p{N}]{2,})$");
+    /** What PostgreSQL knows as "or"; small it is one of the commonest French words. */
+    private static final Pattern EITHER = Pattern.compile("(?<=\\s)OU(?=\\s)");
+
     private static final Pattern NUMBER = Pattern.compile("[Cc]-(\\d{1,6})");
 
     private static final String QUERY = """
@@ -182,7 +185,7 @@ public class Search {
                     .single();
         }
         return sql.sql(QUERY)
-                .param("words", wanted.words())
+                .param("words", EITHER.matcher(wanted.words()).replaceAll("or"))
                 .query((row, i) -> new Query(row.getString("fr"), row.getString("en")))
                 .single();
     }

@@ -141,7 +141,11 @@ class ApprovalInTheBrowserTest {
         browser.isFitForEverybody(paul);
         paul.navigate(address(id));
 
-        paul.keyboard().press("Control+Enter");
+        // the keys are held down for a moment, as people do
+        paul.keyboard().down("Control");
+        for (var stroke = 0; stroke < 5; stroke++) paul.keyboard().down("Enter");
+        paul.keyboard().up("Enter");
+        paul.keyboard().up("Control");
         assertThat(paul.locator("#confirm").isVisible()).isTrue();
         assertThat(state(id)).isEqualTo("VERDICT_PROPOSED");
         browser.isFitForEverybody(paul);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,37 @@ class EveryPageInTheBrowserTest {
         assertThat(left).isEmpty();
     }
 
+    /** In kilobytes over the line, everything together, when nothing is kept from an earlier visit. */
+    private static final Map<String, Integer> WEIGHTS = Map.of(
+            "/tasks",
+            60,
+            "/articles/{story}",
+            60,
+            "/claims/{claim}",
+            60,
+            "/articles/new",
+            60,
+            "/claims/{claim}/process",
+            115);
+
+    @Test
+    void the_first_load_is_light() {
+        WEIGHTS.forEach((path, most) -> {
+            var page = browser.signedIn(
+                    newsroom.url(), newsroom.person(path.contains("new") ? "lea.morel" : "karim.benali"));
+            var devtools = page.context().newCDPSession(page);
+            devtools.send("Network.enable");
+            devtools.send("Network.clearBrowserCache");
+            page.navigate(newsroom.url() + at(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+            if (path.endsWith("process")) page.waitForSelector(".djs-container");
+            var bytes = (Number)
+                    page.evaluate(
+                            "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((n, e) => n + e.encodedBodySize, 0)");
+            assertThat(bytes.longValue() / 1024).as(path).isBetween(5L, (long) most);
+            page.context().close();
+        });
+    }
+
     @Test
     void the_help_opens_and_is_fit_too() {
         var page = open(new Shown("karim.benali", "/claims/{claim}"));
@@ -210,13 +242,15 @@ class EveryPageInTheBrowserTest {
         page.emulateMedia(new Page.EmulateMediaOptions()
                 .setForcedColors(ForcedColors.NONE)
                 .setReducedMotion(ReducedMotion.NO_PREFERENCE));
-        page.navigate(newsroom.url()
-                + shown.path()
-                        .replace("{story}", story)
-                        .replace("{revised}", revised)
-                        .replace("{claim}", claim)
-                        .replace("{proposed}", proposed)
-                        .replace("{decided}", decided));
+        page.navigate(newsroom.url() + at(shown.path()));
         return page;
+    }
+
+    private String at(String path) {
+        return path.replace("{story}", story)
+                .replace("{revised}", revised)
+                .replace("{claim}", claim)
+                .replace("{proposed}", proposed)
+                .replace("{decided}", decided);
     }
 }

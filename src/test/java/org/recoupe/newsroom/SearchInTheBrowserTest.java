@@ -74,6 +74,10 @@ class SearchInTheBrowserTest {
     void quotation_marks_and_minus_mean_what_they_say() {
         assertThat(find("\"vallée inondation\"", onDesk("international")).hits())
                 .isEmpty();
+        assertThat(find("introuvablexyz OU tournelune", onDesk("international")).hits())
+                .isNotEmpty();
+        assertThat(find("introuvablexyz ou tournelune", onDesk("international")).hits())
+                .isEmpty();
         assertThat(find("tournelune -évacués", onDesk("international")).hits())
                 .noneMatch(hit -> text(hit).contains("évacués"));
     }

@@ -211,6 +211,22 @@ class TasksInTheBrowserTest {
     }
 
     @Test
+    void what_was_done_is_said_to_the_one_who_did_it_and_not_to_a_look_the_page_takes_by_itself() {
+        var page = list("ines.fontaine", "");
+        var address = page.url();
+        page.evaluate("""
+                async () => {
+                  const work = document.querySelector('#work');
+                  const data = new URLSearchParams(new FormData(work, work.querySelector('button[name=take]')));
+                  await fetch(location, { method: 'POST', body: data, redirect: 'manual' });
+                  const look = await fetch(location, { headers: { 'X-Live': 'true' } });
+                  if ((await look.text()).includes('data-toast')) throw new Error('the look has heard it');
+                }""");
+        page.navigate(address);
+        assertThat(toast(page)).containsText("pris");
+    }
+
+    @Test
     void everything_is_plain_links_and_forms() {
         var page = browser.withoutScripts("fr-FR");
         var karim = newsroom.person("karim.benali");

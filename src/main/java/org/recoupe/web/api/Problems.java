@@ -30,7 +30,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** Turns whatever went wrong in the API into an RFC 9457 problem that says what to do. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
@@ -101,7 +101,7 @@ class Problems {
     }
 
     private static ProblemDetail ofFramework(Exception e) {
-        if (e instanceof NoResourceFoundException) return Problem.NOT_FOUND.detail("There is no such address");
+        if (e instanceof NoHandlerFoundException) return Problem.NOT_FOUND.detail("There is no such address");
         if (e instanceof HttpMessageNotReadableException) return Problem.MALFORMED.detail("The body is not JSON");
         if (e instanceof HttpMediaTypeNotSupportedException) {
             return Problem.UNSUPPORTED_TYPE.detail("Send Content-Type: application/json");
