@@ -99,7 +99,7 @@ public final class BenchCommand {
     private void pages() throws IOException, InterruptedException, SQLException {
         for (var path : new String[] {
             "/tasks",
-            "/tasks?group=article",
+            "/tasks?group=story",
             "/tasks?view=mine",
             "/tasks?priority=CRITICAL",
             "/articles",
