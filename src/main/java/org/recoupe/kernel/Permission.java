@@ -9,38 +9,41 @@ import static org.recoupe.kernel.Role.SYSTEM;
 
 import java.util.List;
 
-/** What can be done, and which roles may do it on their own desks. The order is the order of the role one is taken to act in. */
+/**
+ * What can be done, and which roles may do it on their own desks: the one table that services ask, that decides which buttons a page
+ * shows, and that {@code src/docs/permissions.md} is written from. The order is the order of the role one is taken to act in.
+ */
 public enum Permission {
-    READ(EDITOR, REVIEWER, SUPERVISOR, AUDITOR, ADMIN, SYSTEM),
-    /** Bring in a dispatch or a new revision of one. */
-    IMPORT(EDITOR, SYSTEM),
-    /** Accept what was extracted, add what was missed. */
-    ACCEPT(EDITOR, SYSTEM),
-    /** Select claims for verification or set them aside. */
-    TRIAGE(EDITOR, REVIEWER, SUPERVISOR, SYSTEM),
-    /** Put right where a claim begins and ends, what its speaker does and who that is; split and merge claims. */
-    CORRECT(EDITOR, REVIEWER),
-    /** Take a claim, attach evidence, propose a verdict. */
-    VERIFY(REVIEWER),
-    /** Approve or return a verdict. */
-    DECIDE(SUPERVISOR),
-    /** Write notes to each other about a claim. */
-    DISCUSS(REVIEWER, SUPERVISOR),
-    /** Take a decided claim up again. */
-    REOPEN(SUPERVISOR, REVIEWER),
-    /** Take the audit report out of the house. */
-    REPORT(AUDITOR, SUPERVISOR),
-    /** See how the desk is doing. */
-    OVERSEE(SUPERVISOR, AUDITOR, ADMIN);
+    READ("read stories, claims, evidence and the trail", EDITOR, REVIEWER, SUPERVISOR, AUDITOR, ADMIN, SYSTEM),
+    IMPORT("bring in a dispatch or a new revision of one", EDITOR, SYSTEM),
+    ACCEPT("accept what was extracted, add what was missed", EDITOR, SYSTEM),
+    TRIAGE("select claims for verification or set them aside", EDITOR, REVIEWER, SUPERVISOR, SYSTEM),
+    CORRECT(
+            "put right a claim's place in the text, its stance and its source; split and merge claims",
+            EDITOR,
+            REVIEWER),
+    VERIFY("take a claim, attach evidence, propose a verdict", REVIEWER),
+    DECIDE("approve or return a verdict, grant an exception, read a second time", SUPERVISOR),
+    DISCUSS("write notes to each other about a claim", REVIEWER, SUPERVISOR),
+    REOPEN("take a decided claim up again", SUPERVISOR, REVIEWER),
+    REPORT("take the audit report out of the house", AUDITOR, SUPERVISOR),
+    OVERSEE("see how the desk is doing", SUPERVISOR, AUDITOR, ADMIN);
 
+    private final String meaning;
     private final List<Role> roles;
 
-    Permission(Role... roles) {
+    Permission(String meaning, Role... roles) {
+        this.meaning = meaning;
         this.roles = List.of(roles);
     }
 
     /** The roles that have it. */
     public List<Role> roles() {
         return roles;
+    }
+
+    /** What it is, for those who read the table. */
+    public String meaning() {
+        return meaning;
     }
 }

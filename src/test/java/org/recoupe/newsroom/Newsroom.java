@@ -47,6 +47,11 @@ public class Newsroom {
         return signedIn.computeIfAbsent(user, u -> new Desk(url(), u, person(u).password()));
     }
 
+    /** Somebody the newsroom does not know. */
+    Desk nobody() {
+        return new Desk(url(), "nobody", "");
+    }
+
     Desk editor() {
         return as("lea.morel");
     }

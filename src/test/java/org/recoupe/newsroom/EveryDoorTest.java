@@ -1,0 +1,196 @@
+package org.recoupe.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.recoupe.kernel.Permission.ACCEPT;
+import static org.recoupe.kernel.Permission.CORRECT;
+import static org.recoupe.kernel.Permission.DECIDE;
+import static org.recoupe.kernel.Permission.IMPORT;
+import static org.recoupe.kernel.Permission.READ;
+import static org.recoupe.kernel.Permission.REOPEN;
+import static org.recoupe.kernel.Permission.REPORT;
+import static org.recoupe.kernel.Permission.TRIAGE;
+import static org.recoupe.kernel.Permission.VERIFY;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.recoupe.kernel.Permission;
+import org.recoupe.trial.TrialPeople;
+import org.recoupe.trial.TrialPerson;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every door of the API, tried by everybody of the newsroom: who is on another desk is told that there is nothing, who is on the desk
+ * and may not is told so, and who may gets in. A door without a line here fails the build.
+ */
+@NewsroomTest
+class EveryDoorTest {
+    private static final String DESK = "international";
+
+    /** What may follow when somebody gets in, with what is sent here: done, or wrong in itself or at this time, but never refused. */
+    private static final Set<Integer> IN = Set.of(200, 201, 204, 409, 422);
+
+    /**
+     * A way in.
+     *
+     * @param with what is sent, whole enough that only the person decides
+     * @param everywhere it is about no desk, so that nobody finds nothing there
+     */
+    private record Door(
+            String method, String path, @Nullable Map<String, ?> with, Permission permission, boolean everywhere) {
+        static Door get(String path, Permission permission) {
+            return new Door("GET", path, null, permission, false);
+        }
+
+        static Door post(String path, Permission permission, Map<String, ?> with) {
+            return new Door("POST", path, with, permission, false);
+        }
+
+        static Door put(String path, Permission permission, Map<String, ?> with) {
+            return new Door("PUT", path, with, permission, false);
+        }
+
+        Door onEveryDesk() {
+            return new Door(method, path, with, permission, true);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private static final Map<String, ?> NOTHING = Map.of();
+
+    private static final List<Door> DOORS = List.of(
+            Door.get("/api/articles/{article}", READ),
+            Door.get("/api/articles/{article}/claims", READ),
+            Door.post(
+                    "/api/articles",
+                    IMPORT,
+                    Map.of("title", "Essai", "text", "Un essai, selon la police.", "desk", DESK)),
+            Door.post("/api/articles/{article}/claims", ACCEPT, Map.of("start", 0, "end", 20)),
+            Door.post("/api/articles/{article}/accept", ACCEPT, NOTHING),
+            Door.post("/api/articles/{article}/entered-by-hand", ACCEPT, NOTHING),
+            Door.get("/api/claims/{claim}", READ),
+            Door.post("/api/claims/{claim}/select", TRIAGE, NOTHING),
+            Door.post("/api/claims/{claim}/set-aside", TRIAGE, Map.of("reason", "OUT_OF_SCOPE")),
+            Door.post("/api/claims/set-aside", TRIAGE, Map.of("reason", "OUT_OF_SCOPE", "claims", List.of("{claim}"))),
+            Door.put("/api/claims/{claim}/source", CORRECT, Map.of("source", "La préfecture")),
+            Door.post("/api/claims/{claim}/take", VERIFY, NOTHING),
+            Door.post("/api/claims/{claim}/release", VERIFY, NOTHING),
+            Door.post("/api/claims/{claim}/evidence", VERIFY, Newsroom.evidence("SUPPORTS", "Hôpital")),
+            Door.post("/api/claims/{claim}/evidence/{evidence}/withdraw", VERIFY, Map.of("reason", "double")),
+            Door.put(
+                    "/api/claims/{claim}/verdict",
+                    VERIFY,
+                    Map.of("verdict", "UNVERIFIED", "rationale", "rien", "missing", "", "version", 0)),
+            Door.post("/api/claims/{claim}/verdict/withdraw", VERIFY, NOTHING),
+            Door.post("/api/claims/{claim}/verdict/approval", DECIDE, Map.of("version", 0)),
+            Door.post("/api/claims/{claim}/verdict/return", DECIDE, Map.of("version", 0, "reason", "à revoir")),
+            Door.post("/api/claims/{claim}/reopen", REOPEN, Map.of("reason", "nouvelle pièce")),
+            Door.get("/api/claims/{claim}/audit", READ),
+            Door.get("/api/audit/report.csv?claim={claim}", REPORT),
+            Door.get("/api/tasks", READ).onEveryDesk());
+
+    /** Read by pages for people too; each has its own sessions, looked at in the tests of the pages. */
+    private static final String API = "/api/";
+
+    private final Newsroom newsroom;
+    private final TrialPeople people;
+    private final RequestMappingHandlerMapping mappings;
+
+    EveryDoorTest(
+            Newsroom newsroom,
+            TrialPeople people,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+        this.newsroom = newsroom;
+        this.people = people;
+        this.mappings = mappings;
+    }
+
+    @Test
+    void no_door_is_left_out() {
+        var known = DOORS.stream()
+                .map(door ->
+                        door.method + " " + door.path.replaceAll("\\?.*", "").replaceAll("\\{\\w+}", "{}"))
+                .collect(Collectors.toSet());
+        var there = new TreeSet<String>();
+        mappings.getHandlerMethods().keySet().forEach(mapping -> there.addAll(ways(mapping)));
+        assertThat(there).isNotEmpty().isSubsetOf(known);
+    }
+
+    private static List<String> ways(RequestMappingInfo mapping) {
+        var methods = mapping.getMethodsCondition().getMethods();
+        return mapping.getPatternValues().stream()
+                .filter(pattern -> pattern.startsWith(API))
+                .flatMap(pattern -> (methods.isEmpty() ? Set.of(RequestMethod.GET) : methods)
+                        .stream().map(method -> method + " " + pattern.replaceAll("\\{[^}]+}", "{}")))
+                .toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everybody_at_every_door() {
+        var held = newsroom.claimInVerification();
+        var claim = held.get("id").asString();
+        newsroom.reviewer().post("/api/claims/" + claim + "/take", Map.of());
+        var evidence = newsroom.reviewer()
+                .post("/api/claims/" + claim + "/evidence", Newsroom.evidence("SUPPORTS", "Hôpital"))
+                .json()
+                .get("evidence")
+                .get(0)
+                .get("id")
+                .asString();
+        var names = Map.of("{claim}", claim, "{article}", held.get("article").asString(), "{evidence}", evidence);
+        return DOORS.stream()
+                .map(door -> DynamicTest.dynamicTest(door.toString(), () -> {
+                    var wrong = new ArrayList<String>();
+                    for (var person : people.everybody()) {
+                        var status = status(newsroom.as(person.user()), door, names);
+                        var due = due(person, door);
+                        if (due == 0 ? !IN.contains(status) : status != due)
+                            wrong.add(person.user() + " " + person.roles() + ": " + status + " instead of "
+                                    + (due == 0 ? "being let in" : due));
+                    }
+                    assertThat(status(newsroom.nobody(), door, names))
+                            .as("nobody")
+                            .isEqualTo(401);
+                    assertThat(wrong).isEmpty();
+                }));
+    }
+
+    /** 0 where one gets in. */
+    private static int due(TrialPerson person, Door door) {
+        var actor = person.actor();
+        if (door.everywhere || actor.may(door.permission, DESK)) return 0;
+        return actor.may(READ, DESK) ? 403 : 404;
+    }
+
+    private static int status(Desk desk, Door door, Map<String, String> names) {
+        var path = filled(door.path, names);
+        var request = desk.request(path);
+        if (door.with == null) return desk.send(request.GET()).status();
+        var body = filled(Desk.JSON.writeValueAsString(door.with), names);
+        return desk.send(request.header("Content-Type", "application/json")
+                        .method(door.method, BodyPublishers.ofString(body)))
+                .status();
+    }
+
+    private static String filled(String pattern, Map<String, String> names) {
+        var filled = pattern;
+        for (var name : names.entrySet()) filled = filled.replace(name.getKey(), name.getValue());
+        return filled;
+    }
+}
