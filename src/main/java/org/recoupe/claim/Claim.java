@@ -331,6 +331,14 @@ public class Claim {
         return Optional.of(new ClaimEvent.Released(change(by, by.userId(), null, null)));
     }
 
+    /** Whoever held it is no longer with the newsroom. Nothing happens if it is not with them any more. */
+    Optional<ClaimEvent> holderLeft(String person, Acting by, Instant at) {
+        if (state != IN_VERIFICATION || !person.equals(assignee)) return Optional.empty();
+        assignee = null;
+        changedAt = at;
+        return Optional.of(new ClaimEvent.HolderLeft(change(by, person, null, null)));
+    }
+
     ClaimEvent.EvidenceAttached attach(EvidenceDetails details, UUID source, Acting by, Instant at) {
         refuseUnlessHolding(by, "evidence cannot be attached");
         var piece = new Evidence(this, details, source, by.userId(), at);

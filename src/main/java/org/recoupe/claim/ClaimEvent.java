@@ -69,6 +69,9 @@ public sealed interface ClaimEvent extends DomainEvent {
     /** Before and after: who holds it. */
     record Released(Change change) implements ClaimEvent {}
 
+    /** It went back to the queue because whoever held it is no longer with the newsroom. Before: who that was. */
+    record HolderLeft(Change change) implements ClaimEvent {}
+
     /** After: what was attached. */
     record EvidenceAttached(Change change, UUID evidence) implements ClaimEvent {}
 

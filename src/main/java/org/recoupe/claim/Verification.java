@@ -34,6 +34,11 @@ public class Verification {
         desk.changeIfNeeded(id, Permission.VERIFY, actor, (claim, by) -> claim.release(by, desk.now()));
     }
 
+    /** Back to the queue, by Recoupe itself: who held it can sign in no more. */
+    public void holderLeft(UUID id, String person) {
+        desk.changeIfNeeded(id, Permission.READ, Actor.SYSTEM, (claim, by) -> claim.holderLeft(person, by, desk.now()));
+    }
+
     /** As {@link #take}, all or none. */
     public void takeAll(Collection<UUID> ids, Actor actor) {
         Triage.inOrder(ids).forEach(id -> take(id, actor));

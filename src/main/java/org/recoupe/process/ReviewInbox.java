@@ -84,6 +84,10 @@ public class ReviewInbox {
             "select * from open_step where article = (select article from claim where id = :claim) and claim = :claim";
     private static final String OF_ARTICLE = "select * from open_step where article = :article and claim is null";
 
+    private static final String HOLDERS = "select distinct assignee from open_step where assignee is not null";
+    private static final String HELD =
+            "select claim from open_step where assignee = :person and claim is not null order by claim";
+
     private final JdbcClient sql;
     private final TaskCounting counting;
 
@@ -240,6 +244,16 @@ public class ReviewInbox {
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(ReviewInbox::step)
                 .list();
+    }
+
+    /** Everybody who holds a step, on any desk. */
+    public Set<String> holders() {
+        return Set.copyOf(sql.sql(HOLDERS).query(String.class).list());
+    }
+
+    /** The claims whose step is held by this person, on any desk. */
+    public List<UUID> claimsHeldBy(String person) {
+        return sql.sql(HELD).param("person", person).query(UUID.class).list();
     }
 
     /** What the claim waits for, if for a person. */

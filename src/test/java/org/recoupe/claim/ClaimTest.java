@@ -172,6 +172,17 @@ class ClaimTest {
         }
 
         @Test
+        void what_was_held_by_somebody_who_left_can_be_taken_by_another() {
+            var claim = heldBy(REVIEWER);
+            assertThat(claim.holderLeft("ines", Acting.SYSTEM, NOON)).isEmpty();
+            var event = claim.holderLeft("karim", Acting.SYSTEM, NOON).orElseThrow();
+            assertThat(event.change().by()).isEqualTo(Acting.SYSTEM);
+            assertThat(event.change().before()).isEqualTo("karim");
+            claim.take(OTHER_REVIEWER, NOON);
+            assertThat(claim.assignee()).isEqualTo("ines");
+        }
+
+        @Test
         void withdrawn_evidence_stays_on_file() {
             var claim = heldBy(REVIEWER);
             claim.attach(evidence(), UUID.randomUUID(), REVIEWER, NOON);

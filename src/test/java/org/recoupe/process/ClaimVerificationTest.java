@@ -69,6 +69,19 @@ class ClaimVerificationTest {
     }
 
     @Test
+    void what_was_held_by_somebody_who_left_waits_for_anybody_again() {
+        var claim = day.claimInVerification();
+        day.verification.take(claim, day.reviewer);
+        assertThat(day.inbox.holders()).contains("karim");
+        assertThat(day.inbox.claimsHeldBy("karim")).contains(claim);
+
+        day.verification.holderLeft(claim, "karim");
+
+        assertThat(day.step(claim).assignee()).isNull();
+        assertThat(day.inbox.claimsHeldBy("karim")).doesNotContain(claim);
+    }
+
+    @Test
     void an_approved_verdict_ends_it() {
         var claim = day.proposedClaim();
         day.waitsAt(claim, "approveVerdict");

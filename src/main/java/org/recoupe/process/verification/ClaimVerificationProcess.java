@@ -48,6 +48,11 @@ class ClaimVerificationProcess {
     }
 
     @EventListener
+    void on(ClaimEvent.HolderLeft event) {
+        engine.assign(event.change().claim(), VERIFY_CLAIM, null);
+    }
+
+    @EventListener
     void on(ClaimEvent.VerdictProposed event) {
         engine.complete(event.change().claim(), VERIFY_CLAIM);
     }
