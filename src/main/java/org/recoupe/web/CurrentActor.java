@@ -1,15 +1,18 @@
 package org.recoupe.web;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -24,8 +27,35 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @Component
 public class CurrentActor implements HandlerMethodArgumentResolver {
     private static final String ROLE = "ROLE_";
+    private static final int LONGEST_NAME = 100;
     /** How a desk stands among a person's authorities. */
     public static final String DESK = "DESK_";
+
+    private final TokenNames names;
+
+    CurrentActor(TokenNames names) {
+        this.names = names;
+    }
+
+    /**
+     * What a token says about a person, as authorities. What it says about roles and desks we do not have is passed over, and nobody
+     * becomes Recoupe itself by a token.
+     *
+     * @param token its contents, signature and addressee already checked
+     */
+    public Set<GrantedAuthority> authorities(Map<String, Object> token) {
+        var said = names.roles(token);
+        var roles = Stream.of(Role.values())
+                .filter(role -> role != Role.SYSTEM && said.contains(names.of(role)))
+                .map(CurrentActor::authority);
+        var desks = names.desks(token).map(desk -> DESK + desk);
+        return Stream.concat(roles, desks).map(SimpleGrantedAuthority::new).collect(Collectors.toSet());
+    }
+
+    /** Whether a person of this name can be put on record: short enough, and not Recoupe itself. */
+    public static boolean isName(@Nullable String name) {
+        return name != null && !name.isBlank() && name.length() <= LONGEST_NAME && !name.equals(Actor.SYSTEM.userId());
+    }
 
     /** How a role stands among a person's authorities. */
     public static String authority(Role role) {

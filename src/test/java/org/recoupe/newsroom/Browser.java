@@ -123,6 +123,11 @@ class Browser implements AutoCloseable {
         return page;
     }
 
+    /** A window that takes this machine's own certificate for good. */
+    Page trustingWindow(String locale) {
+        return chromium.newContext(options(locale).setIgnoreHTTPSErrors(true)).newPage();
+    }
+
     /** As for those who switched scripts off, or whose network lost them. */
     Page withoutScripts(String locale) {
         var page =

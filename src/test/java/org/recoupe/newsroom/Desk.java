@@ -22,9 +22,19 @@ class Desk {
     private final String credentials;
 
     Desk(String url, String user, String password) {
+        this(
+                url,
+                "Basic "
+                        + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Desk(String url, String credentials) {
         this.url = url;
-        this.credentials =
-                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.credentials = credentials;
+    }
+
+    static Desk withToken(String url, String token) {
+        return new Desk(url, "Bearer " + token);
     }
 
     record Answer(int status, String body, HttpResponse<String> response) {

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +67,7 @@ class EngineConfiguration {
             PlatformTransactionManager transactions,
             JobExecutor jobExecutor,
             List<StepKeeper> keepers,
+            ObjectProvider<ProcessEnginePlugin> plugins,
             ListableBeanFactory beans) {
         var delegates = Set.of(beans.getBeanNamesForType(JavaDelegate.class, true, false));
         var configuration = new SpringTransactionsProcessEngineConfiguration();
@@ -82,6 +85,7 @@ class EngineConfiguration {
         configuration.setDefaultNumberOfRetries(3);
         configuration.setIdGenerator(new StrongUuidGenerator());
         withoutWhatIsNotUsed(configuration);
+        configuration.setProcessEnginePlugins(plugins.orderedStream().toList());
         var engine = configuration.buildProcessEngine();
         Models.deploy(engine.getRepositoryService());
         return engine;

@@ -14,16 +14,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final ProblemWriter writer;
+    private final Challenge challenge;
 
-    SecurityProblems(ProblemWriter writer) {
+    SecurityProblems(ProblemWriter writer, Challenge challenge) {
         this.writer = writer;
+        this.challenge = challenge;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Recoupe\", charset=\"UTF-8\"");
-        writer.write(Problem.UNAUTHENTICATED.detail("User and password are missing or wrong"), response);
+        if (why instanceof SignInAway) {
+            writer.write(Problem.SIGN_IN_AWAY.detail("Try again in a moment"), response);
+            return;
+        }
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge.header());
+        writer.write(Problem.UNAUTHENTICATED.detail(challenge.detail()), response);
     }
 
     @Override

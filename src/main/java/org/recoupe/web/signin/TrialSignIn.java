@@ -1,0 +1,67 @@
+package org.recoupe.web.signin;
+
+import java.util.stream.Stream;
+import org.recoupe.trial.TrialPeople;
+import org.recoupe.trial.TrialPerson;
+import org.recoupe.web.CurrentActor;
+import org.recoupe.web.api.Challenge;
+import org.recoupe.web.api.SecurityProblems;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+
+/** The trial: a form for people, HTTP Basic for programs, passwords that anybody on this machine may read. */
+@Configuration(proxyBeanMethods = false)
+@Profile("trial")
+class TrialSignIn implements SignIn {
+    private final SecurityProblems problems;
+
+    TrialSignIn(SecurityProblems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void people(HttpSecurity http) throws Exception {
+        http.formLogin(form ->
+                        form.loginPage("/sign-in").defaultSuccessUrl("/tasks").permitAll())
+                .logout(out -> out.logoutSuccessUrl("/sign-in?out"));
+    }
+
+    /** What rides on Basic from another site is refused in {@code ApiWrites}. */
+    @Override
+    public void programs(HttpSecurity http) throws Exception {
+        http.httpBasic(basic -> basic.authenticationEntryPoint(problems));
+    }
+
+    @Override
+    public String formTarget() {
+        return "";
+    }
+
+    @Bean
+    static Challenge basic() {
+        return new Challenge("Basic realm=\"Recoupe\", charset=\"UTF-8\"", "User and password are missing or wrong");
+    }
+
+    @Bean
+    static UserDetailsService trialPeopleSignIn(TrialPeople people) {
+        return new InMemoryUserDetailsManager(
+                people.everybody().stream().map(TrialSignIn::details).toList());
+    }
+
+    private static UserDetails details(TrialPerson person) {
+        var authorities = Stream.concat(
+                person.roles().stream().map(CurrentActor::authority),
+                person.desks().stream().map(desk -> CurrentActor.DESK + desk));
+        return User.withUsername(person.user())
+                // shown on the sign-in page: hashing it would only slow down every request of a program
+                .password("{noop}" + person.password())
+                .authorities(authorities.toArray(String[]::new))
+                .build();
+    }
+}

@@ -1,0 +1,78 @@
+package org.recoupe.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.recoupe.newsroom.KeycloakNewsroom.claimsInVerification;
+import static org.recoupe.newsroom.KeycloakNewsroom.server;
+import static org.recoupe.newsroom.KeycloakNewsroom.signedIn;
+import static org.recoupe.newsroom.KeycloakNewsroom.until;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever is removed or disabled in Keycloak is out, and what they held waits for somebody else. */
+@KeycloakTest
+class KeycloakDeparturesIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"removed", "disabled"})
+    void somebody_who_left_loses_session_and_tokens_and_their_tasks_return_to_the_queue(String how) {
+        Consumer<String> leave =
+                how.equals("removed") ? server().administrator()::remove : server().administrator()::disable;
+        var person = "to.be." + how;
+        server().addPerson(person, "/REVIEWER", "/desks/international");
+        var editor = KeycloakNewsroom.as("lea.morel");
+
+        // given somebody in the middle of their work, in the browser and with a program
+        var claim =
+                "/api/claims/" + claimsInVerification(editor).get(0).get("id").asString();
+        var desk = KeycloakNewsroom.as(person);
+        assertThat(desk.post(claim + "/take", Map.of()).status()).isEqualTo(200);
+        try (var browser = Browser.open()) {
+            var window = signedIn(browser, person);
+            assertThat(KeycloakSignInIT.reaches(window)).isTrue();
+
+            // when they leave
+            leave.accept(person);
+
+            // then neither the session nor the token, good for minutes yet, opens anything
+            until(() -> !KeycloakSignInIT.reaches(window));
+            until(() -> desk.get("/api/tasks").status() == 401);
+        }
+
+        // and the claim is free, with the reason on record
+        var auditor = KeycloakNewsroom.as("agnes.perrin");
+        until(() -> auditor.get(claim).json().get("assignee").isNull());
+        var last = auditor.get(claim + "/audit")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(entry -> entry.get("action").asString().equals("holder-left"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(last.get("actor").asString()).isEqualTo("recoupe");
+        assertThat(last.get("before").asString()).isEqualTo(person);
+    }
+
+    @Test
+    void whoever_stays_keeps_what_they_hold() {
+        // given two people at work, one of them for the last time
+        var claims = claimsInVerification(KeycloakNewsroom.as("lea.morel"));
+        var kept = "/api/claims/" + claims.get(0).get("id").asString();
+        var left = "/api/claims/" + claims.get(1).get("id").asString();
+        var karim = KeycloakNewsroom.as("karim.benali");
+        server().addPerson("passing.through", "/REVIEWER", "/desks/international");
+        assertThat(karim.post(kept + "/take", Map.of()).status()).isEqualTo(200);
+        assertThat(KeycloakNewsroom.as("passing.through")
+                        .post(left + "/take", Map.of())
+                        .status())
+                .isEqualTo(200);
+
+        server().administrator().remove("passing.through");
+
+        until(() -> karim.get(left).json().get("assignee").isNull());
+        assertThat(karim.get(kept).json().get("assignee").asString()).isEqualTo("karim.benali");
+    }
+}

@@ -1,0 +1,66 @@
+package org.recoupe.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Role;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+
+/** Who somebody is, out of what their token says. */
+class CurrentActorTest {
+    private static final TokenNames OURS = new TokenNames("roles", "groups", "/desks", Map.of());
+
+    private static Actor actor(TokenNames names, Map<String, Object> token) {
+        var authorities = List.copyOf(new CurrentActor(names).authorities(token));
+        return CurrentActor.actor(new TestingAuthenticationToken("karim", null, authorities));
+    }
+
+    @Test
+    void roles_and_desks_are_read_from_the_token() {
+        var actor = actor(
+                OURS,
+                Map.of(
+                        "roles", List.of("REVIEWER", "SUPERVISOR", "offline_access"),
+                        "groups", List.of("/REVIEWER", "/desks/international", "/desks/politique/nuit", "/desks")));
+
+        assertThat(actor.userId()).isEqualTo("karim");
+        assertThat(actor.roles()).isEqualTo(Set.of(Role.REVIEWER, Role.SUPERVISOR));
+        assertThat(actor.desks()).isEqualTo(Set.of("international", "politique"));
+    }
+
+    @Test
+    void what_things_are_called_can_be_set() {
+        var theirs = new TokenNames(
+                "realm_access.roles", "teams", "/redaction/services", Map.of(Role.REVIEWER, "verificateur"));
+        var actor = actor(
+                theirs,
+                Map.of(
+                        "realm_access", Map.of("roles", List.of("verificateur", "SUPERVISOR")),
+                        "teams", List.of("/redaction/services/monde", "/desks/politique")));
+
+        assertThat(actor.roles()).isEqualTo(Set.of(Role.REVIEWER, Role.SUPERVISOR));
+        assertThat(actor.desks()).isEqualTo(Set.of("monde"));
+    }
+
+    @Test
+    void a_token_that_says_nothing_or_nonsense_gives_nothing() {
+        assertThat(actor(OURS, Map.of()).roles()).isEmpty();
+        var nonsense = actor(OURS, Map.of("roles", "REVIEWER", "groups", List.of(1, "desks/international", "/desks/")));
+        assertThat(nonsense.roles()).isEmpty();
+        assertThat(nonsense.desks()).isEmpty();
+    }
+
+    @Test
+    void nobody_is_recoupe_itself() {
+        assertThat(actor(OURS, Map.of("roles", List.of("SYSTEM"))).roles()).isEmpty();
+        assertThat(CurrentActor.isName("recoupe")).isFalse();
+        assertThat(CurrentActor.isName("")).isFalse();
+        assertThat(CurrentActor.isName(null)).isFalse();
+        assertThat(CurrentActor.isName("k".repeat(101))).isFalse();
+        assertThat(CurrentActor.isName("karim.benali")).isTrue();
+    }
+}
