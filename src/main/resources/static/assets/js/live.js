@@ -162,7 +162,7 @@ const listen = () => {
     close();
     let left = wait;
     wait = wait ? Math.min(LONGEST_RETRY_S, wait * 2) : FIRST_RETRY_S;
-    // the stream ends every few minutes by design: no word about that, but never in a tight circle
+    // the stream ends every minute by design: no word about that, but never in a tight circle
     if (!left) { next = setTimeout(open, AT_ONCE_MS + Math.random() * AT_ONCE_MS); return; }
     tell({ session: true });
     const count = () => {

@@ -12,10 +12,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The stream that open pages listen to. It ends every few minutes so that a person who lost a right loses the stream too. */
+/** The stream that open pages listen to. It ends within a minute, and asks anew for whom it is: a person who lost a right
+ * loses the stream too. */
 @Controller
 class TickerPage {
-    private static final Duration AT_MOST = Duration.ofMinutes(5);
+    private static final Duration AT_MOST = Duration.ofSeconds(45);
 
     private final Ticker ticker;
 

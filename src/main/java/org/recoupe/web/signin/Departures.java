@@ -1,11 +1,14 @@
 package org.recoupe.web.signin;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Verification;
 import org.recoupe.process.ReviewInbox;
@@ -59,19 +62,33 @@ class Departures implements SmartLifecycle {
     /** One look at everybody. */
     void look() {
         try {
-            for (var subject : register.subjects()) {
-                if (keycloak.standingOf(subject) == Keycloak.Standing.GONE) {
-                    LOG.info("Signed out, because no longer in Keycloak: {}", subject);
-                    register.endThoseOf(subject);
-                }
-            }
-            for (var person : inbox.holders()) {
-                if (keycloak.standingOfNamed(person) == Keycloak.Standing.GONE) handBack(person);
-            }
             register.tidyUp();
+            if (each(register.subjects(), keycloak::standingOf, this::signOut)) {
+                each(inbox.holders(), keycloak::standingOfNamed, this::handBack);
+            }
         } catch (RuntimeException e) {
             LOG.warn("Could not look who has left; the next look is in {}", settings.lookEvery(), e);
         }
+    }
+
+    /** False if Keycloak stopped answering: to ask about everybody else would only take long. */
+    private static boolean each(
+            Collection<String> people, Function<String, Keycloak.Standing> standing, Consumer<String> whoIsGone) {
+        for (var person : people) {
+            switch (standing.apply(person)) {
+                case PRESENT -> {}
+                case GONE -> whoIsGone.accept(person);
+                case UNKNOWN -> {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void signOut(String subject) {
+        LOG.info("Signed out, because no longer in Keycloak: {}", subject);
+        register.endThoseOf(subject);
     }
 
     private void handBack(String person) {

@@ -6,6 +6,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializationFailedException;
+import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
@@ -21,10 +26,31 @@ class KeycloakSessions {
     static final Duration WHILE_SIGNING_IN = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakSessions.class);
+    private static final DeserializingConverter READER =
+            new DeserializingConverter(KeycloakSessions.class.getClassLoader());
 
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> shortUntilSignedIn() {
         return sessions -> sessions.setDefaultMaxInactiveInterval(WHILE_SIGNING_IN);
+    }
+
+    /** As Java writes it; what an earlier version wrote and this one cannot read is as if it were not there, and its owner signs in again. */
+    @Bean
+    ConversionService springSessionConversionService() {
+        var conversion = new GenericConversionService();
+        conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+        conversion.addConverter(byte[].class, Object.class, KeycloakSessions::read);
+        return conversion;
+    }
+
+    @SuppressWarnings("NullAway") // a converter may answer null
+    private static Object read(byte[] kept) {
+        try {
+            return READER.convert(kept);
+        } catch (SerializationFailedException unreadable) {
+            LOG.info("A session of another version is passed over: {}", unreadable.getMessage());
+            return null;
+        }
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.recoupe.web.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.web.CurrentActor;
@@ -108,10 +109,18 @@ class KeycloakSignIn implements SignIn {
     private AuthenticationSuccessHandler signedIn() {
         var whereTheyWanted = new SavedRequestAwareAuthenticationSuccessHandler();
         whereTheyWanted.setDefaultTargetUrl("/tasks");
+        // a proxy in between may have changed how their address looked to us
+        whereTheyWanted.setRedirectStrategy((request, response, to) -> response.sendRedirect(here(to)));
         return (request, response, authentication) -> {
             request.getSession().setMaxInactiveInterval((int) session.toSeconds());
             whereTheyWanted.onAuthenticationSuccess(request, response, authentication);
         };
+    }
+
+    private String here(String address) {
+        var wanted = URI.create(address);
+        var query = wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery();
+        return settings.publicUrl() + wanted.getRawPath() + query;
     }
 
     /** Our session is over by then. Keycloak's is ended by sending the browser there, unless nobody would answer. */
