@@ -1,6 +1,7 @@
 package org.recoupe.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.recoupe.newsroom.KeycloakNewsroom.claimsInVerification;
 import static org.recoupe.newsroom.KeycloakNewsroom.isKeycloaks;
 import static org.recoupe.newsroom.KeycloakNewsroom.node;
 import static org.recoupe.newsroom.KeycloakNewsroom.server;
@@ -10,6 +11,7 @@ import static org.recoupe.newsroom.KeycloakNewsroom.until;
 import static org.recoupe.newsroom.KeycloakNewsroom.url;
 
 import com.microsoft.playwright.Page;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.recoupe.keycloak.KeycloakServer;
 import org.springframework.core.env.Environment;
@@ -29,16 +31,22 @@ class KeycloakAwayIT {
             // given one person in the browser and one with a program, and tokens that were never used
             var karim = signedIn(browser, "karim.benali");
             var lea = KeycloakNewsroom.as("lea.morel");
-            assertThat(lea.get("/api/tasks").status()).isEqualTo(200);
+            var claim =
+                    "/api/claims/" + claimsInVerification(lea).get(0).get("id").asString();
+            var ines = KeycloakNewsroom.as("ines.fontaine");
+            assertThat(ines.get(claim).status()).isEqualTo(200);
             var nadia = KeycloakNewsroom.as("nadia.roche");
             assertThat(health(karim, url())).contains("\"UP\"");
 
             // when Keycloak is killed
             server().kill();
             try {
-                // then both go on
+                // then both go on, and what they do moves the process
                 assertThat(karim.navigate(url() + "/tasks").status()).isEqualTo(200);
-                assertThat(lea.get("/api/tasks").status()).isEqualTo(200);
+                assertThat(ines.post(claim + "/take", Map.of()).status()).isEqualTo(200);
+                assertThat(ines.post(claim + "/release", Map.of()).status()).isEqualTo(200);
+                assertThat(karim.navigate(url() + claim.replace("/api", "")).status())
+                        .isEqualTo(200);
 
                 // a newcomer is told why they cannot come in, in their language
                 var newcomer = browser.window("en-GB");
