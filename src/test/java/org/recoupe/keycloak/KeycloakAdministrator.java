@@ -111,6 +111,20 @@ public final class KeycloakAdministrator {
                         List.of(client.get("redirectUris").get(0).asString(), url + "/login/oauth2/code/keycloak")));
     }
 
+    /** What would stand in an access token that a person gets through this client of the realm. */
+    public String exampleToken(String client, String person) {
+        var id = json(send("GET", "/clients?clientId=" + client, null))
+                .get(0)
+                .get("id")
+                .asString();
+        return send(
+                        "GET",
+                        "/clients/" + id + "/evaluate-scopes/generate-example-access-token?scope=openid&userId="
+                                + id(person),
+                        null)
+                .body();
+    }
+
     /** An access token of a person, through such a client. */
     public String token(String client, String person) {
         return token("newsroom", client, person, server.password(person));

@@ -56,6 +56,17 @@ class KeycloakTokensIT {
     }
 
     @Test
+    void the_realms_client_for_programs_gets_tokens_that_are_meant_for_us() throws Exception {
+        var said = JWTClaimsSet.parse(server().administrator().exampleToken("recoupe-cli", "karim.benali"));
+
+        assertThat(said.getAudience()).contains("recoupe-api");
+        assertThat(said.getStringListClaim("roles")).contains("REVIEWER");
+        assertThat(said.getStringListClaim("groups")).contains("/desks/international");
+        var answered = Desk.withToken(url(), key.sign(said, "JWT")).get(TASKS);
+        assertThat(answered.status()).isEqualTo(200);
+    }
+
+    @Test
     void a_token_meant_for_somebody_else_is_refused() {
         var elsewhere = server().administrator().token(KeycloakNewsroom.STRANGER, "karim.benali");
         var refused = Desk.withToken(url(), elsewhere).get(TASKS);
