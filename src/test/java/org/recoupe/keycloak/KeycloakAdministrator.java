@@ -156,8 +156,34 @@ public final class KeycloakAdministrator {
                                 "privateKey", List.of(privateKey))));
     }
 
+    /** Takes one of the rights over people away from a service account. */
+    public void withdraw(String account, String right) {
+        rights("DELETE", account, right);
+    }
+
+    public void grant(String account, String right) {
+        rights("POST", account, right);
+    }
+
+    private void rights(String method, String account, String right) {
+        var realm = json(send("GET", "/clients?clientId=realm-management", null))
+                .get(0)
+                .get("id")
+                .asString();
+        var role = json(send("GET", "/clients/" + realm + "/roles/" + right, null));
+        call(method, "/newsroom/users/" + id(account) + "/role-mappings/clients/" + realm, List.of(role));
+    }
+
+    void addRealm(JsonNode realm) {
+        call("POST", "", realm);
+    }
+
     private HttpResponse<String> send(String method, String path, Map<String, ?> body) {
-        var request = HttpRequest.newBuilder(URI.create(server.url() + "/admin/realms/newsroom" + path))
+        return call(method, "/newsroom" + path, body);
+    }
+
+    private HttpResponse<String> call(String method, String path, Object body) {
+        var request = HttpRequest.newBuilder(URI.create(server.url() + "/admin/realms" + path))
                 .header("Authorization", "Bearer " + token("master", "admin-cli", user, password))
                 .header("Content-Type", "application/json")
                 .method(

@@ -33,10 +33,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class KeycloakServer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path REALM = Path.of("config", "keycloak", "newsroom-realm.json");
+    /** Where the realm says that Recoupe is. */
+    private static final String RECOUPE = "http://127.0.0.1:8080";
+
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 16;
     private static final int SECRET_LENGTH = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static @Nullable KeycloakServer shared;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -70,6 +75,18 @@ public final class KeycloakServer implements AutoCloseable {
         return server;
     }
 
+    /** One for all tests of a run, and the free port of the Recoupe its people come back to. */
+    public static synchronized KeycloakServer shared() {
+        if (shared != null) return shared;
+        try {
+            var started = start(Path.of("target", "keycloak"), freePort(), "http://127.0.0.1:" + freePort());
+            shared = started;
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path unpacked(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             try (var inside = Files.list(folder)) {
@@ -82,9 +99,9 @@ public final class KeycloakServer implements AutoCloseable {
                 "There is no Keycloak in " + folder + ": mvn -DskipTests pre-integration-test puts one there");
     }
 
-    /** The realm as it is in the repository, with passwords for its people and secrets for its clients. */
+    /** The realm as it is in the repository, with passwords for its people, secrets for its clients, and the address of our Recoupe. */
     private JsonNode realm() throws IOException {
-        var realm = (ObjectNode) JSON.readTree(Files.readString(REALM));
+        var realm = (ObjectNode) JSON.readTree(Files.readString(REALM).replace(RECOUPE, recoupe));
         for (var person : realm.get("users")) {
             if (person.has("serviceAccountClientId")) continue;
             var password = word(PASSWORD_LENGTH);
@@ -127,7 +144,6 @@ public final class KeycloakServer implements AutoCloseable {
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         command.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         command.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", administrator);
-        command.environment().put("RECOUPE_URL", recoupe);
         command.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
         command.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
         var started = command.redirectErrorStream(true)
@@ -210,6 +226,11 @@ public final class KeycloakServer implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** The address of the Recoupe its people come back to. */
+    public String recoupe() {
+        return recoupe;
+    }
+
     /** The realm's address. */
     public String issuer() {
         return url() + "/realms/newsroom";
@@ -246,6 +267,20 @@ public final class KeycloakServer implements AutoCloseable {
                 "recoupe.keycloak.engine-client-secret", Objects.requireNonNull(secrets.get("recoupe-engine")));
     }
 
+    /** Another realm with the same clients, but without the groups that tasks wait for; its address. */
+    public String realmWithoutGroups() {
+        var bare = (ObjectNode) realm.deepCopy();
+        bare.put("realm", "bare");
+        bare.remove("groups");
+        var serviceAccounts = bare.get("users")
+                .valueStream()
+                .filter(user -> user.has("serviceAccountClientId"))
+                .toList();
+        bare.putArray("users").addAll(serviceAccounts);
+        administrator().addRealm(bare);
+        return url() + "/realms/bare";
+    }
+
     /** What its administrator does. */
     public KeycloakAdministrator administrator() {
         return new KeycloakAdministrator(this, "admin", administrator);
@@ -264,7 +299,7 @@ public final class KeycloakServer implements AutoCloseable {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         System.out.println("Starting Keycloak; the first time takes a minute or two …");
-        var server = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), "http://127.0.0.1:8080");
+        var server = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), RECOUPE);
         var secrets = Path.of(arguments[0], "secrets");
         server.writeSettings(secrets);
         server.introduce(secrets);

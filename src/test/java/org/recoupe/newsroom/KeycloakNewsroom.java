@@ -1,9 +1,7 @@
 package org.recoupe.newsroom;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,12 +37,14 @@ final class KeycloakNewsroom implements ApplicationContextInitializer<Configurab
             "spring.flyway.user",
             "spring.flyway.password");
 
-    private static final int PORT = KeycloakServer.freePort();
     private static @Nullable KeycloakServer server;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test keycloak", settings(PORT)));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test keycloak", settings(URI.create(url()).getPort())));
     }
 
     /** @param port of this node */
@@ -65,19 +65,15 @@ final class KeycloakNewsroom implements ApplicationContextInitializer<Configurab
 
     static synchronized KeycloakServer server() {
         if (server != null) return server;
-        try {
-            var started = KeycloakServer.start(Path.of("target", "keycloak"), KeycloakServer.freePort(), url());
-            started.administrator().addProgram(PROGRAM, "recoupe-api");
-            started.administrator().addProgram(STRANGER, "somebody-else");
-            server = started;
-            return started;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var started = KeycloakServer.shared();
+        started.administrator().addProgram(PROGRAM, "recoupe-api");
+        started.administrator().addProgram(STRANGER, "somebody-else");
+        server = started;
+        return started;
     }
 
     static String url() {
-        return "http://127.0.0.1:" + PORT;
+        return server().recoupe();
     }
 
     /** At their desk with a program that has a token of theirs. */

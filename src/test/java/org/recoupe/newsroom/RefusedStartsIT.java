@@ -2,15 +2,12 @@ package org.recoupe.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.recoupe.keycloak.KeycloakServer;
 
 /** The jar as it is handed out, set wrongly: it does not start, touches no data, and says why in a sentence. */
 class RefusedStartsIT {
@@ -39,22 +36,5 @@ class RefusedStartsIT {
                     .doesNotContain("\tat org.");
         }
         assertThat(folder.resolve("data")).doesNotExist();
-    }
-
-    @Test
-    void a_secret_that_keycloak_does_not_know_is_named() throws Exception {
-        var secrets = Files.createDirectory(folder.resolve("secrets"));
-        var settings = KeycloakNewsroom.settings(KeycloakServer.freePort());
-        settings.put("recoupe.keycloak.client-secret", "wrong");
-        for (var setting : settings.entrySet())
-            Files.writeString(
-                    secrets.resolve(setting.getKey()), setting.getValue().toString());
-        var location = "--spring.config.import=configtree:" + secrets + "/";
-        try (var recoupe = RunningJar.launch(folder, "--spring.profiles.active=keycloak", location)) {
-            assertThat(recoupe.exitCode()).isEqualTo(1);
-            assertThat(recoupe.output())
-                    .contains("recoupe.keycloak.client-secret is not the secret of the client recoupe")
-                    .doesNotContain("\tat org.");
-        }
     }
 }
