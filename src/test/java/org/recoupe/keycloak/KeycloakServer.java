@@ -150,7 +150,7 @@ public final class KeycloakServer implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
         process = started;
-        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started)));
         waitUntilItAnswers(started);
     }
 
@@ -197,9 +197,13 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** As kill -9 does. */
     public void kill() {
-        var running = Objects.requireNonNull(process).toHandle();
-        var all = new ArrayList<>(running.descendants().toList());
-        all.add(running);
+        end(Objects.requireNonNull(process));
+    }
+
+    /** The script and, first, the Java it started, which would outlive it. */
+    private static void end(Process started) {
+        var all = new ArrayList<>(started.descendants().toList());
+        all.add(started.toHandle());
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(one -> one.onExit().join());
     }
