@@ -139,7 +139,8 @@ final class AfterQuotation implements AttributionRule {
                 || !reading.token(i).isWord()
                 || reading.is(i, WordClass.THAT)) return i;
         var agency = syntax.lexicon.agencyEnd(reading.tokens, i, syntax.end());
-        var end = agency > 0 ? agency : syntax.phrases.end(i, syntax.end());
+        var pronoun = reading.is(i, WordClass.PRONOUN) && !reading.is(i, WordClass.SUBJECT_PRONOUN);
+        var end = pronoun ? i + 1 : agency > 0 ? agency : syntax.phrases.end(i, syntax.end());
         if (end > i) relay.add(reading.span(i, end));
         return end;
     }

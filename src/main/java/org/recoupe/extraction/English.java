@@ -13,6 +13,8 @@ final class English extends LanguageRules {
             Set.of("to", "in", "on", "at", "during", "via", "through", "by", "of", "from", "as");
     private static final Set<String> NOT = Set.of("not", "n't", "never");
 
+    private static final VerbForm BE = new VerbForm("be", Tense.PRESENT, 3, false);
+
     English() {
         super(Language.ENGLISH);
     }
@@ -20,7 +22,8 @@ final class English extends LanguageRules {
     @Override
     @Nullable
     VerbGroup verbAt(Reading reading, int i, Sentence sentence) {
-        if (reading.is(i, WordClass.MODAL)) return auxiliary(reading, i, Tense.PRESENT, false, null, sentence);
+        if (reading.is(i, WordClass.MODAL)) return auxiliary(reading, i, Tense.PRESENT, true, null, sentence);
+        if (isContractedBe(reading, i)) return auxiliary(reading, i, Tense.PRESENT, false, BE, sentence);
         var forms = reading.forms(i);
         if (forms.isEmpty() && looksPast(reading, i))
             return new VerbGroup(i, i, i + 1, reading.word(i), Tense.PAST, false, false, false, false, null, -1);
@@ -39,6 +42,16 @@ final class English extends LanguageRules {
         if (other == null || reading.lexicon.saying(other.lemma()) == null || reading.is(i - 1, WordClass.DETERMINER))
             return null;
         return new VerbGroup(i, i, i + 1, other.lemma(), other.tense(), false, false, false, false, null, -1);
+    }
+
+    /** "he's", "that's": is or has, where no noun owns anything. */
+    private static boolean isContractedBe(Reading reading, int i) {
+        return reading.is(i, "'s")
+                && (reading.is(i - 1, WordClass.SUBJECT_PRONOUN)
+                        || reading.is(i - 1, WordClass.RELATIVE)
+                        || reading.is(i - 1, "that")
+                        || reading.is(i - 1, "what")
+                        || reading.is(i - 1, "here"));
     }
 
     /** A word no lexicon knows, but that ends like a past tense and has a subject before it. */
@@ -109,7 +122,7 @@ final class English extends LanguageRules {
                 i + 1,
                 form.lemma(),
                 form.tense(),
-                form.plural(),
+                form.plural() || form.tense() == Tense.PAST,
                 false,
                 false,
                 limit);
@@ -201,6 +214,11 @@ final class English extends LanguageRules {
 
     @Override
     boolean relativeSpeaks() {
+        return true;
+    }
+
+    @Override
+    boolean takesBareObject() {
         return true;
     }
 

@@ -245,6 +245,11 @@ final class French extends LanguageRules {
     }
 
     @Override
+    boolean takesBareObject() {
+        return false;
+    }
+
+    @Override
     boolean infinitiveAt(Reading reading, int i, int limit) {
         var k = i;
         while (k < limit

@@ -60,6 +60,9 @@ abstract class LanguageRules {
     /** Whether "who" itself is marked as the source, rather than the noun it stands for. */
     abstract boolean relativeSpeaks();
 
+    /** Whether a name or a pronoun alone can be what somebody is for or against: "endorsed him". */
+    abstract boolean takesBareObject();
+
     /** Whether an infinitive that can be content begins at the token ("avoir mené", "to have seen"). */
     abstract boolean infinitiveAt(Reading reading, int i, int limit);
 

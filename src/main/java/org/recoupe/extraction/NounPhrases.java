@@ -26,6 +26,7 @@ final class NounPhrases {
         var stop = Math.min(limit, from + REACH);
         if (from >= stop) return from;
         if (isSolePronoun(from)) return from + 1;
+        if (isRoundedNumber(from) && from + 1 < stop) return end(from + 1, limit);
         var i = Math.max(from, reading.phraseEnd(WordClass.DETERMINER, from, stop));
         var head = false;
         while (i < stop) {
@@ -46,6 +47,7 @@ final class NounPhrases {
         var token = reading.token(i);
         if (token.isPunctuation()) return false;
         return token.capital() && !reading.is(i, WordClass.DETERMINER)
+                || reading.is(i, WordClass.NUMERAL)
                 || !reading.is(i, WordClass.DETERMINER)
                         && !reading.is(i, WordClass.OF)
                         && !reading.is(i, WordClass.NP_PREPOSITION)
@@ -59,7 +61,9 @@ final class NounPhrases {
                 || reading.is(i, WordClass.NP_PREPOSITION)
                 || reading.is(i, WordClass.CONJUNCTION)
                 || reading.is(i, WordClass.ADVERB)
-                || reading.is(i, WordClass.DETERMINER) && !reading.is(i, WordClass.SOMEONE);
+                || reading.is(i, WordClass.DETERMINER)
+                        && !reading.is(i, WordClass.SOMEONE)
+                        && !reading.is(i, WordClass.NUMERAL);
     }
 
     /** The token behind this one if it belongs to the phrase, otherwise -1. */
@@ -79,7 +83,7 @@ final class NounPhrases {
         if (reading.is(i, WordClass.DETERMINER)) return head && !mayFollow(i) ? -1 : i + 1;
         if (reading.is(i, WordClass.NP_PREPOSITION))
             return head && nounBehind(i + 1, stop) && !isTimeOrPlace(i) ? i + 1 : -1;
-        if (reading.is(i, WordClass.PREPOSITION)) return head && afterParticiple(i) ? i + 1 : -1;
+        if (reading.is(i, WordClass.PREPOSITION)) return head && governs(i - 1) && nounBehind(i + 1, stop) ? i + 1 : -1;
         if (reading.is(i, WordClass.PRONOUN) || reading.is(i, WordClass.NEGATION)) return -1;
         if (reading.is(i, WordClass.SAME) && !head) return i + 1;
         if (reading.is(i, WordClass.ADVERB) || reading.is(i, WordClass.INSERT))
@@ -152,8 +156,10 @@ final class NounPhrases {
                         && reading.is(i + 1, WordClass.ARTICLE);
     }
 
-    private boolean afterParticiple(int i) {
-        return reading.forms(i - 1).stream().anyMatch(f -> f.tense() == Tense.PARTICIPLE) && nounBehind(i + 1, i + 2);
+    /** "sources close to …", "residents trapped in …": what may hold a preposition within a noun phrase. */
+    private boolean governs(int i) {
+        return reading.is(i, WordClass.GOVERNS_PREPOSITION)
+                || reading.forms(i).stream().anyMatch(f -> f.tense() == Tense.PARTICIPLE);
     }
 
     private boolean isBetweenNouns(int i, int stop) {
@@ -169,6 +175,7 @@ final class NounPhrases {
         if (!token.isWord() && !token.isNumber()) return false;
         if (reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.SOMEONE)) return true;
         if (reading.phraseEnd(WordClass.DETERMINER, i, reading.size()) > i + 1) return true;
+        if (isRoundedNumber(i)) return true;
         if (reading.is(i, WordClass.TIME) || reading.is(i, WordClass.CONNECTIVE) || reading.is(i, WordClass.ADVERB))
             return false;
         if (reading.is(i, WordClass.PREPOSITION)
@@ -177,8 +184,16 @@ final class NounPhrases {
         if (reading.is(i, WordClass.CONJUNCTION) || reading.is(i, WordClass.OF) || reading.isFiniteVerb(i))
             return false;
         if (token.isNumber()) return true;
+        if (reading.is(i, WordClass.NUMERAL)) return true;
         if (token.capital()) return isName(i);
         return reading.lexicon.person(token.word()) != null || reading.lexicon.organisation(token.word()) != null;
+    }
+
+    /** "About 9 percent", "environ 200 personnes". */
+    private boolean isRoundedNumber(int i) {
+        return reading.is(i, WordClass.APPROXIMATELY)
+                && i + 1 < reading.size()
+                && (reading.token(i + 1).isNumber() || reading.is(i + 1, WordClass.NUMERAL));
     }
 
     /** A capital that stands for a name, not for the beginning of a sentence with a participle or an adverb. */
@@ -256,10 +271,10 @@ final class NounPhrases {
             return new Phrase(start, edge, edge);
         }
         var first = Math.max(from, edge - REACH);
-        if (!reading.is(edge - 1, ",")) return leftmost(first, edge, edge);
+        if (!isInsertMark(edge - 1)) return leftmost(first, edge, edge);
         // "Le maire, qui rentrait, a dit": the subject stands before what the commas enclose.
         for (var comma = first; comma < edge - 1; comma++) {
-            if (!reading.is(comma, ",")) continue;
+            if (!isInsertMark(comma) || reading.is(comma, ",") != reading.is(edge - 1, ",")) continue;
             var phrase = leftmost(first, comma, comma);
             if (phrase == null || phrase.to() - phrase.from() < 1) continue;
             var insert = !reading.hasFiniteVerb(comma + 1, edge - 1)
@@ -268,6 +283,10 @@ final class NounPhrases {
             return new Phrase(phrase.from(), comma, insert ? edge - 1 : comma);
         }
         return null;
+    }
+
+    private boolean isInsertMark(int i) {
+        return reading.is(i, ",") || reading.is(i, "–") || reading.is(i, "-");
     }
 
     private int beforeAdverbs(int edge, int from) {
@@ -289,10 +308,34 @@ final class NounPhrases {
 
     private @Nullable Phrase leftmost(int first, int end, int limit) {
         for (var start = first; start < end; start++) {
-            if (!starts(start) || isHeldBefore(start, first)) continue;
+            if (isHeldBefore(start, first) || !starts(start) && !isBareNoun(start, first)) continue;
             if (end(start, limit) == end) return new Phrase(start, end, end);
         }
         return null;
+    }
+
+    /** "…, current and former officials said": a noun without a determiner, where a clause may begin. */
+    private boolean isBareNoun(int i, int first) {
+        return opensClause(i, first) && isPlain(i);
+    }
+
+    private boolean opensClause(int i, int first) {
+        if (i == first) return true;
+        return reading.token(i - 1).isPunctuation()
+                || reading.is(i - 1, WordClass.THAT)
+                || reading.is(i - 1, WordClass.SUBORDINATOR)
+                || reading.is(i - 1, WordClass.RELATIVE)
+                || reading.is(i - 1, WordClass.CONTRAST)
+                || reading.is(i - 1, WordClass.ADVERB)
+                || reading.is(i - 1, WordClass.CONJUNCTION)
+                || reading.isFiniteVerb(i - 1);
+    }
+
+    /** A word with no office in the sentence but to mean something. */
+    private boolean isPlain(int i) {
+        return reading.token(i).isWord()
+                && reading.verbAt(i) == null
+                && reading.lexicon.classesOf(reading.token(i)).stream().allMatch(WordClass.NOUN_FIRST::equals);
     }
 
     /** Within another phrase: behind its preposition, its determiner or its conjunction. */

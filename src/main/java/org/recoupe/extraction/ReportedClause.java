@@ -45,8 +45,8 @@ final class ReportedClause implements AttributionRule {
         return switch (frame) {
             case THAT, QUOTE -> 0.95;
             case INF, DE_INF -> 0.9;
-            case BARE, NP_DE, AFTER -> 0.85;
-            case NP, NP_QUOTE, NP_PREP -> 0.75;
+            case BARE, NP_DE, AFTER, QUESTION -> 0.85;
+            case NP, NP_QUOTE, NP_PREP, RAISING -> 0.75;
         };
     }
 
@@ -86,6 +86,7 @@ final class ReportedClause implements AttributionRule {
 
     /** Over ", lors d'une conférence de presse," if a content of the verb's own follows. */
     private static int behindInsert(Syntax syntax, int comma, int limit) {
+        if (opensQuotation(syntax.reading, comma + 1)) return comma + 1;
         for (var i = comma + 1; i < limit; i++) {
             if (syntax.reading.isFiniteVerb(i)) return comma;
             if (!syntax.reading.is(i, ",")) continue;
@@ -98,6 +99,12 @@ final class ReportedClause implements AttributionRule {
         return comma;
     }
 
+    private static boolean opensQuotation(Reading reading, int i) {
+        return reading.isQuoted(i)
+                && reading.token(i).isQuotationMark()
+                && reading.quotationAt(i - 1) != reading.quotationAt(i);
+    }
+
     private static @Nullable Content contentAt(Syntax syntax, VerbGroup verb, Saying saying, int i) {
         var reading = syntax.reading;
         if (reading.is(i, WordClass.THAT)) {
@@ -105,6 +112,8 @@ final class ReportedClause implements AttributionRule {
             return said(syntax, verb, i, Frame.THAT);
         }
         if (reading.is(i, ":")) return behindColon(syntax, i);
+        if (saying.takes(Frame.QUESTION) && reading.is(i, WordClass.QUESTION) && reading.hasFiniteVerb(i, syntax.end()))
+            return said(syntax, verb, i, Frame.QUESTION);
         if (reading.isQuoted(i)
                 && (saying.takes(Frame.QUOTE) || saying.takes(Frame.NP_QUOTE) || saying.takes(Frame.NP)))
             return quoted(syntax, verb, i);
@@ -162,11 +171,13 @@ final class ReportedClause implements AttributionRule {
         var content = new Content(List.of(reading.span(i, end)), Frame.BARE);
         for (var k = i + 1; k < end; k++) {
             if (reading.isFiniteVerb(k)) return content;
-            if (reading.is(k, WordClass.THAT) || reading.is(k, ":") || reading.is(k, ",") && k < i + 3) return null;
+            if (reading.is(k, WordClass.THAT) && saying.is(Saying.Flag.DATIVE)
+                    || reading.is(k, ":")
+                    || reading.is(k, ",") && k < i + 3) return null;
             if (reading.isQuoted(k)) return starts && k > i + 1 ? content : null;
         }
         // Verbs are many and lexicons short: what is long enough behind a verb that takes no noun is a clause.
-        return starts && end - i >= 5 && !saying.takes(Frame.NP) && !saying.takes(Frame.NP_PREP) ? content : null;
+        return starts && end - i >= 5 && saying.takes(Frame.QUOTE) && !takesNoun(saying) ? content : null;
     }
 
     private static @Nullable Content nounPhrase(Syntax syntax, VerbGroup verb, Saying saying, int from) {
@@ -178,10 +189,16 @@ final class ReportedClause implements AttributionRule {
         else if (!saying.takes(Frame.NP) && !saying.takes(Frame.NP_QUOTE)) return null;
         if (i >= syntax.end() || !startsObject(syntax, i)) return null;
         var end = syntax.objectEnd(i, verb);
-        if (end - i < 2) return null;
+        if (end - i < 1 || end - i < 2 && !stands(syntax, i)) return null;
         var span = reading.span(i, end);
         if (!saying.takes(Frame.NP) && !saying.takes(Frame.NP_PREP) && !quotes(reading, i, end)) return null;
         return new Content(List.of(span), Frame.NP);
+    }
+
+    /** One word that may be all that is said: "endorsed him", "backs Moreau". */
+    private static boolean stands(Syntax syntax, int i) {
+        return syntax.language.takesBareObject()
+                && (syntax.reading.isCapital(i) || syntax.reading.is(i, WordClass.PERSONAL_PRONOUN));
     }
 
     private static boolean takesNoun(Saying saying) {
@@ -195,6 +212,7 @@ final class ReportedClause implements AttributionRule {
         return reading.is(i, WordClass.DETERMINER)
                 || reading.isCapital(i)
                 || reading.is(i, WordClass.OF)
+                || syntax.language.takesBareObject() && reading.is(i, WordClass.PERSONAL_PRONOUN)
                 || syntax.phrases.end(i, syntax.end()) > i;
     }
 

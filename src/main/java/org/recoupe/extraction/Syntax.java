@@ -180,14 +180,36 @@ final class Syntax {
     /** As {@link #scopeEnd} for a noun: what a subordinate clause adds is the reporter's. */
     int objectEnd(int from, VerbGroup cue) {
         var limit = scopeEnd(from, cue);
-        for (var i = from + 1; i < limit; i++) {
+        var opened = false;
+        for (var i = from; i < limit; i++) {
             if (reading.isQuoted(i)) continue;
+            opened |= opensClause(i);
+            if (i == from) continue;
+            if (!opened && reading.isFiniteVerb(i)) return trimmed(from, i);
+            if (endsObject(i)) return trimmed(from, i);
             var subordinate = reading.is(i, WordClass.SUBORDINATOR) && !reading.is(i, WordClass.THAT);
             if (subordinate && reading.hasFiniteVerb(i, limit) && !reading.is(i, "où")) return trimmed(from, i);
             if (reading.is(i, ",") && reading.is(i + 1, WordClass.CONJUNCTION) && reading.hasFiniteVerb(i, limit))
                 return trimmed(from, i);
         }
         return limit;
+    }
+
+    private boolean opensClause(int i) {
+        return reading.is(i, WordClass.RELATIVE)
+                || reading.is(i, WordClass.THAT)
+                || reading.is(i, WordClass.SUBORDINATOR)
+                || reading.is(i, WordClass.QUESTION)
+                || reading.is(i, WordClass.SUBJECT_PRONOUN);
+    }
+
+    /** ", who …", ", mais …": what the reporter adds about a thing that was named. */
+    private boolean endsObject(int i) {
+        if (reading.is(i, WordClass.CONTRAST)) return true;
+        return reading.is(i, ",")
+                && (reading.is(i + 1, WordClass.RELATIVE)
+                        || reading.is(i + 1, WordClass.CONTRAST)
+                        || reading.is(i + 1, WordClass.SUBJECT_PRONOUN));
     }
 
     private boolean endsScope(int i, VerbGroup cue) {
@@ -227,6 +249,8 @@ final class Syntax {
                         || reading.isQuoted(i)
                         || reading.is(i, WordClass.DETERMINER)
                         || reading.is(i, WordClass.SUBJECT_PRONOUN)
+                        || reading.is(i, WordClass.PERSONAL_PRONOUN)
+                        || reading.is(i, WordClass.QUESTION)
                         || language.infinitiveAt(reading, i, sentence.to())
                         || reading.is(i, WordClass.OF)
                         || reading.is(i, WordClass.PREPOSITION));

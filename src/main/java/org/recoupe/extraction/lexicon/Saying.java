@@ -8,6 +8,7 @@ public record Saying(String lemma, Set<Frame> frames, Set<Flag> flags) {
     public enum Frame {
         THAT,
         BARE,
+        QUESTION,
         QUOTE,
         AFTER,
         INF,
@@ -15,7 +16,9 @@ public record Saying(String lemma, Set<Frame> frames, Set<Flag> flags) {
         NP,
         NP_DE,
         NP_QUOTE,
-        NP_PREP
+        NP_PREP,
+        /** What is said is split around the verb, and nobody says it: "the plan seems to work". */
+        RAISING
     }
 
     public enum Flag {

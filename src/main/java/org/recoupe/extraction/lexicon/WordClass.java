@@ -13,6 +13,7 @@ public enum WordClass {
     ARTICLE,
     NOUN_DETERMINER,
     OF,
+    QUESTION,
     PREPOSITION,
     NP_PREPOSITION,
     CONJUNCTION,
@@ -73,6 +74,7 @@ public enum WordClass {
     INDEFINITE,
     HUMAN,
     GENERIC,
+    GOVERNS_PREPOSITION,
     POSSESSIVE,
     REPRESENTATIVE;
 
