@@ -53,7 +53,7 @@ final class AfterQuotation implements AttributionRule {
             source = List.of(syntax.inverted(verb));
             end = i;
         } else {
-            if (i >= syntax.end() || !syntax.phrases.starts(i) && !reading.is(i, WordClass.PERSONAL_PRONOUN))
+            if (i >= syntax.end() || !syntax.phrases.mayFollowVerb(i) && !reading.is(i, WordClass.PERSONAL_PRONOUN))
                 return false;
             if (reading.is(i, WordClass.THAT) || reading.is(i, ":")) return false;
             var phrase = syntax.phrases.withApposition(i, syntax.end(), false);
@@ -79,9 +79,31 @@ final class AfterQuotation implements AttributionRule {
         if (syntax.language.needsInversion() && !reading.isQuoted(before) && !reading.isQuoted(before - 1)) return;
         var relay = new ArrayList<Span>();
         var end = circumstances(syntax, verb, saying, verb.to(), relay);
-        if (end < syntax.end() && !isBorder(reading, end)) return;
-        if (reading.is(end, ":")) return;
+        if (end < syntax.end() && !isBorder(reading, end)) {
+            // "…," she said introducing him: behind a quotation nothing else can be meant.
+            if (!reading.isQuoted(before) || saying.takes(Saying.Frame.QUOTE) && opensContent(syntax, end)) return;
+            end = nextMark(syntax, end);
+        }
+        if (reading.is(end, ":") || !reading.isQuoted(before) && quotesBehind(reading, end)) return;
         attribute(syntax, verb, saying, before, end, source, relay, findings);
+    }
+
+    /** "After the vote, he wrote, « … »": what is said stands behind. */
+    private static boolean quotesBehind(Reading reading, int end) {
+        return reading.is(end, ",")
+                && reading.isQuoted(end + 1)
+                && reading.token(end + 1).isQuotationMark();
+    }
+
+    private static boolean opensContent(Syntax syntax, int i) {
+        return syntax.reading.is(i, WordClass.THAT) || syntax.reading.is(i, ":");
+    }
+
+    /** The quotation that goes on behind the reporter's words, or the sentence's end. */
+    private static int nextMark(Syntax syntax, int from) {
+        for (var i = from; i < syntax.end(); i++)
+            if (syntax.reading.isQuoted(i) && syntax.reading.token(i).isQuotationMark()) return i;
+        return syntax.end();
     }
 
     private static boolean isBorder(Reading reading, int i) {
@@ -197,7 +219,8 @@ final class AfterQuotation implements AttributionRule {
         var reading = syntax.reading;
         for (var i = before; i > syntax.start(); i--) {
             if (reading.isQuoted(i)) continue;
-            if (reading.is(i, ":") && reading.isQuoted(i + 1) && reading.hasFiniteVerb(syntax.start(), i)) return i + 1;
+            if ((reading.is(i, ":") || reading.is(i, "–") || reading.is(i, "-"))
+                    && reading.isQuoted(i + 1) && reading.hasFiniteVerb(syntax.start(), i)) return i + 1;
             if (reading.is(i, ";")) return i + 1;
         }
         return syntax.start();

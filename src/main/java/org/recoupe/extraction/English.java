@@ -79,7 +79,7 @@ final class English extends LanguageRules {
         if (subject) return true;
         if (reading.is(before, WordClass.PREPOSITION)) return false;
         if (form.tense() == Tense.PAST) return !reading.is(i, WordClass.NOUN_FIRST) && !isReduced(reading, i, sentence);
-        if (reading.is(i, WordClass.NOUN_FIRST)) return opens(reading, i + 1);
+        if (reading.is(i, WordClass.NOUN_FIRST)) return opens(reading, i + 1) || closes(reading, i, form, sentence);
         // A bare present like "report" needs a plural subject; it may as well be a noun.
         return !form.plural()
                 || reading.lexicon.saying(form.lemma()) != null
@@ -105,6 +105,17 @@ final class English extends LanguageRules {
                     && reading(reading.forms(k), f -> f.tense() == Tense.PAST) != null) return true;
         }
         return false;
+    }
+
+    /** "…," Smith notes. */
+    private static boolean closes(Reading reading, int i, VerbForm form, Sentence sentence) {
+        return !form.plural()
+                && reading.lexicon.saying(form.lemma()) != null
+                && reading.isCapital(i - 1)
+                && (i + 1 >= sentence.to()
+                        || reading.is(i + 1, ".")
+                        || reading.is(i + 1, ",")
+                        || reading.token(i + 1).isQuotationMark());
     }
 
     private static boolean opens(Reading reading, int i) {
@@ -214,6 +225,11 @@ final class English extends LanguageRules {
 
     @Override
     boolean relativeSpeaks() {
+        return true;
+    }
+
+    @Override
+    boolean speaksOnInNextParagraph() {
         return true;
     }
 

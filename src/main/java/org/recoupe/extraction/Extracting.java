@@ -20,7 +20,7 @@ final class Extracting {
         this.date = date;
         this.reading = new Reading(text, known.lexicon());
         this.layout = new Layout(reading);
-        this.sentences = Sentences.in(reading, layout);
+        this.sentences = Sentences.in(reading, layout, known.rules());
         this.phrases = new NounPhrases(reading);
     }
 

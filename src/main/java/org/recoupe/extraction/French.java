@@ -245,6 +245,11 @@ final class French extends LanguageRules {
     }
 
     @Override
+    boolean speaksOnInNextParagraph() {
+        return false;
+    }
+
+    @Override
     boolean takesBareObject() {
         return false;
     }

@@ -60,6 +60,9 @@ abstract class LanguageRules {
     /** Whether "who" itself is marked as the source, rather than the noun it stands for. */
     abstract boolean relativeSpeaks();
 
+    /** Whether who was quoted speaks on in a paragraph that is nothing but a quotation. */
+    abstract boolean speaksOnInNextParagraph();
+
     /** Whether a name or a pronoun alone can be what somebody is for or against: "endorsed him". */
     abstract boolean takesBareObject();
 

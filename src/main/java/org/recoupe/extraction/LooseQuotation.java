@@ -50,7 +50,7 @@ final class LooseQuotation implements AttributionRule {
         findings.add(new Attribution(
                 List.of(span),
                 source(syntax, from, to),
-                List.of(),
+                cue(syntax, from),
                 List.of(),
                 Stance.ASSERTS,
                 "quotation",
@@ -83,7 +83,20 @@ final class LooseQuotation implements AttributionRule {
                 }
             }
         }
-        return last != null && isAlone(syntax, from, to) && goesOn(syntax) ? last.source() : List.of();
+        return last != null && isAlone(syntax, from, to) && (goesOn(syntax) || speaksOn(syntax))
+                ? last.source()
+                : List.of();
+    }
+
+    /** "Il tempête : « … »": any verb reports that stands right before a colon and a quotation. */
+    private static List<Span> cue(Syntax syntax, int from) {
+        if (!syntax.reading.is(from - 1, ":")) return List.of();
+        for (var verb : syntax.verbs)
+            if (!syntax.reading.isQuoted(verb.from())
+                    && verb.to() < from
+                    && LanguageRules.skipCircumstances(syntax.reading, verb.to(), from) == from - 1)
+                return syntax.cueOf(verb);
+        return List.of();
     }
 
     private static boolean isAlone(Syntax syntax, int from, int to) {
@@ -93,6 +106,15 @@ final class LooseQuotation implements AttributionRule {
     /** Whether somebody spoke right before, in the same paragraph. */
     private boolean goesOn(Syntax syntax) {
         return last != null && lastParagraph == syntax.sentence.paragraph() && last.sentence() >= syntax.number - 2;
+    }
+
+    /** A paragraph that opens with a quotation, right behind one in which somebody was quoted last. */
+    private boolean speaksOn(Syntax syntax) {
+        return syntax.language.speaksOnInNextParagraph()
+                && last != null
+                && lastParagraph == syntax.sentence.paragraph() - 1
+                && last.sentence() == syntax.number - 1
+                && last.content().stream().anyMatch(c -> syntax.reading.isQuoted(syntax.reading.tokenAt(c.start())));
     }
 
     /** "He said:" at the end of the paragraph before. */
@@ -106,8 +128,12 @@ final class LooseQuotation implements AttributionRule {
         if (syntax.verbs.isEmpty() || !syntax.reading.is(lastToken, ":") && !syntax.reading.is(lastToken, ",")) return;
         var verb = syntax.verbs.get(syntax.verbs.size() - 1);
         var saying = syntax.saying(verb);
-        if (saying == null || lastToken - verb.to() > 12 || syntax.reading.isQuoted(verb.from())) return;
-        announced =
-                new Announced(syntax.subjectOf(verb), syntax.cueOf(verb), syntax.stanceOf(verb, saying), syntax.number);
+        if (lastToken - verb.to() > 12 || syntax.reading.isQuoted(verb.from())) return;
+        if (saying == null && (!syntax.reading.is(lastToken, ":") || !verb.isFinite())) return;
+        announced = new Announced(
+                syntax.subjectOf(verb),
+                syntax.cueOf(verb),
+                saying == null ? Stance.ASSERTS : syntax.stanceOf(verb, saying),
+                syntax.number);
     }
 }

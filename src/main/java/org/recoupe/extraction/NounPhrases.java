@@ -331,6 +331,11 @@ final class NounPhrases {
                 || reading.isFiniteVerb(i - 1);
     }
 
+    /** Whether a noun phrase may stand behind the verb that reports: "said former governor Jane Roe", "write the two". */
+    boolean mayFollowVerb(int i) {
+        return starts(i) || isPlain(i);
+    }
+
     /** A word with no office in the sentence but to mean something. */
     private boolean isPlain(int i) {
         return reading.token(i).isWord()

@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.WordClass;
 
 /** Parts the blocks of a text into sentences. */
@@ -9,15 +10,20 @@ final class Sentences {
     /** What goes on for longer is no prose; it is cut, so that no text takes longer to read than its length allows. */
     private static final int LONGEST = 400;
 
+    /** How far behind a quotation the verb that reports it may stand. */
+    private static final int REPORTER = 9;
+
     private final Reading reading;
+    private final LanguageRules language;
     private final List<Sentence> found = new ArrayList<>();
 
-    private Sentences(Reading reading) {
+    private Sentences(Reading reading, LanguageRules language) {
         this.reading = reading;
+        this.language = language;
     }
 
-    static List<Sentence> in(Reading reading, Layout layout) {
-        var sentences = new Sentences(reading);
+    static List<Sentence> in(Reading reading, Layout layout, LanguageRules language) {
+        var sentences = new Sentences(reading, language);
         for (var block : layout.blocks()) sentences.part(block);
         return sentences.found;
     }
@@ -43,7 +49,24 @@ final class Sentences {
                 end < limit && reading.isQuoted(end - 1) && reading.quotationAt(end - 1) == reading.quotationAt(end);
         if (staysQuoted) return -1;
         if (end == limit) return end;
-        return beginsSentence(end) ? end : -1;
+        return beginsSentence(end) && !isReported(end, limit) ? end : -1;
+    }
+
+    /** "Is that all?" the mayor said: the quotation's mark does not end the sentence. */
+    private boolean isReported(int from, int limit) {
+        if (language.needsInversion()
+                || !reading.isQuoted(from - 1)
+                || !reading.token(from - 1).isQuotationMark()
+                || reading.is(from - 2, ".")) return false;
+        for (var i = from; i < Math.min(limit, from + REPORTER); i++) {
+            if (reading.isQuoted(i) || reading.token(i).isPunctuation()) return false;
+            for (var form : reading.forms(i)) {
+                if (!form.tense().isFinite()) continue;
+                var saying = reading.lexicon.saying(form.lemma());
+                return i > from && saying != null && saying.takes(Saying.Frame.AFTER);
+            }
+        }
+        return false;
     }
 
     private boolean closes(int i) {
