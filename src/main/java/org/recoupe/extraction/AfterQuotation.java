@@ -42,7 +42,7 @@ final class AfterQuotation implements AttributionRule {
     /** …, affirme X. */
     private static boolean inverted(Syntax syntax, VerbGroup verb, Saying saying, Findings findings) {
         var reading = syntax.reading;
-        var before = verb.edge() - 1;
+        var before = reading.is(verb.edge() - 1, WordClass.AS) ? verb.edge() - 2 : verb.edge() - 1;
         if (!closesContent(reading, before) || before < syntax.start()) return false;
         if (!syntax.language.needsInversion() && !contentBefore(syntax, before)) return false;
         var relay = new ArrayList<Span>();
@@ -74,9 +74,12 @@ final class AfterQuotation implements AttributionRule {
         var source = syntax.subjectOf(verb);
         if (source.isEmpty()) return;
         var start = reading.tokenAt(source.get(0).start());
-        var before = start - 1;
+        var before = reading.is(start - 1, WordClass.AS) ? start - 2 : start - 1;
         if (before < syntax.start() || start >= verb.from() || !closesContent(reading, before)) return;
-        if (syntax.language.needsInversion() && !reading.isQuoted(before) && !reading.isQuoted(before - 1)) return;
+        if (syntax.language.needsInversion()
+                && before == start - 1
+                && !reading.isQuoted(before)
+                && !reading.isQuoted(before - 1)) return;
         var relay = new ArrayList<Span>();
         var end = circumstances(syntax, verb, saying, verb.to(), relay);
         if (end < syntax.end() && !isBorder(reading, end)) {

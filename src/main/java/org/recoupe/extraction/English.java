@@ -44,6 +44,14 @@ final class English extends LanguageRules {
         return new VerbGroup(i, i, i + 1, other.lemma(), other.tense(), false, false, false, false, null, -1);
     }
 
+    /** Behind "will" or "would", a word no lexicon has is a verb. */
+    private static boolean isUnknown(Reading reading, int i) {
+        return reading.token(i).isWord()
+                && !reading.isCapital(i)
+                && reading.forms(i).isEmpty()
+                && reading.lexicon.classesOf(reading.token(i)).isEmpty();
+    }
+
     /** "he's", "that's": is or has, where no noun owns anything. */
     private static boolean isContractedBe(Reading reading, int i) {
         return reading.is(i, "'s")
@@ -72,8 +80,12 @@ final class English extends LanguageRules {
     private static boolean isPlausible(Reading reading, int i, VerbForm form, Sentence sentence) {
         if (i == sentence.from()) return false;
         var before = i - 1;
-        if (reading.is(before, WordClass.DETERMINER) || reading.is(before, WordClass.OF) || reading.is(before, "'s"))
-            return false;
+        var somebody = reading.is(before, WordClass.SOMEONE) && reading.lexicon.saying(form.lemma()) != null;
+        if (reading.is(before, WordClass.DETERMINER) && !somebody
+                || reading.is(before, WordClass.OF)
+                || reading.is(before, "'s")) return false;
+        // No verb stands right behind another one: "shook hands".
+        if (reading.isFiniteVerb(before)) return false;
         if (reading.is(before, WordClass.TO)) return false;
         var subject = reading.is(before, WordClass.SUBJECT_PRONOUN) || reading.is(before, WordClass.RELATIVE);
         if (subject) return true;
@@ -162,7 +174,13 @@ final class English extends LanguageRules {
                     || reading.is(next, WordClass.DETERMINER)) break;
             var form = reading(reading.forms(next), f -> !f.tense().isFinite() || f.tense() == Tense.PARTICIPLE);
             var participle = reading(reading.forms(next), f -> f.tense() == Tense.PARTICIPLE);
-            if (form == null) break;
+            if (form == null) {
+                if (steps == 0 && first == null && isUnknown(reading, next)) {
+                    lemma = reading.word(next);
+                    to = next + 1;
+                }
+                break;
+            }
             passive = be && participle != null && form.tense() != Tense.GERUND;
             if (be && participle != null) form = participle;
             lemma = form.lemma();

@@ -1,5 +1,6 @@
 package org.recoupe.extraction;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
@@ -11,6 +12,9 @@ final class NounPhrases {
 
     private static final int LONGEST_BRACKET = 10;
     private static final int LONGEST_APPOSITION = 22;
+
+    private static final List<WordClass> ROUNDING =
+            List.of(WordClass.AT_LEAST, WordClass.AT_MOST, WordClass.APPROXIMATELY);
 
     private final Reading reading;
 
@@ -26,9 +30,10 @@ final class NounPhrases {
         var stop = Math.min(limit, from + REACH);
         if (from >= stop) return from;
         if (isSolePronoun(from)) return from + 1;
-        if (isRoundedNumber(from) && from + 1 < stop) return end(from + 1, limit);
+        var rounded = behindRounding(from, stop);
+        if (rounded > from) return end(rounded, limit);
         var i = Math.max(from, reading.phraseEnd(WordClass.DETERMINER, from, stop));
-        var head = false;
+        var head = i > from && isHead(i - 1);
         while (i < stop) {
             var next = step(i, head, stop);
             if (next < 0) break;
@@ -83,7 +88,9 @@ final class NounPhrases {
         if (reading.is(i, WordClass.DETERMINER)) return head && !mayFollow(i) ? -1 : i + 1;
         if (reading.is(i, WordClass.NP_PREPOSITION))
             return head && nounBehind(i + 1, stop) && !isTimeOrPlace(i) ? i + 1 : -1;
-        if (reading.is(i, WordClass.PREPOSITION)) return head && governs(i - 1) && nounBehind(i + 1, stop) ? i + 1 : -1;
+        if (reading.is(i, WordClass.PREPOSITION))
+            return head && governs(i - 1) && (nounBehind(i + 1, stop) || isSolePronoun(i + 1)) ? i + 1 : -1;
+        if (isSolePronoun(i) && isHeld(i)) return i + 1;
         if (reading.is(i, WordClass.PRONOUN) || reading.is(i, WordClass.NEGATION)) return -1;
         if (reading.is(i, WordClass.SAME) && !head) return i + 1;
         if (reading.is(i, WordClass.ADVERB) || reading.is(i, WordClass.INSERT))
@@ -175,7 +182,7 @@ final class NounPhrases {
         if (!token.isWord() && !token.isNumber()) return false;
         if (reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.SOMEONE)) return true;
         if (reading.phraseEnd(WordClass.DETERMINER, i, reading.size()) > i + 1) return true;
-        if (isRoundedNumber(i)) return true;
+        if (behindRounding(i, reading.size()) > i) return true;
         if (reading.is(i, WordClass.TIME) || reading.is(i, WordClass.CONNECTIVE) || reading.is(i, WordClass.ADVERB))
             return false;
         if (reading.is(i, WordClass.PREPOSITION)
@@ -189,11 +196,19 @@ final class NounPhrases {
         return reading.lexicon.person(token.word()) != null || reading.lexicon.organisation(token.word()) != null;
     }
 
-    /** "About 9 percent", "environ 200 personnes". */
-    private boolean isRoundedNumber(int i) {
-        return reading.is(i, WordClass.APPROXIMATELY)
-                && i + 1 < reading.size()
-                && (reading.token(i + 1).isNumber() || reading.is(i + 1, WordClass.NUMERAL));
+    /** "most of them", "one close to him": a pronoun that a preposition holds to the noun before. */
+    private boolean isHeld(int i) {
+        return reading.is(i - 1, WordClass.OF) || reading.is(i - 1, WordClass.PREPOSITION);
+    }
+
+    /** Where the number begins in "about 9 percent", "au moins 200 personnes"; the token itself if there is none. */
+    private int behindRounding(int i, int stop) {
+        for (var type : ROUNDING) {
+            var end = reading.phraseEnd(type, i, stop);
+            if (end > i && end < stop && (reading.token(end).isNumber() || reading.is(end, WordClass.NUMERAL)))
+                return end;
+        }
+        return i;
     }
 
     /** A capital that stands for a name, not for the beginning of a sentence with a participle or an adverb. */

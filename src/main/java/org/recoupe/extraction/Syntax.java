@@ -93,6 +93,7 @@ final class Syntax {
         var phrase = relative(verb)
                 ? new NounPhrases.Phrase(verb.edge() - 1, verb.edge(), verb.edge())
                 : phrases.subjectBefore(verb, from(verb));
+        if (phrase == null && reading.is(verb.edge() - 1, ",")) return inherited(verb);
         return phrase == null || phrase.to() <= phrase.from() ? List.of() : List.of(sourceSpan(phrase));
     }
 
@@ -167,14 +168,32 @@ final class Syntax {
     /** How far what begins at the token is said: to the sentence's end, or to the next clause that says something. */
     int scopeEnd(int from, VerbGroup cue) {
         var limit = end();
+        var subordinate = isSubordinate(cue);
         for (var i = from; i < limit; i++) {
             if (reading.isQuoted(i)) {
                 i = Math.max(i, behindQuotation(i) - 1);
                 continue;
             }
             if (i > from && endsScope(i, cue)) return trimmed(from, i);
+            if (subordinate && i > from && reading.is(i, ",") && startsMainClause(i + 1)) return trimmed(from, i);
         }
         return trimmed(from, limit);
+    }
+
+    /** "While the mayor said that …, she admitted": the verb stands in a clause the sentence begins with. */
+    private boolean isSubordinate(VerbGroup cue) {
+        return reading.is(start(), WordClass.SUBORDINATOR)
+                && !reading.is(start(), WordClass.THAT)
+                && !reading.hasFiniteVerb(start(), cue.edge());
+    }
+
+    private boolean startsMainClause(int from) {
+        if (!phrases.mayFollowVerb(from) && !reading.is(from, WordClass.SUBJECT_PRONOUN)) return false;
+        for (var i = from; i < end() && !reading.is(i, ","); i++) {
+            if (reading.isQuoted(i) || reading.is(i, WordClass.RELATIVE)) return false;
+            if (reading.isFiniteVerb(i)) return true;
+        }
+        return false;
     }
 
     /** As {@link #scopeEnd} for a noun: what a subordinate clause adds is the reporter's. */

@@ -54,6 +54,7 @@ public enum WordClass {
     BYLINE,
     NOUN_FIRST,
     APPROXIMATELY,
+    AS,
     AT_LEAST,
     AT_MOST,
     HUNDRED,
