@@ -84,7 +84,9 @@ final class NounPhrases {
         if (reading.is(i, WordClass.OF)) return head || reading.is(i, WordClass.DETERMINER) ? i + 1 : -1;
         if (reading.is(i, WordClass.SUBORDINATOR)) return -1;
         if (reading.is(i, WordClass.CONJUNCTION)) return head && joins(i, stop) ? i + 1 : -1;
-        if (head && reading.phraseEnd(WordClass.TIME, i, stop) > 0 && !reading.is(i - 1, WordClass.OF)) return -1;
+        var time = head && !reading.is(i - 1, WordClass.OF) ? reading.phraseEnd(WordClass.TIME, i, stop) : -1;
+        // "a study published Monday": the time belongs to the participle.
+        if (time > 0) return isParticiple(i - 1) ? time : -1;
         if (reading.is(i, WordClass.DETERMINER)) return head && !mayFollow(i) ? -1 : i + 1;
         if (reading.is(i, WordClass.NP_PREPOSITION))
             return head && nounBehind(i + 1, stop) && !isTimeOrPlace(i) ? i + 1 : -1;
@@ -165,8 +167,11 @@ final class NounPhrases {
 
     /** "sources close to …", "residents trapped in …": what may hold a preposition within a noun phrase. */
     private boolean governs(int i) {
-        return reading.is(i, WordClass.GOVERNS_PREPOSITION)
-                || reading.forms(i).stream().anyMatch(f -> f.tense() == Tense.PARTICIPLE);
+        return reading.is(i, WordClass.GOVERNS_PREPOSITION) || isParticiple(i);
+    }
+
+    private boolean isParticiple(int i) {
+        return reading.forms(i).stream().anyMatch(f -> f.tense() == Tense.PARTICIPLE);
     }
 
     private boolean isBetweenNouns(int i, int stop) {

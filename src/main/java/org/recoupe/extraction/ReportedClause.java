@@ -24,11 +24,12 @@ final class ReportedClause implements AttributionRule {
             if (saying == null || syntax.reading.isQuoted(verb.from())) continue;
             if (verb.tense() == Tense.PARTICIPLE && !syntax.isCoordinated(verb)) continue;
             var relay = new ArrayList<Span>();
-            var content = content(syntax, verb, saying, relay);
+            var content = raises(syntax, verb, saying) ? raised(syntax, verb) : content(syntax, verb, saying, relay);
             if (content == null) continue;
-            var source = verb.passive() ? agent(syntax, verb) : syntax.subjectOf(verb);
+            var raised = content.frame() == Frame.RAISING;
+            var source = raised ? List.<Span>of() : verb.passive() ? agent(syntax, verb) : syntax.subjectOf(verb);
             if (isNarrator(syntax, source)) continue;
-            if (source.isEmpty() && (!verb.passive() || content.frame() != Frame.THAT)) continue;
+            if (source.isEmpty() && !raised && (!verb.passive() || content.frame() != Frame.THAT)) continue;
             findings.add(new Attribution(
                     content.pieces(),
                     source,
@@ -39,6 +40,25 @@ final class ReportedClause implements AttributionRule {
                     confidence(content.frame()),
                     syntax.number));
         }
+    }
+
+    private static boolean raises(Syntax syntax, VerbGroup verb, Saying saying) {
+        return saying.takes(Frame.RAISING)
+                || verb.passive() && syntax.lexicon.is(verb.lemma(), WordClass.RAISING_PASSIVE);
+    }
+
+    /** "The plan seems to work", "it appears that …": somebody thinks so, and the text does not say who. */
+    private static @Nullable Content raised(Syntax syntax, VerbGroup verb) {
+        var reading = syntax.reading;
+        var from = LanguageRules.skipAdverbs(reading, verb.to(), syntax.end());
+        var subject = syntax.subjectOf(verb);
+        if (reading.is(from, WordClass.THAT)) subject = List.of();
+        else if (subject.isEmpty() || !syntax.language.infinitiveAt(reading, from, syntax.end())) return null;
+        var end = syntax.scopeEnd(from, verb);
+        if (end - from < 2) return null;
+        var pieces = new ArrayList<>(subject);
+        pieces.add(reading.span(from, end));
+        return new Content(pieces, Frame.RAISING);
     }
 
     private static double confidence(Frame frame) {

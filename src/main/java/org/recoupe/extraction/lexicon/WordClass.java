@@ -19,6 +19,7 @@ public enum WordClass {
     CONJUNCTION,
     CONTRAST,
     SUBORDINATOR,
+    RAISING_PASSIVE,
     RELATIVE,
     THAT,
     SUBJECT_PRONOUN,
