@@ -102,6 +102,7 @@ final class English extends LanguageRules {
     /** "a study published on Thursday found": the participle describes, the verb comes behind. */
     private static boolean isReduced(Reading reading, int i, Sentence sentence) {
         if (!reading.is(i + 1, WordClass.PREPOSITION)
+                || reading.lexicon.locution(reading.forms(i).get(0).lemma(), reading.tokens, i + 1, sentence.to()) != null
                 || reading(reading.forms(i), f -> f.tense() == Tense.PARTICIPLE) == null) return false;
         for (var k = i + 2; k < Math.min(sentence.to(), i + 8); k++) {
             var token = reading.token(k);
@@ -119,12 +120,16 @@ final class English extends LanguageRules {
         return false;
     }
 
-    /** "…," Smith notes. */
+    /** "…," Smith notes. Smith hopes to … */
     private static boolean closes(Reading reading, int i, VerbForm form, Sentence sentence) {
         return !form.plural()
                 && reading.lexicon.saying(form.lemma()) != null
                 && reading.isCapital(i - 1)
                 && (i + 1 >= sentence.to()
+                        || reading.is(i + 1, WordClass.TO)
+                        || reading.is(i + 1, WordClass.PRONOUN)
+                        || reading.is(i + 1, WordClass.DETERMINER)
+                        || reading.isCapital(i + 1)
                         || reading.is(i + 1, ".")
                         || reading.is(i + 1, ",")
                         || reading.token(i + 1).isQuotationMark());
@@ -247,6 +252,11 @@ final class English extends LanguageRules {
     }
 
     @Override
+    boolean colonSpeaks() {
+        return true;
+    }
+
+    @Override
     boolean speaksOnInNextParagraph() {
         return true;
     }
@@ -260,6 +270,12 @@ final class English extends LanguageRules {
     boolean infinitiveAt(Reading reading, int i, int limit) {
         if (!reading.is(i, WordClass.TO) || i + 1 >= limit) return false;
         return reading(reading.forms(i + 1), f -> f.tense() == Tense.INFINITIVE) != null;
+    }
+
+    @Override
+    boolean gerundAt(Reading reading, int i) {
+        return reading(reading.forms(i), f -> f.tense() == Tense.GERUND) != null
+                || reading.token(i).isWord() && reading.forms(i).isEmpty() && reading.word(i).endsWith("ing");
     }
 
     @Override

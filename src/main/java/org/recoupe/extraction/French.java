@@ -245,6 +245,11 @@ final class French extends LanguageRules {
     }
 
     @Override
+    boolean colonSpeaks() {
+        return false;
+    }
+
+    @Override
     boolean speaksOnInNextParagraph() {
         return false;
     }

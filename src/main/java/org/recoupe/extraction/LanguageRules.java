@@ -66,6 +66,14 @@ abstract class LanguageRules {
     /** Whether a name or a pronoun alone can be what somebody is for or against: "endorsed him". */
     abstract boolean takesBareObject();
 
+    /** Whether a verbal noun begins at the token: "of having lied". */
+    boolean gerundAt(Reading reading, int i) {
+        return false;
+    }
+
+    /** Whether "Name: …" at the head of a line says something, or only what it is about. */
+    abstract boolean colonSpeaks();
+
     /** Whether an infinitive that can be content begins at the token ("avoir mené", "to have seen"). */
     abstract boolean infinitiveAt(Reading reading, int i, int limit);
 

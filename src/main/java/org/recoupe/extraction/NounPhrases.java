@@ -45,7 +45,9 @@ final class NounPhrases {
     }
 
     private boolean isSolePronoun(int i) {
-        return reading.is(i, WordClass.PERSONAL_PRONOUN) && !reading.is(i, WordClass.ARTICLE);
+        return reading.is(i, WordClass.PERSONAL_PRONOUN)
+                && !reading.is(i, WordClass.ARTICLE)
+                && (!reading.is(i, WordClass.DETERMINER) || !isPlain(i + 1) && !reading.isCapital(i + 1));
     }
 
     private boolean isHead(int i) {
@@ -358,7 +360,8 @@ final class NounPhrases {
 
     /** A word with no office in the sentence but to mean something. */
     private boolean isPlain(int i) {
-        return reading.token(i).isWord()
+        return i < reading.size()
+                && reading.token(i).isWord()
                 && reading.verbAt(i) == null
                 && reading.lexicon.classesOf(reading.token(i)).stream().allMatch(WordClass.NOUN_FIRST::equals);
     }
@@ -368,7 +371,7 @@ final class NounPhrases {
         if (start == first) return false;
         var before = start - 1;
         if (reading.phraseEnd(WordClass.DETERMINER, before, reading.size()) > start) return true;
-        return reading.is(before, WordClass.PREPOSITION)
+        return reading.is(before, WordClass.PREPOSITION) && !reading.is(before, WordClass.SUBORDINATOR)
                 || reading.is(before, WordClass.OF)
                 || reading.is(before, WordClass.DETERMINER) && !reading.is(before, WordClass.SOMEONE)
                 || reading.quotationAt(start) >= 0 && reading.quotationAt(start) == reading.quotationAt(before);

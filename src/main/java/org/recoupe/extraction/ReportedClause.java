@@ -66,7 +66,7 @@ final class ReportedClause implements AttributionRule {
             case THAT, QUOTE -> 0.95;
             case INF, DE_INF -> 0.9;
             case BARE, NP_DE, AFTER, QUESTION -> 0.85;
-            case NP, NP_QUOTE, NP_PREP, RAISING -> 0.75;
+            case NP, NP_QUOTE, NP_PREP, NP_AS, RAISING -> 0.75;
         };
     }
 
@@ -206,12 +206,16 @@ final class ReportedClause implements AttributionRule {
         if (!takesNoun(saying) || verb.passive() || verb.tense() == Tense.INFINITIVE) return null;
         var i = LanguageRules.skipCircumstances(reading, from, syntax.end());
         if (saying.takes(Frame.NP_PREP) && reading.is(i, WordClass.PREPOSITION)) i++;
-        else if (!saying.takes(Frame.NP) && !saying.takes(Frame.NP_QUOTE)) return null;
+        else if (!saying.takes(Frame.NP) && !saying.takes(Frame.NP_QUOTE) && !saying.takes(Frame.NP_AS)) return null;
         if (i >= syntax.end() || !startsObject(syntax, i)) return null;
         var end = syntax.objectEnd(i, verb);
         if (end - i < 1 || end - i < 2 && !stands(syntax, i)) return null;
         var span = reading.span(i, end);
-        if (!saying.takes(Frame.NP) && !saying.takes(Frame.NP_PREP) && !quotes(reading, i, end)) return null;
+        var complete = saying.takes(Frame.NP)
+                || saying.takes(Frame.NP_PREP)
+                || saying.takes(Frame.NP_QUOTE) && quotes(reading, i, end)
+                || saying.takes(Frame.NP_AS) && labels(reading, i, end);
+        if (!complete) return null;
         return new Content(List.of(span), Frame.NP);
     }
 
@@ -222,7 +226,17 @@ final class ReportedClause implements AttributionRule {
     }
 
     private static boolean takesNoun(Saying saying) {
-        return saying.takes(Frame.NP) || saying.takes(Frame.NP_QUOTE) || saying.takes(Frame.NP_PREP);
+        return saying.takes(Frame.NP)
+                || saying.takes(Frame.NP_QUOTE)
+                || saying.takes(Frame.NP_PREP)
+                || saying.takes(Frame.NP_AS);
+    }
+
+    /** "sees him as a threat", "décrit le projet comme un échec". */
+    private static boolean labels(Reading reading, int from, int to) {
+        for (var i = from + 1; i < to - 1; i++)
+            if (reading.is(i, WordClass.AS) && !reading.token(i - 1).isPunctuation()) return true;
+        return false;
     }
 
     private static boolean startsObject(Syntax syntax, int i) {
@@ -242,14 +256,16 @@ final class ReportedClause implements AttributionRule {
         return false;
     }
 
-    /** X accuse Y de Z: what Y is charged with. */
+    /** X accuse Y de Z: who is charged, and with what. */
     private static @Nullable Content charge(Syntax syntax, VerbGroup verb, int from) {
         var reading = syntax.reading;
+        var accused = LanguageRules.skipCircumstances(reading, from, syntax.end());
         for (var i = from; i < Math.min(from + REACH / 2, syntax.end()); i++) {
             if (reading.isFiniteVerb(i) || reading.token(i).endsSentence()) return null;
-            var infinitive = reading.is(i, WordClass.OF) && syntax.language.infinitiveAt(reading, i + 1, syntax.end());
-            var quoted = reading.is(i, WordClass.OF) && reading.isQuoted(i + 1);
-            if (infinitive || quoted) return said(syntax, verb, i, Frame.NP_DE);
+            if (!reading.is(i, WordClass.OF)) continue;
+            var quoted = reading.isQuoted(i + 1) || reading.isQuoted(i + 2) && reading.is(i + 1, WordClass.DETERMINER);
+            if (quoted || syntax.language.infinitiveAt(reading, i + 1, syntax.end()) || syntax.language.gerundAt(reading, i + 1))
+                return said(syntax, verb, verb.passive() ? i : Math.min(i, accused), Frame.NP_DE);
         }
         return null;
     }

@@ -15,6 +15,7 @@ public record Saying(String lemma, Set<Frame> frames, Set<Flag> flags) {
         DE_INF,
         NP,
         NP_DE,
+        NP_AS,
         NP_QUOTE,
         NP_PREP,
         /** What is said is split around the verb, and nobody says it: "the plan seems to work". */
