@@ -40,6 +40,15 @@ final class Findings {
         return null;
     }
 
+    /** The last one in the sentence that quotes; the last one of all if none does, or null. */
+    @Nullable
+    Attribution speakerIn(int sentence, Reading reading) {
+        for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() >= sentence; i--)
+            if (found.get(i).sentence() == sentence && reading.isQuoted(reading.tokenAt(found.get(i).start())))
+                return found.get(i);
+        return lastIn(sentence);
+    }
+
     private static boolean touch(List<Span> some, List<Span> others) {
         for (var a : some) for (var b : others) if (a.overlaps(b)) return true;
         return false;

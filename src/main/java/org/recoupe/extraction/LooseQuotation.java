@@ -29,7 +29,7 @@ final class LooseQuotation implements AttributionRule {
             i = behind - 1;
         }
         remember(syntax);
-        var found = findings.lastIn(syntax.number);
+        var found = findings.speakerIn(syntax.number, syntax.reading);
         if (found != null) {
             last = found;
             lastParagraph = syntax.sentence.paragraph();
