@@ -2,16 +2,20 @@ package org.recoupe.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.kernel.Span;
 
 /** What is said first, who says it behind: « … », a indiqué le maire; "…," she told reporters. */
 final class AfterQuotation implements AttributionRule {
+    private static final Saying ANY = new Saying("", Set.of(Saying.Frame.AFTER, Saying.Frame.QUOTE), Set.of());
+
     @Override
     public void find(Syntax syntax, Findings findings) {
         for (var verb : syntax.verbs) {
             var saying = syntax.saying(verb);
+            if (saying == null && isBehindQuotation(syntax, verb)) saying = ANY;
             if (saying == null || !saying.takes(Saying.Frame.AFTER) || !verb.isFinite()) continue;
             if (syntax.reading.isQuoted(verb.from())) {
                 within(syntax, verb, saying, findings);
@@ -19,6 +23,22 @@ final class AfterQuotation implements AttributionRule {
             }
             if (!inverted(syntax, verb, saying, findings)) parenthetical(syntax, verb, saying, findings);
         }
+    }
+
+    /** « … », tempête le maire: right behind a quotation any verb reports. */
+    private static boolean isBehindQuotation(Syntax syntax, VerbGroup verb) {
+        var reading = syntax.reading;
+        var before = verb.edge() - 1;
+        var mark = reading.is(before, ",") ? before - 1 : before;
+        return verb.isFinite()
+                && !verb.passive()
+                && !syntax.lexicon.is(verb.lemma(), WordClass.BE)
+                && !syntax.lexicon.is(verb.lemma(), WordClass.HAVE)
+                && !reading.isQuoted(verb.from())
+                && mark > syntax.start() + 4
+                && reading.isQuoted(mark)
+                && reading.token(mark).isQuotationMark()
+                && (mark != before || reading.is(mark - 1, ","));
     }
 
     /** « C'est, a-t-il dit, une erreur »: the reporter speaks within the marks. */
@@ -60,6 +80,9 @@ final class AfterQuotation implements AttributionRule {
             if (phrase.to() <= i) return false;
             source = List.of(syntax.sourceSpan(phrase));
             if (phrase.to() < syntax.end() && reading.isFiniteVerb(phrase.to())) return false;
+            // "The mayor, who …, said his rival 'had lied'": the quotation's subject, not who says it.
+            if (!reading.isQuoted(before) && reading.isQuoted(phrase.to()) && !reading.isQuoted(phrase.to() - 1))
+                return false;
             end = circumstances(syntax, verb, saying, phrase.to(), relay);
         }
         if (end < syntax.end()
@@ -187,7 +210,9 @@ final class AfterQuotation implements AttributionRule {
         if (to > from) content.add(reading.span(from, to));
         var rest =
                 behind < syntax.end() && isBorder(reading, behind) && !reading.isQuoted(behind) ? behind + 1 : behind;
-        if (rest < syntax.end() && (goesOn(reading, rest) || !clause && reading.hasFiniteVerb(rest, syntax.end()))) {
+        var enclosed = rest > behind && reading.is(behind, ",") && isClauseRest(syntax, from, before, rest);
+        if (rest < syntax.end()
+                && (goesOn(reading, rest) || enclosed || !clause && reading.hasFiniteVerb(rest, syntax.end()))) {
             var restEnd = reading.isQuoted(rest)
                     ? syntax.trimmed(rest, endOfQuoted(syntax, rest))
                     : syntax.scopeEnd(rest, verb);
@@ -204,6 +229,16 @@ final class AfterQuotation implements AttributionRule {
                 "after",
                 direct ? 0.95 : 0.9,
                 syntax.number));
+    }
+
+    /** "It was, he said, one of …": the clause breaks off before the reporter's words and goes on behind them. */
+    private static boolean isClauseRest(Syntax syntax, int from, int before, int rest) {
+        var reading = syntax.reading;
+        if (syntax.language.needsInversion()) return false;
+        var last = before - 1;
+        if (last >= from && reading.isFiniteVerb(last)) return true;
+        return reading.isGerund(rest) && !syntax.isSaying(rest)
+                || reading.is(rest, WordClass.CONJUNCTION) && reading.hasFiniteVerb(rest, syntax.end()) && !syntax.isSaying(rest + 1);
     }
 
     private static boolean goesOn(Reading reading, int i) {

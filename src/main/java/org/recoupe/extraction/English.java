@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.VerbForm;
 import org.recoupe.extraction.lexicon.WordClass;
@@ -90,13 +91,38 @@ final class English extends LanguageRules {
         var subject = reading.is(before, WordClass.SUBJECT_PRONOUN) || reading.is(before, WordClass.RELATIVE);
         if (subject) return true;
         if (reading.is(before, WordClass.PREPOSITION)) return false;
-        if (form.tense() == Tense.PAST) return !reading.is(i, WordClass.NOUN_FIRST) && !isReduced(reading, i, sentence);
+        if (form.tense() == Tense.PAST)
+            return !reading.is(i, WordClass.NOUN_FIRST)
+                    && !isReduced(reading, i, sentence)
+                    && !describes(reading, i, sentence);
         if (reading.is(i, WordClass.NOUN_FIRST)) return opens(reading, i + 1) || closes(reading, i, form, sentence);
         // A bare present like "report" needs a plural subject; it may as well be a noun.
         return !form.plural()
                 || reading.lexicon.saying(form.lemma()) != null
                 || reading.word(before).endsWith("s")
                 || opens(reading, i + 1);
+    }
+
+    /** "shared a video called …": the clause has its verb; what looks like a second one describes the noun before. */
+    private static boolean describes(Reading reading, int i, Sentence sentence) {
+        if (reading(reading.forms(i), f -> f.tense() == Tense.PARTICIPLE) == null
+                || reading.is(i - 1, WordClass.PRONOUN)
+                || reading.is(i - 1, WordClass.ADVERB)) return false;
+        for (var k = i - 1; k > sentence.from(); k--) {
+            var verb = reading.verbAt(k);
+            if (verb != null) {
+                var saying = reading.lexicon.saying(verb.lemma());
+                return verb.isFinite() && (saying == null || !saying.takes(Saying.Frame.BARE));
+            }
+            if (reading.token(k).isPunctuation()
+                    || reading.is(k, WordClass.CONJUNCTION)
+                    || reading.is(k, WordClass.CONTRAST)
+                    || reading.is(k, WordClass.RELATIVE)
+                    || reading.is(k, WordClass.THAT)
+                    || reading.is(k, WordClass.SUBORDINATOR)
+                    || reading.is(k, WordClass.QUESTION)) return false;
+        }
+        return false;
     }
 
     /** "a study published on Thursday found": the participle describes, the verb comes behind. */

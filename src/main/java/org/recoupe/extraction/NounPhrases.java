@@ -187,10 +187,11 @@ final class NounPhrases {
     boolean starts(int i) {
         var token = reading.token(i);
         if (!token.isWord() && !token.isNumber()) return false;
+        if (reading.is(i, WordClass.THAT) && joinsClause(i)) return false;
         if (reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.SOMEONE)) return true;
         if (reading.phraseEnd(WordClass.DETERMINER, i, reading.size()) > i + 1) return true;
         if (behindRounding(i, reading.size()) > i) return true;
-        if (reading.is(i, WordClass.TIME) || reading.is(i, WordClass.CONNECTIVE) || reading.is(i, WordClass.ADVERB))
+        if (reading.is(i, WordClass.TIME) && !isPlain(i + 1) || reading.is(i, WordClass.CONNECTIVE) || reading.is(i, WordClass.ADVERB))
             return false;
         if (reading.is(i, WordClass.PREPOSITION)
                 || reading.is(i, WordClass.SUBORDINATOR)
@@ -201,6 +202,14 @@ final class NounPhrases {
         if (reading.is(i, WordClass.NUMERAL)) return true;
         if (token.capital()) return isName(i);
         return reading.lexicon.person(token.word()) != null || reading.lexicon.organisation(token.word()) != null;
+    }
+
+    /** "that" or "que" that leads to a clause, rather than points at a noun. */
+    private boolean joinsClause(int i) {
+        return reading.is(i + 1, WordClass.DETERMINER)
+                || reading.isCapital(i + 1)
+                || reading.isFiniteVerb(i - 1)
+                || reading.isGerund(i - 1);
     }
 
     /** "most of them", "one close to him": a pronoun that a preposition holds to the noun before. */
