@@ -84,16 +84,18 @@ final class French extends LanguageRules {
         if (reading.is(before, WordClass.OF) || isPreposition(reading, before)) return false;
         if (reading.is(before, WordClass.ARTICLE))
             return isPronounLike(reading, before - 1) || isSpeakersNoun(reading, before - 1);
-        if (!reading.is(i, WordClass.NOUN_FIRST)) return true;
+        if (!reading.is(i, WordClass.NOUN_FIRST) && !isSpeaker(reading, i)) return true;
         if (isPronounLike(reading, before) || isSpeakersNoun(reading, before)) return true;
         return reading.is(i + 1, WordClass.THAT) || reading.is(i + 1, ":") || isOpening(reading, i + 1);
     }
 
     /** "Le maire menace": behind somebody who acts, what may be a verb is one. */
     private static boolean isSpeakersNoun(Reading reading, int i) {
-        var word = reading.word(i);
-        var noun = reading.lexicon.person(word) != null || reading.lexicon.organisation(word) != null;
-        return noun && reading.is(i - 1, WordClass.DETERMINER);
+        return isSpeaker(reading, i) && reading.is(i - 1, WordClass.DETERMINER);
+    }
+
+    private static boolean isSpeaker(Reading reading, int i) {
+        return reading.lexicon.person(reading.word(i)) != null || reading.lexicon.organisation(reading.word(i)) != null;
     }
 
     private static boolean isPreposition(Reading reading, int i) {
