@@ -62,7 +62,7 @@ final class AfterQuotation implements AttributionRule {
     /** …, affirme X. */
     private static boolean inverted(Syntax syntax, VerbGroup verb, Saying saying, Findings findings) {
         var reading = syntax.reading;
-        var before = reading.is(verb.edge() - 1, WordClass.AS) ? verb.edge() - 2 : verb.edge() - 1;
+        var before = beforeLink(reading, verb.edge());
         if (!closesContent(reading, before) || before < syntax.start()) return false;
         if (!syntax.language.needsInversion() && !contentBefore(syntax, before)) return false;
         var relay = new ArrayList<Span>();
@@ -97,7 +97,7 @@ final class AfterQuotation implements AttributionRule {
         var source = syntax.subjectOf(verb);
         if (source.isEmpty()) return;
         var start = reading.tokenAt(source.get(0).start());
-        var before = reading.is(start - 1, WordClass.AS) ? start - 2 : start - 1;
+        var before = beforeLink(reading, start);
         if (before < syntax.start() || start >= verb.from() || !closesContent(reading, before)) return;
         if (syntax.language.needsInversion()
                 && before == start - 1
@@ -130,6 +130,13 @@ final class AfterQuotation implements AttributionRule {
         for (var i = from; i < syntax.end(); i++)
             if (syntax.reading.isQuoted(i) && syntax.reading.token(i).isQuotationMark()) return i;
         return syntax.end();
+    }
+
+    /** The token before "comme", "as", "ce que", or before the given one if none of them leads to it. */
+    private static int beforeLink(Reading reading, int i) {
+        for (var start = Math.max(0, i - 2); start < i; start++)
+            if (reading.phraseEnd(WordClass.AS, start, i) == i) return start - 1;
+        return i - 1;
     }
 
     private static boolean isBorder(Reading reading, int i) {

@@ -268,6 +268,16 @@ final class English extends LanguageRules {
     }
 
     @Override
+    boolean isAddressed(Reading reading, VerbGroup verb) {
+        return reading.is(verb.to(), WordClass.PERSONAL_PRONOUN);
+    }
+
+    @Override
+    boolean prepositionIsSaid() {
+        return false;
+    }
+
+    @Override
     boolean needsInversion() {
         return false;
     }

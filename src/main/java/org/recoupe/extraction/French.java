@@ -35,6 +35,8 @@ final class French extends LanguageRules {
     private static final Set<String> SPEAK_THROUGH =
             Set.of("sur", "dans", "lors", "devant", "par", "via", "en", "depuis", "à", "au");
 
+    private static final Set<String> ADDRESSEES = Set.of("nous", "vous", "lui", "leur", "me", "m'", "te", "t'");
+
     French() {
         super(Language.FRENCH);
     }
@@ -52,6 +54,8 @@ final class French extends LanguageRules {
         if (other.tense() == Tense.PARTICIPLE && reading.is(i - 1, WordClass.DETERMINER)) return null;
         var gerund = other.tense() == Tense.GERUND && reading.is(i - 1, "en");
         var edge = clitics(reading, gerund ? i - 1 : i, sentence.from());
+        // "un appel les informant que": before a participle it is no article.
+        if (other.tense() == Tense.GERUND && edge == i && reading.is(i - 1, WordClass.ARTICLE)) edge--;
         return new VerbGroup(
                 edge,
                 i,
@@ -82,6 +86,7 @@ final class French extends LanguageRules {
         var before = i - 1;
         if (reading.is(before, WordClass.NOUN_DETERMINER) && !reading.is(before, "leur")) return false;
         if (reading.is(before, WordClass.OF) || isPreposition(reading, before)) return false;
+        if (reading.is(before, "l'") && reading.is(before - 1, WordClass.AS)) return true;
         if (reading.is(before, WordClass.ARTICLE))
             return isPronounLike(reading, before - 1) || isSpeakersNoun(reading, before - 1);
         if (!reading.is(i, WordClass.NOUN_FIRST) && !isSpeaker(reading, i)) return true;
@@ -153,6 +158,11 @@ final class French extends LanguageRules {
             lemma = form.lemma();
             to = infinitive + 1;
             break;
+        }
+        var behind = skipAdverbs(reading, to, limit);
+        if (reading.is(edge, WordClass.NEGATION) && !negated && reading.is(behind, WordClass.NEGATOR)) {
+            negated = true;
+            to = behind + 1;
         }
         var reflexive = isReflexive(reading, edge, i);
         return new VerbGroup(
@@ -234,6 +244,17 @@ final class French extends LanguageRules {
     private static boolean isAgency(Reading reading, int from, int to) {
         for (var i = from; i < to; i++) if (reading.lexicon.agencyEnd(reading.tokens, i, to) > 0) return true;
         return false;
+    }
+
+    @Override
+    boolean isAddressed(Reading reading, VerbGroup verb) {
+        for (var i = verb.edge(); i < verb.from(); i++) if (ADDRESSEES.contains(reading.word(i))) return true;
+        return false;
+    }
+
+    @Override
+    boolean prepositionIsSaid() {
+        return true;
     }
 
     @Override

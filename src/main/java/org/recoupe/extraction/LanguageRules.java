@@ -54,6 +54,12 @@ abstract class LanguageRules {
     /** Whom it is said to or through, if named at the token: "à l'AFP", "told Reuters", "sur une chaîne". */
     abstract @Nullable Aside aside(Reading reading, NounPhrases phrases, VerbGroup verb, int i, int limit);
 
+    /** Whether the verb holds a pronoun for whom it is said to: "nous apprend". */
+    abstract boolean isAddressed(Reading reading, VerbGroup verb);
+
+    /** Whether a preposition the verb governs is part of what is said: "fait état | de trois morts". */
+    abstract boolean prepositionIsSaid();
+
     /** Whether the subject stands behind the verb where what is said comes first: "…, affirme le maire". */
     abstract boolean needsInversion();
 

@@ -83,6 +83,7 @@ final class NounPhrases {
             return head && reading.is(i, WordClass.DAY) ? -1 : i + 1;
         if (reading.is(i, WordClass.RELATIVE) || reading.is(i, WordClass.THAT) || reading.is(i, WordClass.CONTRAST))
             return -1;
+        if (head && reading.phraseEnd(WordClass.COMPOUND_PREPOSITION, i, stop) > 0) return -1;
         if (reading.is(i, WordClass.OF)) return head || reading.is(i, WordClass.DETERMINER) ? i + 1 : -1;
         if (reading.is(i, WordClass.SUBORDINATOR)) return -1;
         if (reading.is(i, WordClass.CONJUNCTION)) return head && joins(i, stop) ? i + 1 : -1;
@@ -306,6 +307,7 @@ final class NounPhrases {
         // "Le maire, qui rentrait, a dit": the subject stands before what the commas enclose.
         for (var comma = first; comma < edge - 1; comma++) {
             if (!isInsertMark(comma) || reading.is(comma, ",") != reading.is(edge - 1, ",")) continue;
+            if (reading.hasFiniteVerb(comma + 1, edge - 1) && !opensInsert(comma + 1)) continue;
             var phrase = leftmost(first, comma, comma);
             if (phrase == null || phrase.to() - phrase.from() < 1) continue;
             var insert = !reading.hasFiniteVerb(comma + 1, edge - 1)
@@ -314,6 +316,14 @@ final class NounPhrases {
             return new Phrase(phrase.from(), comma, insert ? edge - 1 : comma);
         }
         return null;
+    }
+
+    /** A clause between commas hangs on the noun before, or on a conjunction: "qui …", "dont …", "if …", "au nom duquel …". */
+    private boolean opensInsert(int from) {
+        for (var i = from; i < Math.min(from + 4, reading.size()); i++)
+            if (reading.is(i, WordClass.RELATIVE) || reading.is(i, WordClass.SUBORDINATOR) || reading.is(i, WordClass.QUESTION))
+                return true;
+        return false;
     }
 
     private boolean isInsertMark(int i) {
@@ -380,10 +390,15 @@ final class NounPhrases {
         if (start == first) return false;
         var before = start - 1;
         if (reading.phraseEnd(WordClass.DETERMINER, before, reading.size()) > start) return true;
+        if (reading.is(start, WordClass.OF) && isNounLike(before)) return true;
         return reading.is(before, WordClass.PREPOSITION) && !reading.is(before, WordClass.SUBORDINATOR)
                 || reading.is(before, WordClass.OF)
                 || reading.is(before, WordClass.DETERMINER) && !reading.is(before, WordClass.SOMEONE)
                 || reading.quotationAt(start) >= 0 && reading.quotationAt(start) == reading.quotationAt(before);
+    }
+
+    private boolean isNounLike(int i) {
+        return reading.token(i).isWord() && !reading.is(i, WordClass.PREPOSITION) && isPlain(i);
     }
 
     /** The noun right before a present participle that describes it: "un document affirmant que"; null behind a comma or "en". */

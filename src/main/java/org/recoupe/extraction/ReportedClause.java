@@ -97,7 +97,7 @@ final class ReportedClause implements AttributionRule {
             if (here != null) return here;
             var next = AfterQuotation.circumstances(syntax, verb, saying, i, relay);
             if (next == i && reading.is(i, ",")) next = behindInsert(syntax, i, limit);
-            if (next == i) return nounPhrase(syntax, verb, saying, verb.to());
+            if (next == i) return nounPhrase(syntax, verb, saying, verb.to(), relay);
             i = next;
             bare = bareAt(syntax, verb, saying, i);
         }
@@ -200,23 +200,40 @@ final class ReportedClause implements AttributionRule {
         return starts && end - i >= 5 && saying.takes(Frame.QUOTE) && !takesNoun(saying) ? content : null;
     }
 
-    private static @Nullable Content nounPhrase(Syntax syntax, VerbGroup verb, Saying saying, int from) {
+    private static @Nullable Content nounPhrase(
+            Syntax syntax, VerbGroup verb, Saying saying, int from, List<Span> relay) {
         var reading = syntax.reading;
         if (saying.takes(Frame.NP_DE)) return charge(syntax, verb, from);
         if (!takesNoun(saying) || verb.passive() || verb.tense() == Tense.INFINITIVE) return null;
-        var i = LanguageRules.skipCircumstances(reading, from, syntax.end());
-        if (saying.takes(Frame.NP_PREP) && reading.is(i, WordClass.PREPOSITION)) i++;
-        else if (!saying.takes(Frame.NP) && !saying.takes(Frame.NP_QUOTE) && !saying.takes(Frame.NP_AS)) return null;
-        if (i >= syntax.end() || !startsObject(syntax, i)) return null;
-        var end = syntax.objectEnd(i, verb);
-        if (end - i < 1 || end - i < 2 && !stands(syntax, i)) return null;
-        var span = reading.span(i, end);
-        var complete = saying.takes(Frame.NP)
-                || saying.takes(Frame.NP_PREP)
-                || saying.takes(Frame.NP_QUOTE) && quotes(reading, i, end)
-                || saying.takes(Frame.NP_AS) && labels(reading, i, end);
-        if (!complete) return null;
-        return new Content(List.of(span), Frame.NP);
+        var start = LanguageRules.skipCircumstances(reading, from, syntax.end());
+        if (saying.takes(Frame.NP_PREP) && syntax.language.prepositionIsSaid())
+            start = AfterQuotation.circumstances(syntax, verb, saying, start, relay);
+        var governed = isGoverned(syntax, saying, start);
+        if (!governed && !saying.takes(Frame.NP) && !saying.takes(Frame.NP_QUOTE) && !saying.takes(Frame.NP_AS))
+            return null;
+        var noun = governed && !reading.is(start, WordClass.DETERMINER) ? start + 1 : start;
+        if (noun >= syntax.end() || !startsObject(syntax, noun)) return null;
+        var end = syntax.objectEnd(noun, verb);
+        var enough = end - noun >= 2 || end > noun && (governed || stands(syntax, noun));
+        if (!enough || !isWhole(reading, saying, governed, noun, end)) return null;
+        var said = governed && syntax.language.prepositionIsSaid() ? start : noun;
+        return new Content(List.of(reading.span(said, end)), Frame.NP);
+    }
+
+    /** Whether a preposition the verb asks for stands at the token: "insiste sur", "called for". */
+    private static boolean isGoverned(Syntax syntax, Saying saying, int i) {
+        var reading = syntax.reading;
+        if (saying.takes(Frame.NP_PREP) && reading.is(i, WordClass.PREPOSITION)) return true;
+        return syntax.language.prepositionIsSaid()
+                && reading.is(i, WordClass.OF)
+                && (saying.takes(Frame.NP_PREP) || saying.takes(Frame.NP_QUOTE));
+    }
+
+    private static boolean isWhole(Reading reading, Saying saying, boolean governed, int from, int to) {
+        return saying.takes(Frame.NP)
+                || governed && saying.takes(Frame.NP_PREP)
+                || saying.takes(Frame.NP_QUOTE) && quotes(reading, from, to)
+                || saying.takes(Frame.NP_AS) && labels(reading, from, to);
     }
 
     /** One word that may be all that is said: "endorsed him", "backs Moreau". */

@@ -30,7 +30,9 @@ public record Saying(String lemma, Set<Frame> frames, Set<Flag> flags) {
         ACCUSES,
         ANNOUNCES,
         REFLEXIVE,
-        DATIVE
+        DATIVE,
+        /** Says something only if it names to whom: "nous apprend que", not "il apprend que". */
+        ADDRESSED
     }
 
     public boolean takes(Frame frame) {

@@ -54,7 +54,7 @@ public final class Quotations {
     }
 
     private void straight(int i) {
-        var opens = !isWordly(text.at(i - 1)) && !Character.isWhitespace(text.at(i + 1));
+        var opens = !isWordly(text.at(i - 1)) && !closesBefore(text.at(i + 1));
         // Typists mix their marks: “like this".
         if (!opens && !open.isEmpty() && open.element().mark() == '“') {
             close('“', i);
@@ -115,6 +115,11 @@ public final class Quotations {
         var next = i + 1;
         while (text.at(next) == ' ' && next < text.length()) next++;
         return next < text.length() && text.at(next) == '\n';
+    }
+
+    /** What stands behind a closing mark, never behind an opening one. */
+    private static boolean closesBefore(char c) {
+        return Character.isWhitespace(c) || c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')';
     }
 
     private static boolean isWordly(char c) {
