@@ -29,7 +29,8 @@ final class AccordingTo implements AttributionRule {
                     || reading.is(from, "of")) from++;
         }
         var initial = isInitial(syntax, cue);
-        var start = phrase.unnamed() ? cue : from;
+        // "de source policière": the preposition is the cue, the rest the source.
+        var start = phrase.unnamed() ? cue + 1 : from;
         var end = phrase.unnamed()
                 ? adjectives(syntax, phrase.end())
                 : syntax.phrases.withApposition(from, syntax.end(), initial).to();
@@ -94,9 +95,16 @@ final class AccordingTo implements AttributionRule {
     }
 
     private static List<Span> behind(Syntax syntax, int end) {
+        var reading = syntax.reading;
         var from = end;
         while (from < syntax.end() && (syntax.reading.is(from, ",") || syntax.reading.is(from, ":"))) from++;
         if (from == end && from < syntax.end() && syntax.reading.is(from, WordClass.RELATIVE)) return List.of();
+        // "De source militaire, on apprend que …": what is learnt is said.
+        for (var verb : syntax.verbs)
+            if (reading.is(from, WordClass.ONE) && verb.edge() == from + 1 && reading.is(verb.to(), WordClass.THAT)) {
+                from = verb.to();
+                break;
+            }
         var to = scopeEnd(syntax, from);
         return to - from < 2 ? List.of() : List.of(syntax.reading.span(from, to));
     }
@@ -139,6 +147,8 @@ final class AccordingTo implements AttributionRule {
         var reading = syntax.reading;
         for (var i = cue - 1; i > syntax.start(); i--) {
             if (reading.isQuoted(i)) continue;
+            // "200 personnes selon les organisateurs, 80 selon la police": each says its own.
+            if (reading.is(i, ",") && !reading.hasFiniteVerb(i, cue) && followsSource(syntax, i)) return i + 1;
             if (reading.is(i, ";") || reading.is(i, ":")) return i + 1;
             if (reading.is(i, WordClass.THAT) && syntax.isSaying(i - 1)) return i + 1;
             if (reading.is(i, WordClass.CONTRAST)
@@ -149,6 +159,14 @@ final class AccordingTo implements AttributionRule {
         // "Et depuis …, selon X": the word that joins it to the sentence before is not what X says.
         var start = syntax.start();
         return reading.is(start, WordClass.CONJUNCTION) || reading.is(start, WordClass.CONTRAST) ? start + 1 : start;
+    }
+
+    private static boolean followsSource(Syntax syntax, int comma) {
+        for (var i = Math.max(syntax.start(), comma - 12); i < comma - 1; i++) {
+            var phrase = syntax.lexicon.sourcePhrase(syntax.reading.tokens, i, syntax.sentence.to());
+            if (phrase != null && !phrase.strict() && syntax.phrases.end(phrase.end(), comma) == comma) return true;
+        }
+        return false;
     }
 
     private static int scopeEnd(Syntax syntax, int from) {

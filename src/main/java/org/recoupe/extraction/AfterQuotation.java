@@ -3,6 +3,7 @@ package org.recoupe.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.kernel.Span;
@@ -44,13 +45,28 @@ final class AfterQuotation implements AttributionRule {
     /** « C'est, a-t-il dit, une erreur »: the reporter speaks within the marks. */
     private static void within(Syntax syntax, VerbGroup verb, Saying saying, Findings findings) {
         var reading = syntax.reading;
-        if (verb.inverted() < 0 || !reading.is(verb.edge() - 1, ",") || !reading.is(verb.to(), ",")) return;
         var start = syntax.quotationStart(verb.from());
-        var content = List.of(
-                reading.span(start, verb.edge() - 1), reading.span(verb.to() + 1, syntax.behindQuotation(verb.from())));
+        var stop = syntax.behindQuotation(verb.from());
+        var before = verb.edge() - 1;
+        if (before <= start || !reading.is(before, ",") && !reading.is(before, "–")) return;
+        var end = LanguageRules.skipCircumstances(reading, verb.to(), stop);
+        var source = verb.inverted() >= 0 ? syntax.inverted(verb) : null;
+        if (source == null) {
+            if (!syntax.language.needsInversion() || !syntax.phrases.starts(end)) return;
+            var phrase = syntax.phrases.withApposition(end, stop, false);
+            if (phrase.to() <= end) return;
+            source = syntax.sourceSpan(phrase);
+            end = phrase.to();
+        }
+        end = circumstances(syntax, verb, saying, end, new ArrayList<>());
+        if (!reading.is(end, ",") && !reading.token(Math.min(end, reading.size() - 1)).endsSentence() && !reading.is(end, "–"))
+            return;
+        var content = new ArrayList<Span>();
+        content.add(reading.span(start, before));
+        if (end + 1 < stop) content.add(reading.span(end + 1, stop));
         findings.add(new Attribution(
                 content,
-                List.of(syntax.inverted(verb)),
+                List.of(source),
                 syntax.cueOf(verb),
                 List.of(),
                 syntax.stanceOf(verb, saying),
@@ -65,13 +81,15 @@ final class AfterQuotation implements AttributionRule {
         var before = beforeLink(reading, verb.edge());
         if (!closesContent(reading, before) || before < syntax.start()) return false;
         if (!syntax.language.needsInversion() && !contentBefore(syntax, before)) return false;
+        if (!reading.isQuoted(before) && !reading.isQuoted(before - 1) && !saysSomething(syntax, before)) return false;
         var relay = new ArrayList<Span>();
         var i = circumstances(syntax, verb, saying, verb.to(), relay);
         List<Span> source;
         int end;
         if (verb.inverted() >= 0) {
-            source = List.of(syntax.inverted(verb));
-            end = i;
+            var informant = informant(syntax, verb);
+            source = List.of(informant == null ? syntax.inverted(verb) : informant);
+            end = informant == null ? i : reading.tokenAt(informant.end());
         } else {
             if (i >= syntax.end() || !syntax.phrases.mayFollowVerb(i) && !reading.is(i, WordClass.PERSONAL_PRONOUN))
                 return false;
@@ -89,6 +107,33 @@ final class AfterQuotation implements AttributionRule {
                 && (reading.is(end, WordClass.THAT) || reading.is(end, ":") && !contentBefore(syntax, before)))
             return false;
         return attribute(syntax, verb, saying, before, end, source, relay, findings);
+    }
+
+    /** A clause of its own before the comma; "the mayor, who had come, asks" has none but the relative one. */
+    private static boolean saysSomething(Syntax syntax, int comma) {
+        var reading = syntax.reading;
+        var insert = false;
+        for (var i = syntax.start(); i < comma; i++) {
+            if (reading.isQuoted(i)) return true;
+            if (reading.is(i, ",")) insert = reading.is(i + 1, WordClass.RELATIVE);
+            else if (reading.isFiniteVerb(i) && !insert) return true;
+        }
+        return !syntax.language.needsInversion();
+    }
+
+    /** "a-t-on appris auprès du parquet", "indique-t-on de source policière": who stands behind "on", or null. */
+    private static @Nullable Span informant(Syntax syntax, VerbGroup verb) {
+        var reading = syntax.reading;
+        if (!reading.is(verb.inverted(), WordClass.ONE)) return null;
+        for (var i = verb.to(); i < Math.min(syntax.end(), verb.to() + 6); i++) {
+            var phrase = syntax.lexicon.sourcePhrase(reading.tokens, i, syntax.sentence.to());
+            if (phrase == null && !reading.is(i, WordClass.BESIDE)) continue;
+            var from = i + 1;
+            if (phrase == null && reading.is(from, WordClass.OF) && !reading.is(from, WordClass.DETERMINER)) from++;
+            var end = syntax.phrases.withApposition(from, syntax.end(), false).to();
+            return end > from ? reading.span(from, end) : null;
+        }
+        return null;
     }
 
     /** …, X said. */

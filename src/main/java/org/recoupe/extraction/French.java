@@ -84,6 +84,8 @@ final class French extends LanguageRules {
         if (reading.is(i + 1, WordClass.INVERTED_SUBJECT)) return true;
         if (i == sentence.from()) return false;
         var before = i - 1;
+        if (isBehindQuotation(reading, before)) return true;
+        if (isDetached(reading, i)) return false;
         if (reading.is(before, WordClass.NOUN_DETERMINER) && !reading.is(before, "leur")) return false;
         if (reading.is(before, WordClass.OF) || isPreposition(reading, before)) return false;
         if (reading.is(before, "l'") && reading.is(before - 1, WordClass.AS)) return true;
@@ -92,6 +94,18 @@ final class French extends LanguageRules {
         if (!reading.is(i, WordClass.NOUN_FIRST) && !isSpeaker(reading, i)) return true;
         if (isPronounLike(reading, before) || isSpeakersNoun(reading, before)) return true;
         return reading.is(i + 1, WordClass.THAT) || reading.is(i + 1, ":") || isOpening(reading, i + 1);
+    }
+
+    private static boolean isBehindQuotation(Reading reading, int before) {
+        var mark = reading.is(before, ",") ? before - 1 : before;
+        return reading.isQuoted(mark) && reading.token(mark).isQuotationMark() && reading.quotationAt(mark) != reading.quotationAt(mark + 1);
+    }
+
+    /** ", joint par téléphone,": a participle between commas looks like a verb. */
+    private static boolean isDetached(Reading reading, int i) {
+        return reading.is(i - 1, ",")
+                && reading.is(i + 1, WordClass.PREPOSITION)
+                && reading(reading.forms(i), f -> f.tense() == Tense.PARTICIPLE) != null;
     }
 
     /** "Le maire menace": behind somebody who acts, what may be a verb is one. */
@@ -285,6 +299,7 @@ final class French extends LanguageRules {
     @Override
     boolean infinitiveAt(Reading reading, int i, int limit) {
         var k = i;
+        if (reading.is(i, WordClass.ADVERB)) return false;
         while (k < limit
                 && k < i + 5
                 && (reading.is(k, WordClass.NEGATION)

@@ -54,6 +54,16 @@ abstract class LanguageRules {
     /** Whom it is said to or through, if named at the token: "à l'AFP", "told Reuters", "sur une chaîne". */
     abstract @Nullable Aside aside(Reading reading, NounPhrases phrases, VerbGroup verb, int i, int limit);
 
+    /** Whether what one is accused of begins at the token without a verb: "de corruption", "of fraud". */
+    boolean isOffence(Reading reading, int i) {
+        return reading.token(Math.min(i, reading.size() - 1)).isWord()
+                && !reading.isCapital(i)
+                && !reading.is(i, WordClass.DETERMINER)
+                && !reading.is(i, WordClass.PRONOUN)
+                && reading.lexicon.person(reading.word(i)) == null
+                && reading.lexicon.organisation(reading.word(i)) == null;
+    }
+
     /** Whether the verb holds a pronoun for whom it is said to: "nous apprend". */
     abstract boolean isAddressed(Reading reading, VerbGroup verb);
 

@@ -94,7 +94,7 @@ final class NounPhrases {
         if (reading.is(i, WordClass.NP_PREPOSITION))
             return head && nounBehind(i + 1, stop) && !isTimeOrPlace(i) ? i + 1 : -1;
         if (reading.is(i, WordClass.PREPOSITION))
-            return head && governs(i - 1) && (nounBehind(i + 1, stop) || isSolePronoun(i + 1)) ? i + 1 : -1;
+            return head && (governs(i - 1) || isTimeOfParticiple(i - 1)) && (nounBehind(i + 1, stop) || isSolePronoun(i + 1)) ? i + 1 : -1;
         if (isSolePronoun(i) && isHeld(i)) return i + 1;
         if (reading.is(i, WordClass.PRONOUN) || reading.is(i, WordClass.NEGATION)) return -1;
         if (reading.is(i, WordClass.SAME) && !head) return i + 1;
@@ -171,6 +171,11 @@ final class NounPhrases {
     /** "sources close to …", "residents trapped in …": what may hold a preposition within a noun phrase. */
     private boolean governs(int i) {
         return reading.is(i, WordClass.GOVERNS_PREPOSITION) || isParticiple(i);
+    }
+
+    /** "published Monday by …": the preposition belongs to the participle before the time. */
+    private boolean isTimeOfParticiple(int i) {
+        return reading.is(i, WordClass.TIME) && isParticiple(i - 1);
     }
 
     private boolean isParticiple(int i) {
@@ -252,6 +257,8 @@ final class NounPhrases {
 
     private int apposition(int comma, int limit, boolean clauseFollows) {
         var start = comma + 1;
+        var age = behindAge(start, limit);
+        if (age > 0) return reading.is(age, ",") ? Math.max(age, apposition(age, limit, clauseFollows)) : age;
         if (start >= limit
                 || !starts(start) && !isPlainNoun(start, comma)
                 || reading.isQuoted(start)
@@ -267,6 +274,14 @@ final class NounPhrases {
             if (second > 0) return second;
         }
         return end;
+    }
+
+    /** Behind "34 ans" or "34" between commas, or -1. */
+    private int behindAge(int i, int limit) {
+        if (i >= limit || !reading.token(i).isNumber() || reading.token(i).word().length() > 2) return -1;
+        var end = i + 1;
+        if (end < limit && reading.is(end, WordClass.YEARS)) end++;
+        return end >= limit || reading.token(end).isPunctuation() ? end : -1;
     }
 
     /** A name beside an office, or an office beside a name. */

@@ -29,17 +29,22 @@ final class ReportedClause implements AttributionRule {
             var raised = content.frame() == Frame.RAISING;
             var source = raised ? List.<Span>of() : verb.passive() ? agent(syntax, verb) : syntax.subjectOf(verb);
             if (isNarrator(syntax, source)) continue;
-            if (source.isEmpty() && !raised && (!verb.passive() || content.frame() != Frame.THAT)) continue;
+            if (source.isEmpty() && !raised && (!verb.passive() || !standsAlone(content.frame()))) continue;
             findings.add(new Attribution(
                     content.pieces(),
                     source,
                     syntax.cueOf(verb),
                     List.copyOf(relay),
-                    syntax.stanceOf(verb, saying),
+                    leavesOpen(syntax, content) ? Stance.DOES_NOT_CONFIRM : syntax.stanceOf(verb, saying),
                     "clause-" + content.frame().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     confidence(content.frame()),
                     syntax.number));
         }
+    }
+
+    /** Whether the content is worth having though a passive leaves out who says it. */
+    private static boolean standsAlone(Frame frame) {
+        return frame == Frame.THAT || frame == Frame.DE_INF || frame == Frame.NP_DE;
     }
 
     private static boolean raises(Syntax syntax, VerbGroup verb, Saying saying) {
@@ -61,12 +66,25 @@ final class ReportedClause implements AttributionRule {
         return new Content(pieces, Frame.RAISING);
     }
 
+    /** "dit ne pas savoir": who says so says nothing of the matter. */
+    private static boolean leavesOpen(Syntax syntax, Content content) {
+        if (content.frame() != Frame.INF) return false;
+        var reading = syntax.reading;
+        var from = reading.tokenAt(content.pieces().get(0).start());
+        var negated = reading.is(from, WordClass.NEGATION);
+        for (var i = from; i < Math.min(from + 4, syntax.end()); i++)
+            for (var form : reading.forms(i))
+                if (form.tense() == Tense.INFINITIVE)
+                    return syntax.lexicon.is(form.lemma(), negated ? WordClass.KNOWING : WordClass.IGNORING);
+        return false;
+    }
+
     private static double confidence(Frame frame) {
         return switch (frame) {
             case THAT, QUOTE -> 0.95;
-            case INF, DE_INF -> 0.9;
+            case INF, DE_INF, A_INF -> 0.9;
             case BARE, NP_DE, AFTER, QUESTION -> 0.85;
-            case NP, NP_QUOTE, NP_PREP, NP_AS, RAISING -> 0.75;
+            case NP, NP_QUOTE, NP_PREP, NP_AS, NP_COUNT, RAISING -> 0.75;
         };
     }
 
@@ -137,6 +155,10 @@ final class ReportedClause implements AttributionRule {
         if (reading.isQuoted(i)
                 && (saying.takes(Frame.QUOTE) || saying.takes(Frame.NP_QUOTE) || saying.takes(Frame.NP)))
             return quoted(syntax, verb, i);
+        if (saying.takes(Frame.DE_INF) || saying.takes(Frame.NP_DE)) {
+            if (reading.is(i, WordClass.OF) && syntax.language.infinitiveAt(reading, i + 1, syntax.end()))
+                return said(syntax, verb, i, saying.takes(Frame.DE_INF) ? Frame.DE_INF : Frame.NP_DE);
+        }
         if (verb.passive()) return null;
         // "se dit convaincu que …", "se disait intéressé par …": how one calls oneself is said too.
         if (verb.reflexive()
@@ -145,10 +167,6 @@ final class ReportedClause implements AttributionRule {
                 && reading.token(i).isWord()) return said(syntax, verb, i, Frame.NP);
         if (saying.takes(Frame.INF) && syntax.language.infinitiveAt(reading, i, syntax.end()))
             return said(syntax, verb, i, Frame.INF);
-        if (saying.takes(Frame.DE_INF)
-                && reading.is(i, WordClass.OF)
-                && syntax.language.infinitiveAt(reading, i + 1, syntax.end()))
-            return said(syntax, verb, i, Frame.DE_INF);
         return null;
     }
 
@@ -203,14 +221,17 @@ final class ReportedClause implements AttributionRule {
     private static @Nullable Content nounPhrase(
             Syntax syntax, VerbGroup verb, Saying saying, int from, List<Span> relay) {
         var reading = syntax.reading;
+        if (saying.takes(Frame.A_INF)) {
+            var invited = invited(syntax, verb, from);
+            if (invited != null) return invited;
+        }
         if (saying.takes(Frame.NP_DE)) return charge(syntax, verb, from);
         if (!takesNoun(saying) || verb.passive() || verb.tense() == Tense.INFINITIVE) return null;
         var start = LanguageRules.skipCircumstances(reading, from, syntax.end());
         if (saying.takes(Frame.NP_PREP) && syntax.language.prepositionIsSaid())
             start = AfterQuotation.circumstances(syntax, verb, saying, start, relay);
         var governed = isGoverned(syntax, saying, start);
-        if (!governed && !saying.takes(Frame.NP) && !saying.takes(Frame.NP_QUOTE) && !saying.takes(Frame.NP_AS))
-            return null;
+        if (!governed && !takesBareNoun(saying)) return null;
         var noun = governed && !reading.is(start, WordClass.DETERMINER) ? start + 1 : start;
         if (noun >= syntax.end() || !startsObject(syntax, noun)) return null;
         var end = syntax.objectEnd(noun, verb);
@@ -218,6 +239,13 @@ final class ReportedClause implements AttributionRule {
         if (!enough || !isWhole(reading, saying, governed, noun, end)) return null;
         var said = governed && syntax.language.prepositionIsSaid() ? start : noun;
         return new Content(List.of(reading.span(said, end)), Frame.NP);
+    }
+
+    private static boolean takesBareNoun(Saying saying) {
+        return saying.takes(Frame.NP)
+                || saying.takes(Frame.NP_QUOTE)
+                || saying.takes(Frame.NP_AS)
+                || saying.takes(Frame.NP_COUNT);
     }
 
     /** Whether a preposition the verb asks for stands at the token: "insiste sur", "called for". */
@@ -233,7 +261,15 @@ final class ReportedClause implements AttributionRule {
         return saying.takes(Frame.NP)
                 || governed && saying.takes(Frame.NP_PREP)
                 || saying.takes(Frame.NP_QUOTE) && quotes(reading, from, to)
-                || saying.takes(Frame.NP_AS) && labels(reading, from, to);
+                || saying.takes(Frame.NP_AS) && labels(reading, from, to)
+                || saying.takes(Frame.NP_COUNT) && counts(reading, from, to);
+    }
+
+    private static boolean counts(Reading reading, int from, int to) {
+        for (var i = from; i < to; i++)
+            if (reading.token(i).isNumber() || reading.is(i, WordClass.NUMERAL) || reading.is(i, WordClass.DOZEN))
+                return true;
+        return false;
     }
 
     /** One word that may be all that is said: "endorsed him", "backs Moreau". */
@@ -243,10 +279,7 @@ final class ReportedClause implements AttributionRule {
     }
 
     private static boolean takesNoun(Saying saying) {
-        return saying.takes(Frame.NP)
-                || saying.takes(Frame.NP_QUOTE)
-                || saying.takes(Frame.NP_PREP)
-                || saying.takes(Frame.NP_AS);
+        return takesBareNoun(saying) || saying.takes(Frame.NP_PREP);
     }
 
     /** "sees him as a threat", "décrit le projet comme un échec". */
@@ -273,6 +306,17 @@ final class ReportedClause implements AttributionRule {
         return false;
     }
 
+    /** X appelle Y à faire: what Y is called upon to do. */
+    private static @Nullable Content invited(Syntax syntax, VerbGroup verb, int from) {
+        var reading = syntax.reading;
+        for (var i = from; i < Math.min(from + REACH / 2, syntax.end()); i++) {
+            if (reading.isFiniteVerb(i) || reading.token(i).isPunctuation()) return null;
+            if (reading.is(i, WordClass.TO) && syntax.language.infinitiveAt(reading, i + 1, syntax.end()))
+                return said(syntax, verb, i, Frame.A_INF);
+        }
+        return null;
+    }
+
     /** X accuse Y de Z: who is charged, and with what. */
     private static @Nullable Content charge(Syntax syntax, VerbGroup verb, int from) {
         var reading = syntax.reading;
@@ -280,8 +324,9 @@ final class ReportedClause implements AttributionRule {
         for (var i = from; i < Math.min(from + REACH / 2, syntax.end()); i++) {
             if (reading.isFiniteVerb(i) || reading.token(i).endsSentence()) return null;
             if (!reading.is(i, WordClass.OF)) continue;
+            var offence = i > accused + 1 && syntax.language.isOffence(reading, i + 1);
             var quoted = reading.isQuoted(i + 1) || reading.isQuoted(i + 2) && reading.is(i + 1, WordClass.DETERMINER);
-            if (quoted || syntax.language.infinitiveAt(reading, i + 1, syntax.end()) || syntax.language.gerundAt(reading, i + 1))
+            if (quoted || offence || syntax.language.infinitiveAt(reading, i + 1, syntax.end()) || syntax.language.gerundAt(reading, i + 1))
                 return said(syntax, verb, verb.passive() ? i : Math.min(i, accused), Frame.NP_DE);
         }
         return null;

@@ -61,7 +61,7 @@ final class Syntax {
     Saying saying(VerbGroup verb) {
         var saying = lexicon.saying(verb.lemma());
         if (saying == null || saying.is(Saying.Flag.REFLEXIVE) && !verb.reflexive()) return null;
-        if (saying.is(Saying.Flag.ADDRESSED) && !language.isAddressed(reading, verb)) return null;
+        if (saying.is(Saying.Flag.ADDRESSED) && verb.inverted() < 0 && !language.isAddressed(reading, verb)) return null;
         return saying;
     }
 

@@ -19,6 +19,9 @@ import org.recoupe.extraction.text.WordBorders;
 final class LexiconReader {
     private static final Pattern ABBREVIATION = Pattern.compile("[\\p{L}.]{1,6}");
 
+    /** "cour" is a court, "cours" is none. */
+    private static final int SHORTEST_PLURAL = 4;
+
     private final String language;
     private final List<LexiconSource> sources;
     private final Lexicon lexicon;
@@ -166,6 +169,7 @@ final class LexiconReader {
             for (var word : line.listed(entry[1])) {
                 if (beforeNames) lexicon.titles.put(word, gender);
                 nouns.merge(word, gender, (a, b) -> a == b ? a : Gender.ANY);
+                if (word.length() > SHORTEST_PLURAL) nouns.putIfAbsent(word + "s", gender);
             }
         }
     }

@@ -16,6 +16,9 @@ public record Saying(String lemma, Set<Frame> frames, Set<Flag> flags) {
         NP,
         NP_DE,
         NP_AS,
+        /** A noun phrase with a number in it. */
+        NP_COUNT,
+        A_INF,
         NP_QUOTE,
         NP_PREP,
         /** What is said is split around the verb, and nobody says it: "the plan seems to work". */

@@ -13,6 +13,7 @@ public enum WordClass {
     ARTICLE,
     NOUN_DETERMINER,
     OF,
+    ONE,
     QUESTION,
     PREPOSITION,
     NP_PREPOSITION,
@@ -36,7 +37,9 @@ public enum WordClass {
     NO,
     ADVERB,
     ADVERB_ENDING,
+    IGNORING,
     INSERT,
+    KNOWING,
     CONNECTIVE,
     BE,
     HAVE,
@@ -64,6 +67,7 @@ public enum WordClass {
     MILLION,
     BILLION,
     DOZEN,
+    BESIDE,
     BETWEEN,
     DATELINE_WORD,
     NUMERAL,
@@ -79,7 +83,8 @@ public enum WordClass {
     GENERIC,
     GOVERNS_PREPOSITION,
     POSSESSIVE,
-    REPRESENTATIVE;
+    REPRESENTATIVE,
+    YEARS;
 
     static Optional<WordClass> named(String name) {
         try {
