@@ -81,7 +81,8 @@ final class AfterQuotation implements AttributionRule {
         var before = beforeLink(reading, verb.edge());
         if (!closesContent(reading, before) || before < syntax.start()) return false;
         if (!syntax.language.needsInversion() && !contentBefore(syntax, before)) return false;
-        if (!reading.isQuoted(before) && !reading.isQuoted(before - 1) && !saysSomething(syntax, before)) return false;
+        var linked = before < verb.edge() - 1;
+        if (!linked && !reading.isQuoted(before) && !reading.isQuoted(before - 1) && !saysSomething(syntax, before)) return false;
         var relay = new ArrayList<Span>();
         var i = circumstances(syntax, verb, saying, verb.to(), relay);
         List<Span> source;

@@ -3,6 +3,7 @@ package org.recoupe.extraction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Tense;
+import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.kernel.Span;
 
 /** A quotation without a verb of saying: somebody goes on speaking, or the reporter only sets a colon. */
@@ -77,7 +78,8 @@ final class LooseQuotation implements AttributionRule {
         if (reading.is(from - 1, ":")) {
             for (var v = syntax.verbs.size() - 1; v >= 0; v--) {
                 var verb = syntax.verbs.get(v);
-                if (verb.isFinite() && verb.to() < from && !reading.isQuoted(verb.from())) {
+                var main = v == 0 || !reading.is(verb.edge() - 1, WordClass.RELATIVE);
+                if (main && verb.isFinite() && verb.to() < from && !reading.isQuoted(verb.from())) {
                     var subject = syntax.subjectOf(verb);
                     if (!subject.isEmpty()) return subject;
                 }

@@ -431,11 +431,29 @@ final class NounPhrases {
         var end = reading.is(relative - 1, ",") ? relative - 1 : relative;
         if (end <= from) return null;
         var first = Math.max(from, end - REACH);
+        Phrase found = null;
         for (var start = first; start < end; start++) {
-            if (!starts(start) || reading.is(start - 1, WordClass.OF) || reading.is(start - 1, WordClass.DETERMINER))
-                continue;
-            if (end(start, end) == end) return new Phrase(start, end, end);
+            if (!starts(start) || reading.is(start - 1, WordClass.DETERMINER)) continue;
+            var held = reading.is(start - 1, WordClass.OF) && !isBehindCompound(start - 1);
+            if (held && (found == null || !canSpeak(start)) || end(start, end) != end) continue;
+            // "des représailles de l'organisation, qui affirme": reprisals affirm nothing, the organisation may.
+            if (canSpeak(start)) return new Phrase(start, end, end);
+            if (found == null) found = new Phrase(start, end, end);
         }
-        return null;
+        return found;
+    }
+
+    private boolean isBehindCompound(int of) {
+        for (var start = Math.max(0, of - 4); start < of; start++)
+            if (reading.phraseEnd(WordClass.COMPOUND_PREPOSITION, start, of + 1) >= of) return true;
+        return false;
+    }
+
+    private boolean canSpeak(int start) {
+        var noun = start;
+        while (reading.is(noun, WordClass.DETERMINER)) noun++;
+        return reading.isCapital(noun)
+                || reading.lexicon.person(reading.word(noun)) != null
+                || reading.lexicon.organisation(reading.word(noun)) != null;
     }
 }

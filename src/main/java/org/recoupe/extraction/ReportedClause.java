@@ -23,13 +23,15 @@ final class ReportedClause implements AttributionRule {
             var saying = syntax.saying(verb);
             if (saying == null || syntax.reading.isQuoted(verb.from())) continue;
             if (verb.tense() == Tense.PARTICIPLE && !syntax.isCoordinated(verb)) continue;
+            // "Il est à noter que …": the reporter notes it.
+            if (verb.tense() == Tense.INFINITIVE && syntax.isImpersonal(verb)) continue;
             var relay = new ArrayList<Span>();
             var content = raises(syntax, verb, saying) ? raised(syntax, verb) : content(syntax, verb, saying, relay);
             if (content == null) continue;
             var raised = content.frame() == Frame.RAISING;
             var source = raised ? List.<Span>of() : verb.passive() ? agent(syntax, verb) : syntax.subjectOf(verb);
             if (isNarrator(syntax, source)) continue;
-            if (source.isEmpty() && !raised && (!verb.passive() || !standsAlone(content.frame()))) continue;
+            if (source.isEmpty() && !raised && (!verb.passive() || !standsAlone(content.frame(), saying))) continue;
             findings.add(new Attribution(
                     content.pieces(),
                     source,
@@ -43,8 +45,8 @@ final class ReportedClause implements AttributionRule {
     }
 
     /** Whether the content is worth having though a passive leaves out who says it. */
-    private static boolean standsAlone(Frame frame) {
-        return frame == Frame.THAT || frame == Frame.DE_INF || frame == Frame.NP_DE;
+    private static boolean standsAlone(Frame frame, Saying saying) {
+        return frame == Frame.THAT || saying.is(Saying.Flag.ACCUSES) && (frame == Frame.DE_INF || frame == Frame.NP_DE);
     }
 
     private static boolean raises(Syntax syntax, VerbGroup verb, Saying saying) {

@@ -61,8 +61,19 @@ final class Syntax {
     Saying saying(VerbGroup verb) {
         var saying = lexicon.saying(verb.lemma());
         if (saying == null || saying.is(Saying.Flag.REFLEXIVE) && !verb.reflexive()) return null;
-        if (saying.is(Saying.Flag.ADDRESSED) && verb.inverted() < 0 && !language.isAddressed(reading, verb)) return null;
+        if (saying.is(Saying.Flag.ADDRESSED) && !reading.is(verb.inverted(), WordClass.ONE) && !language.isAddressed(reading, verb)) return null;
         return saying;
+    }
+
+    /** "Il est à noter que", "il faut rappeler que": no one but the reporter says it. */
+    boolean isImpersonal(VerbGroup infinitive) {
+        for (var i = infinitive.edge() - 1; i > infinitive.edge() - 4; i--) {
+            var verb = reading.verbAt(i);
+            if (verb == null || !verb.isFinite()) continue;
+            return reading.is(verb.edge() - 1, WordClass.IT)
+                    && (lexicon.is(verb.lemma(), WordClass.BE) || lexicon.is(verb.lemma(), WordClass.IMPERSONAL));
+        }
+        return false;
     }
 
     boolean isSaying(int token) {
