@@ -28,6 +28,7 @@ final class AccordingTo implements AttributionRule {
                     || reading.is(from, "d'")
                     || reading.is(from, "of")) from++;
         }
+        if (syntax.phrases.isBehindCompound(cue)) return phrase.end();
         var initial = isInitial(syntax, cue);
         // "de source policière": the preposition is the cue, the rest the source.
         var start = phrase.unnamed() ? cue + 1 : from;
@@ -37,6 +38,7 @@ final class AccordingTo implements AttributionRule {
         if (end <= from && !phrase.unnamed() || phrase.unnamed() && end == phrase.end()) return phrase.end();
         if (!phrase.unnamed() && !isSource(syntax, from, end, phrase.strict())) return phrase.end();
         if (phrase.strict() && (!initial || !reading.is(end, ","))) return phrase.end();
+        if (findings.names(reading.span(start, end), syntax.number)) return end;
         var content = initial ? behind(syntax, end) : around(syntax, cue, end);
         if (content.isEmpty()) return phrase.end();
         var stance = isConditional(syntax, content) ? Stance.HEDGES : Stance.ASSERTS;
@@ -98,7 +100,14 @@ final class AccordingTo implements AttributionRule {
         var reading = syntax.reading;
         var from = end;
         while (from < syntax.end() && (syntax.reading.is(from, ",") || syntax.reading.is(from, ":"))) from++;
-        if (from == end && from < syntax.end() && syntax.reading.is(from, WordClass.RELATIVE)) return List.of();
+        if (from == end && from < syntax.end() && reading.is(from, WordClass.RELATIVE)) return List.of();
+        // "Selon le ministre, qui rentrait lundi, la loi …": what is told of the source is not what it says.
+        if (reading.is(from, WordClass.RELATIVE))
+            for (var i = from; i < syntax.end(); i++)
+                if (reading.is(i, ",") && reading.hasFiniteVerb(from, i) && reading.hasFiniteVerb(i, syntax.end())) {
+                    from = i + 1;
+                    break;
+                }
         // "De source militaire, on apprend que …": what is learnt is said.
         for (var verb : syntax.verbs)
             if (reading.is(from, WordClass.ONE) && verb.edge() == from + 1 && reading.is(verb.to(), WordClass.THAT)) {
@@ -139,7 +148,8 @@ final class AccordingTo implements AttributionRule {
                 || reading.is(from, WordClass.CONTRAST)) return false;
         if (reading.is(from, WordClass.SUBORDINATOR)) return false;
         if (reading.isGerund(from)) return false;
-        return !reading.hasFiniteVerb(from, to) && reading.is(from, WordClass.PREPOSITION);
+        return !reading.hasFiniteVerb(from, to)
+                && (reading.is(from, WordClass.PREPOSITION) || reading.is(from, WordClass.OF));
     }
 
     /** Behind a verb of saying's "que", if the phrase stands within what is said; else where the sentence begins. */

@@ -16,13 +16,14 @@ final class AfterQuotation implements AttributionRule {
     public void find(Syntax syntax, Findings findings) {
         for (var verb : syntax.verbs) {
             var saying = syntax.saying(verb);
-            if (saying == null && isBehindQuotation(syntax, verb)) saying = ANY;
+            if ((saying == null || !saying.takes(Saying.Frame.AFTER)) && isBehindQuotation(syntax, verb)) saying = ANY;
             if (saying == null || !saying.takes(Saying.Frame.AFTER) || !verb.isFinite()) continue;
             if (syntax.reading.isQuoted(verb.from())) {
                 within(syntax, verb, saying, findings);
                 continue;
             }
-            if (!inverted(syntax, verb, saying, findings)) parenthetical(syntax, verb, saying, findings);
+            if (!leading(syntax, verb, saying, findings) && !inverted(syntax, verb, saying, findings))
+                parenthetical(syntax, verb, saying, findings);
         }
     }
 
@@ -71,6 +72,40 @@ final class AfterQuotation implements AttributionRule {
                 List.of(),
                 syntax.stanceOf(verb, saying),
                 "within",
+                0.85,
+                syntax.number));
+    }
+
+    /** Comme l'a rappelé X, …; as X reported, …. */
+    private static boolean leading(Syntax syntax, VerbGroup verb, Saying saying, Findings findings) {
+        var reading = syntax.reading;
+        var link = reading.phraseEnd(WordClass.AS, syntax.start(), syntax.end());
+        if (link < 0 || link > verb.edge()) return false;
+        List<Span> source;
+        int end;
+        if (link == verb.edge()) {
+            end = LanguageRules.skipCircumstances(reading, verb.to(), syntax.end());
+            var phrase = syntax.phrases.withApposition(end, syntax.end(), true);
+            if (phrase.to() <= end) return false;
+            source = List.of(syntax.sourceSpan(phrase));
+            end = phrase.to();
+        } else {
+            source = syntax.subjectOf(verb);
+            if (source.isEmpty() || reading.tokenAt(source.get(0).start()) != link) return false;
+            end = verb.to();
+        }
+        var relay = new ArrayList<Span>();
+        end = circumstances(syntax, verb, saying, end, relay);
+        if (!reading.is(end, ",") || end + 2 >= syntax.end()) return false;
+        var to = syntax.scopeEnd(end + 1, verb);
+        if (!reading.hasFiniteVerb(end + 1, to)) return false;
+        return findings.add(new Attribution(
+                List.of(reading.span(end + 1, to)),
+                source,
+                syntax.cueOf(verb),
+                List.copyOf(relay),
+                syntax.stanceOf(verb, saying),
+                "leading",
                 0.85,
                 syntax.number));
     }
@@ -128,13 +163,23 @@ final class AfterQuotation implements AttributionRule {
         if (!reading.is(verb.inverted(), WordClass.ONE)) return null;
         for (var i = verb.to(); i < Math.min(syntax.end(), verb.to() + 6); i++) {
             var phrase = syntax.lexicon.sourcePhrase(reading.tokens, i, syntax.sentence.to());
-            if (phrase == null && !reading.is(i, WordClass.BESIDE)) continue;
+            var beside = reading.is(i, WordClass.BESIDE);
+            if (phrase == null && !beside && !isPlaceOfBody(syntax, i)) continue;
             var from = i + 1;
-            if (phrase == null && reading.is(from, WordClass.OF) && !reading.is(from, WordClass.DETERMINER)) from++;
+            if (beside && reading.is(from, WordClass.OF) && !reading.is(from, WordClass.DETERMINER)) from++;
             var end = syntax.phrases.withApposition(from, syntax.end(), false).to();
             return end > from ? reading.span(from, end) : null;
         }
         return null;
+    }
+
+    /** "à la préfecture", "au ministère". */
+    private static boolean isPlaceOfBody(Syntax syntax, int i) {
+        var reading = syntax.reading;
+        if (!reading.is(i, WordClass.PREPOSITION)) return false;
+        var noun = i + 1;
+        while (reading.is(noun, WordClass.DETERMINER)) noun++;
+        return syntax.lexicon.organisation(reading.word(noun)) != null;
     }
 
     /** …, X said. */

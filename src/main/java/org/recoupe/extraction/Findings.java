@@ -32,6 +32,13 @@ final class Findings {
         return false;
     }
 
+    /** Whether the place is the source of something found in the sentence. */
+    boolean names(Span place, int sentence) {
+        for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() == sentence; i--)
+            for (var source : found.get(i).source()) if (source.overlaps(place)) return true;
+        return false;
+    }
+
     /** The last one whose cue or content stands in the sentence, or null. */
     @Nullable
     Attribution lastIn(int sentence) {

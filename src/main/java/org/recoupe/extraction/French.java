@@ -93,6 +93,12 @@ final class French extends LanguageRules {
             return isPronounLike(reading, before - 1) || isSpeakersNoun(reading, before - 1);
         if (!reading.is(i, WordClass.NOUN_FIRST) && !isSpeaker(reading, i)) return true;
         if (isPronounLike(reading, before) || isSpeakersNoun(reading, before)) return true;
+        // "se dit inquiète et demande un moratoire": a second verb of saying, not a second noun.
+        if (reading.is(before, WordClass.CONJUNCTION)
+                && reading.is(i + 1, WordClass.DETERMINER)
+                && !reading.is(i + 1, WordClass.OF)
+                && reading.hasFiniteVerb(sentence.from(), before)
+                && reading.forms(i).stream().anyMatch(f -> reading.lexicon.saying(f.lemma()) != null)) return true;
         return reading.is(i + 1, WordClass.THAT) || reading.is(i + 1, ":") || isOpening(reading, i + 1);
     }
 

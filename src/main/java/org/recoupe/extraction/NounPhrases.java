@@ -443,7 +443,8 @@ final class NounPhrases {
         return found;
     }
 
-    private boolean isBehindCompound(int of) {
+    /** Whether the token closes a preposition of several words: "à partir de". */
+    boolean isBehindCompound(int of) {
         for (var start = Math.max(0, of - 4); start < of; start++)
             if (reading.phraseEnd(WordClass.COMPOUND_PREPOSITION, start, of + 1) >= of) return true;
         return false;

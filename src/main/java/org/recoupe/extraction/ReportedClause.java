@@ -37,7 +37,7 @@ final class ReportedClause implements AttributionRule {
                     source,
                     syntax.cueOf(verb),
                     List.copyOf(relay),
-                    leavesOpen(syntax, content) ? Stance.DOES_NOT_CONFIRM : syntax.stanceOf(verb, saying),
+                    stance(syntax, verb, saying, content),
                     "clause-" + content.frame().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     confidence(content.frame()),
                     syntax.number));
@@ -68,6 +68,13 @@ final class ReportedClause implements AttributionRule {
         return new Content(pieces, Frame.RAISING);
     }
 
+    private static Stance stance(Syntax syntax, VerbGroup verb, Saying saying, Content content) {
+        if (leavesOpen(syntax, content)) return Stance.DOES_NOT_CONFIRM;
+        var deed = content.frame() == Frame.DE_INF || content.frame() == Frame.NP;
+        if (deed && saying.is(Saying.Flag.DENIES_DEED)) return Stance.DENIES;
+        return syntax.stanceOf(verb, saying);
+    }
+
     /** "dit ne pas savoir": who says so says nothing of the matter. */
     private static boolean leavesOpen(Syntax syntax, Content content) {
         if (content.frame() != Frame.INF) return false;
@@ -86,7 +93,7 @@ final class ReportedClause implements AttributionRule {
             case THAT, QUOTE -> 0.95;
             case INF, DE_INF, A_INF -> 0.9;
             case BARE, NP_DE, AFTER, QUESTION -> 0.85;
-            case NP, NP_QUOTE, NP_PREP, NP_AS, NP_COUNT, RAISING -> 0.75;
+            case NP, NP_QUOTE, NP_PREP, NP_AS, NP_SAID, RAISING -> 0.75;
         };
     }
 
@@ -117,7 +124,7 @@ final class ReportedClause implements AttributionRule {
             if (here != null) return here;
             var next = AfterQuotation.circumstances(syntax, verb, saying, i, relay);
             if (next == i && reading.is(i, ",")) next = behindInsert(syntax, i, limit);
-            if (next == i) return nounPhrase(syntax, verb, saying, verb.to(), relay);
+            if (next == i) return nounPhrase(syntax, verb, saying, verb.to());
             i = next;
             bare = bareAt(syntax, verb, saying, i);
         }
@@ -221,7 +228,7 @@ final class ReportedClause implements AttributionRule {
     }
 
     private static @Nullable Content nounPhrase(
-            Syntax syntax, VerbGroup verb, Saying saying, int from, List<Span> relay) {
+            Syntax syntax, VerbGroup verb, Saying saying, int from) {
         var reading = syntax.reading;
         if (saying.takes(Frame.A_INF)) {
             var invited = invited(syntax, verb, from);
@@ -230,8 +237,6 @@ final class ReportedClause implements AttributionRule {
         if (saying.takes(Frame.NP_DE)) return charge(syntax, verb, from);
         if (!takesNoun(saying) || verb.passive() || verb.tense() == Tense.INFINITIVE) return null;
         var start = LanguageRules.skipCircumstances(reading, from, syntax.end());
-        if (saying.takes(Frame.NP_PREP) && syntax.language.prepositionIsSaid())
-            start = AfterQuotation.circumstances(syntax, verb, saying, start, relay);
         var governed = isGoverned(syntax, saying, start);
         if (!governed && !takesBareNoun(saying)) return null;
         var noun = governed && !reading.is(start, WordClass.DETERMINER) ? start + 1 : start;
@@ -247,7 +252,7 @@ final class ReportedClause implements AttributionRule {
         return saying.takes(Frame.NP)
                 || saying.takes(Frame.NP_QUOTE)
                 || saying.takes(Frame.NP_AS)
-                || saying.takes(Frame.NP_COUNT);
+                || saying.takes(Frame.NP_SAID);
     }
 
     /** Whether a preposition the verb asks for stands at the token: "insiste sur", "called for". */
@@ -264,13 +269,16 @@ final class ReportedClause implements AttributionRule {
                 || governed && saying.takes(Frame.NP_PREP)
                 || saying.takes(Frame.NP_QUOTE) && quotes(reading, from, to)
                 || saying.takes(Frame.NP_AS) && labels(reading, from, to)
-                || saying.takes(Frame.NP_COUNT) && counts(reading, from, to);
+                || saying.takes(Frame.NP_SAID) && counts(reading, from, to);
     }
 
+    /** "un bilan de trois morts", "ces accusations". */
     private static boolean counts(Reading reading, int from, int to) {
         for (var i = from; i < to; i++)
-            if (reading.token(i).isNumber() || reading.is(i, WordClass.NUMERAL) || reading.is(i, WordClass.DOZEN))
-                return true;
+            if (reading.token(i).isNumber()
+                    || reading.is(i, WordClass.NUMERAL) && !reading.is(i, WordClass.INDEFINITE)
+                    || reading.is(i, WordClass.DOZEN)
+                    || reading.is(i, WordClass.SAID_NOUN)) return true;
         return false;
     }
 

@@ -254,6 +254,8 @@ final class Syntax {
         }
         if (!reading.is(i, ",")) return false;
         if (isInterjected(i + 1, cue)) return true;
+        var link = reading.phraseEnd(WordClass.AS, i + 1, end());
+        if (link > i + 2) return true;
         if (reading.is(i + 1, WordClass.CONTRAST)) return startsClause(i + 2);
         var phrase = lexicon.sourcePhrase(reading.tokens, i + 1, sentence.to());
         return phrase != null && !phrase.strict() && !reading.hasFiniteVerb(phrase.end(), end());

@@ -16,8 +16,8 @@ public record Saying(String lemma, Set<Frame> frames, Set<Flag> flags) {
         NP,
         NP_DE,
         NP_AS,
-        /** A noun phrase with a number in it. */
-        NP_COUNT,
+        /** A noun phrase with a number, or a noun for something said: "un bilan de trois morts", "ces accusations". */
+        NP_SAID,
         A_INF,
         NP_QUOTE,
         NP_PREP,
@@ -35,7 +35,9 @@ public record Saying(String lemma, Set<Frame> frames, Set<Flag> flags) {
         REFLEXIVE,
         DATIVE,
         /** Says something only if it names to whom: "nous apprend que", not "il apprend que". */
-        ADDRESSED
+        ADDRESSED,
+        /** With a verb or a noun behind "de" the speaker rejects it: "se défend d'avoir triché". */
+        DENIES_DEED
     }
 
     public boolean takes(Frame frame) {

@@ -76,6 +76,7 @@ public enum WordClass {
     TAIL,
     OPINION,
     SUPERLATIVE,
+    SAID_NOUN,
     SAME,
     FEMININE,
     MASCULINE,
