@@ -99,7 +99,29 @@ final class French extends LanguageRules {
                 && !reading.is(i + 1, WordClass.OF)
                 && reading.hasFiniteVerb(sentence.from(), before)
                 && reading.forms(i).stream().anyMatch(f -> reading.lexicon.saying(f.lemma()) != null)) return true;
+        if (isOnlyVerb(reading, i, sentence)) return true;
         return reading.is(i + 1, WordClass.THAT) || reading.is(i + 1, ":") || isOpening(reading, i + 1);
+    }
+
+    /** "la baignade reste interdite": a clause needs a verb, and nothing else in it can be one. */
+    private static boolean isOnlyVerb(Reading reading, int i, Sentence sentence) {
+        var noun = i - 1;
+        if (!reading.token(noun).isWord()
+                || !reading.is(noun - 1, WordClass.DETERMINER)
+                || reading.is(noun - 1, WordClass.OF)
+                || reading.is(i + 1, WordClass.OF)
+                || reading.is(i + 1, WordClass.CONJUNCTION)) return false;
+        for (var k = noun - 2; k >= sentence.from() && !reading.token(k).isPunctuation(); k--)
+            if (mayBeFinite(reading, k)) return false;
+        for (var k = i + 1; k < sentence.to() && !reading.token(k).isPunctuation(); k++)
+            if (mayBeFinite(reading, k)) return false;
+        return true;
+    }
+
+    private static boolean mayBeFinite(Reading reading, int i) {
+        return !reading.is(i, WordClass.NOUN_FIRST)
+                && !reading.is(i, WordClass.PREPOSITION)
+                && reading(reading.forms(i), f -> f.tense().isFinite()) != null;
     }
 
     private static boolean isBehindQuotation(Reading reading, int before) {
@@ -268,7 +290,7 @@ final class French extends LanguageRules {
 
     @Override
     boolean isAddressed(Reading reading, VerbGroup verb) {
-        for (var i = verb.edge(); i < verb.from(); i++) if (ADDRESSEES.contains(reading.word(i))) return true;
+        for (var i = Math.max(0, verb.edge() - 1); i < verb.from(); i++) if (ADDRESSEES.contains(reading.word(i))) return true;
         return false;
     }
 

@@ -412,6 +412,13 @@ final class NounPhrases {
                 || reading.quotationAt(start) >= 0 && reading.quotationAt(start) == reading.quotationAt(before);
     }
 
+    /** As {@link #canSpeak}, with adjectives before the noun; what hangs on it does not count. */
+    boolean namesSpeaker(int from, int to) {
+        for (var i = from; i < to && (i == from || !reading.is(i, WordClass.OF)); i++)
+            if (!reading.is(i, WordClass.DETERMINER) && canSpeak(i)) return true;
+        return false;
+    }
+
     private boolean isNounLike(int i) {
         return reading.token(i).isWord() && !reading.is(i, WordClass.PREPOSITION) && isPlain(i);
     }
@@ -450,7 +457,8 @@ final class NounPhrases {
         return false;
     }
 
-    private boolean canSpeak(int start) {
+    /** Whether the noun the phrase begins with names somebody or a body, as far as lists and capitals tell. */
+    boolean canSpeak(int start) {
         var noun = start;
         while (reading.is(noun, WordClass.DETERMINER)) noun++;
         return reading.isCapital(noun)

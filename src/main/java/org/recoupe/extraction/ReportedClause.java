@@ -31,6 +31,7 @@ final class ReportedClause implements AttributionRule {
             var raised = content.frame() == Frame.RAISING;
             var source = raised ? List.<Span>of() : verb.passive() ? agent(syntax, verb) : syntax.subjectOf(verb);
             if (isNarrator(syntax, source)) continue;
+            if (content.frame() == Frame.NP && !source.isEmpty() && !maySpeak(syntax, source)) continue;
             if (source.isEmpty() && !raised && (!verb.passive() || !standsAlone(content.frame(), saying))) continue;
             findings.add(new Attribution(
                     content.pieces(),
@@ -97,6 +98,15 @@ final class ReportedClause implements AttributionRule {
         };
     }
 
+    /** Whether a thing named by a noun can be what it says: "le relèvement des seuils exclurait …" says nothing. */
+    private static boolean maySpeak(Syntax syntax, List<Span> source) {
+        var from = syntax.reading.tokenAt(source.get(0).start());
+        return !syntax.reading.is(from, WordClass.DETERMINER)
+                || syntax.reading.is(from, WordClass.SOMEONE)
+                || syntax.reading.is(from, WordClass.NUMERAL)
+                || syntax.phrases.namesSpeaker(from, syntax.reading.tokenAt(source.get(0).end() - 1) + 1);
+    }
+
     /** We and I are the reporter, outside quotations. */
     private static boolean isNarrator(Syntax syntax, List<Span> source) {
         return source.size() == 1
@@ -128,7 +138,10 @@ final class ReportedClause implements AttributionRule {
             i = next;
             bare = bareAt(syntax, verb, saying, i);
         }
-        return bare;
+        if (bare != null || i < limit) return bare;
+        var noun = nounPhrase(syntax, verb, saying, verb.to());
+        if (noun != null) relay.removeIf(r -> r.overlaps(noun.pieces().get(0)));
+        return noun;
     }
 
     /** Over ", lors d'une conférence de presse," if a content of the verb's own follows. */
@@ -307,7 +320,7 @@ final class ReportedClause implements AttributionRule {
                 || reading.isCapital(i)
                 || reading.is(i, WordClass.OF)
                 || syntax.language.takesBareObject() && reading.is(i, WordClass.PERSONAL_PRONOUN)
-                || syntax.phrases.end(i, syntax.end()) > i;
+                || !syntax.language.prepositionIsSaid() && syntax.phrases.end(i, syntax.end()) > i;
     }
 
     private static boolean quotes(Reading reading, int from, int to) {
