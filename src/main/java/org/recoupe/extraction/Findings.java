@@ -7,7 +7,12 @@ import org.recoupe.kernel.Span;
 
 /** What the rules have found so far. A cue counts once, for the first rule that claims it. */
 final class Findings {
+    /** No prose says more in one sentence; what does would have each of them read to its end. */
+    private static final int MOST_IN_SENTENCE = 24;
+
     private final List<Attribution> found = new ArrayList<>();
+    private int sentence = -1;
+    private int inSentence;
 
     List<Attribution> all() {
         return found;
@@ -15,6 +20,11 @@ final class Findings {
 
     boolean add(Attribution attribution) {
         if (attribution.content().isEmpty()) return false;
+        if (attribution.sentence() != sentence) {
+            sentence = attribution.sentence();
+            inSentence = 0;
+        }
+        if (inSentence >= MOST_IN_SENTENCE) return false;
         for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() == attribution.sentence(); i--) {
             var other = found.get(i);
             if (touch(other.cue(), attribution.cue())) return false;
@@ -22,6 +32,7 @@ final class Findings {
                 return false;
         }
         found.add(attribution);
+        inSentence++;
         return true;
     }
 
