@@ -24,7 +24,12 @@ final class Reading {
     /** Quotations that stand in no other. */
     final List<Quotation> quotations;
 
-    private final List<Set<WordClass>> classes;
+    private final List<Set<WordClass>> classes = new ArrayList<>();
+    /** Of which classes an expression may begin at the token. */
+    private final List<Set<WordClass>> opened = new ArrayList<>();
+
+    private final List<List<VerbForm>> forms = new ArrayList<>();
+
     private final int[] quotation;
     private final int[] behind;
     private final @Nullable VerbGroup[] verbs;
@@ -35,7 +40,11 @@ final class Reading {
         this.tokens = new Tokenizer(lexicon.borders()).tokens(this.text);
         this.quotations =
                 Quotations.in(this.text).stream().filter(q -> q.depth() == 0).toList();
-        this.classes = tokens.stream().map(lexicon::classesOf).toList();
+        for (var token : tokens) {
+            classes.add(lexicon.classesOf(token));
+            opened.add(lexicon.begins(token.word()));
+            forms.add(token.isWord() ? lexicon.forms(token.word()) : List.of());
+        }
         this.behind = new int[quotations.size()];
         this.quotation = quotationOfEach();
         this.verbs = new VerbGroup[tokens.size()];
@@ -83,7 +92,7 @@ final class Reading {
     }
 
     List<VerbForm> forms(int i) {
-        return i < 0 || i >= tokens.size() || !tokens.get(i).isWord() ? List.of() : lexicon.forms(word(i));
+        return i < 0 || i >= forms.size() ? List.of() : forms.get(i);
     }
 
     /** Number of the outermost quotation the token stands in, its marks included, or -1. */
@@ -127,6 +136,7 @@ final class Reading {
     }
 
     int phraseEnd(WordClass type, int from, int limit) {
+        if (from >= limit || from < 0 || !opened.get(from).contains(type)) return -1;
         return lexicon.phraseEnd(type, tokens, from, limit);
     }
 

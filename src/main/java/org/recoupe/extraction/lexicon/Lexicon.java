@@ -96,10 +96,15 @@ public final class Lexicon {
         return listed.getOrDefault(type, List.of());
     }
 
+    /** The classes an expression that begins with the word may have. */
+    public Set<WordClass> begins(String word) {
+        return phraseStarts.getOrDefault(word, NONE);
+    }
+
     /** Where an expression of that class ends if one begins at the token, or -1. */
     public int phraseEnd(WordClass type, List<Token> tokens, int from, int limit) {
         if (from >= limit
-                || !phraseStarts.getOrDefault(tokens.get(from).word(), NONE).contains(type)) return -1;
+                || !begins(tokens.get(from).word()).contains(type)) return -1;
         var known = phrases.get(type);
         if (known == null) return -1;
         var match = known.at(tokens, from, limit);
