@@ -60,8 +60,9 @@ final class AfterQuotation implements AttributionRule {
             end = phrase.to();
         }
         end = circumstances(syntax, verb, saying, end, new ArrayList<>());
-        if (!reading.is(end, ",") && !reading.token(Math.min(end, reading.size() - 1)).endsSentence() && !reading.is(end, "–"))
-            return;
+        if (!reading.is(end, ",")
+                && !reading.token(Math.min(end, reading.size() - 1)).endsSentence()
+                && !reading.is(end, "–")) return;
         var content = new ArrayList<Span>();
         content.add(reading.span(start, before));
         if (end + 1 < stop) content.add(reading.span(end + 1, stop));
@@ -117,7 +118,8 @@ final class AfterQuotation implements AttributionRule {
         if (!closesContent(reading, before) || before < syntax.start()) return false;
         if (!syntax.language.needsInversion() && !contentBefore(syntax, before)) return false;
         var linked = before < verb.edge() - 1;
-        if (!linked && !reading.isQuoted(before) && !reading.isQuoted(before - 1) && !saysSomething(syntax, before)) return false;
+        if (!linked && !reading.isQuoted(before) && !reading.isQuoted(before - 1) && !saysSomething(syntax, before))
+            return false;
         var relay = new ArrayList<Span>();
         var i = circumstances(syntax, verb, saying, verb.to(), relay);
         List<Span> source;
@@ -336,7 +338,9 @@ final class AfterQuotation implements AttributionRule {
         var last = before - 1;
         if (last >= from && reading.isFiniteVerb(last)) return true;
         return reading.isGerund(rest) && !syntax.isSaying(rest)
-                || reading.is(rest, WordClass.CONJUNCTION) && reading.hasFiniteVerb(rest, syntax.end()) && !syntax.isSaying(rest + 1);
+                || reading.is(rest, WordClass.CONJUNCTION)
+                        && reading.hasFiniteVerb(rest, syntax.end())
+                        && !syntax.isSaying(rest + 1);
     }
 
     private static boolean goesOn(Reading reading, int i) {
@@ -356,7 +360,8 @@ final class AfterQuotation implements AttributionRule {
         for (var i = before; i > syntax.start(); i--) {
             if (reading.isQuoted(i)) continue;
             if ((reading.is(i, ":") || reading.is(i, "–") || reading.is(i, "-"))
-                    && reading.isQuoted(i + 1) && reading.hasFiniteVerb(syntax.start(), i)) return i + 1;
+                    && reading.isQuoted(i + 1)
+                    && reading.hasFiniteVerb(syntax.start(), i)) return i + 1;
             if (reading.is(i, ";")) return i + 1;
         }
         return syntax.start();

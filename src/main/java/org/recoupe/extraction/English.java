@@ -128,7 +128,8 @@ final class English extends LanguageRules {
     /** "a study published on Thursday found": the participle describes, the verb comes behind. */
     private static boolean isReduced(Reading reading, int i, Sentence sentence) {
         if (!reading.is(i + 1, WordClass.PREPOSITION)
-                || reading.lexicon.locution(reading.forms(i).get(0).lemma(), reading.tokens, i + 1, sentence.to()) != null
+                || reading.lexicon.locution(reading.forms(i).get(0).lemma(), reading.tokens, i + 1, sentence.to())
+                        != null
                 || reading(reading.forms(i), f -> f.tense() == Tense.PARTICIPLE) == null) return false;
         for (var k = i + 2; k < Math.min(sentence.to(), i + 8); k++) {
             var token = reading.token(k);
@@ -311,7 +312,9 @@ final class English extends LanguageRules {
     @Override
     boolean gerundAt(Reading reading, int i) {
         return reading(reading.forms(i), f -> f.tense() == Tense.GERUND) != null
-                || reading.token(i).isWord() && reading.forms(i).isEmpty() && reading.word(i).endsWith("ing");
+                || reading.token(i).isWord()
+                        && reading.forms(i).isEmpty()
+                        && reading.word(i).endsWith("ing");
     }
 
     @Override

@@ -62,8 +62,8 @@ final class Findings {
     @Nullable
     Attribution speakerIn(int sentence, Reading reading) {
         for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() >= sentence; i--)
-            if (found.get(i).sentence() == sentence && reading.isQuoted(reading.tokenAt(found.get(i).start())))
-                return found.get(i);
+            if (found.get(i).sentence() == sentence
+                    && reading.isQuoted(reading.tokenAt(found.get(i).start()))) return found.get(i);
         return lastIn(sentence);
     }
 

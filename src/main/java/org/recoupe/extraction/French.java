@@ -126,7 +126,9 @@ final class French extends LanguageRules {
 
     private static boolean isBehindQuotation(Reading reading, int before) {
         var mark = reading.is(before, ",") ? before - 1 : before;
-        return reading.isQuoted(mark) && reading.token(mark).isQuotationMark() && reading.quotationAt(mark) != reading.quotationAt(mark + 1);
+        return reading.isQuoted(mark)
+                && reading.token(mark).isQuotationMark()
+                && reading.quotationAt(mark) != reading.quotationAt(mark + 1);
     }
 
     /** ", joint par téléphone,": a participle between commas looks like a verb. */
@@ -290,7 +292,8 @@ final class French extends LanguageRules {
 
     @Override
     boolean isAddressed(Reading reading, VerbGroup verb) {
-        for (var i = Math.max(0, verb.edge() - 1); i < verb.from(); i++) if (ADDRESSEES.contains(reading.word(i))) return true;
+        for (var i = Math.max(0, verb.edge() - 1); i < verb.from(); i++)
+            if (ADDRESSEES.contains(reading.word(i))) return true;
         return false;
     }
 

@@ -94,7 +94,11 @@ final class NounPhrases {
         if (reading.is(i, WordClass.NP_PREPOSITION))
             return head && nounBehind(i + 1, stop) && !isTimeOrPlace(i) ? i + 1 : -1;
         if (reading.is(i, WordClass.PREPOSITION))
-            return head && (governs(i - 1) || isTimeOfParticiple(i - 1)) && (nounBehind(i + 1, stop) || isSolePronoun(i + 1)) ? i + 1 : -1;
+            return head
+                            && (governs(i - 1) || isTimeOfParticiple(i - 1))
+                            && (nounBehind(i + 1, stop) || isSolePronoun(i + 1))
+                    ? i + 1
+                    : -1;
         if (isSolePronoun(i) && isHeld(i)) return i + 1;
         if (reading.is(i, WordClass.PRONOUN) || reading.is(i, WordClass.NEGATION)) return -1;
         if (reading.is(i, WordClass.SAME) && !head) return i + 1;
@@ -197,8 +201,9 @@ final class NounPhrases {
         if (reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.SOMEONE)) return true;
         if (reading.phraseEnd(WordClass.DETERMINER, i, reading.size()) > i + 1) return true;
         if (behindRounding(i, reading.size()) > i) return true;
-        if (reading.is(i, WordClass.TIME) && !isPlain(i + 1) || reading.is(i, WordClass.CONNECTIVE) || reading.is(i, WordClass.ADVERB))
-            return false;
+        if (reading.is(i, WordClass.TIME) && !isPlain(i + 1)
+                || reading.is(i, WordClass.CONNECTIVE)
+                || reading.is(i, WordClass.ADVERB)) return false;
         if (reading.is(i, WordClass.PREPOSITION)
                 || reading.is(i, WordClass.SUBORDINATOR)
                 || reading.is(i, WordClass.CONTRAST)) return false;
@@ -278,7 +283,9 @@ final class NounPhrases {
 
     /** Behind "34 ans" or "34" between commas, or -1. */
     private int behindAge(int i, int limit) {
-        if (i >= limit || !reading.token(i).isNumber() || reading.token(i).word().length() > 2) return -1;
+        if (i >= limit
+                || !reading.token(i).isNumber()
+                || reading.token(i).word().length() > 2) return -1;
         var end = i + 1;
         if (end < limit && reading.is(end, WordClass.YEARS)) end++;
         return end >= limit || reading.token(end).isPunctuation() ? end : -1;
@@ -336,8 +343,9 @@ final class NounPhrases {
     /** A clause between commas hangs on the noun before, or on a conjunction: "qui …", "dont …", "if …", "au nom duquel …". */
     private boolean opensInsert(int from) {
         for (var i = from; i < Math.min(from + 4, reading.size()); i++)
-            if (reading.is(i, WordClass.RELATIVE) || reading.is(i, WordClass.SUBORDINATOR) || reading.is(i, WordClass.QUESTION))
-                return true;
+            if (reading.is(i, WordClass.RELATIVE)
+                    || reading.is(i, WordClass.SUBORDINATOR)
+                    || reading.is(i, WordClass.QUESTION)) return true;
         return false;
     }
 

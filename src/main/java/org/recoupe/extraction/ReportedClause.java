@@ -104,7 +104,8 @@ final class ReportedClause implements AttributionRule {
         return !syntax.reading.is(from, WordClass.DETERMINER)
                 || syntax.reading.is(from, WordClass.SOMEONE)
                 || syntax.reading.is(from, WordClass.NUMERAL)
-                || syntax.phrases.namesSpeaker(from, syntax.reading.tokenAt(source.get(0).end() - 1) + 1);
+                || syntax.phrases.namesSpeaker(
+                        from, syntax.reading.tokenAt(source.get(0).end() - 1) + 1);
     }
 
     /** We and I are the reporter, outside quotations. */
@@ -240,8 +241,7 @@ final class ReportedClause implements AttributionRule {
         return starts && end - i >= 5 && saying.takes(Frame.QUOTE) && !takesNoun(saying) ? content : null;
     }
 
-    private static @Nullable Content nounPhrase(
-            Syntax syntax, VerbGroup verb, Saying saying, int from) {
+    private static @Nullable Content nounPhrase(Syntax syntax, VerbGroup verb, Saying saying, int from) {
         var reading = syntax.reading;
         if (saying.takes(Frame.A_INF)) {
             var invited = invited(syntax, verb, from);
@@ -349,7 +349,10 @@ final class ReportedClause implements AttributionRule {
             if (!reading.is(i, WordClass.OF)) continue;
             var offence = i > accused + 1 && syntax.language.isOffence(reading, i + 1);
             var quoted = reading.isQuoted(i + 1) || reading.isQuoted(i + 2) && reading.is(i + 1, WordClass.DETERMINER);
-            if (quoted || offence || syntax.language.infinitiveAt(reading, i + 1, syntax.end()) || syntax.language.gerundAt(reading, i + 1))
+            if (quoted
+                    || offence
+                    || syntax.language.infinitiveAt(reading, i + 1, syntax.end())
+                    || syntax.language.gerundAt(reading, i + 1))
                 return said(syntax, verb, verb.passive() ? i : Math.min(i, accused), Frame.NP_DE);
         }
         return null;

@@ -41,7 +41,9 @@ final class SpeakerLabel implements AttributionRule {
     private static boolean startsLine(Reading reading, int i) {
         return i == 0
                 || reading.text
-                                .subSequence(reading.token(i - 1).end(), reading.token(i).start())
+                                .subSequence(
+                                        reading.token(i - 1).end(),
+                                        reading.token(i).start())
                                 .indexOf('\n')
                         >= 0;
     }

@@ -61,7 +61,9 @@ final class Syntax {
     Saying saying(VerbGroup verb) {
         var saying = lexicon.saying(verb.lemma());
         if (saying == null || saying.is(Saying.Flag.REFLEXIVE) && !verb.reflexive()) return null;
-        if (saying.is(Saying.Flag.ADDRESSED) && !reading.is(verb.inverted(), WordClass.ONE) && !language.isAddressed(reading, verb)) return null;
+        if (saying.is(Saying.Flag.ADDRESSED)
+                && !reading.is(verb.inverted(), WordClass.ONE)
+                && !language.isAddressed(reading, verb)) return null;
         return saying;
     }
 

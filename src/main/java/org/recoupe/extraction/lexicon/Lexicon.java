@@ -103,8 +103,7 @@ public final class Lexicon {
 
     /** Where an expression of that class ends if one begins at the token, or -1. */
     public int phraseEnd(WordClass type, List<Token> tokens, int from, int limit) {
-        if (from >= limit
-                || !begins(tokens.get(from).word()).contains(type)) return -1;
+        if (from >= limit || !begins(tokens.get(from).word()).contains(type)) return -1;
         var known = phrases.get(type);
         if (known == null) return -1;
         var match = known.at(tokens, from, limit);

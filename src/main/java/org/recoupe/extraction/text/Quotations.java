@@ -119,7 +119,14 @@ public final class Quotations {
 
     /** What stands behind a closing mark, never behind an opening one. */
     private static boolean closesBefore(char c) {
-        return Character.isWhitespace(c) || c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')';
+        return Character.isWhitespace(c)
+                || c == '.'
+                || c == ','
+                || c == ';'
+                || c == ':'
+                || c == '!'
+                || c == '?'
+                || c == ')';
     }
 
     private static boolean isWordly(char c) {
