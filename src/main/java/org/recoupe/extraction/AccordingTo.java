@@ -38,7 +38,7 @@ final class AccordingTo implements AttributionRule {
         if (end <= from && !phrase.unnamed() || phrase.unnamed() && end == phrase.end()) return phrase.end();
         if (!phrase.unnamed() && !isSource(syntax, from, end, phrase.strict())) return phrase.end();
         if (phrase.strict() && (!initial || !reading.is(end, ","))) return phrase.end();
-        if (findings.names(reading.span(start, end), syntax.number)) return end;
+        if (phrase.unnamed() && findings.names(reading.span(start, end), syntax.number)) return end;
         var content = initial ? behind(syntax, end) : around(syntax, cue, end);
         if (content.isEmpty()) return phrase.end();
         var stance = isConditional(syntax, content) ? Stance.HEDGES : Stance.ASSERTS;

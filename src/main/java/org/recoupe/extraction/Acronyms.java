@@ -33,8 +33,24 @@ final class Acronyms {
                         .contentEquals(reading.text.subSequence(token.start(), token.end()));
     }
 
+    /** Where words begin whose first letters spell the abbreviation, small words left out, or -1. */
+    private static int speltStart(Reading reading, int bracket, String acronym) {
+        var letter = acronym.length() - 1;
+        for (var i = bracket - 1; i >= 0 && i >= bracket - LONGEST_NAME && letter >= 0; i--) {
+            var token = reading.token(i);
+            if (token.isPunctuation()) return -1;
+            var small = reading.is(i, WordClass.OF) || reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.CONJUNCTION);
+            if (token.word().charAt(0) == acronym.charAt(letter) && (!small || token.capital())) {
+                if (letter-- == 0) return i;
+            } else if (!small) return -1;
+        }
+        return -1;
+    }
+
     /** The furthest word to the left that begins with the acronym's first letter and a capital, with no mark between. */
     private static int nameStart(Reading reading, int bracket, String acronym) {
+        var spelt = speltStart(reading, bracket, acronym);
+        if (spelt >= 0) return spelt;
         var start = bracket;
         for (var i = bracket - 1; i >= 0 && i >= bracket - LONGEST_NAME; i--) {
             var token = reading.token(i);

@@ -118,10 +118,15 @@ final class AfterQuotation implements AttributionRule {
         if (!closesContent(reading, before) || before < syntax.start()) return false;
         if (!syntax.language.needsInversion() && !contentBefore(syntax, before)) return false;
         var linked = before < verb.edge() - 1;
-        if (!linked && !reading.isQuoted(before) && !reading.isQuoted(before - 1) && !saysSomething(syntax, before))
+        if (!linked && verb.inverted() < 0 && !reading.isQuoted(before) && !reading.isQuoted(before - 1) && !saysSomething(syntax, before))
             return false;
         var relay = new ArrayList<Span>();
         var i = circumstances(syntax, verb, saying, verb.to(), relay);
+        if (i >= syntax.end() && verb.inverted() < 0) {
+            // "…", prévient la préfète: who is named is who says it, not whom it is said to.
+            i = LanguageRules.skipCircumstances(reading, verb.to(), syntax.end());
+            relay.clear();
+        }
         List<Span> source;
         int end;
         if (verb.inverted() >= 0) {
@@ -156,7 +161,7 @@ final class AfterQuotation implements AttributionRule {
             if (reading.is(i, ",")) insert = reading.is(i + 1, WordClass.RELATIVE);
             else if (reading.isFiniteVerb(i) && !insert) return true;
         }
-        return !syntax.language.needsInversion();
+        return false;
     }
 
     /** "a-t-on appris auprès du parquet", "indique-t-on de source policière": who stands behind "on", or null. */

@@ -14,6 +14,8 @@ final class Antecedents {
 
     private static final int SENTENCES_BACK = 2;
     private static final int SPEECHES_BACK = 4;
+    /** How many words back "the latter" may point. */
+    private static final int FAR = 40;
 
     private final Reading reading;
     private final List<Sentence> sentences;
@@ -37,10 +39,41 @@ final class Antecedents {
 
     /** The last organisation that was called by nothing but its name, so that "l'ONG" may be it. */
     @Nullable
-    Voice lastOrganisation() {
+    Voice lastOrganisation(boolean business) {
         for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - 4 * SPEECHES_BACK); i--) {
             var voice = spoken.get(i).voice();
-            if (voice.kind == Speaker.Kind.ORGANISATION && voice.offices.isEmpty()) return voice;
+            if (voice.kind == Speaker.Kind.ORGANISATION
+                    && (business || voice.offices.isEmpty())
+                    && voice.offices.stream().allMatch(o -> reading.lexicon.is(o, WordClass.BUSINESS))) return voice;
+        }
+        return null;
+    }
+
+    /** "la chercheuse": somebody who spoke and of whom nothing is known yet but the name. */
+    @Nullable
+    Voice lastWithoutOffice(Gender gender) {
+        if (gender == Gender.ANY) return null;
+        for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - SPEECHES_BACK); i--) {
+            var voice = spoken.get(i).voice();
+            if (voice.kind == Speaker.Kind.PERSON && voice.offices.isEmpty() && voice.gender == gender) return voice;
+        }
+        return null;
+    }
+
+    /** The person named last before the place, in this sentence or the one before. */
+    @Nullable
+    Voice lastNamed(Mention latter, Span place, Function<Span, @Nullable Voice> voiceOf) {
+        var at = reading.tokenAt(place.start());
+        for (var start = at - 1; start > Math.max(0, at - FAR); start--) {
+            var name = reading.isCapital(start) && reading.lexicon.givenName(reading.word(start)) != null;
+            var office = reading.is(start, WordClass.DETERMINER) && reading.lexicon.person(reading.word(start + 1)) != null;
+            if (!name && !office) continue;
+            var end = phrases.end(start, at);
+            if (end <= start) continue;
+            var span = reading.span(start, end);
+            var mention = new Mention(reading, span);
+            if (mention.isPerson() && !mention.isPlural() && latter.gender().agreesWith(mention.gender()))
+                return voiceOf.apply(span);
         }
         return null;
     }
@@ -107,6 +140,7 @@ final class Antecedents {
     private static Speaker.Kind kind(Mention mention) {
         return mention.isPerson()
                 ? Speaker.Kind.PERSON
-                : mention.isNamed() && mention.offices().isEmpty() ? Speaker.Kind.UNNAMED : Speaker.Kind.ORGANISATION;
+                : mention.isNamed() && mention.offices().isEmpty() && !mention.isBody()
+                        ? Speaker.Kind.UNNAMED : Speaker.Kind.ORGANISATION;
     }
 }

@@ -94,10 +94,11 @@ final class French extends LanguageRules {
         if (!reading.is(i, WordClass.NOUN_FIRST) && !isSpeaker(reading, i)) return true;
         if (isPronounLike(reading, before) || isSpeakersNoun(reading, before)) return true;
         // "se dit inquiète et demande un moratoire": a second verb of saying, not a second noun.
-        if (reading.is(before, WordClass.CONJUNCTION)
+        if ((reading.is(before, WordClass.CONJUNCTION) && reading.hasFiniteVerb(sentence.from(), before)
+                        || reading.is(before, ",")
+                        || reading.isCapital(before))
                 && reading.is(i + 1, WordClass.DETERMINER)
                 && !reading.is(i + 1, WordClass.OF)
-                && reading.hasFiniteVerb(sentence.from(), before)
                 && reading.forms(i).stream().anyMatch(f -> reading.lexicon.saying(f.lemma()) != null)) return true;
         if (isOnlyVerb(reading, i, sentence)) return true;
         return reading.is(i + 1, WordClass.THAT) || reading.is(i + 1, ":") || isOpening(reading, i + 1);
@@ -280,6 +281,7 @@ final class French extends LanguageRules {
         var start = i + 1;
         if (reading.is(start, "de") || reading.is(start, "d'")) start++;
         if (reading(reading.forms(start), f -> f.tense() == Tense.INFINITIVE) != null) return null;
+        if (start < limit && reading.token(start).isNumber()) return null;
         var end = phrases.end(start, limit);
         if (end <= start) return null;
         return new Aside(i, end, to || isAgency(reading, start, end));

@@ -114,7 +114,24 @@ final class Layout {
                 }
             }
         }
+        for (var b = 0; b < blocks.size(); b++) {
+            var block = blocks.get(b);
+            var end = timeEnd(block);
+            if (end > block.from()) blocks.set(b, new Block(end, block.to(), block.paragraph(), block.heading()));
+        }
         blocks.removeIf(b -> b.from() >= b.to());
+    }
+
+    /** Behind the time of an entry in a live report: "18h20 –", "6:20 p.m. –"; its beginning if there is none. */
+    private int timeEnd(Block block) {
+        if (!Character.isDigit(reading.word(block.from()).isEmpty() ? ' ' : reading.word(block.from()).charAt(0)))
+            return block.from();
+        for (var i = block.from() + 1; i < Math.min(block.to() - 1, block.from() + 6); i++) {
+            var token = reading.token(i);
+            if (isDash(token)) return i + 1;
+            if (!token.isNumber() && !token.is(":") && !token.is(".") && !reading.is(i, WordClass.CLOCK)) return block.from();
+        }
+        return block.from();
     }
 
     private static Block asHeading(Block block) {

@@ -2,6 +2,8 @@ package org.recoupe.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Gender;
 import org.recoupe.extraction.lexicon.WordClass;
@@ -47,7 +49,7 @@ final class Mention {
             determined = true;
             noun++;
         }
-        for (var i = noun; i < stop - 1; i++) if (reading.is(i, "'s")) noun = i + 1;
+        for (var i = noun; i < stop - 1; i++) if (reading.is(i, "'s") || reading.is(i, "'")) noun = i + 1;
         while (noun < stop - 1
                 && reading.isCapital(noun)
                 && reading.isCapital(noun + 1)
@@ -56,7 +58,11 @@ final class Mention {
             title = true;
             noun++;
         }
-        if (title && reading.isCapital(noun)) personNames.add(words(noun, nameEnd(noun, stop)));
+        if (title && reading.isCapital(noun)) {
+            var behind = nameEnd(noun, stop);
+            var full = behind == noun + 1 ? reading.fullNames().of(reading.word(noun)) : null;
+            personNames.add(full == null ? words(noun, behind) : full);
+        }
         else if (noun == stop - 1 && reading.is(noun, WordClass.GENERIC)) offices.add(reading.word(noun));
         else if (reading.isCapital(noun) && !isTitle(noun) && !isOffice(noun)) name(noun, stop, determined);
         else described(noun, stop);
@@ -67,10 +73,19 @@ final class Mention {
         if (run < stop && reading.lexicon.person(reading.word(run)) != null) {
             speaksFor = reading.span(start, run);
             described(run, stop);
-        } else if (isOrganisation(start) || determined || run - start == 1 || isAcronym(start))
+        } else if (reading.lexicon.givenName(reading.word(start)) != null && !determined) {
+            personNames.add(words(start, run));
+        } else if (run - start == 1 && reading.fullNames().of(reading.word(start)) != null) {
+            personNames.add(Objects.requireNonNull(reading.fullNames().of(reading.word(start))));
+        } else if (determined || run - start == 1 || isAcronym(start) || namesOrganisation(start, run))
             organisationNames.add(words(start, stop));
         else personNames.add(words(start, run));
         if (run < stop) affiliation(run, stop);
+    }
+
+    private boolean namesOrganisation(int start, int end) {
+        for (var i = start; i < end; i++) if (isOrganisation(i)) return true;
+        return false;
     }
 
     /** An office, a body or a trade in small letters, perhaps with a name behind it. */
@@ -96,7 +111,8 @@ final class Mention {
                 // "le ministre des Finances Jean Dupont": the name comes behind the office.
                 if (!reading.isCapital(i) || !reading.isCapital(i + 1) || i + 1 >= stop || nameEnd(i, stop) != stop)
                     continue;
-                if (reading.is(i - 1, WordClass.OF) || reading.is(i - 1, WordClass.DETERMINER) || isOrganisation(i))
+                if (reading.isCapital(i - 1) && i > start + 1
+                        || reading.is(i - 1, WordClass.OF) || reading.is(i - 1, WordClass.DETERMINER) || isOrganisation(i))
                     continue;
                 personNames.add(words(i, stop));
                 break;
@@ -218,8 +234,18 @@ final class Mention {
                 && offices.stream().anyMatch(o -> reading.lexicon.is(o, WordClass.REPRESENTATIVE));
     }
 
+    /** "ce dernier", "the latter": not whoever spoke last, but whoever was named last. */
+    boolean isLatter() {
+        for (var i = from; i < Math.min(to, from + 3); i++) if (reading.is(i, WordClass.LATTER)) return true;
+        return false;
+    }
+
     boolean isGeneric() {
         return offices.stream().anyMatch(o -> reading.lexicon.is(o, WordClass.GENERIC));
+    }
+
+    boolean isBusiness() {
+        return offices.stream().anyMatch(o -> reading.lexicon.is(o, WordClass.BUSINESS));
     }
 
     boolean isIndefinite() {
@@ -232,8 +258,17 @@ final class Mention {
         return title || !personNames.isEmpty() || offices.stream().anyMatch(o -> reading.lexicon.person(o) != null);
     }
 
+    /** A name with an article or in capitals only: no person is called so. */
+    boolean isBody() {
+        return reading.is(from, WordClass.DETERMINER) || isAcronym(from);
+    }
+
     boolean isPlural() {
-        return reading.is(from, WordClass.PLURAL);
+        if (reading.is(from, WordClass.PLURAL)) return true;
+        // "Witnesses said": a bare noun that has a singular.
+        return !isNamed()
+                && !reading.is(from, WordClass.DETERMINER)
+                && offices.stream().anyMatch(o -> o.endsWith("s"));
     }
 
     Gender gender() {
@@ -243,6 +278,10 @@ final class Mention {
         }
         if (reading.is(from, WordClass.FEMININE)) return Gender.FEMININE;
         if (reading.is(from, WordClass.MASCULINE)) return Gender.MASCULINE;
+        for (var name : personNames) {
+            var given = reading.lexicon.givenName(name.split(" ", 2)[0].toLowerCase(Locale.ROOT));
+            if (given != null && given != Gender.ANY) return given;
+        }
         for (var office : offices) {
             var gender = reading.lexicon.person(office);
             if (gender == null) gender = reading.lexicon.organisation(office);
@@ -257,7 +296,9 @@ final class Mention {
         var indefinite = isIndefinite();
         while (!indefinite && start < to - 1 && reading.is(start, WordClass.DETERMINER)) start++;
         if (start < to - 1 && reading.is(start, WordClass.OF) && !reading.is(start, WordClass.DETERMINER)) start++;
-        return words(start, to);
+        var end = start + 1;
+        while (end < to && (acronyms.isEmpty() || !reading.is(end, "("))) end++;
+        return words(start, end);
     }
 
     int position() {

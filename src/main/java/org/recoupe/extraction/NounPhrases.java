@@ -288,7 +288,7 @@ final class NounPhrases {
                 || reading.token(i).word().length() > 2) return -1;
         var end = i + 1;
         if (end < limit && reading.is(end, WordClass.YEARS)) end++;
-        return end >= limit || reading.token(end).isPunctuation() ? end : -1;
+        return end >= limit || reading.is(end, ",") || reading.is(end, ".") ? end : -1;
     }
 
     /** A name beside an office, or an office beside a name. */
@@ -335,9 +335,16 @@ final class NounPhrases {
             var insert = !reading.hasFiniteVerb(comma + 1, edge - 1)
                     && starts(comma + 1)
                     && !reading.is(comma + 1, WordClass.RELATIVE);
-            return new Phrase(phrase.from(), comma, insert ? edge - 1 : comma);
+            return new Phrase(behindOffice(first, phrase.from()), comma, insert ? edge - 1 : comma);
         }
         return null;
+    }
+
+    /** Where "le président du conseil, Luc Ferrand" begins if the name begins at the token. */
+    private int behindOffice(int first, int name) {
+        if (!reading.is(name - 1, ",") || !reading.isCapital(name)) return name;
+        var office = leftmost(first, name - 1, name - 1);
+        return office == null || !namesSpeaker(office.from(), office.to()) ? name : office.from();
     }
 
     /** A clause between commas hangs on the noun before, or on a conjunction: "qui …", "dont …", "if …", "au nom duquel …". */
@@ -401,7 +408,7 @@ final class NounPhrases {
     }
 
     /** A word with no office in the sentence but to mean something. */
-    private boolean isPlain(int i) {
+    boolean isPlain(int i) {
         return i < reading.size()
                 && reading.token(i).isWord()
                 && reading.verbAt(i) == null

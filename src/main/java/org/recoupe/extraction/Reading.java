@@ -30,6 +30,7 @@ final class Reading {
 
     private final List<List<VerbForm>> forms = new ArrayList<>();
 
+    private @Nullable FullNames fullNames;
     private final int[] quotation;
     private final int[] behind;
     private final @Nullable VerbGroup[] verbs;
@@ -107,6 +108,12 @@ final class Reading {
     /** The first token behind the quotation the token stands in. */
     int behindQuotation(int i) {
         return quotation[i] < 0 ? i : behind[quotation[i]];
+    }
+
+    /** Who is named in full anywhere in the text. */
+    FullNames fullNames() {
+        if (fullNames == null) fullNames = new FullNames(this);
+        return fullNames;
     }
 
     void put(VerbGroup verb) {

@@ -104,6 +104,7 @@ final class ReportedClause implements AttributionRule {
         return !syntax.reading.is(from, WordClass.DETERMINER)
                 || syntax.reading.is(from, WordClass.SOMEONE)
                 || syntax.reading.is(from, WordClass.NUMERAL)
+                || syntax.reading.is(from + 1, WordClass.SAME)
                 || syntax.phrases.namesSpeaker(
                         from, syntax.reading.tokenAt(source.get(0).end() - 1) + 1);
     }
@@ -271,7 +272,8 @@ final class ReportedClause implements AttributionRule {
     /** Whether a preposition the verb asks for stands at the token: "insiste sur", "called for". */
     private static boolean isGoverned(Syntax syntax, Saying saying, int i) {
         var reading = syntax.reading;
-        if (saying.takes(Frame.NP_PREP) && reading.is(i, WordClass.PREPOSITION)) return true;
+        if (saying.takes(Frame.NP_PREP) && reading.is(i, WordClass.PREPOSITION))
+            return !syntax.language.infinitiveAt(reading, i, syntax.end());
         return syntax.language.prepositionIsSaid()
                 && reading.is(i, WordClass.OF)
                 && (saying.takes(Frame.NP_PREP) || saying.takes(Frame.NP_QUOTE));
@@ -298,7 +300,9 @@ final class ReportedClause implements AttributionRule {
     /** One word that may be all that is said: "endorsed him", "backs Moreau". */
     private static boolean stands(Syntax syntax, int i) {
         return syntax.language.takesBareObject()
-                && (syntax.reading.isCapital(i) || syntax.reading.is(i, WordClass.PERSONAL_PRONOUN));
+                && (syntax.reading.isCapital(i)
+                        || syntax.reading.is(i, WordClass.PERSONAL_PRONOUN)
+                        || syntax.phrases.isPlain(i) && syntax.reading.word(i).endsWith("s"));
     }
 
     private static boolean takesNoun(Saying saying) {
@@ -318,6 +322,7 @@ final class ReportedClause implements AttributionRule {
                 || reading.is(i, WordClass.CONJUNCTION)) return false;
         return reading.is(i, WordClass.DETERMINER)
                 || reading.isCapital(i)
+                || reading.token(i).isNumber()
                 || reading.is(i, WordClass.OF)
                 || syntax.language.takesBareObject() && reading.is(i, WordClass.PERSONAL_PRONOUN)
                 || !syntax.language.prepositionIsSaid() && syntax.phrases.end(i, syntax.end()) > i;

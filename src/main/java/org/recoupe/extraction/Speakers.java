@@ -91,8 +91,16 @@ final class Speakers {
         var mention = new Mention(reading, source);
         if (mention.isPronoun() || mention.isRelative()) {
             var voice = antecedents.of(mention, source, attribution.sentence(), this::ofPhrase);
-            if (voice != null) voice.lastMention = mention.position();
+            if (voice != null) {
+                voice.lastMention = mention.position();
+                // Who is once called "she" is no "he" later.
+                if (voice.gender == Gender.ANY && mention.isHuman()) voice.gender = mention.gender();
+            }
             return voice;
+        }
+        if (mention.isLatter()) {
+            var named = antecedents.lastNamed(mention, source, this::ofPhrase);
+            if (named != null) return named;
         }
         if (mention.isSame()) {
             var last = antecedents.last();
@@ -141,7 +149,8 @@ final class Speakers {
         } else if (known.kind == Speaker.Kind.RELAY) known.kind = Speaker.Kind.ORGANISATION;
         known.alsoCalled(name);
         if (full != null) known.alsoCalled(full);
-        for (var acronym : mention.acronyms()) known.alsoCalled(acronym);
+        // Behind a person the bracket names a party or the body in the office, not the person.
+        if (!person) for (var acronym : mention.acronyms()) known.alsoCalled(acronym);
         if (person)
             for (var other : mention.organisationNames()) {
                 var body = byName(other);
@@ -160,11 +169,15 @@ final class Speakers {
         if (definite) {
             var same = byName(description);
             if (same == null) same = byOffice(mention);
+            if (same == null && mention.isPerson() && mention.speaksFor() == null)
+                same = antecedents.lastWithoutOffice(mention.gender());
             if (same != null) return same;
         }
         var kind =
                 !definite ? Speaker.Kind.UNNAMED : mention.isPerson() ? Speaker.Kind.PERSON : Speaker.Kind.ORGANISATION;
-        return add(description, kind, mention);
+        var voice = add(description, kind, mention);
+        for (var acronym : mention.acronyms()) voice.alsoCalled(acronym);
+        return voice;
     }
 
     /** "le directeur", "l'ONG", "la coalition": the last one who was called so, or an organisation that may be. */
@@ -179,7 +192,7 @@ final class Speakers {
         }
         if (found != null) return found;
         if (!mention.isGeneric() || mention.speaksFor() != null) return null;
-        return antecedents.lastOrganisation();
+        return antecedents.lastOrganisation(mention.isBusiness());
     }
 
     private Voice add(String name, Speaker.Kind kind, Mention mention) {

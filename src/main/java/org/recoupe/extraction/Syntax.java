@@ -182,6 +182,8 @@ final class Syntax {
     /** How far what begins at the token is said: to the sentence's end, or to the next clause that says something. */
     int scopeEnd(int from, VerbGroup cue) {
         var limit = end();
+        // "The official, who declined to be named, said": the comma closes what hangs on the noun.
+        var relative = reading.is(cue.edge() - 1, WordClass.RELATIVE);
         var subordinate = isSubordinate(cue);
         for (var i = from; i < limit; i++) {
             if (reading.isQuoted(i)) {
@@ -189,6 +191,7 @@ final class Syntax {
                 continue;
             }
             if (i > from && endsScope(i, cue)) return trimmed(from, i);
+            if (relative && i > from && reading.is(i, ",") && reading.isFiniteVerb(i + 1)) return trimmed(from, i);
             if (subordinate && i > from && reading.is(i, ",") && startsMainClause(i + 1)) return trimmed(from, i);
         }
         return trimmed(from, limit);
@@ -239,6 +242,10 @@ final class Syntax {
     /** ", who …", ", mais …": what the reporter adds about a thing that was named. */
     private boolean endsObject(int i) {
         if (reading.is(i, WordClass.CONTRAST)) return true;
+        if (reading.is(i, ",") && reading.is(i + 1, WordClass.INDEFINITE)) {
+            var end = phrases.end(i + 1, end());
+            if (end > i + 1 && (reading.is(end, WordClass.THAT) || reading.is(end, WordClass.RELATIVE))) return true;
+        }
         return reading.is(i, ",")
                 && (reading.is(i + 1, WordClass.RELATIVE)
                         || reading.is(i + 1, WordClass.CONTRAST)

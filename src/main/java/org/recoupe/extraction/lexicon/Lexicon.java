@@ -30,6 +30,7 @@ public final class Lexicon {
     final Map<String, Phrases<String>> locutions = new HashMap<>();
     final Phrases<SourcePhrase> sourcePhrases = new Phrases<>();
     final Map<String, Gender> people = new HashMap<>();
+    final Map<String, Gender> givenNames = new HashMap<>();
     final Map<String, Gender> titles = new HashMap<>();
     final Map<String, Gender> organisations = new HashMap<>();
     final Phrases<String> agencies = new Phrases<>();
@@ -142,6 +143,11 @@ public final class Lexicon {
 
     public @Nullable Gender person(String noun) {
         return people.get(noun);
+    }
+
+    /** Whom a given name may belong to, or null if it is none. */
+    public @Nullable Gender givenName(String word) {
+        return givenNames.get(word);
     }
 
     public @Nullable Gender title(String word) {

@@ -41,6 +41,7 @@ final class LexiconReader {
         var reader = new LexiconReader(language, sources);
         reader.verbs();
         reader.sourcePhrases();
+        reader.givenNames();
         reader.nouns("people", reader.lexicon.people);
         reader.nouns("organisations", reader.lexicon.organisations);
         for (var line : reader.lines("agencies"))
@@ -156,16 +157,29 @@ final class LexiconReader {
         }
     }
 
+    private static Gender gender(Line line, String code) {
+        return switch (code) {
+            case "m" -> Gender.MASCULINE;
+            case "f" -> Gender.FEMININE;
+            case "mf" -> Gender.ANY;
+            default -> throw line.bad("gender is m, f or mf, not " + code);
+        };
+    }
+
+    private void givenNames() {
+        for (var line : lines("given-names")) {
+            var entry = line.keyed();
+            var gender = gender(line, entry[0]);
+            for (var name : line.listed(entry[1]))
+                lexicon.givenNames.merge(name, gender, (a, b) -> a == b ? a : Gender.ANY);
+        }
+    }
+
     private void nouns(String file, Map<String, Gender> nouns) {
         for (var line : lines(file)) {
             var entry = line.keyed();
             var beforeNames = entry[0].endsWith("=");
-            var gender = switch (beforeNames ? entry[0].substring(0, entry[0].length() - 1) : entry[0]) {
-                case "m" -> Gender.MASCULINE;
-                case "f" -> Gender.FEMININE;
-                case "mf" -> Gender.ANY;
-                default -> throw line.bad("gender is m, f or mf, not " + entry[0]);
-            };
+            var gender = gender(line, beforeNames ? entry[0].substring(0, entry[0].length() - 1) : entry[0]);
             for (var word : line.listed(entry[1])) {
                 if (beforeNames) lexicon.titles.put(word, gender);
                 nouns.merge(word, gender, (a, b) -> a == b ? a : Gender.ANY);
