@@ -39,7 +39,9 @@ final class Acronyms {
         for (var i = bracket - 1; i >= 0 && i >= bracket - LONGEST_NAME && letter >= 0; i--) {
             var token = reading.token(i);
             if (token.isPunctuation()) return -1;
-            var small = reading.is(i, WordClass.OF) || reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.CONJUNCTION);
+            var small = reading.is(i, WordClass.OF)
+                    || reading.is(i, WordClass.DETERMINER)
+                    || reading.is(i, WordClass.CONJUNCTION);
             if (token.word().charAt(0) == acronym.charAt(letter) && (!small || token.capital())) {
                 if (letter-- == 0) return i;
             } else if (!small) return -1;

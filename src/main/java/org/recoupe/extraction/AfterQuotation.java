@@ -118,8 +118,11 @@ final class AfterQuotation implements AttributionRule {
         if (!closesContent(reading, before) || before < syntax.start()) return false;
         if (!syntax.language.needsInversion() && !contentBefore(syntax, before)) return false;
         var linked = before < verb.edge() - 1;
-        if (!linked && verb.inverted() < 0 && !reading.isQuoted(before) && !reading.isQuoted(before - 1) && !saysSomething(syntax, before))
-            return false;
+        if (!linked
+                && verb.inverted() < 0
+                && !reading.isQuoted(before)
+                && !reading.isQuoted(before - 1)
+                && !saysSomething(syntax, before)) return false;
         var relay = new ArrayList<Span>();
         var i = circumstances(syntax, verb, saying, verb.to(), relay);
         if (i >= syntax.end() && verb.inverted() < 0) {
@@ -131,6 +134,7 @@ final class AfterQuotation implements AttributionRule {
         int end;
         if (verb.inverted() >= 0) {
             var informant = informant(syntax, verb);
+            if (informant != null) relay.removeIf(r -> r.overlaps(informant));
             source = List.of(informant == null ? syntax.inverted(verb) : informant);
             end = informant == null ? i : reading.tokenAt(informant.end());
         } else {
@@ -285,7 +289,7 @@ final class AfterQuotation implements AttributionRule {
     }
 
     /** "told Reuters", "a informé la presse": the addressee without a preposition. */
-    private static int dative(Syntax syntax, Saying saying, int i, List<Span> relay) {
+    static int dative(Syntax syntax, Saying saying, int i, List<Span> relay) {
         var reading = syntax.reading;
         if (!saying.is(Saying.Flag.DATIVE)
                 || !relay.isEmpty()

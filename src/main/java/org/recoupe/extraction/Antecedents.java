@@ -52,10 +52,11 @@ final class Antecedents {
     /** "la chercheuse": somebody who spoke and of whom nothing is known yet but the name. */
     @Nullable
     Voice lastWithoutOffice(Gender gender) {
-        if (gender == Gender.ANY) return null;
-        for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - SPEECHES_BACK); i--) {
+        var back = gender == Gender.ANY ? 1 : SPEECHES_BACK;
+        for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - back); i--) {
             var voice = spoken.get(i).voice();
-            if (voice.kind == Speaker.Kind.PERSON && voice.offices.isEmpty() && voice.gender == gender) return voice;
+            if (voice.kind == Speaker.Kind.PERSON && voice.offices.isEmpty() && gender.agreesWith(voice.gender))
+                return voice;
         }
         return null;
     }
@@ -66,7 +67,8 @@ final class Antecedents {
         var at = reading.tokenAt(place.start());
         for (var start = at - 1; start > Math.max(0, at - FAR); start--) {
             var name = reading.isCapital(start) && reading.lexicon.givenName(reading.word(start)) != null;
-            var office = reading.is(start, WordClass.DETERMINER) && reading.lexicon.person(reading.word(start + 1)) != null;
+            var office =
+                    reading.is(start, WordClass.DETERMINER) && reading.lexicon.person(reading.word(start + 1)) != null;
             if (!name && !office) continue;
             var end = phrases.end(start, at);
             if (end <= start) continue;
@@ -141,6 +143,7 @@ final class Antecedents {
         return mention.isPerson()
                 ? Speaker.Kind.PERSON
                 : mention.isNamed() && mention.offices().isEmpty() && !mention.isBody()
-                        ? Speaker.Kind.UNNAMED : Speaker.Kind.ORGANISATION;
+                        ? Speaker.Kind.UNNAMED
+                        : Speaker.Kind.ORGANISATION;
     }
 }

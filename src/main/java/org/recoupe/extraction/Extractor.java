@@ -13,12 +13,12 @@ import org.recoupe.kernel.Language;
  */
 public final class Extractor {
     /** Of rules and lexicons together; recorded with what they found. Changes whenever a result may change. */
-    public static final String VERSION = "1.0.0";
+    public static final String VERSION = "1.1.0";
 
     private final Languages languages;
 
-    private Extractor(List<LexiconSource> sources) {
-        this.languages = new Languages(sources);
+    Extractor(Languages languages) {
+        this.languages = languages;
     }
 
     /** With the packaged lexicons, and what the folder {@code config/lexicon} of the working directory adds to them. */
@@ -32,7 +32,7 @@ public final class Extractor {
      * @throws org.recoupe.extraction.lexicon.BadLexicon if a line cannot be read; the message names file and line
      */
     public static Extractor of(LexiconSource... sources) {
-        return new Extractor(List.of(sources));
+        return new Extractor(new Languages(List.of(sources)));
     }
 
     /**

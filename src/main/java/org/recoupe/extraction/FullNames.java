@@ -18,14 +18,15 @@ final class FullNames {
             while (end < reading.size() && end < i + 4 && isName(reading, end)) end++;
             if (end == i + 1) continue;
             var full = reading.words(reading.span(i, end)).replaceAll("\\s+", " ");
-            bySurname.merge(
-                    reading.word(end - 1), full, (known, other) -> known.equals(other) ? known : SEVERAL);
+            bySurname.merge(reading.word(end - 1), full, (known, other) -> known.equals(other) ? known : SEVERAL);
             i = end - 1;
         }
     }
 
     private static boolean isName(Reading reading, int i) {
-        return reading.isCapital(i) && !reading.isFiniteVerb(i) && reading.token(i).isWord();
+        return reading.isCapital(i)
+                && !reading.isFiniteVerb(i)
+                && reading.token(i).isWord();
     }
 
     /** The full name of the only one who has the surname, or null. */

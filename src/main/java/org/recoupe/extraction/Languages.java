@@ -21,7 +21,11 @@ final class Languages {
     private final Map<Language, Known> known = new LinkedHashMap<>();
 
     Languages(List<LexiconSource> sources) {
-        for (var rules : List.of(new French(), new English()))
+        this(List.of(new French(), new English()), sources);
+    }
+
+    Languages(List<LanguageRules> all, List<LexiconSource> sources) {
+        for (var rules : all)
             known.put(
                     rules.language(),
                     new Known(rules, Lexicon.of(rules.language().code(), sources)));

@@ -18,6 +18,7 @@ final class Layout {
     private static final int LONGEST_HEADING = 160;
     private static final int LONGEST_DATELINE = 24;
     private static final int LONGEST_BYLINE = 14;
+    private static final int LONGEST_TIME = 10;
     /** Texts broken by a typewriter's right margin have lines of about this length. */
     private static final int MARGIN_FROM = 55;
 
@@ -124,12 +125,15 @@ final class Layout {
 
     /** Behind the time of an entry in a live report: "18h20 –", "6:20 p.m. –"; its beginning if there is none. */
     private int timeEnd(Block block) {
-        if (!Character.isDigit(reading.word(block.from()).isEmpty() ? ' ' : reading.word(block.from()).charAt(0)))
-            return block.from();
-        for (var i = block.from() + 1; i < Math.min(block.to() - 1, block.from() + 6); i++) {
+        if (!Character.isDigit(
+                reading.word(block.from()).isEmpty()
+                        ? ' '
+                        : reading.word(block.from()).charAt(0))) return block.from();
+        for (var i = block.from() + 1; i < Math.min(block.to() - 1, block.from() + LONGEST_TIME); i++) {
             var token = reading.token(i);
             if (isDash(token)) return i + 1;
-            if (!token.isNumber() && !token.is(":") && !token.is(".") && !reading.is(i, WordClass.CLOCK)) return block.from();
+            if (!token.isNumber() && !token.is(":") && !token.is(".") && !reading.is(i, WordClass.CLOCK))
+                return block.from();
         }
         return block.from();
     }

@@ -62,8 +62,7 @@ final class Mention {
             var behind = nameEnd(noun, stop);
             var full = behind == noun + 1 ? reading.fullNames().of(reading.word(noun)) : null;
             personNames.add(full == null ? words(noun, behind) : full);
-        }
-        else if (noun == stop - 1 && reading.is(noun, WordClass.GENERIC)) offices.add(reading.word(noun));
+        } else if (noun == stop - 1 && reading.is(noun, WordClass.GENERIC)) offices.add(reading.word(noun));
         else if (reading.isCapital(noun) && !isTitle(noun) && !isOffice(noun)) name(noun, stop, determined);
         else described(noun, stop);
     }
@@ -71,8 +70,13 @@ final class Mention {
     private void name(int start, int stop, boolean determined) {
         var run = nameEnd(start, stop);
         if (run < stop && reading.lexicon.person(reading.word(run)) != null) {
-            speaksFor = reading.span(start, run);
+            if (!isOrigin(start, run)) speaksFor = reading.span(start, run);
             described(run, stop);
+        } else if (!determined && givenNameIn(start, run) > start) {
+            // "Ostrian Foreign Minister Ivan Petrov": what stands before the given name is the office.
+            var given = givenNameIn(start, run);
+            for (var i = start; i < given; i++) if (isNoun(i)) offices.add(reading.word(i));
+            personNames.add(words(given, run));
         } else if (reading.lexicon.givenName(reading.word(start)) != null && !determined) {
             personNames.add(words(start, run));
         } else if (run - start == 1 && reading.fullNames().of(reading.word(start)) != null) {
@@ -81,6 +85,21 @@ final class Mention {
             organisationNames.add(words(start, stop));
         else personNames.add(words(start, run));
         if (run < stop) affiliation(run, stop);
+    }
+
+    /** "Swiss", "Ostrian": where somebody comes from, not whom they speak for. */
+    private boolean isOrigin(int start, int end) {
+        if (end - start > 1) return false;
+        for (var ending : reading.lexicon.listed(WordClass.ORIGIN_ENDING))
+            if (reading.word(start).endsWith(ending)) return true;
+        return false;
+    }
+
+    /** The last given name behind an office, with a surname behind it, or -1. */
+    private int givenNameIn(int start, int end) {
+        if (!isPersonNoun(start, end)) return -1;
+        for (var i = end - 2; i > start; i--) if (reading.lexicon.givenName(reading.word(i)) != null) return i;
+        return -1;
     }
 
     private boolean namesOrganisation(int start, int end) {
@@ -112,8 +131,10 @@ final class Mention {
                 if (!reading.isCapital(i) || !reading.isCapital(i + 1) || i + 1 >= stop || nameEnd(i, stop) != stop)
                     continue;
                 if (reading.isCapital(i - 1) && i > start + 1
-                        || reading.is(i - 1, WordClass.OF) || reading.is(i - 1, WordClass.DETERMINER) || isOrganisation(i))
-                    continue;
+                        || reading.is(i - 1, WordClass.OF)
+                        || reading.is(i - 1, WordClass.DETERMINER)
+                        || reading.is(i - 1, WordClass.PREPOSITION)
+                        || isOrganisation(i)) continue;
                 personNames.add(words(i, stop));
                 break;
             }
@@ -276,16 +297,24 @@ final class Mention {
             var honorific = reading.lexicon.title(reading.word(i));
             if (honorific != null) return honorific;
         }
+        // "her colleague" says nothing of the colleague.
+        if (reading.is(from, WordClass.HUMAN) && to - from > 1) return ofNames();
         if (reading.is(from, WordClass.FEMININE)) return Gender.FEMININE;
         if (reading.is(from, WordClass.MASCULINE)) return Gender.MASCULINE;
-        for (var name : personNames) {
-            var given = reading.lexicon.givenName(name.split(" ", 2)[0].toLowerCase(Locale.ROOT));
-            if (given != null && given != Gender.ANY) return given;
-        }
+        var named = ofNames();
+        if (named != Gender.ANY) return named;
         for (var office : offices) {
             var gender = reading.lexicon.person(office);
             if (gender == null) gender = reading.lexicon.organisation(office);
             if (gender != null) return gender;
+        }
+        return Gender.ANY;
+    }
+
+    private Gender ofNames() {
+        for (var name : personNames) {
+            var given = reading.lexicon.givenName(name.split(" ", 2)[0].toLowerCase(Locale.ROOT));
+            if (given != null && given != Gender.ANY) return given;
         }
         return Gender.ANY;
     }

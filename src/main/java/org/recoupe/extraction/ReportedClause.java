@@ -130,7 +130,11 @@ final class ReportedClause implements AttributionRule {
         var reading = syntax.reading;
         var limit = Math.min(syntax.end(), verb.to() + REACH);
         var i = verb.to();
-        var bare = bareAt(syntax, verb, saying, i);
+        var told = AfterQuotation.dative(syntax, saying, i, relay);
+        var bare = told > i ? bareAt(syntax, verb, saying, told) : null;
+        if (bare != null) return bare;
+        relay.clear();
+        bare = bareAt(syntax, verb, saying, i);
         while (bare == null && i < limit) {
             var here = contentAt(syntax, verb, saying, i);
             if (here != null) return here;

@@ -188,11 +188,20 @@ final class Speakers {
             var calledSo = mention.offices().stream()
                     .anyMatch(o -> voice.offices.contains(o)
                             || voice.name.toLowerCase(Locale.ROOT).startsWith(o + " "));
-            if (calledSo && (found == null || voice.lastMention >= found.lastMention)) found = voice;
+            if (calledSo && !differs(voice, mention) && (found == null || voice.lastMention >= found.lastMention)) found = voice;
         }
         if (found != null) return found;
         if (!mention.isGeneric() || mention.speaksFor() != null) return null;
         return antecedents.lastOrganisation(mention.isBusiness());
+    }
+
+    /** "The weather service" is not "the fire service": a body without a name is what it is called. */
+    private static boolean differs(Voice voice, Mention mention) {
+        if (voice.kind != Speaker.Kind.ORGANISATION || Character.isUpperCase(voice.name.charAt(0))) return false;
+        var name = " " + voice.name.toLowerCase(Locale.ROOT) + " ";
+        for (var word : mention.description().toLowerCase(Locale.ROOT).split(" "))
+            if (!name.contains(" " + word + " ")) return true;
+        return false;
     }
 
     private Voice add(String name, Speaker.Kind kind, Mention mention) {

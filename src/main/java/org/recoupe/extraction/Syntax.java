@@ -118,7 +118,9 @@ final class Syntax {
     }
 
     private boolean relative(VerbGroup verb) {
-        return language.relativeSpeaks() && reading.is(verb.edge() - 1, WordClass.RELATIVE);
+        return language.relativeSpeaks()
+                && reading.is(verb.edge() - 1, WordClass.RELATIVE)
+                && reading.verbAt(verb.edge() - 2) == null;
     }
 
     private int from(VerbGroup verb) {
