@@ -50,14 +50,14 @@ public record Outline(
                 headline,
                 dateline,
                 layout.byline(),
-                opening(reading, layout),
+                opening(reading, layout, known),
                 agency(reading, dateline),
                 paragraphs,
                 words);
     }
 
-    private static @Nullable Span opening(Reading reading, Layout layout) {
-        return Sentences.in(reading, layout).stream()
+    private static @Nullable Span opening(Reading reading, Layout layout, Languages.Known known) {
+        return Sentences.in(reading, layout, known.rules()).stream()
                 .filter(sentence -> !sentence.heading())
                 .findFirst()
                 .map(sentence -> reading.span(sentence.from(), sentence.to()))
