@@ -11,15 +11,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
-/** The newsroom's cross-checking desk, started; with {@code extract}, the reader of texts alone; with {@code seed}, the
+/** The newsroom's cross-checking desk, started; with {@code extract}, {@code check} or {@code pairs}, the reader of texts alone; with {@code seed}, the
  * trial newsroom filled with invented stories; with {@code bench}, a table of how long its pages take. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class Recoupe {
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("extract")) {
-            System.exit(
-                    ExtractCommand.run(Arrays.copyOfRange(args, 1, args.length), System.in, System.out, System.err));
+        if (args.length > 0 && ExtractCommand.does(args[0])) {
+            System.exit(ExtractCommand.run(args, System.in, System.out, System.err));
         }
         if (args.length > 0 && args[0].equals("seed")) {
             System.exit(

@@ -1,47 +1,35 @@
 package org.recoupe.extraction;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Tense;
-import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.kernel.Span;
 
 /** How much a statement is worth checking, why, and what it is about. */
 final class CheckWorthiness {
-    private static final double BASE = 0.25;
+    /** What weighs less is no reason worth telling. */
+    private static final double TOLD = 0.08;
 
     private final Reading reading;
     private final LanguageRules rules;
     private final Speakers speakers;
+    private final Signals signals;
 
     CheckWorthiness(Reading reading, LanguageRules rules, Speakers speakers) {
         this.reading = reading;
         this.rules = rules;
         this.speakers = speakers;
+        this.signals = new Signals(reading, rules);
     }
 
     Statement statement(int number, List<Draft> drafts, Terms all, List<Relation> pairs) {
         var draft = drafts.get(number);
         var attribution = draft.attribution();
-        var terms = all.of(attribution);
-        var reasons = new ArrayList<String>();
-        var worth = BASE;
-        var casualties = terms.has("DEATH") || terms.has("INJURY") || terms.has("DISPLACED");
-        var figures = !terms.quantities().isEmpty();
-        worth += reason(casualties && figures, "casualty-figure", 0.4, reasons);
-        worth += reason(casualties && !figures, "casualties", 0.25, reasons);
-        worth += reason(figures && !casualties, "figure", 0.25, reasons);
-        var accusation = isAccusation(attribution, terms);
-        worth += reason(accusation, "accusation", 0.25, reasons);
-        worth += reason(attribution.stance() == Stance.DENIES, "denial", 0.2, reasons);
-        worth += reason(contested(number, pairs), "contested", 0.2, reasons);
-        worth += reason(has(attribution, WordClass.SUPERLATIVE), "comparison", 0.1, reasons);
-        worth += reason(
-                draft.speaker() != null && speakers.holdsOffice(draft.speaker()), "quoted-official", 0.05, reasons);
-        worth -= reason(has(attribution, WordClass.OPINION), "opinion", 0.2, reasons);
-        worth -= reason(isForecast(attribution), "forecast", 0.15, reasons);
+        var assessment = assess(number, draft, all.of(attribution), pairs);
         return new Statement(
                 attribution.content(),
                 attribution.source(),
@@ -52,17 +40,57 @@ final class CheckWorthiness {
                 parent(number, drafts),
                 attribution.stance(),
                 draft.isNarrator() ? Form.NARRATOR : form(attribution),
-                claimClass(draft, casualties, accusation, figures),
+                assessment.claimClass(),
                 attribution.rule(),
                 attribution.confidence(),
-                Math.round(Math.max(0, Math.min(1, worth)) * 100) / 100.0,
-                List.copyOf(reasons));
+                assessment.worth(),
+                assessment.reasons());
     }
 
-    private static double reason(boolean holds, String key, double weight, List<String> reasons) {
-        if (!holds) return 0;
-        reasons.add(key);
-        return weight;
+    private Assessment assess(int number, Draft draft, Terms.Of terms, List<Relation> pairs) {
+        var attribution = draft.attribution();
+        var found = new LinkedHashSet<String>();
+        for (var piece : attribution.content())
+            found.addAll(signals.in(
+                    reading.tokenAt(piece.start()), reading.tokenAt(piece.end() - 1) + 1, terms.quantities()));
+        if (cueAccuses(attribution)) found.add("accusation");
+        if (attribution.stance() == Stance.DENIES) found.add("denial");
+        if (contested(number, pairs)) found.add("contested");
+        if (draft.speaker() != null && speakers.holdsOffice(draft.speaker())) found.add("quoted-official");
+        return assessment(found, terms, draft.isNarrator(), firstTense(attribution));
+    }
+
+    /** A statement that stands alone, from one token to another. */
+    Assessment alone(int from, int to, Terms.Of terms) {
+        var found = signals.in(from, to, terms.quantities());
+        return assessment(found, terms, false, firstTense(from, to));
+    }
+
+    private Assessment assessment(Set<String> found, Terms.Of terms, boolean narrated, @Nullable Tense tense) {
+        var casualties = terms.has("DEATH") || terms.has("INJURY") || terms.has("DISPLACED");
+        var figures = !terms.quantities().isEmpty();
+        if (casualties) {
+            found.add(figures ? "casualty-figure" : "casualties");
+            found.remove("figure");
+            found.remove("small-figure");
+        }
+        if (terms.has("WRONG") || terms.has("ACCUSE")) found.add("accusation");
+        var worth = signals.weight("base");
+        for (var signal : found) worth += signals.weight(signal);
+        return new Assessment(
+                Math.round(Math.max(0, Math.min(1, worth)) * 100) / 100.0,
+                told(found, 1),
+                told(found, -1),
+                claimClass(found, casualties, figures, narrated, tense));
+    }
+
+    /** The signals of one side, the weightiest first. */
+    private List<String> told(Set<String> found, int side) {
+        return found.stream()
+                .filter(s -> signals.isTold(s) && signals.weight(s) * side >= TOLD)
+                .sorted(Comparator.comparingDouble((String s) -> -side * signals.weight(s))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private static boolean contested(int number, List<Relation> pairs) {
@@ -70,8 +98,7 @@ final class CheckWorthiness {
                 .anyMatch(p -> p.kind() == Relation.Kind.CONTRADICTS && (p.from() == number || p.to() == number));
     }
 
-    private boolean isAccusation(Attribution attribution, Terms.Of terms) {
-        if (terms.has("WRONG")) return true;
+    private boolean cueAccuses(Attribution attribution) {
         for (var cue : attribution.cue()) {
             for (var token : reading.tokensIn(cue)) {
                 if (accuses(rules.lemma(reading.lexicon, token.word()))) return true;
@@ -87,39 +114,29 @@ final class CheckWorthiness {
         return saying != null && saying.is(Saying.Flag.ACCUSES);
     }
 
-    private boolean has(Attribution attribution, WordClass type) {
-        for (var piece : attribution.content()) {
-            var to = reading.tokenAt(piece.end() - 1) + 1;
-            for (var i = reading.tokenAt(piece.start()); i < to; i++)
-                if (reading.phraseEnd(type, i, to) > 0) return true;
-        }
-        return false;
-    }
-
-    private boolean isForecast(Attribution attribution) {
-        var tense = firstTense(attribution);
-        return tense == Tense.FUTURE;
-    }
-
     private @Nullable Tense firstTense(Attribution attribution) {
         for (var piece : attribution.content()) {
-            for (var i = reading.tokenAt(piece.start());
-                    i < reading.size() && reading.token(i).start() < piece.end();
-                    i++) {
-                var verb = reading.verbAt(i);
-                if (verb != null && verb.isFinite()) return verb.tense();
-            }
+            var tense = firstTense(reading.tokenAt(piece.start()), reading.tokenAt(piece.end() - 1) + 1);
+            if (tense != null) return tense;
         }
         return null;
     }
 
-    private ClaimClass claimClass(Draft draft, boolean casualties, boolean accusation, boolean figures) {
+    private @Nullable Tense firstTense(int from, int to) {
+        for (var i = from; i < to; i++) {
+            var verb = reading.verbAt(i);
+            if (verb != null && verb.isFinite()) return verb.tense();
+        }
+        return null;
+    }
+
+    private static ClaimClass claimClass(
+            Set<String> found, boolean casualties, boolean figures, boolean narrated, @Nullable Tense tense) {
         if (casualties) return ClaimClass.CASUALTIES;
-        if (accusation) return ClaimClass.ACCUSATION;
+        if (found.contains("accusation")) return ClaimClass.ACCUSATION;
         if (figures) return ClaimClass.FIGURE;
-        if (draft.isNarrator()) return ClaimClass.BACKGROUND;
-        if (has(draft.attribution(), WordClass.OPINION)) return ClaimClass.STATEMENT;
-        var tense = firstTense(draft.attribution());
+        if (narrated) return ClaimClass.BACKGROUND;
+        if (found.contains("opinion")) return ClaimClass.STATEMENT;
         return tense == null || tense == Tense.FUTURE || tense == Tense.CONDITIONAL
                 ? ClaimClass.STATEMENT
                 : ClaimClass.EVENT;

@@ -49,6 +49,26 @@ public final class Extractor {
     }
 
     /**
+     * How much a single statement is worth checking, without an article around it.
+     *
+     * @throws UnsupportedLanguage as {@link #extract}
+     */
+    public Assessment check(String statement, @Nullable Language language, @Nullable LocalDate date) {
+        return new LoneStatement(statement, languages.of(language, statement), date).assessment();
+    }
+
+    /**
+     * Whether two statements that stand in no common article contradict, strain or repeat each other; null if they do none of it.
+     *
+     * @throws UnsupportedLanguage as {@link #extract}
+     */
+    public @Nullable Comparison compare(
+            String one, String other, @Nullable Language language, @Nullable LocalDate date) {
+        var known = languages.of(language, one);
+        return new LoneStatement(one, known, date).against(new LoneStatement(other, known, date));
+    }
+
+    /**
      * How the text is laid out, told quickly and without a statement being looked for. Never refuses: of a language that cannot be told
      * or read, only the length is known.
      */

@@ -58,7 +58,7 @@ final class Pairs {
         if (!sameSide) {
             var against = against(from, to, one, other, a, b);
             if (against != null) return against;
-            var numbers = numbers(from, to, a, b);
+            var numbers = numbers(from, to, a, b, terms);
             if (numbers != null) return numbers;
         }
         return repetition(from, to, one, other, a, b);
@@ -116,7 +116,7 @@ final class Pairs {
         return common;
     }
 
-    private @Nullable Relation numbers(int from, int to, Terms.Of a, Terms.Of b) {
+    private @Nullable Relation numbers(int from, int to, Terms.Of a, Terms.Of b, Terms terms) {
         // A total over months and a number without a day say nothing about one another.
         if (a.when().period() != b.when().period()) return null;
         for (var some : a.quantities()) {
@@ -129,9 +129,9 @@ final class Pairs {
                         Kind.IN_TENSION,
                         wording.numbers()
                                 .formatted(
-                                        some.words(),
-                                        others.words(),
-                                        b.words().getOrDefault(others.counted(), others.words())));
+                                        terms.words(some.place()),
+                                        terms.words(others.place()),
+                                        b.words().getOrDefault(others.counted(), terms.words(others.place()))));
             }
         }
         return null;

@@ -3,81 +3,111 @@ package org.recoupe.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.NumberWord;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.kernel.Span;
 
 /**
- * A number of something, with its bounds: "au moins 38 personnes", "entre 700 et 1 000 habitants".
+ * A number of something, with its bounds: "au moins 38 personnes", "entre 700 et 1 000 habitants", "une quarantaine de blessés".
  *
- * @param counted what is counted, as a term; empty if the number stands alone
+ * @param low at least so many
+ * @param high at most so many; infinite if nobody says
+ * @param counted what is counted, as a term: what happens to people if that is said, otherwise the noun; empty if the number stands alone
+ * @param whom who is counted, if they are a kind of people: children, soldiers; empty for people in general
  * @param part whether it is part of another number: "dont 13 enfants"
- * @param words as they stand
+ * @param place of the number with its unit in the text
  */
-record Quantity(double low, double high, String counted, boolean part, String words) {
+record Quantity(double low, double high, Unit unit, String counted, String whom, boolean part, Span place) {
+    /** What a number measures. */
+    enum Unit {
+        COUNT,
+        PERCENT,
+        MONEY
+    }
+
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([.,]\\d{3})+");
     private static final double ABOUT = 0.1;
+    private static final int LONGEST_BOUND = 3;
+    /** How far a verb stands from the people it counts. */
+    private static final int CLAUSE = 10;
+
+    /** Concepts that say what happens to people. */
+    private static final Set<String> FATES = Set.of("DEATH", "INJURY", "DISPLACED", "ARREST", "DISMISS");
 
     boolean excludes(Quantity other) {
-        return high < other.low || other.high < low;
+        if (unit != other.unit) return false;
+        if (whom.equals(other.whom)) return high < other.low || other.high < low;
+        // Children are among people: fewer of them is no contradiction, more of them is.
+        if (whom.isEmpty()) return other.low > high;
+        return other.whom.isEmpty() && low > other.high;
     }
 
     static List<Quantity> in(Reading reading, int from, int to, Terms terms) {
         var found = new ArrayList<Quantity>();
-        for (var i = from; i < to; i++) {
-            if (!reading.token(i).isNumber() && !reading.is(i, WordClass.NUMERAL) || isDate(reading, i)) continue;
-            var end = i + 1;
-            var value = reading.token(i).isNumber() ? value(reading.word(i)) : spelt(reading, i);
-            if (value == null) continue;
-            var low = value;
-            var high = value;
-            if (isBound(reading, i - 1, from, WordClass.AT_LEAST)) high = Double.POSITIVE_INFINITY;
-            else if (isBound(reading, i - 1, from, WordClass.AT_MOST)) low = 0.0;
-            else if (isBound(reading, i - 1, from, WordClass.APPROXIMATELY)) {
-                low = value * (1 - ABOUT);
-                high = value * (1 + ABOUT);
+        for (var i = from; i < to; ) {
+            var number = number(reading, i, to);
+            if (number == null || isDate(reading, i, to)) {
+                i++;
+                continue;
             }
-            if (reading.is(i - 1, WordClass.BETWEEN)
-                    && reading.is(i + 1, WordClass.CONJUNCTION)
-                    && end + 1 < to
-                    && reading.token(i + 2).isNumber()) {
-                var upper = value(reading.word(i + 2));
-                if (upper != null) high = upper;
-                end = i + 3;
-            }
-            var factor = factor(reading, end);
-            if (factor > 1) end++;
-            var part = reading.is(i - 1, WordClass.TAIL)
-                    || reading.phraseEnd(WordClass.TAIL, Math.max(from, i - 2), i) == i;
-            found.add(new Quantity(
-                    low * factor,
-                    high * factor,
-                    counted(reading, end, to, terms),
-                    part,
-                    reading.words(reading.span(i, Math.min(end + 1, to)))));
-            i = end - 1;
+            found.add(new Counting(reading, from, to, terms).quantity(i, number));
+            i = number.end();
         }
         return found;
     }
 
-    private static boolean isBound(Reading reading, int last, int from, WordClass bound) {
-        for (var start = Math.max(from, last - 2); start <= last; start++)
-            if (reading.phraseEnd(bound, start, last + 1) == last + 1) return true;
-        return false;
+    /** A number as written: "700", "trois", "entre 700 et 1 000" from its first number on. */
+    private record Written(double low, double high, int end) {
+        Written times(double factor, int newEnd) {
+            return new Written(low * factor, high * factor, newEnd);
+        }
     }
 
-    private static boolean isDate(Reading reading, int i) {
+    private static @Nullable Written number(Reading reading, int i, int to) {
+        var first = single(reading, i, to);
+        if (first == null) return null;
+        if (reading.is(i - 1, WordClass.BETWEEN) && reading.is(first.end(), WordClass.CONJUNCTION)
+                || reading.is(first.end(), "à") && reading.is(i - 1, WordClass.OF)) {
+            var second = first.end() + 1 < to ? single(reading, first.end() + 1, to) : null;
+            if (second != null && second.high() >= first.low())
+                return new Written(first.low(), second.high(), second.end());
+        }
+        return first;
+    }
+
+    private static @Nullable Written single(Reading reading, int i, int to) {
+        var word = reading.word(i);
+        Written number = null;
+        if (reading.token(i).isNumber()) {
+            var value = value(word);
+            if (value != null) number = new Written(value, value, i + 1);
+        } else {
+            var spelt = spelt(reading, i);
+            if (spelt != null) number = new Written(spelt.low(), spelt.high(), i + 1);
+        }
+        if (number == null) return null;
+        for (var factor = factor(reading, number.end(), to); factor > 1; factor = factor(reading, number.end(), to))
+            number = number.times(factor, number.end() + 1);
+        return number;
+    }
+
+    /** A day of a month, or a year: four digits with no plain noun behind them. */
+    private static boolean isDate(Reading reading, int i, int to) {
         if (reading.is(i + 1, WordClass.MONTH)
                 || reading.is(i - 1, WordClass.MONTH)
                 || reading.is(i - 1, WordClass.DAY)) return true;
         var word = reading.word(i);
-        return word.length() == 4
-                && (word.startsWith("19") || word.startsWith("20"))
-                && (reading.is(i - 1, "en")
-                        || reading.is(i - 1, "in")
-                        || reading.is(i - 1, "de")
-                        || reading.is(i - 1, "since")
-                        || reading.is(i - 1, "depuis"));
+        if (!reading.token(i).isNumber() || word.length() != 4 || !word.startsWith("19") && !word.startsWith("20"))
+            return false;
+        var next = i + 1;
+        return next >= to
+                || !reading.token(next).isWord()
+                || reading.isCapital(next)
+                || reading.isFiniteVerb(next)
+                || reading.isAny(next, Terms.WEIGHTLESS);
     }
 
     private static @Nullable Double value(String word) {
@@ -92,14 +122,34 @@ record Quantity(double low, double high, String counted, boolean part, String wo
         }
     }
 
-    /** "six"; one is left out, being an article as often. */
-    private static @Nullable Double spelt(Reading reading, int i) {
-        if (!reading.is(i, WordClass.NUMERAL)) return null;
-        var value = reading.lexicon.listed(WordClass.NUMERAL).indexOf(reading.word(i));
-        return value < 2 ? null : (double) value;
+    /** "six", "vingt-trois", "une quarantaine"; one is left out, being an article as often. */
+    private static @Nullable NumberWord spelt(Reading reading, int i) {
+        if (!reading.token(i).isWord()) return null;
+        var word = reading.word(i);
+        var known = reading.lexicon.number(word);
+        if (known != null) return known;
+        var numeral = reading.lexicon.listed(WordClass.NUMERAL).indexOf(word);
+        if (numeral > 1) return new NumberWord(numeral, numeral);
+        return word.indexOf('-') > 0 ? compound(reading, word) : null;
     }
 
-    private static double factor(Reading reading, int i) {
+    /** "quatre-vingt-dix-sept", "twenty-three": parts add up, except that a smaller one multiplies what follows it. */
+    private static @Nullable NumberWord compound(Reading reading, String word) {
+        var sum = 0.0;
+        for (var part : word.split("-")) {
+            var numeral = (double) reading.lexicon.listed(WordClass.NUMERAL).indexOf(part);
+            if (numeral < 0) {
+                var known = reading.lexicon.number(part);
+                if (known == null || !known.isExact()) return null;
+                numeral = known.low();
+            }
+            sum = sum > 0 && sum < 10 && numeral >= 20 ? sum * numeral : sum + numeral;
+        }
+        return new NumberWord(sum, sum);
+    }
+
+    private static double factor(Reading reading, int i, int to) {
+        if (i >= to) return 1;
         if (reading.is(i, WordClass.HUNDRED)) return 1e2;
         if (reading.is(i, WordClass.THOUSAND)) return 1e3;
         if (reading.is(i, WordClass.MILLION)) return 1e6;
@@ -108,13 +158,94 @@ record Quantity(double low, double high, String counted, boolean part, String wo
         return 1;
     }
 
-    /** The first noun behind the number; what is killed or hurt counts by that, whatever the noun. */
-    private static String counted(Reading reading, int from, int to, Terms terms) {
-        for (var i = from; i < Math.min(to, from + 4); i++) {
-            if (reading.token(i).isPunctuation()) return "";
-            var term = terms.termAt(i);
-            if (term != null) return term;
+    /** What stands around a number: its bound, its unit, what it counts. */
+    private record Counting(Reading reading, int from, int to, Terms terms) {
+        Quantity quantity(int i, Written number) {
+            var low = number.low();
+            var high = number.high();
+            var before = reading.is(i - 1, WordClass.CURRENCY) ? i - 1 : i;
+            if (isBound(before, WordClass.AT_LEAST)) high = Double.POSITIVE_INFINITY;
+            else if (isBound(before, WordClass.AT_MOST)) low = 0;
+            else if (isBound(before, WordClass.APPROXIMATELY)) {
+                low *= 1 - ABOUT;
+                high *= 1 + ABOUT;
+            }
+            var end = number.end();
+            var unit = Unit.COUNT;
+            var percent = end < to ? reading.phraseEnd(WordClass.PERCENT, end, to) : -1;
+            if (percent > 0) {
+                unit = Unit.PERCENT;
+                end = percent;
+            } else if (before < i) unit = Unit.MONEY;
+            else {
+                var coin = end < to && reading.is(end, WordClass.OF) ? end + 1 : end;
+                var currency = coin < to ? reading.phraseEnd(WordClass.CURRENCY, coin, to) : -1;
+                if (currency > 0) {
+                    unit = Unit.MONEY;
+                    end = currency;
+                }
+            }
+            var at = noun(end);
+            var noun = at < 0 ? null : terms.termAt(at);
+            var fate = unit == Unit.MONEY ? null : fate(before, end);
+            return new Quantity(
+                    low,
+                    high,
+                    unit,
+                    fate != null ? fate : noun == null ? "" : noun,
+                    fate == null || noun == null || noun.equals(fate) ? "" : noun,
+                    isPart(before),
+                    reading.span(before, behindNoun(end)));
         }
-        return "";
+
+        private boolean isBound(int i, WordClass bound) {
+            for (var start = Math.max(from, i - LONGEST_BOUND); start < i; start++)
+                if (reading.phraseEnd(bound, start, i) == i) return true;
+            return false;
+        }
+
+        private boolean isPart(int i) {
+            return reading.is(i - 1, WordClass.TAIL)
+                    || reading.phraseEnd(WordClass.TAIL, Math.max(from, i - 2), i) == i;
+        }
+
+        /** The first weighty word behind the number, before any verb or mark, or -1. */
+        private int noun(int end) {
+            for (var i = end; i < Math.min(to, end + 4); i++) {
+                if (reading.token(i).isPunctuation() || reading.isFiniteVerb(i)) return -1;
+                if (terms.termAt(i) != null) return i;
+            }
+            return -1;
+        }
+
+        /** Behind the word that stands directly after the number, the noun as a rule. */
+        private int behindNoun(int end) {
+            var next = end < to && reading.is(end, WordClass.OF) ? end + 1 : end;
+            var hasNoun = next < to
+                    && reading.token(next).isWord()
+                    && !reading.isAny(next, Terms.WEIGHTLESS)
+                    && !reading.isFiniteVerb(next);
+            return hasNoun ? next + 1 : end;
+        }
+
+        /** What happens to those counted: what the noun says ("12 morts"), the verb behind ("… ont été tuées") or before ("a tué …"). */
+        private @Nullable String fate(int before, int end) {
+            for (var i = end; i < Math.min(to, end + CLAUSE); i++) {
+                if (reading.token(i).isPunctuation() && i > end + 1
+                        || i > end && reading.token(i).isNumber()) break;
+                var term = terms.termAt(i);
+                if (isFate(term)) return term;
+            }
+            for (var i = before - 1; i >= Math.max(from, before - CLAUSE / 2); i--) {
+                if (reading.token(i).isPunctuation() || reading.token(i).isNumber()) break;
+                var term = terms.termAt(i);
+                if (isFate(term)) return reading.verbAt(i) == null ? null : term;
+            }
+            return null;
+        }
+
+        private static boolean isFate(@Nullable String term) {
+            return term != null && FATES.contains(term);
+        }
     }
 }

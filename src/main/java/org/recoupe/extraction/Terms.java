@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.kernel.Span;
 
 /** What statements are about: their weighty words, their numbers, their time, whether they say no. */
 final class Terms {
@@ -25,7 +26,7 @@ final class Terms {
         }
     }
 
-    private static final Set<WordClass> WEIGHTLESS = EnumSet.of(
+    static final Set<WordClass> WEIGHTLESS = EnumSet.of(
             WordClass.DETERMINER,
             WordClass.OF,
             WordClass.PREPOSITION,
@@ -71,6 +72,10 @@ final class Terms {
     void dated(Attribution attribution, When when) {
         var terms = of(attribution);
         known.put(attribution, new Of(terms.words(), terms.focus(), terms.negative(), when, terms.quantities()));
+    }
+
+    String words(Span place) {
+        return reading.words(place);
     }
 
     private Of read(Attribution attribution) {

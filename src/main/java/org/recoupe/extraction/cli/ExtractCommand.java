@@ -21,31 +21,47 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Extracts at the command line: reads JSON lines {@code {"id","lang"?,"text","date"?}} from files or standard input and writes one line
- * of attributions for each; with {@code --plain FILE} writes a transcript of one text for people.
+ * The extraction at the command line. Reads JSON lines from files or standard input and writes one line for each: the attributions of a
+ * text, with {@code check} how much a statement is worth checking, with {@code pairs} whether two statements contradict each other. With
+ * {@code --plain FILE} writes a transcript of one text for people.
  */
 public final class ExtractCommand {
     private static final int OK = 0;
     private static final int BAD_INPUT = 2;
     private static final String USAGE = """
-            usage: extract [FILE.jsonl …]    JSON lines {"id","lang"?,"text","date"?} in (standard input without a file), predictions out
-                   extract --plain FILE [--lang CODE] [--date YYYY-MM-DD]    one text in, a transcript out""";
+            usage: extract [FILE.jsonl …]    JSON lines {"id","lang"?,"text","date"?} in, attributions out
+                   check [FILE.jsonl …]      JSON lines {"id","lang"?,"text","date"?} in, {"id","label","score","class","reasons","against"} out
+                   pairs [FILE.jsonl …]      JSON lines {"id","lang"?,"a","b","date"?} in, {"id","label","relation","because"} out
+                   extract --plain FILE [--lang CODE] [--date YYYY-MM-DD]    one text in, a transcript out
+            Without a file, lines are read from standard input.""";
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final PredictionWriter predictions = new PredictionWriter(json);
+    private final Progress progress;
     private final PrintStream out;
     private final PrintStream err;
     private @Nullable Extractor extractor;
     private int result = OK;
 
-    private ExtractCommand(PrintStream out, PrintStream err) {
+    private ExtractCommand(PrintStream out, PrintStream err, boolean watched) {
         this.out = out;
         this.err = err;
+        this.progress = Progress.on(err, watched);
     }
 
-    /** Runs the command; the result is the exit code: 0, or 2 if a line or an option could not be understood. */
+    /** What is done with each line. */
+    private interface Task {
+        String answer(JsonNode line);
+    }
+
+    /** Whether a word at the command line names something this command does: extract, check, pairs. */
+    public static boolean does(String word) {
+        return word.equals("extract") || word.equals("check") || word.equals("pairs");
+    }
+
+    /** Runs the command, the word that names it first; the result is the exit code: 0, or 2 if a line or an option could not be understood. */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-        var command = new ExtractCommand(utf8(out), utf8(err));
+        var command = new ExtractCommand(utf8(out), utf8(err), err == System.err && Progress.isWatched());
         try {
             command.run(List.of(args), in);
         } catch (IOException e) {
@@ -63,17 +79,33 @@ public final class ExtractCommand {
     }
 
     private void run(List<String> args, InputStream in) throws IOException {
-        if (args.contains("--help") || args.contains("-h")) out.println(USAGE);
-        else if (args.contains("--plain")) plain(args);
-        else if (args.stream().anyMatch(a -> a.startsWith("-"))) fail(USAGE);
-        else if (args.isEmpty()) lines("standard input", in);
-        else {
-            for (var file : args) {
-                try (var stream = Files.newInputStream(Path.of(file))) {
-                    lines(file, stream);
-                }
+        if (args.isEmpty() || !does(args.get(0))) {
+            fail(USAGE);
+            return;
+        }
+        var rest = args.subList(1, args.size());
+        if (rest.contains("--help") || rest.contains("-h")) out.println(USAGE);
+        else if (args.get(0).equals("extract") && rest.contains("--plain")) plain(rest);
+        else if (rest.stream().anyMatch(a -> a.startsWith("-"))) fail(USAGE);
+        else
+            files(
+                    rest,
+                    in,
+                    switch (args.get(0)) {
+                        case "check" -> this::check;
+                        case "pairs" -> this::pair;
+                        default -> this::attributions;
+                    });
+    }
+
+    private void files(List<String> files, InputStream in, Task task) throws IOException {
+        if (files.isEmpty()) lines("standard input", in, task);
+        for (var file : files) {
+            try (var stream = Files.newInputStream(Path.of(file))) {
+                lines(file, stream, task);
             }
         }
+        progress.end();
     }
 
     private void plain(List<String> args) throws IOException {
@@ -99,17 +131,20 @@ public final class ExtractCommand {
         }
     }
 
-    private void lines(String name, InputStream in) throws IOException {
+    private void lines(String name, InputStream in, Task task) throws IOException {
         var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         var number = 0;
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
             number++;
             if (line.isBlank()) continue;
             try {
-                out.println(prediction(line));
+                var node = json.readTree(line);
+                if (!node.isObject()) throw new IllegalArgumentException("not a JSON object");
+                out.println(task.answer(node));
             } catch (JacksonException | UnsupportedLanguage | IllegalArgumentException | DateTimeException e) {
                 fail("%s:%d: %s".formatted(name, number, firstLine(e)));
             }
+            progress.step();
         }
     }
 
@@ -117,22 +152,41 @@ public final class ExtractCommand {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
     }
 
-    private String prediction(String line) {
-        var node = json.readTree(line);
-        if (!node.isObject()) throw new IllegalArgumentException("not a JSON object");
-        var text = required(node, "text").asString();
-        var lang = optional(node, "lang");
-        var date = optional(node, "date");
-        var extraction = extractor()
-                .extract(text, lang == null ? null : new Language(lang), date == null ? null : LocalDate.parse(date));
-        return predictions.line(required(node, "id"), text, extraction);
+    private String attributions(JsonNode line) {
+        var text = text(line, "text");
+        return predictions.line(required(line, "id"), text, extractor().extract(text, language(line), date(line)));
+    }
+
+    private String check(JsonNode line) {
+        var assessment = extractor().check(text(line, "text"), language(line), date(line));
+        return predictions.line(required(line, "id"), assessment);
+    }
+
+    private String pair(JsonNode line) {
+        var comparison = extractor().compare(text(line, "a"), text(line, "b"), language(line), date(line));
+        return predictions.line(required(line, "id"), comparison);
     }
 
     private static JsonNode required(JsonNode node, String field) {
         var value = node.get(field);
-        if (value == null || value.isNull() || field.equals("text") && !value.isString())
-            throw new IllegalArgumentException("no \"" + field + "\"");
+        if (value == null || value.isNull()) throw new IllegalArgumentException("no \"" + field + "\"");
         return value;
+    }
+
+    private static String text(JsonNode node, String field) {
+        var value = required(node, field);
+        if (!value.isString()) throw new IllegalArgumentException("no \"" + field + "\"");
+        return value.asString();
+    }
+
+    private static @Nullable Language language(JsonNode line) {
+        var code = optional(line, "lang");
+        return code == null ? null : new Language(code);
+    }
+
+    private static @Nullable LocalDate date(JsonNode line) {
+        var date = optional(line, "date");
+        return date == null ? null : LocalDate.parse(date);
     }
 
     private static @Nullable String optional(JsonNode node, String field) {

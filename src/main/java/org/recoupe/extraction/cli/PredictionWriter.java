@@ -1,6 +1,9 @@
 package org.recoupe.extraction.cli;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.Assessment;
+import org.recoupe.extraction.Comparison;
 import org.recoupe.extraction.Extraction;
 import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Stance;
@@ -31,6 +34,32 @@ final class PredictionWriter {
             put(attribution, "cue", statement.cue(), text);
             put(attribution, "addressee", statement.relay(), text);
             attribution.put("polarity", statement.stance() == Stance.DENIES ? "denies" : "asserts");
+        }
+        return json.writeValueAsString(object);
+    }
+
+    /** How much a statement is worth checking: label 1 or 0, and why. */
+    String line(JsonNode id, Assessment assessment) {
+        var object = json.createObjectNode();
+        object.set("id", id);
+        object.put("label", assessment.isCheckWorthy() ? 1 : 0);
+        object.put("score", assessment.worth());
+        object.put("class", assessment.claimClass().name());
+        var reasons = object.putArray("reasons");
+        assessment.reasons().forEach(reasons::add);
+        var against = object.putArray("against");
+        assessment.against().forEach(against::add);
+        return json.writeValueAsString(object);
+    }
+
+    /** How two statements bear on each other: label "contradiction" or "other", the relation found, and why. */
+    String line(JsonNode id, @Nullable Comparison comparison) {
+        var object = json.createObjectNode();
+        object.set("id", id);
+        object.put("label", comparison != null && comparison.isConflict() ? "contradiction" : "other");
+        if (comparison != null) {
+            object.put("relation", comparison.kind().name());
+            object.put("because", comparison.because());
         }
         return json.writeValueAsString(object);
     }

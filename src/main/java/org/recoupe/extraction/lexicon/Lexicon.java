@@ -37,6 +37,9 @@ public final class Lexicon {
     final Set<String> notSources = new HashSet<>();
     final Set<String> stopwords = new HashSet<>();
     final Map<String, String> concepts = new HashMap<>();
+    final CheckSignals checkSignals = new CheckSignals();
+    final Contrasts contrasts = new Contrasts();
+    final Map<String, NumberWord> numbers = new HashMap<>();
 
     Lexicon(WordBorders borders) {
         this.borders = borders;
@@ -168,5 +171,20 @@ public final class Lexicon {
 
     public @Nullable String concept(String lemma) {
         return concepts.get(lemma);
+    }
+
+    /** What speaks for and against checking a statement. */
+    public CheckSignals checkSignals() {
+        return checkSignals;
+    }
+
+    /** Which words oppose or exclude one another. */
+    public Contrasts contrasts() {
+        return contrasts;
+    }
+
+    /** The number a word stands for ("quarantaine": about 40), or null. */
+    public @Nullable NumberWord number(String word) {
+        return numbers.get(word);
     }
 }

@@ -3,6 +3,7 @@ package org.recoupe.extraction.lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One file of a lexicon, comments removed, each line with the place it came from. */
 final class LexiconFile {
@@ -40,6 +41,13 @@ final class LexiconFile {
      * @throws BadLexicon if no source has the file
      */
     static List<Line> read(String file, List<LexiconSource> sources) {
+        var lines = readIfAny(file, sources);
+        if (lines == null) throw new BadLexicon("lexicon/" + file, "not found");
+        return lines;
+    }
+
+    /** The same; null if no source has the file. */
+    static @Nullable List<Line> readIfAny(String file, List<LexiconSource> sources) {
         var lines = new ArrayList<Line>();
         var seen = new ArrayList<List<String>>();
         for (var source : sources) {
@@ -51,8 +59,7 @@ final class LexiconFile {
                 if (!line.isEmpty()) lines.add(new Line(source.describe(file), i + 1, line));
             }
         }
-        if (seen.isEmpty()) throw new BadLexicon("lexicon/" + file, "not found");
-        return lines;
+        return seen.isEmpty() ? null : lines;
     }
 
     private static String withoutComment(String line) {

@@ -21,6 +21,8 @@ final class LexiconReader {
 
     /** "cour" is a court, "cours" is none. */
     private static final int SHORTEST_PLURAL = 4;
+    private static final Pattern WEIGHED = Pattern.compile("([a-z][a-z-]*) +([+-]?\\d*\\.?\\d+)( +silent)?\\s*");
+    private static final Pattern RANGE = Pattern.compile("(\\d+)(?:-(\\d+))?");
 
     private final String language;
     private final List<LexiconSource> sources;
@@ -35,6 +37,7 @@ final class LexiconReader {
         this.tokenizer = new Tokenizer(borders);
         this.lexicon = new Lexicon(borders);
         words(words);
+        words(optional("comparing"));
     }
 
     static Lexicon read(String language, List<LexiconSource> sources) {
@@ -49,11 +52,20 @@ final class LexiconReader {
         reader.collect("not-sources", reader.lexicon.notSources);
         reader.collect("stopwords", reader.lexicon.stopwords);
         reader.concepts();
+        reader.checkSignals();
+        reader.contrasts();
+        reader.numbers();
         return reader.lexicon;
     }
 
     private List<Line> lines(String name) {
         return LexiconFile.read(language + "/" + name + ".txt", sources);
+    }
+
+    /** A file a language can do without. */
+    private List<Line> optional(String name) {
+        var lines = LexiconFile.readIfAny(language + "/" + name + ".txt", sources);
+        return lines == null ? List.of() : lines;
     }
 
     private static WordClass classOf(Line line, String key) {
@@ -196,6 +208,60 @@ final class LexiconReader {
         for (var line : lines("concepts")) {
             var entry = line.keyed();
             for (var word : line.listed(entry[1])) lexicon.concepts.put(word, entry[0]);
+        }
+    }
+
+    /** "KEY WEIGHT: words": single words in dictionary form, expressions as they stand, "^" for the first words of a statement. */
+    private void checkSignals() {
+        for (var line : optional("worth")) {
+            var colon = line.text().indexOf(':');
+            var head = WEIGHED.matcher(colon < 0 ? line.text() : line.text().substring(0, colon));
+            if (!head.matches()) throw line.bad("no \"KEY WEIGHT: words\"");
+            var key = head.group(1);
+            lexicon.checkSignals.weigh(key, Double.parseDouble(head.group(2)), head.group(3) != null);
+            if (colon < 0) continue;
+            for (var expression : line.listed(line.text().substring(colon + 1))) {
+                var opening = expression.startsWith("^");
+                var words = parted(line, opening ? expression.substring(1) : expression);
+                if (opening) lexicon.checkSignals.addOpening(words, key);
+                else if (words.size() == 1) lexicon.checkSignals.addWord(words.get(0), key);
+                else lexicon.checkSignals.addPhrase(words, key);
+            }
+        }
+    }
+
+    /** "some | others": what one says the other excludes; "GROUP: values": of which one holds at a time. */
+    private void contrasts() {
+        for (var line : optional("opposites")) {
+            var sides = line.text().split("\\|");
+            if (sides.length != 2) throw line.bad("no \"words | words\"");
+            lexicon.contrasts.oppose(line.listed(sides[0]), line.listed(sides[1]));
+        }
+        for (var line : optional("exclusive")) {
+            var entry = line.keyed();
+            for (var value : line.listed(entry[1])) exclusive(line, entry[0], value);
+        }
+        for (var line : optional("places")) {
+            var entry = line.keyed();
+            var names = line.listed(entry[1]);
+            for (var name : names) lexicon.contrasts.place(parted(line, name), names.get(0), entry[0]);
+        }
+    }
+
+    private void exclusive(Line line, String group, String value) {
+        var spellings = value.split("=");
+        for (var spelling : spellings) lexicon.contrasts.exclude(group, parted(line, spelling), spellings[0].trim());
+    }
+
+    /** "40: quarante", "36-44: quarantaine". */
+    private void numbers() {
+        for (var line : optional("numbers")) {
+            var entry = line.keyed();
+            var range = RANGE.matcher(entry[0]);
+            if (!range.matches()) throw line.bad("no \"NUMBER: words\" or \"LOW-HIGH: words\"");
+            var low = Double.parseDouble(range.group(1));
+            var high = range.group(2) == null ? low : Double.parseDouble(range.group(2));
+            for (var word : line.listed(entry[1])) lexicon.numbers.put(word, new NumberWord(low, high));
         }
     }
 }

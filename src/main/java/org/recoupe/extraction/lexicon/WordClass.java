@@ -92,7 +92,14 @@ public enum WordClass {
     GOVERNS_PREPOSITION,
     POSSESSIVE,
     REPRESENTATIVE,
-    YEARS;
+    YEARS,
+    PERCENT,
+    CURRENCY,
+    WITHOUT,
+    REFUTES,
+    INDEED,
+    ONLY,
+    RUMOUR;
 
     static Optional<WordClass> named(String name) {
         try {

@@ -18,7 +18,8 @@ class ExtractCommandTest {
 
     @Test
     void writes_a_line_of_predictions_in_code_points() {
-        var code = run("{\"id\":\"a\",\"lang\":\"fr\",\"text\":\"\uD83D\uDE80 Selon Paul, la digue a cédé.\"}\n");
+        var code = run(
+                "{\"id\":\"a\",\"lang\":\"fr\",\"text\":\"\uD83D\uDE80 Selon Paul, la digue a cédé.\"}\n", "extract");
 
         assertThat(code).isZero();
         assertThat(text(out))
@@ -30,8 +31,10 @@ class ExtractCommandTest {
     @Test
     void reports_a_bad_line_and_does_the_others() {
         var good = "{\"id\":%s,\"lang\":\"fr\",\"text\":\"La digue a cédé.\"}\n";
-        var code = run(good.formatted("1") + "{\"id\":2,\n\n{\"id\":3}\n{\"id\":4,\"lang\":\"xx\",\"text\":\"a\"}\n[]\n"
-                + good.formatted("7"));
+        var code = run(
+                good.formatted("1") + "{\"id\":2,\n\n{\"id\":3}\n{\"id\":4,\"lang\":\"xx\",\"text\":\"a\"}\n[]\n"
+                        + good.formatted("7"),
+                "extract");
 
         assertThat(code).isEqualTo(2);
         assertThat(text(out)).isEqualTo("{\"id\":1,\"attributions\":[]}\n{\"id\":7,\"attributions\":[]}\n");
@@ -48,15 +51,30 @@ class ExtractCommandTest {
     void writes_a_transcript_for_people(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("a.txt"), "Le maire nie que la digue ait cédé.");
 
-        assertThat(run("", "--plain", file.toString(), "--lang", "fr")).isZero();
+        assertThat(run("", "extract", "--plain", file.toString(), "--lang", "fr"))
+                .isZero();
         assertThat(text(out)).contains("[que la digue ait cédé]", "DENIES", "maire");
     }
 
     @Test
+    void says_how_much_a_statement_is_worth_checking_and_why() {
+        var code = run("""
+                {"id":1,"lang":"fr","text":"Selon la police, 38 personnes ont été tuées samedi à Mossoul."}
+                {"id":2,"lang":"fr","text":"Merci de cette question."}
+                """, "check");
+
+        assertThat(code).isZero();
+        assertThat(text(out).lines().toList().get(0))
+                .contains("\"label\":1", "\"class\":\"CASUALTIES\"", "casualty-figure");
+        assertThat(text(out).lines().toList().get(1)).contains("\"label\":0", "\"against\":[\"courtesy\"");
+    }
+
+    @Test
     void refuses_what_it_does_not_know() {
-        assertThat(run("", "--colour")).isEqualTo(2);
-        assertThat(run("", "--plain", "no-such-file", "--lang", "fr")).isEqualTo(2);
-        assertThat(run("", "no-such-file")).isEqualTo(2);
+        assertThat(run("", "extract", "--colour")).isEqualTo(2);
+        assertThat(run("", "extract", "--plain", "no-such-file", "--lang", "fr"))
+                .isEqualTo(2);
+        assertThat(run("", "extract", "no-such-file")).isEqualTo(2);
         assertThat(text(err)).contains("usage", "no-such-file");
     }
 

@@ -1,0 +1,13 @@
+package org.recoupe.extraction;
+
+/**
+ * How two statements bear on each other.
+ *
+ * @param because the evidence for it, in words a reviewer reads
+ */
+public record Comparison(Relation.Kind kind, String because) {
+    /** Whether both cannot be so, or can hardly be. */
+    public boolean isConflict() {
+        return kind != Relation.Kind.REPEATS;
+    }
+}

@@ -1,0 +1,55 @@
+package org.recoupe.extraction.lexicon;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.text.Token;
+
+/** Which words oppose one another, which exclude one another, and where places lie. */
+public final class Contrasts {
+    /**
+     * One of several things of which only one holds at a time.
+     *
+     * @param group what they are: PLACE, ROLE …
+     * @param value which of them, the same for all its spellings
+     * @param within the larger place a place lies in; empty if it lies in none, and for everything else
+     */
+    public record Value(String group, String value, String within) {}
+
+    /** A value found in a text, and where it ends. */
+    public record Found(Value value, int end) {}
+
+    private final Map<String, Set<String>> opposites = new HashMap<>();
+    private final Phrases<Value> values = new Phrases<>();
+
+    void oppose(List<String> some, List<String> others) {
+        for (var one : some) for (var other : others) opposeBoth(one, other);
+    }
+
+    private void opposeBoth(String one, String other) {
+        opposites.computeIfAbsent(one, w -> new HashSet<>()).add(other);
+        opposites.computeIfAbsent(other, w -> new HashSet<>()).add(one);
+    }
+
+    void exclude(String group, List<String> spelling, String value) {
+        values.put(spelling, new Value(group, value, ""));
+    }
+
+    void place(List<String> spelling, String name, String within) {
+        values.put(spelling, new Value("PLACE", name, within));
+    }
+
+    /** The terms that oppose a term: words in dictionary form, or concepts. */
+    public Set<String> opposites(String term) {
+        return opposites.getOrDefault(term, Set.of());
+    }
+
+    /** The exclusive value that begins at the token, or null. */
+    public @Nullable Found valueAt(List<Token> tokens, int from, int limit) {
+        var match = from >= limit ? null : values.at(tokens, from, limit);
+        return match == null ? null : new Found(match.meaning(), match.end());
+    }
+}
