@@ -333,6 +333,7 @@ final class English extends LanguageRules {
         return new Wording(
                 "denies what is said by %s",
                 "rules out what is said by %s",
+                "says the opposite",
                 "%s against %s (%s)",
                 "leaves open what is said by %s",
                 "says the same",

@@ -31,7 +31,7 @@ final class Extracting {
         var drafts = new ArrayList<>(new Narration(reading, sentences).complete(attributions, resolved));
         drafts.sort(Comparator.comparingInt(d -> d.attribution().start()));
         var terms = new Terms(reading, known.rules(), sentences, date);
-        var pairs = new Pairs(known.rules().wording(), speakers).among(drafts, terms);
+        var pairs = new Pairs(known.rules().wording(), speakers, known.lexicon().contrasts()).among(drafts, terms);
         var worth = new CheckWorthiness(reading, known.rules(), speakers);
         var statements = new ArrayList<Statement>();
         for (var i = 0; i < drafts.size(); i++) statements.add(worth.statement(i, drafts, terms, pairs));

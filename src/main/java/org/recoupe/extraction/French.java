@@ -360,6 +360,7 @@ final class French extends LanguageRules {
         return new Wording(
                 "nie ce qu'affirme %s",
                 "exclut ce qu'affirme %s",
+                "dit le contraire",
                 "%s contre %s (%s)",
                 "laisse ouvert ce qu'affirme %s",
                 "dit la même chose",

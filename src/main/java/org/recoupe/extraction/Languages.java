@@ -29,6 +29,11 @@ final class Languages {
             known.put(
                     rules.language(),
                     new Known(rules, Lexicon.of(rules.language().code(), sources)));
+        for (var rules : List.of(new French(), new English())) {
+            var lexicon = Lexicon.of(rules.language().code(), sources);
+            lexicon.contrasts().callBy(word -> Terms.termOf(word, lexicon, rules));
+            known.put(rules.language(), new Known(rules, lexicon));
+        }
     }
 
     /** @throws UnsupportedLanguage if it is none of the known, or was not given and cannot be told */

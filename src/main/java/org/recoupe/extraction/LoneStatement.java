@@ -27,9 +27,42 @@ final class LoneStatement {
         return new CheckWorthiness(reading, rules, speakers).alone(0, reading.size(), terms.of(whole()));
     }
 
+    /** How another statement bears on this one, or null. */
     @Nullable
     Comparison against(LoneStatement other) {
-        return null;
+        if (reading.size() == 0 || other.reading.size() == 0) return null;
+        var ours = terms();
+        var theirs = other.terms().inTermsOf(ours);
+        var opposition = new Opposition(ours, theirs, reading.lexicon.contrasts());
+        var wording = rules.wording();
+        var numbers = ours.when().mayBe(theirs.when()) ? opposition.numbers() : null;
+        // Who says that it was not so many does not say that it was not so.
+        if (opposition.isDenied() && numbers == null)
+            return found(Relation.Kind.CONTRADICTS, wording.opposes(), opposition, theirs);
+        var words = opposition.opposed();
+        if (words != null)
+            return found(Relation.Kind.CONTRADICTS, wording.opposes() + " (" + words + ")", opposition, theirs);
+        if (numbers != null && !opposition.isDenied())
+            return new Comparison(
+                    Relation.Kind.IN_TENSION,
+                    wording.numbers()
+                            .formatted(
+                                    reading.words(numbers[0].place()),
+                                    other.reading.words(numbers[1].place()),
+                                    numbers[1].counted()));
+        var exclusive = opposition.exclusive();
+        if (exclusive != null) return found(Relation.Kind.IN_TENSION, exclusive, opposition, theirs);
+        return opposition.isNearlySame() && !opposition.isDenied()
+                ? found(Relation.Kind.REPEATS, wording.repeats(), opposition, theirs)
+                : null;
+    }
+
+    private Comparison found(Relation.Kind kind, String what, Opposition opposition, Terms.Of theirs) {
+        return new Comparison(kind, rules.wording().explained(what, opposition.shared(), theirs));
+    }
+
+    private Terms.Of terms() {
+        return new Terms(reading, rules, sentences, date).of(whole());
     }
 
     private Attribution whole() {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.Relation.Kind;
+import org.recoupe.extraction.lexicon.Contrasts;
 
 /** Which statements of a text contradict, strain or repeat one another. */
 final class Pairs {
@@ -17,10 +17,12 @@ final class Pairs {
 
     private final Wording wording;
     private final Speakers speakers;
+    private final Contrasts contrasts;
 
-    Pairs(Wording wording, Speakers speakers) {
+    Pairs(Wording wording, Speakers speakers, Contrasts contrasts) {
         this.wording = wording;
         this.speakers = speakers;
+        this.contrasts = contrasts;
     }
 
     List<Relation> among(List<Draft> drafts, Terms terms) {
@@ -58,10 +60,25 @@ final class Pairs {
         if (!sameSide) {
             var against = against(from, to, one, other, a, b);
             if (against != null) return against;
-            var numbers = numbers(from, to, a, b, terms);
+            var opposition = new Opposition(a, b, contrasts);
+            var opposed = opposed(from, to, opposition, b);
+            if (opposed != null) return opposed;
+            var numbers = numbers(from, to, opposition, a, b, terms);
             if (numbers != null) return numbers;
         }
         return repetition(from, to, one, other, a, b);
+    }
+
+    /** Opposite words in nearly the same statement; who does the one may do the other on another matter. */
+    private @Nullable Relation opposed(int from, int to, Opposition opposition, Terms.Of b) {
+        var words = opposition.isNearlySame() ? opposition.opposed() : null;
+        return words == null
+                ? null
+                : new Relation(
+                        from,
+                        to,
+                        Kind.CONTRADICTS,
+                        wording.explained(wording.opposes() + " (" + words + ")", opposition.shared(), b));
     }
 
     private static boolean overlap(Draft one, Draft other) {
@@ -80,7 +97,8 @@ final class Pairs {
         var shared = shared(first ? a : b, first ? b : a);
         if (shared == null) return null;
         var text = denial.attribution().stance() == Stance.DENIES ? wording.denies() : wording.excludes();
-        return new Relation(from, to, Kind.CONTRADICTS, explained(text.formatted(name(denied)), shared, first ? a : b));
+        return new Relation(
+                from, to, Kind.CONTRADICTS, wording.explained(text.formatted(name(denied)), shared, first ? a : b));
     }
 
     /** Who leaves open what another says strains it. */
@@ -95,7 +113,7 @@ final class Pairs {
                         from,
                         to,
                         Kind.IN_TENSION,
-                        explained(wording.open().formatted(name(first ? other : one)), shared, first ? a : b));
+                        wording.explained(wording.open().formatted(name(first ? other : one)), shared, first ? a : b));
     }
 
     /** A denial of a denial asserts. */
@@ -116,33 +134,20 @@ final class Pairs {
         return common;
     }
 
-    private @Nullable Relation numbers(int from, int to, Terms.Of a, Terms.Of b, Terms terms) {
+    private @Nullable Relation numbers(int from, int to, Opposition opposition, Terms.Of a, Terms.Of b, Terms terms) {
         // A total over months and a number without a day say nothing about one another.
         if (a.when().period() != b.when().period()) return null;
-        for (var some : a.quantities()) {
-            for (var others : b.quantities()) {
-                if (some.part() || others.part() || some.counted().isEmpty() || !some.excludes(others)) continue;
-                if (!sameCounted(some, others, a, b)) continue;
-                return new Relation(
-                        from,
-                        to,
-                        Kind.IN_TENSION,
-                        wording.numbers()
-                                .formatted(
-                                        terms.words(some.place()),
-                                        terms.words(others.place()),
-                                        b.words().getOrDefault(others.counted(), terms.words(others.place()))));
-            }
-        }
-        return null;
-    }
-
-    private static boolean sameCounted(Quantity one, Quantity other, Terms.Of a, Terms.Of b) {
-        if (!one.counted().equals(other.counted())) return false;
-        // The thing counted must do or suffer the same: 40 workers dismissed is no answer to 50 workers hired.
-        if (Character.isUpperCase(one.counted().charAt(0))) return true;
-        for (var term : a.words().keySet()) if (!term.equals(one.counted()) && b.has(term)) return true;
-        return false;
+        var numbers = opposition.numbers();
+        if (numbers == null || numbers[0].counted().isEmpty()) return null;
+        return new Relation(
+                from,
+                to,
+                Kind.IN_TENSION,
+                wording.numbers()
+                        .formatted(
+                                terms.words(numbers[0].place()),
+                                terms.words(numbers[1].place()),
+                                b.words().getOrDefault(numbers[1].counted(), terms.words(numbers[1].place()))));
     }
 
     private @Nullable Relation repetition(int from, int to, Draft one, Draft other, Terms.Of a, Terms.Of b) {
@@ -154,15 +159,7 @@ final class Pairs {
         var concept = shared.stream().anyMatch(t -> Character.isUpperCase(t.charAt(0)));
         var enough = rejects(one, a) ? 2 : concept ? 3 : 4;
         if (shared.size() < enough || shared.size() < MOST_TERMS * smaller) return null;
-        return new Relation(from, to, Kind.REPEATS, explained(wording.repeats(), shared, b));
-    }
-
-    private String explained(String what, Set<String> shared, Terms.Of terms) {
-        var words = shared.stream()
-                .map(t -> terms.words().getOrDefault(t, t))
-                .limit(6)
-                .collect(Collectors.joining(", "));
-        return what + " ; " + wording.terms().formatted(words);
+        return new Relation(from, to, Kind.REPEATS, wording.explained(wording.repeats(), shared, b));
     }
 
     private String name(Draft draft) {

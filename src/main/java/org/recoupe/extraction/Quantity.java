@@ -28,6 +28,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         MONEY
     }
 
+    private static final Pattern YEAR = Pattern.compile("1\\d{3}|20\\d{2}");
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([.,]\\d{3})+");
     private static final double ABOUT = 0.1;
     private static final int LONGEST_BOUND = 3;
@@ -43,6 +44,10 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         // Children are among people: fewer of them is no contradiction, more of them is.
         if (whom.isEmpty()) return other.low > high;
         return other.whom.isEmpty() && low > other.high;
+    }
+
+    Quantity counting(String other) {
+        return new Quantity(low, high, unit, other, whom, part, place);
     }
 
     static List<Quantity> in(Reading reading, int from, int to, Terms terms) {

@@ -3,26 +3,99 @@ package org.recoupe.extraction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Contrasts;
+import org.recoupe.extraction.lexicon.Lexicon;
+import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.kernel.Span;
 
 /** What statements are about: their weighty words, their numbers, their time, whether they say no. */
 final class Terms {
     /**
+     * A "not" within a statement.
+     *
+     * @param term what it negates
+     * @param clause the terms of the clause it stands in, its own among them
+     */
+    record Negation(String term, Set<String> clause) {}
+
+    /**
      * @param words by term, as the statement has them
      * @param focus the terms an exclusion is about: "aucune victime civile"; empty if there is none
      * @param negative whether it says that something is not so
+     * @param negations each "not" with what it is about
+     * @param refuted whether it calls something false, as fact-checks do
+     * @param only whether it excludes everything else
+     * @param rumour whether it passes on what others claim without vouching for it
+     * @param values places, offices and other things of which one holds at a time, by their place in the statement
      */
-    record Of(Map<String, String> words, Set<String> focus, boolean negative, When when, List<Quantity> quantities) {
+    record Of(
+            Map<String, String> words,
+            Set<String> focus,
+            boolean negative,
+            List<Negation> negations,
+            boolean refuted,
+            boolean only,
+            boolean rumour,
+            List<Contrasts.Value> values,
+            When when,
+            List<Quantity> quantities) {
         boolean has(String term) {
             return words.containsKey(term);
+        }
+
+        /** The same with each term that is of one family with a term of the model called as the model calls it: interdiction, interdire. */
+        Of inTermsOf(Of model) {
+            var names = new HashMap<String, String>();
+            for (var term : words.keySet()) if (!model.has(term)) names.put(term, model.relative(term));
+            var renamed = new LinkedHashMap<String, String>();
+            words.forEach((term, word) -> renamed.putIfAbsent(names.getOrDefault(term, term), word));
+            return new Of(
+                    renamed,
+                    renamed(focus, names),
+                    negative,
+                    negations.stream()
+                            .map(n -> new Negation(names.getOrDefault(n.term(), n.term()), renamed(n.clause(), names)))
+                            .toList(),
+                    refuted,
+                    only,
+                    rumour,
+                    values,
+                    when,
+                    quantities.stream()
+                            .map(q -> q.counting(names.getOrDefault(q.counted(), q.counted())))
+                            .toList());
+        }
+
+        private static Set<String> renamed(Set<String> terms, Map<String, String> names) {
+            return terms.stream()
+                    .map(t -> names.getOrDefault(t, t))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+
+        private String relative(String term) {
+            for (var own : words.keySet()) if (areRelatives(own, term)) return own;
+            return term;
+        }
+
+        private static boolean areRelatives(String one, String other) {
+            var shorter = Math.min(one.length(), other.length());
+            var same = 0;
+            while (same < shorter && one.charAt(same) == other.charAt(same)) same++;
+            return same >= SHORTEST_ROOT && same >= ROOT_SHARE * Math.max(one.length(), other.length());
+        }
+
+        private Of at(When other) {
+            return new Of(words, focus, negative, negations, refuted, only, rumour, values, other, quantities);
         }
     }
 
@@ -43,6 +116,10 @@ final class Terms {
             WordClass.AT_LEAST,
             WordClass.NEGATOR,
             WordClass.SUBJECT_PRONOUN);
+
+    private static final int NEGATION_REACH = 8;
+    private static final int SHORTEST_ROOT = 4;
+    private static final double ROOT_SHARE = 0.55;
 
     private final Reading reading;
     private final LanguageRules rules;
@@ -71,7 +148,7 @@ final class Terms {
     /** The same, at a time learned from the statement before. */
     void dated(Attribution attribution, When when) {
         var terms = of(attribution);
-        known.put(attribution, new Of(terms.words(), terms.focus(), terms.negative(), when, terms.quantities()));
+        known.put(attribution, terms.at(when));
     }
 
     String words(Span place) {
@@ -79,15 +156,33 @@ final class Terms {
     }
 
     private Of read(Attribution attribution) {
-        var words = new LinkedHashMap<String, String>();
-        var focus = new LinkedHashSet<String>();
-        var quantities = new ArrayList<Quantity>();
+        var gathering = new Gathering();
         var pieces = new ArrayList<int[]>();
-        var negative = false;
         for (var span : attribution.content()) {
             var from = reading.tokenAt(span.start());
             var to = reading.tokenAt(span.end() - 1) + 1;
             pieces.add(new int[] {from, to});
+            gathering.read(from, to);
+        }
+        var when = When.of(reading, pieces, calendar, date);
+        if (!when.isKnown() && !attribution.cue().isEmpty())
+            when = When.of(reading, between(attribution), calendar, date);
+        return gathering.at(when);
+    }
+
+    /** What the pieces of one statement come to. */
+    private final class Gathering {
+        private final Map<String, String> words = new LinkedHashMap<>();
+        private final Set<String> focus = new LinkedHashSet<>();
+        private final List<Negation> negations = new ArrayList<>();
+        private final List<Quantity> quantities = new ArrayList<>();
+        private final List<Contrasts.Value> values = new ArrayList<>();
+        private boolean negative;
+        private boolean refuted;
+        private boolean only;
+        private boolean rumour;
+
+        void read(int from, int to) {
             for (var i = from; i < to; i++) {
                 var term = termAt(i);
                 if (term != null) words.putIfAbsent(term, reading.words(reading.span(i, i + 1)));
@@ -95,16 +190,70 @@ final class Terms {
                         && reading.token(i + 1 < to ? i + 1 : i).isWord()) {
                     negative = true;
                     focus.addAll(nounsBehind(i, to));
+                    negate(i, from, to);
                 }
+                if (averts(i)) negate(i + 1, from, to);
                 var verb = reading.verbAt(i);
-                negative |= verb != null && verb.from() == i && verb.negated();
+                if (verb != null && verb.from() == i && verb.negated() || deniesAt(i, to)) {
+                    negative = true;
+                    negate(i, from, to);
+                }
+                refuted |= reading.phraseEnd(WordClass.REFUTES, i, to) > 0;
+                only |= reading.is(i, WordClass.ONLY);
+                rumour |= reading.is(i, WordClass.RUMOUR);
+                var found = reading.lexicon.contrasts().valueAt(reading.tokens, i, to);
+                if (found != null && (!found.value().named() || reading.isCapital(i))) values.add(found.value());
             }
-            quantities.addAll(Quantity.in(reading, from, to, this));
+            quantities.addAll(Quantity.in(reading, from, to, Terms.this));
         }
-        var when = When.of(reading, pieces, calendar, date);
-        if (!when.isKnown() && !attribution.cue().isEmpty())
-            when = When.of(reading, between(attribution), calendar, date);
-        return new Of(words, focus, negative, when, quantities);
+
+        /** "cesser de vendre", "refuse to say": what follows is not so, whatever stands there. */
+        private boolean averts(int i) {
+            if (reading.is(i, WordClass.AVERTS)) return true;
+            for (var form : reading.forms(i)) {
+                if (reading.lexicon.is(form.lemma(), WordClass.AVERTS)) return true;
+                var saying = reading.lexicon.saying(form.lemma());
+                if (saying != null && saying.is(Saying.Flag.DENIES)) return true;
+            }
+            return false;
+        }
+
+        /** "ne … pas" around a word no lexicon knows as a verb. */
+        private boolean deniesAt(int i, int to) {
+            if (!reading.is(i, WordClass.NEGATION) || reading.verbAt(i) != null) return false;
+            for (var k = i + 1; k < Math.min(to, i + NEGATION_REACH); k++) {
+                if (reading.is(k, WordClass.NEGATOR) || reading.is(k, WordClass.NO)) return true;
+                if (reading.token(k).isPunctuation()) return false;
+            }
+            return false;
+        }
+
+        /** The first weighty word behind a negation is what is negated, unless it only says that it is not all. */
+        private void negate(int at, int from, int to) {
+            for (var i = at; i < Math.min(to, at + NEGATION_REACH); i++) {
+                if (reading.is(i, WordClass.ONLY) || reading.is(i, WordClass.AS_MUCH)) return;
+                var term = termAt(i);
+                if (term == null) continue;
+                negations.add(new Negation(term, clause(at, from, to)));
+                return;
+            }
+        }
+
+        /** The terms around the token, from mark to mark. */
+        private Set<String> clause(int at, int from, int to) {
+            var terms = new LinkedHashSet<String>();
+            var start = at;
+            while (start > from && !reading.token(start - 1).isPunctuation()) start--;
+            for (var i = start; i < to && (i <= at || !reading.token(i).isPunctuation()); i++) {
+                var term = termAt(i);
+                if (term != null) terms.add(term);
+            }
+            return terms;
+        }
+
+        Of at(When when) {
+            return new Of(words, focus, negative, negations, refuted, only, rumour, values, when, quantities);
+        }
     }
 
     /** "a confirmé samedi avoir …": the time stands between cue and content. */
@@ -133,15 +282,29 @@ final class Terms {
         var word = token.word();
         if (reading.isAny(i, WEIGHTLESS)) return null;
         var lexicon = reading.lexicon;
-        var concept = lexicon.concept(word);
+        var term = token.capital() ? nameOf(word) : termOf(word, lexicon, rules);
+        return lexicon.isStopword(term) || lexicon.isStopword(word) || lexicon.isStopword(rules.stem(word))
+                ? null
+                : term;
+    }
+
+    /** A name is not taken apart like a verb, but a concept at the head of a sentence is one. */
+    private String nameOf(String word) {
+        var concept = reading.lexicon.concept(word);
         if (concept != null) return concept;
         var stem = rules.stem(word);
-        concept = lexicon.concept(stem);
-        if (concept != null) return concept;
-        var lemma = token.capital() ? stem : rules.lemma(lexicon, word);
-        concept = lexicon.concept(lemma);
-        if (concept != null) return concept;
-        return lexicon.isStopword(lemma) || lexicon.isStopword(word) || lexicon.isStopword(stem) ? null : lemma;
+        concept = reading.lexicon.concept(stem);
+        return concept == null ? stem : concept;
+    }
+
+    /** The concept a word belongs to, or its dictionary form; what is written in capitals is a concept already. */
+    static String termOf(String word, Lexicon lexicon, LanguageRules rules) {
+        if (Character.isUpperCase(word.charAt(0))) return word;
+        for (var form : List.of(word, rules.stem(word), rules.lemma(lexicon, word))) {
+            var concept = lexicon.concept(form);
+            if (concept != null) return concept;
+        }
+        return rules.lemma(lexicon, word);
     }
 
     /** Whether two statements stand so close that the second goes on with the time of the first. */

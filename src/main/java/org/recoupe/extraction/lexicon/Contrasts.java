@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.text.Token;
 
@@ -16,12 +17,19 @@ public final class Contrasts {
      * @param group what they are: PLACE, ROLE …
      * @param value which of them, the same for all its spellings
      * @param within the larger place a place lies in; empty if it lies in none, and for everything else
+     * @param named whether it is only meant where it is written like a name: Nice, but also "français"
      */
-    public record Value(String group, String value, String within) {}
+    public record Value(String group, String value, String within, boolean named) {}
 
     /** A value found in a text, and where it ends. */
     public record Found(Value value, int end) {}
 
+    /** The group of places, whose values may lie in one another. */
+    public static final String PLACE = "PLACE";
+
+    private static final int DEEPEST = 5;
+
+    private final Map<String, String> larger = new HashMap<>();
     private final Map<String, Set<String>> opposites = new HashMap<>();
     private final Phrases<Value> values = new Phrases<>();
 
@@ -35,14 +43,32 @@ public final class Contrasts {
     }
 
     void exclude(String group, List<String> spelling, String value) {
-        values.put(spelling, new Value(group, value, ""));
+        values.put(spelling, new Value(group, value, "", false));
     }
 
     void place(List<String> spelling, String name, String within) {
-        values.put(spelling, new Value("PLACE", name, within));
+        values.put(spelling, new Value(PLACE, name, within, spelling.get(0).equals(name) || spelling.size() > 1));
+        if (!within.isEmpty()) larger.putIfAbsent(name, within);
     }
 
-    /** The terms that oppose a term: words in dictionary form, or concepts. */
+    /** Whether a place is another one or lies in it, nearer or farther. */
+    public boolean liesIn(String place, String other) {
+        var larger = place;
+        for (var steps = 0; larger != null && steps < DEEPEST; steps++) {
+            if (larger.equals(other)) return true;
+            larger = this.larger.get(larger);
+        }
+        return false;
+    }
+
+    /** Calls all words as statements are compared: by the terms a language makes of them. */
+    public void callBy(UnaryOperator<String> term) {
+        var asListed = new HashMap<>(opposites);
+        opposites.clear();
+        asListed.forEach((word, others) -> others.forEach(o -> opposeBoth(term.apply(word), term.apply(o))));
+    }
+
+    /** The terms that oppose a term. */
     public Set<String> opposites(String term) {
         return opposites.getOrDefault(term, Set.of());
     }

@@ -95,11 +95,12 @@ public enum WordClass {
     YEARS,
     PERCENT,
     CURRENCY,
-    WITHOUT,
+    AVERTS,
     REFUTES,
     INDEED,
     ONLY,
-    RUMOUR;
+    RUMOUR,
+    AS_MUCH;
 
     static Optional<WordClass> named(String name) {
         try {

@@ -1,0 +1,83 @@
+package org.recoupe.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.recoupe.kernel.Language.ENGLISH;
+import static org.recoupe.kernel.Language.FRENCH;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PairsTest {
+    private final Extractor extractor = Lexicons.packaged();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Le préfet a ouvert la digue de Corvane mardi.       | Le préfet n'a pas ouvert la digue de Corvane mardi.        | CONTRADICTS
+        La digue de Corvane a été fermée par le préfet.     | La digue de Corvane a été ouverte par le préfet.           | CONTRADICTS
+        Le port de Lador a vendu 38 grues en mai.           | Le port de Lador a vendu 43 grues en mai.                  | IN_TENSION
+        Le port de Lador a vendu au moins 38 grues en mai.  | Le port de Lador a vendu 43 grues en mai.                  | REPEATS
+        Le port de Lador a vendu une quarantaine de grues.  | Le port de Lador a vendu 43 grues.                         | REPEATS
+        Le port de Lador a vendu une quarantaine de grues.  | Le port de Lador a vendu 60 grues.                         | IN_TENSION
+        Le maire de Lador a démenti la fermeture du port.   | Le maire de Lador a fermé le port.                         | CONTRADICTS
+        Il n'est pas uniquement question du port de Lador.  | Il est question du port de Lador et de sa digue.           | REPEATS
+        La foire de Lador se tient en Espagne chaque année. | La foire de Lador se tient en Italie chaque année.         | IN_TENSION
+        La foire de Lador se tient en Espagne chaque année. | La foire de Lador se tient à Madrid chaque année.          | REPEATS
+        Le juge entend trois témoins du naufrage.           | Les pêcheurs vendent leur poisson au marché.               |
+        """)
+    void two_statements_bear_on_each_other_in_french(String one, String other, Relation.Kind expected) {
+        assertThat(kind(extractor.compare(one, other, FRENCH, null))).isEqualTo(expected);
+        assertThat(kind(extractor.compare(other, one, FRENCH, null))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        The mayor closed the harbour bridge on Monday.      | The mayor did not close the harbour bridge on Monday.      | CONTRADICTS
+        The mayor closed the harbour bridge on Monday.      | The mayor opened the harbour bridge on Monday.             | CONTRADICTS
+        The port of Lador sold 38 cranes in May.            | The port of Lador sold 43 cranes in May.                   | IN_TENSION
+        The port of Lador sold at least 38 cranes in May.   | The port of Lador sold forty-three cranes in May.          | REPEATS
+        """)
+    void two_statements_bear_on_each_other_in_english(String one, String other, Relation.Kind expected) {
+        assertThat(kind(extractor.compare(one, other, ENGLISH, null))).isEqualTo(expected);
+    }
+
+    @Test
+    void a_pair_says_why() {
+        var comparison = extractor.compare(
+                "La digue de Corvane a été fermée par le préfet.",
+                "La digue de Corvane a été ouverte par le préfet.",
+                FRENCH,
+                null);
+
+        assertThat(comparison).isNotNull();
+        assertThat(comparison.because())
+                .isEqualTo("dit le contraire (fermée / ouverte) ; mêmes termes : digue, Corvane, préfet");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Selon le maire, 31 personnes ont été tuées samedi au marché. L'armée affirme que 12 morts sont à déplorer samedi.     | 31 personnes contre 12 morts
+        Selon le maire, le raid a tué 31 personnes samedi. L'armée affirme que le raid a fait 12 morts samedi.                | 31 personnes contre 12 morts
+        Selon le maire, 12 enfants ont été tués samedi au marché. L'armée affirme que 31 morts sont à déplorer samedi.        |
+        Selon le maire, 40 enfants ont été tués samedi au marché. L'armée affirme que 31 morts sont à déplorer samedi.        | 40 enfants contre 31 morts
+        Selon le maire, 38 personnes ont été tuées mardi au marché. L'armée affirme que 43 morts sont à déplorer samedi.      |
+        Selon le maire, 234 personnes ont été tuées depuis mai. L'armée affirme que 43 morts sont à déplorer samedi.          |
+        Selon le maire, 31 personnes ont été blessées samedi au marché. L'armée affirme que 12 morts sont à déplorer samedi.  |
+        """)
+    void what_happened_to_people_is_counted_whoever_they_are(String text, String numbers) {
+        var relations =
+                extractor.extract(text, FRENCH, LocalDate.of(2020, 6, 8)).relations();
+
+        if (numbers == null) assertThat(relations).isEmpty();
+        else
+            assertThat(relations).singleElement().satisfies(r -> {
+                assertThat(r.kind()).isEqualTo(Relation.Kind.IN_TENSION);
+                assertThat(r.because()).startsWith(numbers);
+            });
+    }
+
+    private static Relation.Kind kind(Comparison comparison) {
+        return comparison == null ? null : comparison.kind();
+    }
+}
