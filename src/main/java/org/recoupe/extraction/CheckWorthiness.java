@@ -44,7 +44,8 @@ final class CheckWorthiness {
                 attribution.rule(),
                 attribution.confidence(),
                 assessment.worth(),
-                assessment.reasons());
+                assessment.reasons(),
+                all.values(attribution));
     }
 
     private Assessment assess(int number, Draft draft, Terms.Of terms, List<Relation> pairs) {

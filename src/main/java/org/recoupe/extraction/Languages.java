@@ -31,7 +31,7 @@ final class Languages {
                     new Known(rules, Lexicon.of(rules.language().code(), sources)));
         for (var rules : List.of(new French(), new English())) {
             var lexicon = Lexicon.of(rules.language().code(), sources);
-            lexicon.contrasts().callBy(word -> Terms.termOf(word, lexicon, rules));
+            lexicon.callBy(word -> Terms.termOf(word, lexicon, rules));
             known.put(rules.language(), new Known(rules, lexicon));
         }
     }

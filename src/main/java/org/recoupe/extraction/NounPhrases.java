@@ -148,7 +148,7 @@ final class NounPhrases {
     }
 
     private boolean nounBehind(int i, int stop) {
-        if (i >= stop) return false;
+        if (i >= Math.min(stop, reading.size())) return false;
         return reading.is(i, WordClass.DETERMINER)
                 || reading.isCapital(i)
                 || reading.token(i).isNumber()
@@ -165,7 +165,7 @@ final class NounPhrases {
     private boolean isTimeOrPlace(int i) {
         return reading.is(i + 1, WordClass.TIME)
                 || reading.is(i + 1, WordClass.MONTH)
-                || reading.token(i + 1).isNumber()
+                || i + 1 < reading.size() && reading.token(i + 1).isNumber()
                 || reading.lexicon.agencyEnd(reading.tokens, i + 1, reading.size()) > 0
                 || reading.is(i + 2, WordClass.DAY)
                 || reading.lexicon.agencyEnd(reading.tokens, i + 2, reading.size()) > 0

@@ -171,7 +171,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
             var before = reading.is(i - 1, WordClass.CURRENCY) ? i - 1 : i;
             if (isBound(before, WordClass.AT_LEAST)) high = Double.POSITIVE_INFINITY;
             else if (isBound(before, WordClass.AT_MOST)) low = 0;
-            else if (isBound(before, WordClass.APPROXIMATELY)) {
+            else if (low == high && isBound(before, WordClass.APPROXIMATELY)) {
                 low *= 1 - ABOUT;
                 high *= 1 + ABOUT;
             }
@@ -218,6 +218,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         private int noun(int end) {
             for (var i = end; i < Math.min(to, end + 4); i++) {
                 if (reading.token(i).isPunctuation() || reading.isFiniteVerb(i)) return -1;
+                if (reading.is(i, WordClass.PREPOSITION) && !reading.is(i, WordClass.OF)) return -1;
                 if (terms.termAt(i) != null) return i;
             }
             return -1;
@@ -236,10 +237,11 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         /** What happens to those counted: what the noun says ("12 morts"), the verb behind ("… ont été tuées") or before ("a tué …"). */
         private @Nullable String fate(int before, int end) {
             for (var i = end; i < Math.min(to, end + CLAUSE); i++) {
-                if (reading.token(i).isPunctuation() && i > end + 1
-                        || i > end && reading.token(i).isNumber()) break;
+                if (reading.token(i).isPunctuation()
+                        || reading.token(i).isNumber()
+                        || reading.is(i, WordClass.RELATIVE)) break;
                 var term = terms.termAt(i);
-                if (isFate(term)) return term;
+                if (isFate(term) && !hasObject(i)) return term;
             }
             for (var i = before - 1; i >= Math.max(from, before - CLAUSE / 2); i--) {
                 if (reading.token(i).isPunctuation() || reading.token(i).isNumber()) break;
@@ -247,6 +249,17 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                 if (isFate(term)) return reading.verbAt(i) == null ? null : term;
             }
             return null;
+        }
+
+        /** "injured three sailors" says nothing of who did it. */
+        private boolean hasObject(int i) {
+            var verb = reading.verbAt(i);
+            if (verb == null || verb.passive() || verb.to() >= to) return false;
+            return reading.token(verb.to()).isNumber()
+                    || reading.is(verb.to(), WordClass.NUMERAL)
+                    || reading.is(verb.to(), WordClass.DETERMINER)
+                            && verb.to() + 1 < to
+                            && !reading.token(verb.to() + 1).isNumber();
         }
 
         private static boolean isFate(@Nullable String term) {

@@ -213,7 +213,8 @@ final class ReportedClause implements AttributionRule {
         if (from >= syntax.end()) return null;
         if (syntax.reading.isQuoted(from))
             return new Content(List.of(syntax.reading.span(from, syntax.behindQuotation(from))), Frame.QUOTE);
-        return new Content(List.of(syntax.reading.span(from, syntax.trimmed(from, syntax.end()))), Frame.QUOTE);
+        var end = syntax.trimmed(from, syntax.end());
+        return end <= from ? null : new Content(List.of(syntax.reading.span(from, end)), Frame.QUOTE);
     }
 
     private static @Nullable Content quoted(Syntax syntax, VerbGroup verb, int from) {

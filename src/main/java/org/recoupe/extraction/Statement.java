@@ -18,6 +18,7 @@ import org.recoupe.kernel.Span;
  * @param confidence 0 to 1
  * @param worth check-worthiness, 0 to 1
  * @param reasons why it is worth checking, as message keys ("casualty-figure", "accusation", "quoted-official")
+ * @param values the numbers, days and places it names
  */
 public record Statement(
         List<Span> content,
@@ -33,4 +34,5 @@ public record Statement(
         String rule,
         double confidence,
         double worth,
-        List<String> reasons) {}
+        List<String> reasons,
+        List<Value> values) {}

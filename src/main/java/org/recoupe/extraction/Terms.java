@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -126,6 +127,7 @@ final class Terms {
     private final List<Sentence> sentences;
     private final @Nullable LocalDate date;
     private final When.Months calendar;
+    private final Days days;
     private final Map<Attribution, Of> known = new IdentityHashMap<>();
 
     Terms(Reading reading, LanguageRules rules, List<Sentence> sentences, @Nullable LocalDate date) {
@@ -133,6 +135,7 @@ final class Terms {
         this.rules = rules;
         this.sentences = sentences;
         this.date = date;
+        this.days = new Days(reading, date);
         this.calendar = new When.Months(reading.lexicon.listed(WordClass.DAY), reading.lexicon.listed(WordClass.MONTH));
     }
 
@@ -274,11 +277,31 @@ final class Terms {
         return nouns;
     }
 
+    /** The numbers, days and places of a statement, in text order. */
+    List<Value> values(Attribution attribution) {
+        var values = new ArrayList<Value>();
+        var terms = of(attribution);
+        for (var quantity : terms.quantities()) values.add(Value.of(quantity, terms.words()));
+        for (var span : attribution.content()) {
+            var from = reading.tokenAt(span.start());
+            var to = reading.tokenAt(span.end() - 1) + 1;
+            values.addAll(days.in(from, to));
+            for (var i = from; i < to; i++) {
+                var found = reading.lexicon.contrasts().valueAt(reading.tokens, i, to);
+                if (found != null && found.value().group().equals(Contrasts.PLACE) && reading.isCapital(i))
+                    values.add(Value.place(
+                            reading.span(i, found.end()), found.value().value()));
+            }
+        }
+        values.sort(Comparator.comparingInt((Value v) -> v.place().start()).thenComparing(Value::kind));
+        return List.copyOf(values);
+    }
+
     /** The term of one word: a concept, or its dictionary form; null for a word without weight. */
     @Nullable
     String termAt(int i) {
         var token = reading.token(i);
-        if (!token.isWord() || token.end() - token.start() < 2) return null;
+        if (!token.isWord() || token.word().length() < 2) return null;
         var word = token.word();
         if (reading.isAny(i, WEIGHTLESS)) return null;
         var lexicon = reading.lexicon;

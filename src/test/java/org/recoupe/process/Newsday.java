@@ -217,6 +217,7 @@ class Newsday {
                 "test",
                 1,
                 worth,
+                List.of(),
                 List.of());
     }
 

@@ -1,12 +1,16 @@
 package org.recoupe.extraction.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.Extraction;
 import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Speaker;
 import org.recoupe.extraction.Statement;
+import org.recoupe.extraction.Value;
 import org.recoupe.kernel.Span;
 
 /** What was found, for people to read: statements numbered, who says each, and how they bear on each other. */
@@ -60,7 +64,37 @@ public final class Transcript {
             lines.append("   within  ").append(statement.parent() + 1).append('\n');
         lines.append("   about   ").append(statement.claimClass());
         if (!statement.reasons().isEmpty()) lines.append("  ").append(String.join(", ", statement.reasons()));
-        return lines.append('\n').toString();
+        lines.append('\n');
+        if (!statement.values().isEmpty())
+            lines.append("   values  ")
+                    .append(statement.values().stream().map(v -> value(v, text)).collect(Collectors.joining(", ")))
+                    .append('\n');
+        return lines.toString();
+    }
+
+    private static String value(Value value, String text) {
+        var meant = switch (value.kind()) {
+            case DAY ->
+                Objects.equals(value.from(), value.to())
+                        ? String.valueOf(value.from())
+                        : value.from() + " to " + value.to();
+            case PLACE -> value.about();
+            case COUNT, MONEY, PERCENT -> (bounds(value) + " " + value.about()).strip();
+        };
+        return value.kind() + " " + quoted(value.place(), text) + " = " + meant;
+    }
+
+    private static String bounds(Value value) {
+        if (value.low() == value.high()) return number(value.low());
+        if (Double.isInfinite(value.high())) return number(value.low()) + " or more";
+        return number(value.low()) + " to " + number(value.high());
+    }
+
+    private static String number(double number) {
+        return new BigDecimal(number)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String speaker(Speaker speaker, List<Speaker> speakers) {

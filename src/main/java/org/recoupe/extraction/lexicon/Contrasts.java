@@ -62,7 +62,7 @@ public final class Contrasts {
     }
 
     /** Calls all words as statements are compared: by the terms a language makes of them. */
-    public void callBy(UnaryOperator<String> term) {
+    void callBy(UnaryOperator<String> term) {
         var asListed = new HashMap<>(opposites);
         opposites.clear();
         asListed.forEach((word, others) -> others.forEach(o -> opposeBoth(term.apply(word), term.apply(o))));

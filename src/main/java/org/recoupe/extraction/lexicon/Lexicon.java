@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.text.Token;
 import org.recoupe.extraction.text.WordBorders;
@@ -167,6 +168,12 @@ public final class Lexicon {
 
     public boolean isStopword(String lemma) {
         return stopwords.contains(lemma);
+    }
+
+    /** Lets words be compared as the language makes terms of them: "personnes" is as weightless as "personne". */
+    public void callBy(UnaryOperator<String> term) {
+        for (var word : List.copyOf(stopwords)) stopwords.add(term.apply(word));
+        contrasts.callBy(term);
     }
 
     public @Nullable String concept(String lemma) {

@@ -100,7 +100,12 @@ public enum WordClass {
     INDEED,
     ONLY,
     RUMOUR,
-    AS_MUCH;
+    AS_MUCH,
+    COMING,
+    GONE,
+    EARLY,
+    MIDDLE,
+    LATE;
 
     static Optional<WordClass> named(String name) {
         try {

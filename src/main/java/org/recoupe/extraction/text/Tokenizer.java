@@ -109,8 +109,10 @@ public final class Tokenizer {
     }
 
     private static void add(NormalisedText text, int start, int end, List<Token> tokens) {
-        tokens.add(new Token(
-                start, end, wordOf(text, start, end), Token.Kind.WORD, Character.isUpperCase(text.codePointAt(start))));
+        var word = wordOf(text, start, end);
+        // Soft hyphens without a letter are nothing anybody sees.
+        if (word.isEmpty()) return;
+        tokens.add(new Token(start, end, word, Token.Kind.WORD, Character.isUpperCase(text.codePointAt(start))));
     }
 
     /** How a lexicon would write it: lower case and composed, so that é typed as e and an accent is the same letter. */

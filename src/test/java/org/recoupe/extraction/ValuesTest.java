@@ -1,0 +1,104 @@
+package org.recoupe.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.recoupe.kernel.Language;
+
+class ValuesTest {
+    /** A Wednesday. */
+    private static final LocalDate DATE = LocalDate.of(2024, 3, 6);
+
+    private final Extractor extractor = Lexicons.packaged();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | au moins 38 marins sont morts              | COUNT 38..Infinity marins morts
+        fr | moins de 40 maisons ont brûlé              | COUNT 0..40 maisons
+        fr | entre 700 et 1 000 habitants sont partis   | COUNT 700..1000 habitants
+        fr | une quarantaine de maisons ont brûlé       | COUNT 36..44 maisons
+        fr | des dizaines de blessés sont soignés       | COUNT 20..99 blessés
+        fr | environ 200 maisons ont brûlé              | COUNT 180..220 maisons
+        fr | quatre-vingt-dix-sept ponts sont fermés    | COUNT 97..97 ponts
+        fr | vingt-trois enfants ont été blessés        | COUNT 23..23 enfants blessés
+        fr | deux cents ponts sont fermés               | COUNT 200..200 ponts
+        fr | le pont a coûté 3,5 millions d'euros       | MONEY 3500000..3500000
+        fr | 12 % des ponts sont fermés                 | PERCENT 12..12 ponts
+        en | at least 1,200 sailors were killed         | COUNT 1200..Infinity sailors killed
+        en | the bridge cost $14 million                | MONEY 14000000..14000000
+        en | ninety-seven bridges closed                | COUNT 97..97 bridges
+        """)
+    void numbers_have_a_unit_bounds_and_something_they_count(String language, String content, String value) {
+        assertThat(values(language, content)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | le pont a cédé samedi                | 2024-03-02..2024-03-02
+        fr | le pont a cédé mercredi              | 2024-03-06..2024-03-06
+        fr | le pont fermera samedi prochain      | 2024-03-09..2024-03-09
+        fr | le pont a cédé mercredi dernier      | 2024-02-28..2024-02-28
+        fr | le pont a cédé hier                  | 2024-03-05..2024-03-05
+        fr | le pont a cédé le 29 février         | 2024-02-29..2024-02-29
+        fr | le pont a cédé le 1er décembre       | 2023-12-01..2023-12-01
+        fr | le pont a cédé le 6 juin 2019        | 2019-06-06..2019-06-06
+        fr | le pont a cédé fin février           | 2024-02-21..2024-02-29
+        fr | le pont a cédé à la mi-janvier       | 2024-01-11..2024-01-20
+        fr | le pont a cédé en juin 2019          | 2019-06-01..2019-06-30
+        en | the bridge closed on Saturday        | 2024-03-02..2024-03-02
+        en | the bridge closed on March 3, 2022   | 2022-03-03..2022-03-03
+        en | the bridge closed in late February   | 2024-02-21..2024-02-29
+        """)
+    void days_are_resolved_against_the_day_of_the_text(String language, String content, String days) {
+        assertThat(values(language, content)).isEqualTo("DAY " + days);
+    }
+
+    @Test
+    void without_the_day_of_the_text_only_a_full_date_is_a_day() {
+        var text = "Le maire affirme que le pont a cédé samedi et non le 30 février ou le 6 juin 2019.";
+        var statement =
+                extractor.extract(text, Language.FRENCH, null).statements().get(0);
+
+        assertThat(statement.values()).singleElement().satisfies(v -> {
+            assertThat(v.place().in(text)).isEqualTo("6 juin 2019");
+            assertThat(v.from()).isEqualTo(LocalDate.of(2019, 6, 6));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | le pont de Mossoul a cédé            | PLACE mossoul
+        fr | les États-Unis ferment le pont       | PLACE états-unis
+        fr | le pont est trop nice                | ''
+        """)
+    void places_are_known_by_the_gazetteer(String language, String content, String value) {
+        assertThat(values(language, content)).isEqualTo(value);
+    }
+
+    private String values(String language, String content) {
+        var text = language.equals("fr")
+                ? "Le maire affirme que " + content + "."
+                : "The mayor said that " + content + ".";
+        return extractor.extract(text, new Language(language), DATE).statements().get(0).values().stream()
+                .map(ValuesTest::shown)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shown(Value value) {
+        return switch (value.kind()) {
+            case DAY -> "DAY " + value.from() + ".." + value.to();
+            case PLACE -> "PLACE " + value.about();
+            default ->
+                ("%s %s..%s %s".formatted(value.kind(), number(value.low()), number(value.high()), value.about()))
+                        .strip();
+        };
+    }
+
+    private static String number(double number) {
+        return Double.isInfinite(number) ? "Infinity" : String.valueOf(Math.round(number));
+    }
+}
