@@ -288,7 +288,7 @@ final class Terms {
             values.addAll(days.in(from, to));
             for (var i = from; i < to; i++) {
                 var found = reading.lexicon.contrasts().valueAt(reading.tokens, i, to);
-                if (found != null && found.value().group().equals(Contrasts.PLACE) && reading.isCapital(i))
+                if (found != null && found.value().named() && reading.isCapital(i))
                     values.add(Value.place(
                             reading.span(i, found.end()), found.value().value()));
             }

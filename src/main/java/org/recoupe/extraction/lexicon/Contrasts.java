@@ -17,7 +17,7 @@ public final class Contrasts {
      * @param group what they are: PLACE, ROLE …
      * @param value which of them, the same for all its spellings
      * @param within the larger place a place lies in; empty if it lies in none, and for everything else
-     * @param named whether it is only meant where it is written like a name: Nice, but also "français"
+     * @param named whether it is a name, meant only where it is written with a capital: Nice, but not "français"
      */
     public record Value(String group, String value, String within, boolean named) {}
 
@@ -46,8 +46,8 @@ public final class Contrasts {
         values.put(spelling, new Value(group, value, "", false));
     }
 
-    void place(List<String> spelling, String name, String within) {
-        values.put(spelling, new Value(PLACE, name, within, spelling.get(0).equals(name) || spelling.size() > 1));
+    void place(List<String> spelling, String name, String within, boolean named) {
+        values.put(spelling, new Value(PLACE, name, within, named));
         if (!within.isEmpty()) larger.putIfAbsent(name, within);
     }
 

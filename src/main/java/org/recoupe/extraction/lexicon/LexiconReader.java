@@ -241,11 +241,18 @@ final class LexiconReader {
             var entry = line.keyed();
             for (var value : line.listed(entry[1])) exclusive(line, entry[0], value);
         }
-        for (var line : optional("places")) {
-            var entry = line.keyed();
-            var names = line.listed(entry[1]);
-            for (var name : names) lexicon.contrasts.place(parted(line, name), names.get(0), entry[0]);
-        }
+        for (var line : optional("places")) place(line);
+    }
+
+    /** "WITHIN: name, other name; inhabitant, …". */
+    private void place(Line line) {
+        var entry = line.keyed();
+        var parts = entry[1].split(";", 2);
+        var names = line.listed(parts[0]);
+        for (var name : names) lexicon.contrasts.place(parted(line, name), names.get(0), entry[0], true);
+        if (parts.length > 1)
+            for (var people : line.listed(parts[1]))
+                lexicon.contrasts.place(parted(line, people), names.get(0), entry[0], false);
     }
 
     private void exclusive(Line line, String group, String value) {

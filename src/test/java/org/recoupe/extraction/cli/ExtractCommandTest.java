@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +70,53 @@ class ExtractCommandTest {
         assertThat(text(out).lines().toList().get(0))
                 .contains("\"label\":1", "\"class\":\"CASUALTIES\"", "casualty-figure");
         assertThat(text(out).lines().toList().get(1)).contains("\"label\":0", "\"against\":[\"courtesy\"");
+    }
+
+    @Test
+    void says_whether_two_statements_contradict_each_other() {
+        var code = run("""
+                {"id":"p1","lang":"fr","a":"La digue de Corvane a été fermée.","b":"La digue de Corvane a été ouverte."}
+                {"id":"p2","lang":"fr","a":"La digue de Corvane a été fermée."}
+                {"id":"p3","lang":"fr","a":"La digue de Corvane a été fermée.","b":"Il pleut à Lador."}
+                """, "pairs");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(text(out).lines().toList().get(0))
+                .contains("\"label\":\"contradiction\"", "\"relation\":\"CONTRADICTS\"", "fermée / ouverte");
+        assertThat(text(out).lines().toList().get(1)).isEqualTo("{\"id\":\"p3\",\"label\":\"other\"}");
+        assertThat(text(err)).isEqualTo("standard input:2: no \"b\"\n");
+    }
+
+    @Test
+    void reads_as_it_writes_however_many_lines_there_are() throws IOException {
+        var lines = 20_000;
+        var line = "{\"id\":1,\"lang\":\"fr\",\"text\":\"La digue a cédé.\"}\n";
+        var read = new AtomicInteger();
+        var in = new InputStream() {
+            private final byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            private long at;
+
+            @Override
+            public int read() {
+                if (at == (long) lines * bytes.length) return -1;
+                if (at % bytes.length == 0) read.incrementAndGet();
+                return bytes[(int) (at++ % bytes.length)];
+            }
+        };
+        var ahead = new AtomicInteger();
+        var written = new AtomicInteger();
+        var out = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) {
+                if (b != '\n') return;
+                ahead.accumulateAndGet(read.get() - written.incrementAndGet(), Math::max);
+            }
+        });
+
+        ExtractCommand.run(new String[] {"check"}, in, out, new PrintStream(err));
+
+        assertThat(written).hasValue(lines);
+        assertThat(ahead.get()).isLessThan(lines / 10);
     }
 
     @Test

@@ -33,6 +33,13 @@ class LexiconTest {
         conjugation.txt     | model xyz er ; present e      | no "model NAME STRIP"
         conjugation.txt     | verb ouïr passe ouït          | unknown tense passe
         people.txt          | x: meunier                    | gender is m, f or mf, not x
+        worth.txt           | figure much: chiffre          | no "KEY WEIGHT: words"
+        worth.txt           | figure +0.3: ,                | an empty word
+        comparing.txt       | maybe: environ                | unknown class maybe
+        opposites.txt       | haut, bas                     | no "words
+        exclusive.txt       | rouge                         | no "key: words"
+        places.txt          | france                        | no "key: words"
+        numbers.txt         | forty: quarante               | no "NUMBER: words"
         """)
     void refuses_a_bad_line_with_its_place(String file, String line, String problem) throws IOException {
         write(file, "# a comment", "", line);
