@@ -15,7 +15,7 @@ final class LoneStatement {
     LoneStatement(String text, Languages.Known known, @Nullable LocalDate date) {
         this.reading = new Reading(text, known.lexicon());
         this.rules = known.rules();
-        this.sentences = Sentences.in(reading, new Layout(reading));
+        this.sentences = Sentences.in(reading, new Layout(reading), rules);
         this.date = date;
         for (var sentence : sentences) rules.verbs(reading, sentence);
     }

@@ -33,7 +33,8 @@ final class SpeakerLabel implements AttributionRule {
             if (reading.is(i, ":")) return i > start && startsLine(reading, start) ? i : -1;
             var token = reading.token(i);
             if (!token.isWord() || !token.capital() && !reading.is(i, WordClass.OF)) return -1;
-            if (reading.is(i, WordClass.TOPIC) || reading.is(i, WordClass.DAY) || reading.is(i, WordClass.SUBORDINATOR)) return -1;
+            if (reading.is(i, WordClass.TOPIC) || reading.is(i, WordClass.DAY) || reading.is(i, WordClass.SUBORDINATOR))
+                return -1;
         }
         return -1;
     }

@@ -188,7 +188,8 @@ final class Speakers {
             var calledSo = mention.offices().stream()
                     .anyMatch(o -> voice.offices.contains(o)
                             || voice.name.toLowerCase(Locale.ROOT).startsWith(o + " "));
-            if (calledSo && !differs(voice, mention) && (found == null || voice.lastMention >= found.lastMention)) found = voice;
+            if (calledSo && !differs(voice, mention) && (found == null || voice.lastMention >= found.lastMention))
+                found = voice;
         }
         if (found != null) return found;
         if (!mention.isGeneric() || mention.speaksFor() != null) return null;

@@ -22,12 +22,14 @@ class ThirdLanguageTest {
 
     @Test
     void who_says_what_is_found_with_the_same_rules() {
-        var text = "La urbestro diris ke la ponto falis. Laŭ la polico, la ponto brulas. “Ĝi falos”, diris la ministro.";
+        var text =
+                "La urbestro diris ke la ponto falis. Laŭ la polico, la ponto brulas. “Ĝi falos”, diris la ministro.";
 
         var statements = extractor.extract(text, ESPERANTO, null).statements();
 
         assertThat(statements)
-                .extracting(s -> s.content().get(0).in(text), s -> s.source().get(0).in(text))
+                .extracting(
+                        s -> s.content().get(0).in(text), s -> s.source().get(0).in(text))
                 .containsExactly(
                         tuple("ke la ponto falis", "La urbestro"),
                         tuple("la ponto brulas", "la polico"),
@@ -124,8 +126,13 @@ class ThirdLanguageTest {
 
         @Override
         Wording wording() {
-            return new Wording("neas kion diras %s", "ekskludas kion diras %s", "%s kontraŭ %s (%s)",
-                    "lasas malferma kion diras %s", "diras la samon", "samaj vortoj: %s");
+            return new Wording(
+                    "neas kion diras %s",
+                    "ekskludas kion diras %s",
+                    "%s kontraŭ %s (%s)",
+                    "lasas malferma kion diras %s",
+                    "diras la samon",
+                    "samaj vortoj: %s");
         }
     }
 }

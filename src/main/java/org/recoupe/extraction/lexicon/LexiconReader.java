@@ -21,6 +21,7 @@ final class LexiconReader {
 
     /** "cour" is a court, "cours" is none. */
     private static final int SHORTEST_PLURAL = 4;
+
     private static final Pattern WEIGHED = Pattern.compile("([a-z][a-z-]*) +([+-]?\\d*\\.?\\d+)( +silent)?\\s*");
     private static final Pattern RANGE = Pattern.compile("(\\d+)(?:-(\\d+))?");
 
