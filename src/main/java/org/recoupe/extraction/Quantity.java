@@ -217,11 +217,17 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         /** The first weighty word behind the number, before any verb or mark, or -1. */
         private int noun(int end) {
             for (var i = end; i < Math.min(to, end + 4); i++) {
-                if (reading.token(i).isPunctuation() || reading.isFiniteVerb(i)) return -1;
+                if (reading.token(i).isPunctuation() || isVerbOfMany(i)) return -1;
                 if (reading.is(i, WordClass.PREPOSITION) && !reading.is(i, WordClass.OF)) return -1;
                 if (terms.termAt(i) != null) return i;
             }
             return -1;
+        }
+
+        /** Behind a number, what could only be the verb of one is a noun: "ninety-seven bridges closed". */
+        private boolean isVerbOfMany(int i) {
+            return reading.isFiniteVerb(i)
+                    && reading.forms(i).stream().anyMatch(form -> form.plural() || form.person() == 0);
         }
 
         /** Behind the word that stands directly after the number, the noun as a rule. */
@@ -230,7 +236,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
             var hasNoun = next < to
                     && reading.token(next).isWord()
                     && !reading.isAny(next, Terms.WEIGHTLESS)
-                    && !reading.isFiniteVerb(next);
+                    && !isVerbOfMany(next);
             return hasNoun ? next + 1 : end;
         }
 

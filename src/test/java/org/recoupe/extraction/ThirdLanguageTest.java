@@ -129,6 +129,7 @@ class ThirdLanguageTest {
             return new Wording(
                     "neas kion diras %s",
                     "ekskludas kion diras %s",
+                    "malas al kion diras %s",
                     "%s kontraŭ %s (%s)",
                     "lasas malferma kion diras %s",
                     "diras la samon",
