@@ -204,6 +204,7 @@ class ImportInTheBrowserTest {
 
     /** Chooses the file and waits until the page has answered. */
     private static void choose(Page page, String name, String type, byte[] bytes) {
+        page.evaluate("document.activeElement.blur()"); // where the answer to the file before has put it
         page.waitForResponse(
                 response -> response.request().method().equals("POST"),
                 () -> page.setInputFiles("#new-article-file", new FilePayload(name, type, bytes)));
