@@ -1,6 +1,8 @@
 package org.recoupe.extraction;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,10 +28,22 @@ final class CheckWorthiness {
         this.signals = new Signals(reading, rules);
     }
 
-    Statement statement(int number, List<Draft> drafts, Terms all, List<Relation> pairs) {
+    List<Statement> statements(List<Draft> drafts, Terms all, List<Relation> pairs) {
+        var contested = new HashSet<Integer>();
+        for (var pair : pairs) {
+            if (pair.kind() != Relation.Kind.CONTRADICTS) continue;
+            contested.add(pair.from());
+            contested.add(pair.to());
+        }
+        var statements = new ArrayList<Statement>(drafts.size());
+        for (var i = 0; i < drafts.size(); i++) statements.add(statement(i, drafts, all, contested.contains(i)));
+        return List.copyOf(statements);
+    }
+
+    private Statement statement(int number, List<Draft> drafts, Terms all, boolean contested) {
         var draft = drafts.get(number);
         var attribution = draft.attribution();
-        var assessment = assess(number, draft, all.of(attribution), pairs);
+        var assessment = assess(draft, all.of(attribution), contested);
         return new Statement(
                 attribution.content(),
                 attribution.source(),
@@ -48,7 +62,7 @@ final class CheckWorthiness {
                 all.values(attribution));
     }
 
-    private Assessment assess(int number, Draft draft, Terms.Of terms, List<Relation> pairs) {
+    private Assessment assess(Draft draft, Terms.Of terms, boolean contested) {
         var attribution = draft.attribution();
         var found = new LinkedHashSet<String>();
         for (var piece : attribution.content())
@@ -56,7 +70,7 @@ final class CheckWorthiness {
                     reading.tokenAt(piece.start()), reading.tokenAt(piece.end() - 1) + 1, terms.quantities()));
         if (cueAccuses(attribution)) found.add("accusation");
         if (attribution.stance() == Stance.DENIES) found.add("denial");
-        if (contested(number, pairs)) found.add("contested");
+        if (contested) found.add("contested");
         if (draft.speaker() != null && speakers.holdsOffice(draft.speaker())) found.add("quoted-official");
         return assessment(found, terms, draft.isNarrator(), firstTense(attribution));
     }
@@ -92,11 +106,6 @@ final class CheckWorthiness {
                 .sorted(Comparator.comparingDouble((String s) -> -side * signals.weight(s))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
-    }
-
-    private static boolean contested(int number, List<Relation> pairs) {
-        return pairs.stream()
-                .anyMatch(p -> p.kind() == Relation.Kind.CONTRADICTS && (p.from() == number || p.to() == number));
     }
 
     private boolean cueAccuses(Attribution attribution) {

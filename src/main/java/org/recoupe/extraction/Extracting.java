@@ -33,15 +33,13 @@ final class Extracting {
         var terms = new Terms(reading, known.rules(), sentences, date);
         var pairs = new Pairs(known.rules().wording(), speakers, known.lexicon().contrasts()).among(drafts, terms);
         var worth = new CheckWorthiness(reading, known.rules(), speakers);
-        var statements = new ArrayList<Statement>();
-        for (var i = 0; i < drafts.size(); i++) statements.add(worth.statement(i, drafts, terms, pairs));
         return new Extraction(
                 known.language(),
                 Extractor.VERSION,
                 layout.headline(),
                 layout.dateline(),
                 layout.byline(),
-                List.copyOf(statements),
+                worth.statements(drafts, terms, pairs),
                 speakers.all(),
                 pairs);
     }

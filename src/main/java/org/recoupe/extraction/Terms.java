@@ -128,6 +128,8 @@ final class Terms {
     private final @Nullable LocalDate date;
     private final When.Months calendar;
     private final Days days;
+    private final @Nullable String[] terms;
+    private final boolean[] looked;
     private final Map<Attribution, Of> known = new IdentityHashMap<>();
 
     Terms(Reading reading, LanguageRules rules, List<Sentence> sentences, @Nullable LocalDate date) {
@@ -136,6 +138,8 @@ final class Terms {
         this.sentences = sentences;
         this.date = date;
         this.days = new Days(reading, date);
+        this.terms = new String[reading.size()];
+        this.looked = new boolean[reading.size()];
         this.calendar = new When.Months(reading.lexicon.listed(WordClass.DAY), reading.lexicon.listed(WordClass.MONTH));
     }
 
@@ -300,6 +304,14 @@ final class Terms {
     /** The term of one word: a concept, or its dictionary form; null for a word without weight. */
     @Nullable
     String termAt(int i) {
+        if (!looked[i]) {
+            looked[i] = true;
+            terms[i] = find(i);
+        }
+        return terms[i];
+    }
+
+    private @Nullable String find(int i) {
         var token = reading.token(i);
         if (!token.isWord() || token.word().length() < 2) return null;
         var word = token.word();
@@ -323,11 +335,12 @@ final class Terms {
     /** The concept a word belongs to, or its dictionary form; what is written in capitals is a concept already. */
     static String termOf(String word, Lexicon lexicon, LanguageRules rules) {
         if (Character.isUpperCase(word.charAt(0))) return word;
-        for (var form : List.of(word, rules.stem(word), rules.lemma(lexicon, word))) {
-            var concept = lexicon.concept(form);
-            if (concept != null) return concept;
-        }
-        return rules.lemma(lexicon, word);
+        var concept = lexicon.concept(word);
+        if (concept == null) concept = lexicon.concept(rules.stem(word));
+        if (concept != null) return concept;
+        var lemma = rules.lemma(lexicon, word);
+        concept = lexicon.concept(lemma);
+        return concept == null ? lemma : concept;
     }
 
     /** Whether two statements stand so close that the second goes on with the time of the first. */
