@@ -75,7 +75,8 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         var first = single(reading, i, to);
         if (first == null) return null;
         if (reading.is(i - 1, WordClass.BETWEEN) && reading.is(first.end(), WordClass.CONJUNCTION)
-                || reading.is(first.end(), "à") && reading.is(i - 1, WordClass.OF)) {
+                || reading.is(first.end(), WordClass.RANGE)
+                        && (reading.is(i - 1, WordClass.PREPOSITION) || reading.is(i - 1, WordClass.OF))) {
             var second = first.end() + 1 < to ? single(reading, first.end() + 1, to) : null;
             if (second != null && second.high() >= first.low())
                 return new Written(first.low(), second.high(), second.end());

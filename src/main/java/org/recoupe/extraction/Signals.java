@@ -14,6 +14,7 @@ final class Signals {
     private static final int FEW_WORDS = 6;
     private static final int MANY_WORDS = 14;
     private static final int SMALL = 10;
+    private static final int SHORTEST_INFLECTED = 4;
     private static final int OPENING = 16;
 
     private final Reading reading;
@@ -69,7 +70,7 @@ final class Signals {
             if (!reading.token(i).isWord()) continue;
             var word = reading.word(i);
             for (var key : known.ofWord(word)) add(key, opens, signals);
-            var stem = rules.stem(word);
+            var stem = word.length() < SHORTEST_INFLECTED ? word : rules.stem(word);
             if (!stem.equals(word)) for (var key : known.ofWord(stem)) add(key, opens, signals);
             for (var form : reading.forms(i)) {
                 for (var key : known.ofWord(form.lemma())) add(key, opens, signals);

@@ -35,9 +35,8 @@ final class Terms {
      * @param negative whether it says that something is not so
      * @param negations each "not" with what it is about
      * @param refuted whether it calls something false, as fact-checks do
-     * @param only whether it excludes everything else
-     * @param rumour whether it passes on what others claim without vouching for it
-     * @param values places, offices and other things of which one holds at a time, by their place in the statement
+     * @param values places, offices and other things of which one holds at a time
+     * @param places where the statement names places
      */
     record Of(
             Map<String, String> words,
@@ -45,9 +44,8 @@ final class Terms {
             boolean negative,
             List<Negation> negations,
             boolean refuted,
-            boolean only,
-            boolean rumour,
             List<Contrasts.Value> values,
+            List<Value> places,
             When when,
             List<Quantity> quantities) {
         boolean has(String term) {
@@ -68,9 +66,8 @@ final class Terms {
                             .map(n -> new Negation(names.getOrDefault(n.term(), n.term()), renamed(n.clause(), names)))
                             .toList(),
                     refuted,
-                    only,
-                    rumour,
                     values,
+                    places,
                     when,
                     quantities.stream()
                             .map(q -> q.counting(names.getOrDefault(q.counted(), q.counted())))
@@ -96,7 +93,7 @@ final class Terms {
         }
 
         private Of at(When other) {
-            return new Of(words, focus, negative, negations, refuted, only, rumour, values, other, quantities);
+            return new Of(words, focus, negative, negations, refuted, values, places, other, quantities);
         }
     }
 
@@ -184,10 +181,9 @@ final class Terms {
         private final List<Negation> negations = new ArrayList<>();
         private final List<Quantity> quantities = new ArrayList<>();
         private final List<Contrasts.Value> values = new ArrayList<>();
+        private final List<Value> places = new ArrayList<>();
         private boolean negative;
         private boolean refuted;
-        private boolean only;
-        private boolean rumour;
 
         void read(int from, int to) {
             for (var i = from; i < to; i++) {
@@ -206,10 +202,12 @@ final class Terms {
                     negate(i, from, to);
                 }
                 refuted |= reading.phraseEnd(WordClass.REFUTES, i, to) > 0;
-                only |= reading.is(i, WordClass.ONLY);
-                rumour |= reading.is(i, WordClass.RUMOUR);
                 var found = reading.lexicon.contrasts().valueAt(reading.tokens, i, to);
-                if (found != null && (!found.value().named() || reading.isCapital(i))) values.add(found.value());
+                if (found == null || found.value().named() && !reading.isCapital(i)) continue;
+                values.add(found.value());
+                if (found.value().named())
+                    places.add(Value.place(
+                            reading.span(i, found.end()), found.value().value()));
             }
             quantities.addAll(Quantity.in(reading, from, to, Terms.this));
         }
@@ -259,7 +257,7 @@ final class Terms {
         }
 
         Of at(When when) {
-            return new Of(words, focus, negative, negations, refuted, only, rumour, values, when, quantities);
+            return new Of(words, focus, negative, negations, refuted, values, places, when, quantities);
         }
     }
 
@@ -286,17 +284,9 @@ final class Terms {
         var values = new ArrayList<Value>();
         var terms = of(attribution);
         for (var quantity : terms.quantities()) values.add(Value.of(quantity, terms.words()));
-        for (var span : attribution.content()) {
-            var from = reading.tokenAt(span.start());
-            var to = reading.tokenAt(span.end() - 1) + 1;
-            values.addAll(days.in(from, to));
-            for (var i = from; i < to; i++) {
-                var found = reading.lexicon.contrasts().valueAt(reading.tokens, i, to);
-                if (found != null && found.value().named() && reading.isCapital(i))
-                    values.add(Value.place(
-                            reading.span(i, found.end()), found.value().value()));
-            }
-        }
+        values.addAll(terms.places());
+        for (var span : attribution.content())
+            values.addAll(days.in(reading.tokenAt(span.start()), reading.tokenAt(span.end() - 1) + 1));
         values.sort(Comparator.comparingInt((Value v) -> v.place().start()).thenComparing(Value::kind));
         return List.copyOf(values);
     }

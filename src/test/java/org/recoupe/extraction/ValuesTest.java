@@ -20,6 +20,7 @@ class ValuesTest {
         fr | au moins 38 marins sont morts              | COUNT 38..Infinity marins morts
         fr | moins de 40 maisons ont brûlé              | COUNT 0..40 maisons
         fr | entre 700 et 1 000 habitants sont partis   | COUNT 700..1000 habitants
+        fr | de 700 à 1 000 maisons ont brûlé           | COUNT 700..1000 maisons
         fr | une quarantaine de maisons ont brûlé       | COUNT 36..44 maisons
         fr | des dizaines de blessés sont soignés       | COUNT 20..99 blessés
         fr | environ 200 maisons ont brûlé              | COUNT 180..220 maisons

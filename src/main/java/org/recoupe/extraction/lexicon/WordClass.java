@@ -97,15 +97,14 @@ public enum WordClass {
     CURRENCY,
     AVERTS,
     REFUTES,
-    INDEED,
     ONLY,
-    RUMOUR,
     AS_MUCH,
     COMING,
     GONE,
     EARLY,
     MIDDLE,
-    LATE;
+    LATE,
+    RANGE;
 
     static Optional<WordClass> named(String name) {
         try {
