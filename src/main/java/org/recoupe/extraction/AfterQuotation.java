@@ -18,6 +18,7 @@ final class AfterQuotation implements AttributionRule {
             var saying = syntax.saying(verb);
             if ((saying == null || !saying.takes(Saying.Frame.AFTER)) && isBehindQuotation(syntax, verb)) saying = ANY;
             if (saying == null || !saying.takes(Saying.Frame.AFTER) || !verb.isFinite()) continue;
+            if (verb.passive() && verb.inverted() < 0) continue;
             if (syntax.reading.isQuoted(verb.from())) {
                 within(syntax, verb, saying, findings);
                 continue;
@@ -37,7 +38,7 @@ final class AfterQuotation implements AttributionRule {
                 && !syntax.lexicon.is(verb.lemma(), WordClass.BE)
                 && !syntax.lexicon.is(verb.lemma(), WordClass.HAVE)
                 && !reading.isQuoted(verb.from())
-                && mark > syntax.start() + 4
+                && mark > syntax.start() + 1
                 && reading.isQuoted(mark)
                 && reading.token(mark).isQuotationMark()
                 && (mark != before || reading.is(mark - 1, ","));
@@ -292,6 +293,7 @@ final class AfterQuotation implements AttributionRule {
     static int dative(Syntax syntax, Saying saying, int i, List<Span> relay) {
         var reading = syntax.reading;
         if (!saying.is(Saying.Flag.DATIVE)
+                || i >= syntax.end()
                 || !relay.isEmpty()
                 || !reading.token(i).isWord()
                 || reading.is(i, WordClass.THAT)) return i;

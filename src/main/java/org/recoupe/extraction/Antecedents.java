@@ -20,12 +20,14 @@ final class Antecedents {
     private final Reading reading;
     private final List<Sentence> sentences;
     private final NounPhrases phrases;
+    private final Subjects subjects;
     private final List<Spoken> spoken = new ArrayList<>();
 
     Antecedents(Reading reading, List<Sentence> sentences, NounPhrases phrases) {
         this.reading = reading;
         this.sentences = sentences;
         this.phrases = phrases;
+        this.subjects = new Subjects(reading, phrases);
     }
 
     void spoke(Voice voice, int sentence) {
@@ -120,7 +122,7 @@ final class Antecedents {
             for (var i = before.from(); i < before.to(); i++) {
                 var verb = reading.verbAt(i);
                 if (verb == null || !verb.isFinite() || reading.isQuoted(i)) continue;
-                var phrase = phrases.subjectBefore(verb, before.from());
+                var phrase = subjects.subjectBefore(verb, before.from());
                 if (phrase != null && phrase.to() > phrase.from()) {
                     var span = reading.span(phrase.from(), phrase.to());
                     var mention = new Mention(reading, span);

@@ -23,7 +23,8 @@ final class English extends LanguageRules {
     @Override
     @Nullable
     VerbGroup verbAt(Reading reading, int i, Sentence sentence) {
-        if (reading.is(i, WordClass.MODAL)) return auxiliary(reading, i, Tense.PRESENT, true, null, sentence);
+        if (reading.is(i, WordClass.MODAL) && (!reading.isCapital(i) || i == sentence.from()))
+            return auxiliary(reading, i, Tense.PRESENT, true, null, sentence);
         if (isContractedBe(reading, i)) return auxiliary(reading, i, Tense.PRESENT, false, BE, sentence);
         var forms = reading.forms(i);
         if (forms.isEmpty() && looksPast(reading, i))
@@ -81,7 +82,10 @@ final class English extends LanguageRules {
     private static boolean isPlausible(Reading reading, int i, VerbForm form, Sentence sentence) {
         if (i == sentence.from()) return false;
         var before = i - 1;
-        var somebody = reading.is(before, WordClass.SOMEONE) && reading.lexicon.saying(form.lemma()) != null;
+        var somebody = (reading.is(before, WordClass.PERSONAL_PRONOUN)
+                        || reading.is(before, WordClass.SOMEONE)
+                        || reading.is(before, WordClass.NUMERAL))
+                && reading.lexicon.saying(form.lemma()) != null;
         if (reading.is(before, WordClass.DETERMINER) && !somebody
                 || reading.is(before, WordClass.OF)
                 || reading.is(before, "'s")) return false;
@@ -311,6 +315,7 @@ final class English extends LanguageRules {
 
     @Override
     boolean gerundAt(Reading reading, int i) {
+        if (i >= reading.size()) return false;
         return reading(reading.forms(i), f -> f.tense() == Tense.GERUND) != null
                 || reading.token(i).isWord()
                         && reading.forms(i).isEmpty()

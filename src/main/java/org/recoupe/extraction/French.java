@@ -283,6 +283,9 @@ final class French extends LanguageRules {
         if (reading(reading.forms(start), f -> f.tense() == Tense.INFINITIVE) != null) return null;
         if (start < limit && reading.token(start).isNumber()) return null;
         var end = phrases.end(start, limit);
+        // "reproché au médecin d'avoir tardé": the infinitive is what is said.
+        for (var k = start + 1; k < end; k++)
+            if (reading.is(k, WordClass.OF) && infinitiveAt(reading, k + 1, limit)) end = k;
         if (end <= start) return null;
         return new Aside(i, end, to || isAgency(reading, start, end));
     }

@@ -1,14 +1,13 @@
 package org.recoupe.extraction;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
 
-/** Where a noun phrase ends and a subject begins, told from the small words and the verbs around it. */
+/** Where a noun phrase begins and ends, told from the small words and the verbs around it. */
 final class NounPhrases {
     /** A subject further from its verb than this is not looked for; nor does a noun phrase go on longer. */
-    private static final int REACH = 48;
+    static final int REACH = 48;
 
     private static final int LONGEST_BRACKET = 10;
     private static final int LONGEST_APPOSITION = 22;
@@ -311,97 +310,6 @@ final class NounPhrases {
         return reading.lexicon.person(reading.word(i)) != null || reading.lexicon.organisation(reading.word(i)) != null;
     }
 
-    /** The subject that ends right before the verb, not looked for before {@code from}; null if there is none. */
-    @Nullable
-    Phrase subjectBefore(VerbGroup verb, int from) {
-        var edge = beforeAdverbs(verb.edge(), from);
-        if (edge <= from) return null;
-        if (reading.is(edge - 1, WordClass.RELATIVE)) return antecedent(edge - 1, from);
-        if (reading.is(edge - 1, WordClass.SUBJECT_PRONOUN)) {
-            var start =
-                    reading.is(edge - 1, WordClass.PERSONAL_PRONOUN) || reading.is(edge - 1, WordClass.SUBJECT_PRONOUN)
-                            ? edge - 1
-                            : edge;
-            return new Phrase(start, edge, edge);
-        }
-        var first = Math.max(from, edge - REACH);
-        if (!isInsertMark(edge - 1)) return leftmost(first, edge, edge);
-        // "Le maire, qui rentrait, a dit": the subject stands before what the commas enclose.
-        for (var comma = first; comma < edge - 1; comma++) {
-            if (!isInsertMark(comma) || reading.is(comma, ",") != reading.is(edge - 1, ",")) continue;
-            if (reading.hasFiniteVerb(comma + 1, edge - 1) && !opensInsert(comma + 1)) continue;
-            var phrase = leftmost(first, comma, comma);
-            if (phrase == null || phrase.to() - phrase.from() < 1) continue;
-            var insert = !reading.hasFiniteVerb(comma + 1, edge - 1)
-                    && starts(comma + 1)
-                    && !reading.is(comma + 1, WordClass.RELATIVE);
-            return new Phrase(behindOffice(first, phrase.from()), comma, insert ? edge - 1 : comma);
-        }
-        return null;
-    }
-
-    /** Where "le président du conseil, Luc Ferrand" begins if the name begins at the token. */
-    private int behindOffice(int first, int name) {
-        if (!reading.is(name - 1, ",") || !reading.isCapital(name)) return name;
-        var office = leftmost(first, name - 1, name - 1);
-        return office == null || !namesSpeaker(office.from(), office.to()) ? name : office.from();
-    }
-
-    /** A clause between commas hangs on the noun before, or on a conjunction: "qui …", "dont …", "if …", "au nom duquel …". */
-    private boolean opensInsert(int from) {
-        for (var i = from; i < Math.min(from + 4, reading.size()); i++)
-            if (reading.is(i, WordClass.RELATIVE)
-                    || reading.is(i, WordClass.SUBORDINATOR)
-                    || reading.is(i, WordClass.QUESTION)) return true;
-        return false;
-    }
-
-    private boolean isInsertMark(int i) {
-        return reading.is(i, ",") || reading.is(i, "–") || reading.is(i, "-");
-    }
-
-    private int beforeAdverbs(int edge, int from) {
-        var i = edge;
-        for (var moved = true; moved && i > from; ) {
-            moved = false;
-            for (var start = Math.max(from, i - 5); start < i; start++) {
-                if (LanguageRules.skipCircumstances(reading, start, i) == i
-                        && !reading.isCapital(start)
-                        && !reading.is(start, WordClass.SUBJECT_PRONOUN)) {
-                    i = start;
-                    moved = true;
-                    break;
-                }
-            }
-        }
-        return i;
-    }
-
-    private @Nullable Phrase leftmost(int first, int end, int limit) {
-        for (var start = first; start < end; start++) {
-            if (isHeldBefore(start, first) || !starts(start) && !isBareNoun(start, first)) continue;
-            if (end(start, limit) == end) return new Phrase(start, end, end);
-        }
-        return null;
-    }
-
-    /** "…, current and former officials said": a noun without a determiner, where a clause may begin. */
-    private boolean isBareNoun(int i, int first) {
-        return opensClause(i, first) && isPlain(i);
-    }
-
-    private boolean opensClause(int i, int first) {
-        if (i == first) return true;
-        return reading.token(i - 1).isPunctuation()
-                || reading.is(i - 1, WordClass.THAT)
-                || reading.is(i - 1, WordClass.SUBORDINATOR)
-                || reading.is(i - 1, WordClass.RELATIVE)
-                || reading.is(i - 1, WordClass.CONTRAST)
-                || reading.is(i - 1, WordClass.ADVERB)
-                || reading.is(i - 1, WordClass.CONJUNCTION)
-                || reading.isFiniteVerb(i - 1);
-    }
-
     /** Whether a noun phrase may stand behind the verb that reports: "said former governor Jane Roe", "write the two". */
     boolean mayFollowVerb(int i) {
         return starts(i) || isPlain(i);
@@ -415,54 +323,11 @@ final class NounPhrases {
                 && reading.lexicon.classesOf(reading.token(i)).stream().allMatch(WordClass.NOUN_FIRST::equals);
     }
 
-    /** Within another phrase: behind its preposition, its determiner or its conjunction. */
-    private boolean isHeldBefore(int start, int first) {
-        if (start == first) return false;
-        var before = start - 1;
-        if (reading.phraseEnd(WordClass.DETERMINER, before, reading.size()) > start) return true;
-        if (reading.is(start, WordClass.OF) && isNounLike(before)) return true;
-        return reading.is(before, WordClass.PREPOSITION) && !reading.is(before, WordClass.SUBORDINATOR)
-                || reading.is(before, WordClass.OF)
-                || reading.is(before, WordClass.DETERMINER) && !reading.is(before, WordClass.SOMEONE)
-                || reading.quotationAt(start) >= 0 && reading.quotationAt(start) == reading.quotationAt(before);
-    }
-
     /** As {@link #canSpeak}, with adjectives before the noun; what hangs on it does not count. */
     boolean namesSpeaker(int from, int to) {
         for (var i = from; i < to && (i == from || !reading.is(i, WordClass.OF)); i++)
             if (!reading.is(i, WordClass.DETERMINER) && canSpeak(i)) return true;
         return false;
-    }
-
-    private boolean isNounLike(int i) {
-        return reading.token(i).isWord() && !reading.is(i, WordClass.PREPOSITION) && isPlain(i);
-    }
-
-    /** The noun right before a present participle that describes it: "un document affirmant que"; null behind a comma or "en". */
-    @Nullable
-    Phrase nounBefore(int edge, int from) {
-        if (edge <= from
-                || reading.token(edge - 1).isPunctuation()
-                || reading.is(edge - 1, "en")
-                || reading.is(edge, "en")) return null;
-        return antecedent(edge, from);
-    }
-
-    /** The noun a relative pronoun stands for, which ends right before it or its comma. */
-    private @Nullable Phrase antecedent(int relative, int from) {
-        var end = reading.is(relative - 1, ",") ? relative - 1 : relative;
-        if (end <= from) return null;
-        var first = Math.max(from, end - REACH);
-        Phrase found = null;
-        for (var start = first; start < end; start++) {
-            if (!starts(start) || reading.is(start - 1, WordClass.DETERMINER)) continue;
-            var held = reading.is(start - 1, WordClass.OF) && !isBehindCompound(start - 1);
-            if (held && (found == null || !canSpeak(start)) || end(start, end) != end) continue;
-            // "des représailles de l'organisation, qui affirme": reprisals affirm nothing, the organisation may.
-            if (canSpeak(start)) return new Phrase(start, end, end);
-            if (found == null) found = new Phrase(start, end, end);
-        }
-        return found;
     }
 
     /** Whether the token closes a preposition of several words: "à partir de". */

@@ -205,7 +205,9 @@ final class ReportedClause implements AttributionRule {
 
     private static @Nullable Content said(Syntax syntax, VerbGroup verb, int from, Frame frame) {
         var end = syntax.scopeEnd(from, verb);
-        return end - from < 2 ? null : new Content(List.of(syntax.reading.span(from, end)), frame);
+        return end - from < (frame == Frame.NP ? 1 : 2)
+                ? null
+                : new Content(List.of(syntax.reading.span(from, end)), frame);
     }
 
     private static @Nullable Content behindColon(Syntax syntax, int colon) {
@@ -235,6 +237,7 @@ final class ReportedClause implements AttributionRule {
         if (!starts && syntax.phrases.end(i, syntax.end()) == i) return null;
         if (reading.isQuoted(i) || reading.is(i, ",")) return null;
         var end = syntax.scopeEnd(i, verb);
+        if (end <= i) return null;
         var content = new Content(List.of(reading.span(i, end)), Frame.BARE);
         for (var k = i + 1; k < end; k++) {
             if (reading.isFiniteVerb(k)) return content;
@@ -259,7 +262,8 @@ final class ReportedClause implements AttributionRule {
         var governed = isGoverned(syntax, saying, start);
         if (!governed && !takesBareNoun(saying)) return null;
         var noun = governed && !reading.is(start, WordClass.DETERMINER) ? start + 1 : start;
-        if (noun >= syntax.end() || !startsObject(syntax, noun)) return null;
+        if (noun >= syntax.end() || !startsObject(syntax, noun) && !(governed && syntax.phrases.isPlain(noun)))
+            return null;
         var end = syntax.objectEnd(noun, verb);
         var enough = end - noun >= 2 || end > noun && (governed || stands(syntax, noun));
         if (!enough || !isWhole(reading, saying, governed, noun, end)) return null;

@@ -20,7 +20,8 @@ final class Syntax {
     final LanguageRules language;
     final NounPhrases phrases;
     final List<VerbGroup> verbs;
-    private final Map<VerbGroup, List<Span>> subjects = new IdentityHashMap<>();
+    private final Subjects subjects;
+    private final Map<VerbGroup, List<Span>> known = new IdentityHashMap<>();
 
     Syntax(Reading reading, Sentence sentence, int number, LanguageRules language, NounPhrases phrases) {
         this.reading = reading;
@@ -29,6 +30,7 @@ final class Syntax {
         this.number = number;
         this.language = language;
         this.phrases = phrases;
+        this.subjects = new Subjects(reading, phrases);
         this.verbs = language.verbs(reading, sentence);
     }
 
@@ -85,28 +87,28 @@ final class Syntax {
 
     /** Where the subject of the verb stands; that of the clause before if it has none of its own; empty if there is none at all. */
     List<Span> subjectOf(VerbGroup verb) {
-        var known = subjects.get(verb);
-        if (known != null) return known;
+        var found = known.get(verb);
+        if (found != null) return found;
         var subject = findSubject(verb);
-        subjects.put(verb, subject);
+        known.put(verb, subject);
         return subject;
     }
 
     /** What a rule found out about the subject behind a verb counts for verbs without one that follow. */
     void rememberSubject(VerbGroup verb, List<Span> subject) {
-        subjects.put(verb, subject);
+        known.put(verb, subject);
     }
 
     private List<Span> findSubject(VerbGroup verb) {
         if (verb.inverted() >= 0) return List.of(inverted(verb));
         if (verb.tense() == Tense.GERUND) {
-            var noun = phrases.nounBefore(verb.edge(), from(verb));
+            var noun = subjects.nounBefore(verb.edge(), from(verb));
             return noun == null ? inherited(verb) : List.of(sourceSpan(noun));
         }
         if (!verb.isFinite() || isCoordinated(verb)) return inherited(verb);
         var phrase = relative(verb)
                 ? new NounPhrases.Phrase(verb.edge() - 1, verb.edge(), verb.edge())
-                : phrases.subjectBefore(verb, from(verb));
+                : subjects.subjectBefore(verb, from(verb));
         if (phrase == null && reading.is(verb.edge() - 1, ",")) return inherited(verb);
         return phrase == null || phrase.to() <= phrase.from() ? List.of() : List.of(sourceSpan(phrase));
     }
