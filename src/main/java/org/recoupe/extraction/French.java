@@ -96,6 +96,7 @@ final class French extends LanguageRules {
         // "se dit inquiète et demande un moratoire": a second verb of saying, not a second noun.
         if ((reading.is(before, WordClass.CONJUNCTION) && reading.hasFiniteVerb(sentence.from(), before)
                         || reading.is(before, ",")
+                        || reading.is(before, ")")
                         || reading.isCapital(before))
                 && reading.is(i + 1, WordClass.DETERMINER)
                 && !reading.is(i + 1, WordClass.OF)

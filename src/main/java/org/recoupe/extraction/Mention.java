@@ -90,6 +90,7 @@ final class Mention {
     /** "Swiss", "Ostrian": where somebody comes from, not whom they speak for. */
     private boolean isOrigin(int start, int end) {
         if (end - start > 1) return false;
+        if (reading.is(start, WordClass.SUPERLATIVE)) return true;
         for (var ending : reading.lexicon.listed(WordClass.ORIGIN_ENDING))
             if (reading.word(start).endsWith(ending)) return true;
         return false;

@@ -62,6 +62,7 @@ final class NounPhrases {
 
     /** Words a phrase cannot end with. */
     private boolean isLoose(int i) {
+        if (isSolePronoun(i)) return false;
         if (reading.isCapital(i) && !reading.is(i, WordClass.DETERMINER)) return false;
         return reading.is(i, WordClass.OF)
                 || reading.is(i, WordClass.NP_PREPOSITION)

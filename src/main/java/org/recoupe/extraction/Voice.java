@@ -35,7 +35,7 @@ final class Voice {
         var own = name.toLowerCase(Locale.ROOT);
         if (own.equals(wanted)
                 || aliases.stream().anyMatch(a -> a.toLowerCase(Locale.ROOT).equals(wanted))) return true;
-        if (kind != Speaker.Kind.PERSON) return false;
+        if (kind != Speaker.Kind.PERSON || !Character.isUpperCase(name.charAt(0))) return false;
         return own.endsWith(" " + wanted) || wanted.endsWith(" " + own);
     }
 
