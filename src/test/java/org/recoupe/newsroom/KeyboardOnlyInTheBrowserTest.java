@@ -3,6 +3,7 @@ package org.recoupe.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,7 +97,8 @@ class KeyboardOnlyInTheBrowserTest {
         // then a supervisor approves, asked once more
         var supervisor = signedIn("paul.girard");
         find(supervisor, mark + " blessées");
-        tabTo(supervisor, "main a[href$='/approval']");
+        // not the next claim's, which the arrows lead to
+        tabTo(supervisor, "main a[href='" + URI.create(claim).getPath() + "/approval']");
         supervisor.keyboard().press("Enter");
         supervisor.waitForURL(claim + "/approval");
         ready(supervisor);
