@@ -56,6 +56,15 @@ class CheckWorthinessTest {
     }
 
     @Test
+    void how_a_sentence_is_built_counts_but_is_no_reason_for_people() {
+        var told = extractor.check("They opposed the flood bill in May.", ENGLISH, null);
+        var untold = extractor.check("We opposed the flood bill in May.", ENGLISH, null);
+
+        assertThat(told.reasons()).isEqualTo(untold.reasons()).doesNotContain("past", "other-side");
+        assertThat(told.worth()).isGreaterThan(untold.worth());
+    }
+
+    @Test
     void nothing_is_worth_nothing() {
         assertThat(extractor.check("", ENGLISH, null).worth()).isZero();
         assertThat(extractor.check(" … ", ENGLISH, null).isCheckWorthy()).isFalse();

@@ -60,6 +60,7 @@ class PairsTest {
         Selon le maire, 31 personnes ont été tuées samedi au marché. L'armée affirme que 12 morts sont à déplorer samedi.     | 31 personnes contre 12 morts
         Selon le maire, le raid a tué 31 personnes samedi. L'armée affirme que le raid a fait 12 morts samedi.                | 31 personnes contre 12 morts
         Selon le maire, 12 enfants ont été tués samedi au marché. L'armée affirme que 31 morts sont à déplorer samedi.        |
+        Selon le maire, 31 personnes ont été tuées samedi au marché. L'armée affirme que 12 enfants ont été tués samedi.      |
         Selon le maire, 40 enfants ont été tués samedi au marché. L'armée affirme que 31 morts sont à déplorer samedi.        | 40 enfants contre 31 morts
         Selon le maire, 38 personnes ont été tuées mardi au marché. L'armée affirme que 43 morts sont à déplorer samedi.      |
         Selon le maire, 234 personnes ont été tuées depuis mai. L'armée affirme que 43 morts sont à déplorer samedi.          |
