@@ -83,11 +83,7 @@ class Browser implements AutoCloseable {
 
     /** The same, in a browser that runs no script. */
     Page withoutScripts(String url, TrialPerson person) {
-        var page = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setLocale("fr-FR")
-                        .setJavaScriptEnabled(false))
-                .newPage();
-        return signedIn(page, url, person);
+        return signedIn(withoutScripts("fr-FR"), url, person);
     }
 
     private static Page signedIn(Page page, String url, TrialPerson person) {
@@ -96,19 +92,6 @@ class Browser implements AutoCloseable {
         page.fill("#password", person.password());
         page.click("main form.card button[type=submit]");
         assertThat(page.url()).endsWith("/tasks");
-        return page;
-    }
-
-    /** As above, in a browser that runs no script. */
-    Page withoutScript(String url, TrialPerson person) {
-        var page = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setLocale("fr-FR")
-                        .setJavaScriptEnabled(false))
-                .newPage();
-        page.navigate(url + "/sign-in");
-        page.fill("#username", person.user());
-        page.fill("#password", person.password());
-        page.click("main form.card button[type=submit]");
         return page;
     }
 

@@ -79,7 +79,7 @@ class InsightInTheBrowserTest {
     @Test
     void without_javascript_the_list_alone_says_where_the_claim_is() {
         var claim = newsroom.claimInVerification().get("id").asString();
-        var karim = browser.withoutScript(newsroom.url(), newsroom.person("karim.benali"));
+        var karim = browser.withoutScripts(newsroom.url(), newsroom.person("karim.benali"));
 
         karim.navigate(newsroom.url() + "/claims/" + claim + "/process");
 
