@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.Relation;
 import org.recoupe.source.SourceRegistry;
 import org.springframework.stereotype.Component;
 
@@ -77,8 +76,7 @@ class EvidenceFacts {
 
     /** A claim that contradicts this one and has not itself been struck out. */
     boolean hasOpenContradiction(Claim claim) {
-        var contradicting = links.ofClaim(claim).stream()
-                .filter(link -> link.relation() == Relation.Kind.CONTRADICTS)
+        var contradicting = links.contradicting(List.of(claim.id())).stream()
                 .map(link -> link.otherThan(claim.id()))
                 .toList();
         return claims.findByIdIn(contradicting).stream()

@@ -56,17 +56,15 @@ public class ReviewInbox {
 
     /** A story stands where its most urgent step would. */
     private static final String STORIES = """
-            with shown as (
-              select o.*, row_number() over story place, count(*) over (partition by o.article) size,
-                first_value(o.priority) over story story_priority, first_value(o.due) over story story_due,
-                first_value(o.id) over story story_id
-              from %1$s where %2$s and %3$s
-              window story as (partition by o.article order by o.priority, o.due, o.id)),
-            stories as (
-              select id from shown where place = 1 and (priority, due, id) > (:priority, :due, :id)
-              order by priority, due, id limit :limit)
-            select * from shown where story_id in (select id from stories) and place <= :each
-            order by story_priority, story_due, story_id, place""";
+            with first as (
+              select distinct on (o.article) o.article, o.priority, o.due, o.id
+              from %1$s where %2$s and %3$s order by o.article, o.priority, o.due, o.id),
+            story as (
+              select * from first where (priority, due, id) > (:priority, :due, :id) order by priority, due, id limit :limit)
+            select s.* from story cross join lateral (
+              select o.*, count(*) over () size
+              from %1$s where o.article = story.article and %2$s and %3$s order by o.priority, o.due, o.id limit :each) s
+            order by story.priority, story.due, story.id, s.priority, s.due, s.id""";
 
     /** The same list from its end. */
     private static final String BACKWARDS = PAGE.replace("(o.priority, o.due, o.id) >", "(o.priority, o.due, o.id) <")

@@ -5,11 +5,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.process.TaskFilter.View;
@@ -25,9 +28,20 @@ class TaskCounting {
     private static final List<Facet> COUNTED =
             Stream.of(Facet.values()).filter(facet -> facet != Facet.STORY).toList();
 
-    private static final String SEEN = """
-            with seen as materialized (
-              select o.since, o.returned, later, mine, free, late, %s from %s where %s)""";
+    /** Facets of so many values that steps are not put together by them. */
+    private static final Set<Facet> MANY_VALUED = EnumSet.of(Facet.WHO, Facet.STORY);
+
+    /** Steps alike in all that is counted, put together first: some hundred kinds instead of ten thousand steps. */
+    private static final String KINDS = """
+            with kind as materialized (
+              select %s, count(*) n from %s where %s group by %s)""";
+
+    /** The sources, counted for themselves. */
+    private static final String WHO = """
+             (select 'WHO' g, coalesce(most.source::text, 'none') v, s.name, n from (
+              select o.source, count(*) n from %s where %s and o.claim is not null group by 1
+              order by coalesce(o.source::text, 'none') = any (:%s) desc, n desc, 1 limit %d) most
+              left join source s on s.id = most.source)""";
 
     private final JdbcClient sql;
 
@@ -39,31 +53,40 @@ class TaskCounting {
             String group, String value, @Nullable String name, int count) {}
 
     TaskCounts count(ReviewInbox.Query query, TaskFilter filter, Instant since) {
-        var parts = new ArrayList<String>();
-        for (var facet : COUNTED) parts.add(facet(facet, filter));
+        var parts = COUNTED.stream()
+                .map(facet -> facet == Facet.WHO ? who(filter) : facet(facet, filter))
+                .collect(Collectors.toCollection(ArrayList::new));
         parts.add(totals(filter));
-        // the values that are asked for only: a story's is long, and counted for none
-        var columns = Stream.concat(COUNTED.stream(), filter.chosenBut().filter(facet -> facet == Facet.STORY))
-                .map(facet -> facet.value() + " " + column(facet))
-                .collect(Collectors.joining(", "));
-        var text = SEEN.formatted(columns, TaskSql.STEPS, TaskSql.VISIBLE) + String.join(" union all ", parts);
-        var found = TaskSql.asked(sql, text, query, filter)
+        var found = TaskSql.asked(sql, kinds(filter) + String.join(" union all ", parts), query, filter)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Counted(row.getString(1), row.getString(2), row.getString(3), row.getInt(4)))
                 .list();
         return counts(found, filter);
     }
 
+    private static String kinds(TaskFilter filter) {
+        var columns =
+                new ArrayList<>(List.of("o.since > :since news, o.returned, later, mine, free, late".split(", ")));
+        for (var facet : Facet.values())
+            if (!MANY_VALUED.contains(facet)) columns.add(facet.value() + " " + column(facet));
+            else if (!filter.chosen(facet).isEmpty()) columns.add(facet.matches() + " " + column(facet));
+        var places = IntStream.rangeClosed(1, columns.size()).mapToObj(Integer::toString);
+        return KINDS.formatted(
+                String.join(", ", columns), TaskSql.STEPS, TaskSql.VISIBLE, places.collect(Collectors.joining(", ")));
+    }
+
     private static String facet(Facet facet, TaskFilter filter) {
         var conditions = Stream.concat(
-                        Stream.of(filter.view().condition(), column(facet) + " is not null"), matches(filter, facet))
-                .toList();
-        var groups = "select '" + facet + "' g, " + column(facet) + " v, count(*) n from seen where "
-                + TaskFilter.all(conditions) + " group by 2";
-        if (facet != Facet.WHO) return " select g, v, null::text, n from (" + groups + ") counted";
-        return " (select g, v, s.name, n from (select * from (" + groups
-                + ") counted order by v = any (:" + facet.chosen() + ") desc, n desc, v limit " + SOURCES
-                + ") most left join source s on s.id::text = v)";
+                Stream.of(filter.view().condition(), column(facet) + " is not null"), matches(filter, facet));
+        return " select '" + facet + "' g, " + column(facet) + " v, null::text, sum(n) n from kind where "
+                + TaskFilter.all(conditions.toList()) + " group by 2";
+    }
+
+    private static String who(TaskFilter filter) {
+        var conditions = Stream.concat(
+                Stream.of("(" + TaskSql.VISIBLE + ")", filter.view().condition()),
+                filter.chosenBut(Facet.WHO).map(Facet::matches));
+        return WHO.formatted(TaskSql.STEPS, TaskFilter.all(conditions.toList()), Facet.WHO.chosen(), SOURCES);
     }
 
     /** All that is one number, in one reading. */
@@ -76,20 +99,23 @@ class TaskCounting {
         totals.put("'rest', 'unfiltered'", List.of(filter.view().condition()));
         totals.put(
                 "'rest', 'news'",
-                Stream.concat(Stream.of("since > :since", filter.view().condition()), matches(filter))
+                Stream.concat(Stream.of("news", filter.view().condition()), matches(filter))
                         .toList());
         var names = new ArrayList<String>();
         var counts = new ArrayList<String>();
         totals.forEach((name, conditions) -> {
             names.add("(" + name + ", t" + names.size() + ")");
-            counts.add("count(*) filter (where " + TaskFilter.all(conditions) + ") t" + counts.size());
+            counts.add("coalesce(sum(n) filter (where " + TaskFilter.all(conditions) + "), 0) t" + counts.size());
         });
         return " select g, v, null, n from (select " + String.join(", ", counts)
-                + " from seen) totals cross join lateral (values " + String.join(", ", names) + ") one (g, v, n)";
+                + " from kind) totals cross join lateral (values " + String.join(", ", names) + ") one (g, v, n)";
     }
 
     private static Stream<String> matches(TaskFilter filter, Facet... left) {
-        return filter.chosenBut(left).map(facet -> column(facet) + " = any (:" + facet.chosen() + ")");
+        return filter.chosenBut(left)
+                .map(facet -> MANY_VALUED.contains(facet)
+                        ? column(facet)
+                        : column(facet) + " = any (:" + facet.chosen() + ")");
     }
 
     private static String column(Facet facet) {

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,10 +61,13 @@ public class Search {
     private static final String BY_SOURCE = "t.source = :source";
     private static final String BY_NUMBER = "t.number = :number";
 
+    /** Beside the hits of a page, as the words that are counted are looked up but once. */
     private static final String COUNTS = """
-            select kind, state, desk, case when at > now() - interval '1 day' then 0 when at > now() - interval '7 days' then 1
+            , counted as (select array_agg(array[kind, state, desk, cast(age as text), cast(n as text)]) counts from (
+              select kind, state, desk, case when at > now() - interval '1 day' then 0 when at > now() - interval '7 days' then 1
                 when at > now() - interval '30 days' then 2 when at > now() - interval '365 days' then 3 else 4 end age, count(*) n
-            from hits group by 1, 2, 3, 4""";
+              from hits group by 1, 2, 3, 4) c)
+            """;
 
     private static final String PAGE = """
             , newest as (select * from hits where (cast(:kind as text) is null or kind = :kind)
@@ -73,13 +77,13 @@ public class Search {
                 * (1 + exp(-extract(epoch from now() - n.at) / 2592000.0)) score
               from newest n join search_text t using (id, desk, kind)
               order by score desc, n.at desc, id limit :limit offset :offset)
-            select b.kind, b.id, b.desk, b.language, b.state, b.number, b.score, a.title, s.name speaker, a.received_at,
+            select counted.counts, b.kind, b.id, b.desk, b.language, b.state, b.number, b.score, a.title, s.name speaker, a.received_at,
               case when c.state = 'RETRACTED' then (select v.reason from verdict v where v.claim = c.id order by v.number desc limit 1) end reason,
               case when b.kind = 'SOURCE' then
                 (select cast(count(*) as integer) from search_text x where x.source = b.id and x.desk = b.desk) end claims,
               ts_headline(cast(cfg.name as regconfig), bare.text, cfg.query, :marks) marked,
               ts_headline(cast(cfg.name as regconfig), search_plain(bare.text), cfg.query, :marks) plain, shown.text original
-            from best b
+            from counted left join best b on true
             left join claim c on b.kind = 'CLAIM' and c.id = b.id
             left join article a on a.id = case b.kind when 'CLAIM' then c.article when 'ARTICLE' then b.id end
             left join revision r on b.kind = 'ARTICLE' and r.article = a.id and r.number = a.revision
@@ -88,7 +92,7 @@ public class Search {
             cross join lateral (select translate(shown.text, '<>', '  ') text) bare
             cross join lateral (select case b.language when 'en' then 'english' else 'french' end as name,
               cast(case b.language when 'en' then :en else :fr end as tsquery) query) cfg
-            order by b.score desc, b.at desc, b.id""";
+            order by b.score desc nulls last, b.at desc, b.id""";
 
     private static final String MARKS = "HighlightAll=true, StartSel=" + Excerpt.START + ", StopSel=" + Excerpt.STOP;
 
@@ -118,10 +122,7 @@ public class Search {
         sql.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
                 .query(String.class)
                 .single();
-        var counts = hits(COUNTS, wanted, query, reader).query(Search::count).list();
-        var total = sum(counts, wanted, "");
-        if (total == 0) return new Found(List.of(), 0, false, false, facets(counts, wanted));
-        var hits = new ArrayList<>(hits(PAGE, wanted, query, reader)
+        return hits(COUNTS + PAGE, wanted, query, reader)
                 .param("kind", wanted.kind() == null ? null : wanted.kind().name())
                 .param("state", wanted.state())
                 .param("desk", wanted.desk())
@@ -132,12 +133,22 @@ public class Search {
                 .param("limit", ON_A_PAGE + 1)
                 .param("offset", wanted.page() * ON_A_PAGE)
                 .param("marks", MARKS)
-                .query(Search::hit)
-                .list());
+                .query((ResultSetExtractor<Found>) rows -> found(rows, wanted));
+    }
+
+    private static Found found(ResultSet rows, Wanted wanted) throws SQLException {
+        var counts = new ArrayList<Count>();
+        var hits = new ArrayList<Found.Hit>();
+        while (rows.next()) {
+            var counted = rows.getArray("counts");
+            if (rows.isFirst() && counted != null)
+                for (var count : (Object[]) counted.getArray()) counts.add(count((String[]) count));
+            if (rows.getObject("id") != null) hits.add(hit(rows));
+        }
         var more = hits.size() > ON_A_PAGE && wanted.page() + 1 < MOST_PAGES;
         return new Found(
                 List.copyOf(hits.subList(0, Math.min(ON_A_PAGE, hits.size()))),
-                total,
+                sum(counts, wanted, ""),
                 more,
                 false,
                 facets(counts, wanted));
@@ -247,16 +258,17 @@ public class Search {
                         || count.age() <= wanted.period().ordinal());
     }
 
-    private static Count count(ResultSet row, int i) throws SQLException {
+    /** @param words as {@link #COUNTS} puts them together */
+    private static Count count(String[] words) {
         return new Count(
-                Wanted.Kind.valueOf(row.getString("kind")),
-                row.getString("state"),
-                row.getString("desk"),
-                row.getInt("age"),
-                row.getInt("n"));
+                Wanted.Kind.valueOf(words[0]),
+                words[1],
+                words[2],
+                Integer.parseInt(words[3]),
+                Integer.parseInt(words[4]));
     }
 
-    private static Found.Hit hit(ResultSet row, int i) throws SQLException {
+    private static Found.Hit hit(ResultSet row) throws SQLException {
         var at = row.getObject("received_at", OffsetDateTime.class);
         return new Found.Hit(
                 Wanted.Kind.valueOf(row.getString("kind")),
