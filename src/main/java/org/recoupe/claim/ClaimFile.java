@@ -91,12 +91,7 @@ public class ClaimFile {
     /** What the evidence allows at this moment, verdict by verdict. */
     public Map<Verdict.Kind, Sufficiency.Ruling> allowed(UUID id, Actor actor) {
         var claim = visible(id, actor);
-        var rulings = new EnumMap<Verdict.Kind, Sufficiency.Ruling>(Verdict.Kind.class);
-        for (var kind : Verdict.Kind.values()) {
-            var reason = kind == Verdict.Kind.RETRACTED ? RetractionReason.DISPROVED : null;
-            rulings.put(kind, facts.judge(claim, kind, reason));
-        }
-        return rulings;
+        return facts.judge(claim, facts.standing(claim));
     }
 
     /**
@@ -110,12 +105,7 @@ public class ClaimFile {
         var standing = new ArrayList<>(facts.standing(claim));
         standing.add(new EvidenceFacts.Weight(
                 stance, sources.known(source).map(Source::id).orElse(null), primaryDocument));
-        var rulings = new EnumMap<Verdict.Kind, Sufficiency.Ruling>(Verdict.Kind.class);
-        for (var kind : Verdict.Kind.values()) {
-            var reason = kind == Verdict.Kind.RETRACTED ? RetractionReason.DISPROVED : null;
-            rulings.put(kind, facts.judge(claim, standing, kind, reason));
-        }
-        return rulings;
+        return facts.judge(claim, standing);
     }
 
     /** How many pieces stand on each of these claims, by stance; a claim or stance without any is left out. */

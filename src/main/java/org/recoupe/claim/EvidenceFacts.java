@@ -1,7 +1,9 @@
 package org.recoupe.claim;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,22 @@ class EvidenceFacts {
     record Weight(EvidenceStance stance, @Nullable UUID source, boolean primaryDocument) {}
 
     Sufficiency.Ruling judge(Claim claim, Verdict.Kind verdict, @Nullable RetractionReason reason) {
-        return judge(claim, standing(claim), verdict, reason);
+        return judge(standing(claim), hasOpenContradiction(claim), verdict, reason);
     }
 
-    /** As if these were the pieces that stand. */
-    Sufficiency.Ruling judge(
-            Claim claim, List<Weight> standing, Verdict.Kind verdict, @Nullable RetractionReason reason) {
+    /** Verdict by verdict, as if these were the pieces that stand; a retraction as one of what was disproved. */
+    Map<Verdict.Kind, Sufficiency.Ruling> judge(Claim claim, List<Weight> standing) {
+        var contradicted = hasOpenContradiction(claim);
+        var rulings = new EnumMap<Verdict.Kind, Sufficiency.Ruling>(Verdict.Kind.class);
+        for (var kind : Verdict.Kind.values()) {
+            var reason = kind == Verdict.Kind.RETRACTED ? RetractionReason.DISPROVED : null;
+            rulings.put(kind, judge(standing, contradicted, kind, reason));
+        }
+        return rulings;
+    }
+
+    private Sufficiency.Ruling judge(
+            List<Weight> standing, boolean contradicted, Verdict.Kind verdict, @Nullable RetractionReason reason) {
         var supporting = standing.stream()
                 .filter(piece -> piece.stance() == EvidenceStance.SUPPORTS)
                 .toList();
@@ -53,7 +65,7 @@ class EvidenceFacts {
                 (int) standing.stream()
                         .filter(piece -> piece.stance() == EvidenceStance.REFUTES)
                         .count(),
-                hasOpenContradiction(claim),
+                contradicted,
                 reason));
     }
 
@@ -79,6 +91,7 @@ class EvidenceFacts {
         var contradicting = links.contradicting(List.of(claim.id())).stream()
                 .map(link -> link.otherThan(claim.id()))
                 .toList();
+        if (contradicting.isEmpty()) return false;
         return claims.findByIdIn(contradicting).stream()
                 .anyMatch(other -> other.inText()
                         && other.state() != ClaimState.RETRACTED
