@@ -15,9 +15,16 @@ import org.recoupe.kernel.Role;
  *
  * @param key {@code claim-verification}; the same for every version
  * @param nodes by their ids, in the order of the model
+ * @param inscriptions what else has a name in the drawing, by its id: the pool, its lanes, flows
  */
 public record ProcessModel(
-        String key, String name, int version, Instant deployed, Map<String, Node> nodes, List<Flow> flows) {
+        String key,
+        String name,
+        int version,
+        Instant deployed,
+        Map<String, Node> nodes,
+        List<Flow> flows,
+        Map<String, String> inscriptions) {
 
     /** What a node of a model is to people. */
     public enum Kind {

@@ -3,6 +3,7 @@ const place = document.querySelector('.bpmn[data-model]');
 const REDRAWN_MS = 150;
 /** Room for the longest word beside an event, in any language and font. */
 const LABEL_WIDTH = 96;
+const PAPER_WIDTH = 900;
 
 /** The model with its nodes named in the reader's language. */
 const named = (xml, names) => {
@@ -59,6 +60,15 @@ const draw = async () => {
   addEventListener('resize', () => {
     clearTimeout(timer);
     timer = setTimeout(fit, REDRAWN_MS);
+  });
+  // on paper nothing can be scrolled: the whole drawing, as wide as the style sheet says
+  addEventListener('beforeprint', () => {
+    place.style.width = `${PAPER_WIDTH}px`;
+    fit();
+  });
+  addEventListener('afterprint', () => {
+    place.style.width = '';
+    fit();
   });
   place.dataset.drawn = 'true';
 };

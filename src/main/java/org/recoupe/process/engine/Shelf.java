@@ -22,10 +22,13 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -130,7 +133,21 @@ class Shelf implements ProcessModels {
                 definition.getVersion(),
                 Objects.requireNonNull(since.get(definition.getDeploymentId())),
                 nodes,
-                flows(written));
+                flows(written),
+                inscriptions(written));
+    }
+
+    private static Map<String, String> inscriptions(BpmnModelInstance written) {
+        var inscriptions = new LinkedHashMap<String, String>();
+        for (var pool : written.getModelElementsByType(Participant.class)) inscribe(pool, pool.getName(), inscriptions);
+        for (var lane : written.getModelElementsByType(Lane.class)) inscribe(lane, lane.getName(), inscriptions);
+        for (var flow : written.getModelElementsByType(SequenceFlow.class))
+            inscribe(flow, flow.getName(), inscriptions);
+        return inscriptions;
+    }
+
+    private static void inscribe(BaseElement element, @Nullable String name, Map<String, String> inscriptions) {
+        if (name != null) inscriptions.put(element.getId(), name);
     }
 
     private static List<ProcessModel.Flow> flows(BpmnModelInstance written) {

@@ -20,6 +20,7 @@ import org.recoupe.source.SourceRegistry;
 import org.recoupe.web.Wording;
 import org.recoupe.web.claim.ClaimCard;
 import org.recoupe.web.claim.EvidenceBoard;
+import org.recoupe.web.claim.Opponent;
 import org.springframework.stereotype.Component;
 
 /** Lays out claims for those who decide. */
@@ -47,6 +48,11 @@ class ApprovalFile {
     /** As {@link #sheet}, for somebody who reads a verdict a second time. */
     ApprovalSheet sheetForSecondReading(UUID id, Actor actor, Wording words) {
         return sheet(claims.claim(id, actor), NONE, claims.part(id, actor), null, actor, words);
+    }
+
+    /** What speaks against the claim or beside it. */
+    List<Opponent> opponents(ApprovalSheet sheet, Actor actor, Wording words) {
+        return Opponent.of(sheet.card().claim(), claims, actor, words);
     }
 
     List<ApprovalSheet> sheets(List<UUID> ids, Actor actor, Wording words) {

@@ -152,7 +152,9 @@ class ApprovalPage {
 
     private String show(
             UUID id, @Nullable Integer seenRound, LineFilter filter, Actor actor, Wording words, Model model) {
-        model.addAttribute("sheet", file.sheet(id, seenRound, actor, words));
+        var sheet = file.sheet(id, seenRound, actor, words);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("opponents", file.opponents(sheet, actor, words));
         model.addAttribute("filter", filter);
         model.addAttribute("around", line.around(id, filter.filter(), actor));
         return "approval";

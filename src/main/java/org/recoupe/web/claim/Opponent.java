@@ -3,11 +3,11 @@ package org.recoupe.web.claim;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.ClaimView.LinkView;
 import org.recoupe.claim.EvidenceStance;
+import org.recoupe.kernel.Actor;
 import org.recoupe.web.Wording;
 
 /**
@@ -15,13 +15,14 @@ import org.recoupe.web.Wording;
  *
  * @param supporting how many pieces stand for it; {@code refuting} against it
  */
-record Opponent(LinkView link, ClaimFile.Line line, String quoted, Wording.Chip chip, int supporting, int refuting) {
+public record Opponent(
+        LinkView link, ClaimFile.Line line, String quoted, Wording.Chip chip, int supporting, int refuting) {
 
-    static List<Opponent> of(
-            ClaimView claim,
-            Map<UUID, ClaimFile.Line> lines,
-            Map<UUID, Map<EvidenceStance, Integer>> standing,
-            Wording words) {
+    /** Those the reader may see. */
+    public static List<Opponent> of(ClaimView claim, ClaimFile claims, Actor actor, Wording words) {
+        var others = claim.links().stream().map(LinkView::claim).toList();
+        var lines = claims.lines(others, actor);
+        var standing = claims.standing(others);
         return claim.links().stream()
                 .filter(link -> lines.containsKey(link.claim()))
                 .map(link -> {

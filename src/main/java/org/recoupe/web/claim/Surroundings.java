@@ -66,12 +66,11 @@ class Surroundings {
     }
 
     void describe(ClaimView claim, Actor actor, Wording words, Model model) {
-        var others = claim.links().stream().map(ClaimView.LinkView::claim).toList();
-        model.addAttribute(
-                "opponents", Opponent.of(claim, claims.lines(others, actor), claims.standing(others), words));
+        var others = claim.links().stream().map(ClaimView.LinkView::claim);
+        model.addAttribute("opponents", Opponent.of(claim, claims, actor, words));
         model.addAttribute(
                 "liveOn",
-                Stream.concat(Stream.of(claim.id()), others.stream())
+                Stream.concat(Stream.of(claim.id()), others)
                         .map(Object::toString)
                         .collect(Collectors.joining(" ")));
         model.addAttribute("address", address(claim.id()));

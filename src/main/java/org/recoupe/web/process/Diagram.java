@@ -87,6 +87,7 @@ record Diagram(String href, String names, String marks, String labels) {
             ProcessModel model, Map<String, String> marks, Map<String, List<String>> labels, Wording words) {
         var names = new LinkedHashMap<String, String>();
         model.nodes().values().forEach(node -> names.put(node.id(), name(node, words)));
+        model.inscriptions().forEach((id, name) -> names.put(id, known("inscription.", id, name, words)));
         return new Diagram(
                 "/processes/" + model.key() + "/" + model.version() + ".bpmn",
                 JSON.writeValueAsString(names),
@@ -96,12 +97,20 @@ record Diagram(String href, String names, String marks, String labels) {
 
     /** In the reader's language; as the model says it if nobody has put it into words. */
     static String name(ProcessModel.Node node, Wording words) {
-        var known = words.known("node.", node.id());
-        return known.equals(node.id()) ? node.name() : known;
+        return known("node.", node.id(), node.name(), words);
     }
 
     static String name(ProcessModel model, Wording words) {
-        var known = words.known("model.", model.key());
-        return known.equals(model.key()) ? model.name() : known;
+        return model(model.key(), model.name(), words);
+    }
+
+    /** As {@link #name(ProcessModel, Wording)}, of a decision table too. */
+    static String model(String key, String name, Wording words) {
+        return known("model.", key, name, words);
+    }
+
+    private static String known(String prefix, String id, String written, Wording words) {
+        var known = words.known(prefix, id);
+        return known.equals(id) ? written : known;
     }
 }

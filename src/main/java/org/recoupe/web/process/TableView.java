@@ -52,7 +52,7 @@ record TableView(
         }
         return new TableView(
                 table.key(),
-                table.name(),
+                Diagram.model(table.key(), table.name(), words),
                 table.explained(),
                 table.version(),
                 words.moment(table.deployed()),
