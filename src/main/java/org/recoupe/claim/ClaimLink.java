@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.Grounds;
 import org.recoupe.extraction.Relation;
 
 /** Two claims of one article that bear on each other. Read both ways. */
@@ -54,7 +55,7 @@ class ClaimLink {
         return relation;
     }
 
-    String because() {
-        return because;
+    Grounds because() {
+        return Grounds.read(because);
     }
 }

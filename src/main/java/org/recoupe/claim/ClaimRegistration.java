@@ -235,7 +235,8 @@ public class ClaimRegistration {
     }
 
     private static ClaimLink link(UUID article, Claim from, Claim to, Relation relation) {
-        return new ClaimLink(article, from.id(), to.id(), relation.kind(), relation.because());
+        return new ClaimLink(
+                article, from.id(), to.id(), relation.kind(), relation.because().written());
     }
 
     private static Finding finding(Statement said, String text, Speakers speakers, String model) {

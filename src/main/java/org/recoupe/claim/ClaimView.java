@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
+import org.recoupe.extraction.Grounds;
 import org.recoupe.extraction.Relation;
 import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Span;
@@ -87,7 +88,7 @@ public record ClaimView(
 
     /** @param number of the other claim, "C-11" */
     public record LinkView(
-            UUID claim, String number, Relation.Kind relation, String text, ClaimState state, String because) {}
+            UUID claim, String number, Relation.Kind relation, String text, ClaimState state, Grounds because) {}
 
     public record EvidenceView(
             UUID id,

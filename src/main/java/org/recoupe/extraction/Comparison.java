@@ -3,9 +3,9 @@ package org.recoupe.extraction;
 /**
  * How two statements bear on each other.
  *
- * @param because the evidence for it, in words a reviewer reads
+ * @param because the evidence for it
  */
-public record Comparison(Relation.Kind kind, String because) {
+public record Comparison(Relation.Kind kind, Grounds because) {
     /** Whether both cannot be so, or can hardly be. */
     public boolean isConflict() {
         return kind != Relation.Kind.REPEATS;

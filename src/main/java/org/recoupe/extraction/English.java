@@ -332,16 +332,4 @@ final class English extends LanguageRules {
             return word.substring(0, end - 1);
         return word;
     }
-
-    @Override
-    Wording wording() {
-        return new Wording(
-                "denies what is said by %s",
-                "rules out what is said by %s",
-                "says the opposite",
-                "%s against %s (%s)",
-                "leaves open what is said by %s",
-                "says the same",
-                "same terms: %s");
-    }
 }

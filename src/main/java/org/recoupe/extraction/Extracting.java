@@ -31,7 +31,7 @@ final class Extracting {
         var drafts = new ArrayList<>(new Narration(reading, sentences).complete(attributions, resolved));
         drafts.sort(Comparator.comparingInt(d -> d.attribution().start()));
         var terms = new Terms(reading, known.rules(), sentences, date);
-        var pairs = new Pairs(known.rules().wording(), speakers, known.lexicon().contrasts()).among(drafts, terms);
+        var pairs = new Pairs(speakers, known.lexicon().contrasts()).among(drafts, terms);
         var worth = new CheckWorthiness(reading, known.rules(), speakers);
         return new Extraction(
                 known.language(),

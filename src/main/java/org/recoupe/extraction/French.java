@@ -358,16 +358,4 @@ final class French extends LanguageRules {
         if (end > 3 && word.charAt(end - 1) == 'e') end--;
         return word.substring(0, end);
     }
-
-    @Override
-    Wording wording() {
-        return new Wording(
-                "nie ce qu'affirme %s",
-                "exclut ce qu'affirme %s",
-                "dit le contraire",
-                "%s contre %s (%s)",
-                "laisse ouvert ce qu'affirme %s",
-                "dit la même chose",
-                "mêmes termes : %s");
-    }
 }

@@ -96,9 +96,6 @@ abstract class LanguageRules {
     /** The dictionary form of a noun or adjective, as far as endings tell; good enough to compare words. */
     abstract String stem(String word);
 
-    /** The message that explains a pair: who says what against whom. */
-    abstract Wording wording();
-
     /** The lemma if the word is a verb form, otherwise its stem. */
     final String lemma(Lexicon lexicon, String word) {
         var stem = stem(word);

@@ -34,31 +34,33 @@ final class LoneStatement {
         var ours = terms();
         var theirs = other.terms().inTermsOf(ours);
         var opposition = new Opposition(ours, theirs, reading.lexicon.contrasts());
-        var wording = rules.wording();
         var numbers = ours.when().mayBe(theirs.when()) ? opposition.numbers() : null;
         // Who says that it was not so many does not say that it was not so.
         if (opposition.isDenied() && numbers == null)
-            return found(Relation.Kind.CONTRADICTS, wording.opposes(), opposition, theirs);
+            return found(Relation.Kind.CONTRADICTS, Grounds.Kind.OPPOSITE, opposition, theirs);
         var words = opposition.opposed();
-        if (words != null)
-            return found(Relation.Kind.CONTRADICTS, wording.opposes() + " (" + words + ")", opposition, theirs);
+        if (words != null) return found(Relation.Kind.CONTRADICTS, Grounds.Kind.OPPOSITE, opposition, theirs, words);
         if (numbers != null && !opposition.isDenied())
             return new Comparison(
                     Relation.Kind.IN_TENSION,
-                    wording.numbers()
-                            .formatted(
+                    new Grounds(
+                            Grounds.Kind.NUMBERS,
+                            List.of(
                                     reading.words(numbers[0].place()),
                                     other.reading.words(numbers[1].place()),
-                                    numbers[1].counted()));
+                                    numbers[1].counted()),
+                            List.of()));
         var exclusive = opposition.exclusive();
-        if (exclusive != null) return found(Relation.Kind.IN_TENSION, exclusive, opposition, theirs);
+        if (exclusive != null)
+            return found(Relation.Kind.IN_TENSION, Grounds.Kind.EXCLUSIVE, opposition, theirs, exclusive);
         return opposition.isNearlySame() && !opposition.isDenied()
-                ? found(Relation.Kind.REPEATS, wording.repeats(), opposition, theirs)
+                ? found(Relation.Kind.REPEATS, Grounds.Kind.REPETITION, opposition, theirs)
                 : null;
     }
 
-    private Comparison found(Relation.Kind kind, String what, Opposition opposition, Terms.Of theirs) {
-        return new Comparison(kind, rules.wording().explained(what, opposition.shared(), theirs));
+    private static Comparison found(
+            Relation.Kind kind, Grounds.Kind seen, Opposition opposition, Terms.Of theirs, String... words) {
+        return new Comparison(kind, Grounds.of(seen, opposition.shared(), theirs, words));
     }
 
     private Terms.Of terms() {

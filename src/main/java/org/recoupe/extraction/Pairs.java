@@ -15,12 +15,10 @@ final class Pairs {
 
     private static final double MOST_TERMS = 0.6;
 
-    private final Wording wording;
     private final Speakers speakers;
     private final Contrasts contrasts;
 
-    Pairs(Wording wording, Speakers speakers, Contrasts contrasts) {
-        this.wording = wording;
+    Pairs(Speakers speakers, Contrasts contrasts) {
         this.speakers = speakers;
         this.contrasts = contrasts;
     }
@@ -75,10 +73,7 @@ final class Pairs {
         return words == null
                 ? null
                 : new Relation(
-                        from,
-                        to,
-                        Kind.CONTRADICTS,
-                        wording.explained(wording.opposes() + " (" + words + ")", opposition.shared(), b));
+                        from, to, Kind.CONTRADICTS, Grounds.of(Grounds.Kind.OPPOSITE, opposition.shared(), b, words));
     }
 
     private static boolean overlap(Draft one, Draft other) {
@@ -96,9 +91,8 @@ final class Pairs {
                 || denial.attribution().stance() == Stance.DOES_NOT_CONFIRM) return null;
         var shared = shared(first ? a : b, first ? b : a);
         if (shared == null) return null;
-        var text = denial.attribution().stance() == Stance.DENIES ? wording.denies() : wording.excludes();
-        return new Relation(
-                from, to, Kind.CONTRADICTS, wording.explained(text.formatted(name(denied)), shared, first ? a : b));
+        var seen = denial.attribution().stance() == Stance.DENIES ? Grounds.Kind.DENIAL : Grounds.Kind.EXCLUSION;
+        return new Relation(from, to, Kind.CONTRADICTS, Grounds.of(seen, shared, first ? a : b, name(denied)));
     }
 
     /** Who leaves open what another says strains it. */
@@ -113,7 +107,7 @@ final class Pairs {
                         from,
                         to,
                         Kind.IN_TENSION,
-                        wording.explained(wording.open().formatted(name(first ? other : one)), shared, first ? a : b));
+                        Grounds.of(Grounds.Kind.LEFT_OPEN, shared, first ? a : b, name(first ? other : one)));
     }
 
     /** A denial of a denial asserts. */
@@ -143,11 +137,13 @@ final class Pairs {
                 from,
                 to,
                 Kind.IN_TENSION,
-                wording.numbers()
-                        .formatted(
+                new Grounds(
+                        Grounds.Kind.NUMBERS,
+                        List.of(
                                 terms.words(numbers[0].place()),
                                 terms.words(numbers[1].place()),
-                                b.words().getOrDefault(numbers[1].counted(), terms.words(numbers[1].place()))));
+                                b.words().getOrDefault(numbers[1].counted(), terms.words(numbers[1].place()))),
+                        List.of()));
     }
 
     private @Nullable Relation repetition(int from, int to, Draft one, Draft other, Terms.Of a, Terms.Of b) {
@@ -159,7 +155,7 @@ final class Pairs {
         var concept = shared.stream().anyMatch(t -> Character.isUpperCase(t.charAt(0)));
         var enough = rejects(one, a) ? 2 : concept ? 3 : 4;
         if (shared.size() < enough || shared.size() < MOST_TERMS * smaller) return null;
-        return new Relation(from, to, Kind.REPEATS, wording.explained(wording.repeats(), shared, b));
+        return new Relation(from, to, Kind.REPEATS, Grounds.of(Grounds.Kind.REPETITION, shared, b));
     }
 
     private String name(Draft draft) {

@@ -5,9 +5,9 @@ package org.recoupe.extraction;
  *
  * @param from index of the earlier statement in {@link Extraction#statements()}
  * @param to index of the later one
- * @param because the evidence for it, in words a reviewer reads ("nie « … » ; mêmes termes : civils, coalition")
+ * @param because the evidence for it
  */
-public record Relation(int from, int to, Kind kind, String because) {
+public record Relation(int from, int to, Kind kind, Grounds because) {
     public enum Kind {
         CONTRADICTS,
         IN_TENSION,

@@ -23,6 +23,7 @@ import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.Priority;
 import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.Verdict;
+import org.recoupe.extraction.Grounds;
 import org.recoupe.extraction.Stance;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -269,6 +270,14 @@ public final class Wording {
     public String known(String prefix, String code) {
         var word = messages.getMessage(prefix + code, null, code, locale);
         return word == null ? code : word;
+    }
+
+    /** Why two claims are held to bear on each other. */
+    public String because(Grounds grounds) {
+        var opposed =
+                grounds.kind() == Grounds.Kind.OPPOSITE && !grounds.words().isEmpty() ? ".by" : "";
+        var seen = say("because." + grounds.kind() + opposed, grounds.words().toArray());
+        return grounds.shared().isEmpty() ? seen : say("because.shared", seen, String.join(", ", grounds.shared()));
     }
 
     /** What is wrong with a field, in words made for it or else for any. */

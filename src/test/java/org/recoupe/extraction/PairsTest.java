@@ -5,6 +5,7 @@ import static org.recoupe.kernel.Language.ENGLISH;
 import static org.recoupe.kernel.Language.FRENCH;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,16 +53,17 @@ class PairsTest {
 
         assertThat(comparison).isNotNull();
         assertThat(comparison.because())
-                .isEqualTo("dit le contraire (fermée / ouverte) ; mêmes termes : digue, Corvane, préfet");
+                .isEqualTo(new Grounds(
+                        Grounds.Kind.OPPOSITE, List.of("fermée / ouverte"), List.of("digue", "Corvane", "préfet")));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        Selon le maire, 31 personnes ont été tuées samedi au marché. L'armée affirme que 12 morts sont à déplorer samedi.     | 31 personnes contre 12 morts
-        Selon le maire, le raid a tué 31 personnes samedi. L'armée affirme que le raid a fait 12 morts samedi.                | 31 personnes contre 12 morts
+        Selon le maire, 31 personnes ont été tuées samedi au marché. L'armée affirme que 12 morts sont à déplorer samedi.     | 31 personnes, 12 morts
+        Selon le maire, le raid a tué 31 personnes samedi. L'armée affirme que le raid a fait 12 morts samedi.                | 31 personnes, 12 morts
         Selon le maire, 12 enfants ont été tués samedi au marché. L'armée affirme que 31 morts sont à déplorer samedi.        |
         Selon le maire, 31 personnes ont été tuées samedi au marché. L'armée affirme que 12 enfants ont été tués samedi.      |
-        Selon le maire, 40 enfants ont été tués samedi au marché. L'armée affirme que 31 morts sont à déplorer samedi.        | 40 enfants contre 31 morts
+        Selon le maire, 40 enfants ont été tués samedi au marché. L'armée affirme que 31 morts sont à déplorer samedi.        | 40 enfants, 31 morts
         Selon le maire, 38 personnes ont été tuées mardi au marché. L'armée affirme que 43 morts sont à déplorer samedi.      |
         Selon le maire, 234 personnes ont été tuées depuis mai. L'armée affirme que 43 morts sont à déplorer samedi.          |
         Selon le maire, 31 personnes ont été blessées samedi au marché. L'armée affirme que 12 morts sont à déplorer samedi.  |
@@ -74,8 +76,25 @@ class PairsTest {
         else
             assertThat(relations).singleElement().satisfies(r -> {
                 assertThat(r.kind()).isEqualTo(Relation.Kind.IN_TENSION);
-                assertThat(r.because()).startsWith(numbers);
+                assertThat(r.because().kind()).isEqualTo(Grounds.Kind.NUMBERS);
+                assertThat(r.because().words()).startsWith(numbers.split(", "));
             });
+    }
+
+    @Test
+    void grounds_are_read_as_they_were_written() {
+        var denial = new Grounds(Grounds.Kind.DENIAL, List.of("le préfet\nde Corvane"), List.of("digue", "eau"));
+        var opposite = new Grounds(Grounds.Kind.OPPOSITE, List.of(), List.of());
+
+        assertThat(Grounds.read(denial.written())).isEqualTo(denial);
+        assertThat(Grounds.read(opposite.written())).isEqualTo(opposite);
+        assertThat(denial.words()).containsExactly("le préfet de Corvane");
+    }
+
+    @Test
+    void what_an_earlier_version_said_is_still_said() {
+        assertThat(Grounds.read("nie ce qu'affirme le préfet"))
+                .isEqualTo(new Grounds(Grounds.Kind.SENTENCE, List.of("nie ce qu'affirme le préfet"), List.of()));
     }
 
     private static Relation.Kind kind(Comparison comparison) {

@@ -123,17 +123,5 @@ class ThirdLanguageTest {
         String stem(String word) {
             return word.endsWith("j") ? word.substring(0, word.length() - 1) : word;
         }
-
-        @Override
-        Wording wording() {
-            return new Wording(
-                    "neas kion diras %s",
-                    "ekskludas kion diras %s",
-                    "malas al kion diras %s",
-                    "%s kontraŭ %s (%s)",
-                    "lasas malferma kion diras %s",
-                    "diras la samon",
-                    "samaj vortoj: %s");
-        }
     }
 }

@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.recoupe.extraction.Grounds;
 
 class WordingTest {
     private static final Instant NOW = Instant.parse("2026-11-23T17:47:00Z");
@@ -50,6 +54,26 @@ class WordingTest {
         assertThat(french.quoted("43 morts")).isEqualTo("«\u202f43 morts\u202f»");
         assertThat(french.quoted("\"43 morts\"")).isEqualTo("\"43 morts\"");
         assertThat(english.quoted("\"a\" and \"b\"")).isEqualTo("“\"a\" and \"b\"”");
+    }
+
+    @Test
+    void why_two_claims_are_held_against_each_other_is_said_in_the_readers_language() {
+        var denial = new Grounds(Grounds.Kind.DENIAL, List.of("OSDH"), List.of("civils", "coalition"));
+        var numbers = new Grounds(Grounds.Kind.NUMBERS, List.of("31 tués", "12 morts", "tués"), List.of());
+
+        assertThat(french.because(denial))
+                .isEqualTo("nie ce qu’affirme OSDH\u202f; mêmes termes\u202f: civils, coalition");
+        assertThat(english.because(denial)).isEqualTo("denies what OSDH says; terms in common: civils, coalition");
+        assertThat(english.because(numbers)).isEqualTo("31 tués against 12 morts (tués)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Grounds.Kind.class)
+    void every_kind_of_grounds_has_its_words(Grounds.Kind kind) {
+        for (var wording : List.of(french, english))
+            assertThat(wording.because(new Grounds(kind, List.of("a", "b", "c"), List.of())))
+                    .doesNotContain("because.")
+                    .doesNotContain(kind.name());
     }
 
     @Test

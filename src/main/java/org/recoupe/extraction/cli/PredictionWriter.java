@@ -59,7 +59,7 @@ final class PredictionWriter {
         object.put("label", comparison != null && comparison.isConflict() ? "contradiction" : "other");
         if (comparison != null) {
             object.put("relation", comparison.kind().name());
-            object.put("because", comparison.because());
+            object.put("because", comparison.because().toString());
         }
         return json.writeValueAsString(object);
     }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.ArticleStatus;
+import org.recoupe.extraction.Grounds;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Role;
@@ -89,7 +90,7 @@ class StoryLife {
                     ids.get(i),
                     ids.get(i + 1),
                     random.nextInt(3) == 0 ? "IN_TENSION" : "CONTRADICTS",
-                    told.language().equals("fr") ? "chiffres différents" : "different figures");
+                    new Grounds(Grounds.Kind.OPPOSITE, List.of(), List.of()).written());
         }
     }
 
