@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.recoupe.trial.TrialPerson;
 
 /** A real Chromium, and what every page must be in it: without complaints of the console, the policy, or axe. */
-class Browser implements AutoCloseable {
+public class Browser implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> FLAGS = List.of(
@@ -55,7 +55,7 @@ class Browser implements AutoCloseable {
     }
 
     /** A browser, or the test class is skipped with a word; on a build machine ({@code CI=true}) it fails. */
-    static Browser open() {
+    public static Browser open() {
         var executable = find();
         if (executable.isEmpty()) {
             var word =
@@ -77,7 +77,7 @@ class Browser implements AutoCloseable {
     }
 
     /** A window of its own, signed in by the form. */
-    Page signedIn(String url, TrialPerson person) {
+    public Page signedIn(String url, TrialPerson person) {
         return signedIn(window("fr-FR"), url, person);
     }
 
@@ -95,7 +95,7 @@ class Browser implements AutoCloseable {
         return page;
     }
 
-    Page window(String locale) {
+    public Page window(String locale) {
         var page = context(locale).newPage();
         page.setDefaultTimeout(30_000);
         page.onConsoleMessage(message -> {
@@ -187,7 +187,7 @@ class Browser implements AutoCloseable {
     }
 
     /** What the console has said since one asked last: refused scripts and styles, failed loads, errors. */
-    List<String> complaints() {
+    public List<String> complaints() {
         var said = List.copyOf(complaints);
         complaints.clear();
         return said;

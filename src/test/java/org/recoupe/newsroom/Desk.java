@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One person at their desk, speaking to the API. */
-class Desk {
-    static final JsonMapper JSON = JsonMapper.builder().build();
+public class Desk {
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
     private final String credentials;
 
-    Desk(String url, String user, String password) {
+    public Desk(String url, String user, String password) {
         this(
                 url,
                 "Basic "
@@ -33,17 +33,17 @@ class Desk {
         this.credentials = credentials;
     }
 
-    static Desk withToken(String url, String token) {
+    public static Desk withToken(String url, String token) {
         return new Desk(url, "Bearer " + token);
     }
 
-    record Answer(int status, String body, HttpResponse<String> response) {
-        JsonNode json() {
+    public record Answer(int status, String body, HttpResponse<String> response) {
+        public JsonNode json() {
             return JSON.readTree(body);
         }
 
         /** The end of the problem's type. */
-        String problem() {
+        public String problem() {
             var type = json().get("type").asString();
             return type.substring(type.lastIndexOf('/') + 1);
         }
@@ -54,36 +54,36 @@ class Desk {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, Map<String, ?> body) {
+    public Answer post(String path, Map<String, ?> body) {
         return postRaw(path, JSON.writeValueAsString(body));
     }
 
-    Answer post(String path, Map<String, ?> body, String idempotencyKey) {
+    public Answer post(String path, Map<String, ?> body, String idempotencyKey) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    Answer put(String path, Map<String, ?> body) {
+    public Answer put(String path, Map<String, ?> body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    Answer postRaw(String path, String body) {
+    public Answer postRaw(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", credentials);
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body(), response);

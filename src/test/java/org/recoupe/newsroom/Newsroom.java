@@ -43,60 +43,60 @@ public class Newsroom {
                 .orElseThrow();
     }
 
-    Desk as(String user) {
+    public Desk as(String user) {
         return signedIn.computeIfAbsent(user, u -> new Desk(url(), u, person(u).password()));
     }
 
     /** Somebody the newsroom does not know. */
-    Desk nobody() {
+    public Desk nobody() {
         return new Desk(url(), "nobody", "");
     }
 
-    Desk editor() {
+    public Desk editor() {
         return as("lea.morel");
     }
 
-    Desk reviewer() {
+    public Desk reviewer() {
         return as("karim.benali");
     }
 
-    Desk otherReviewer() {
+    public Desk otherReviewer() {
         return as("ines.fontaine");
     }
 
-    Desk supervisor() {
+    public Desk supervisor() {
         return as("paul.girard");
     }
 
     /** Holds both roles, which does not help. */
-    Desk reviewingSupervisor() {
+    public Desk reviewingSupervisor() {
         var both = as("nadia.roche");
         assert person("nadia.roche").roles().contains(Role.REVIEWER);
         return both;
     }
 
-    Desk auditor() {
+    public Desk auditor() {
         return as("agnes.perrin");
     }
 
     /** The id of a new story, read and ready for the editor. */
-    String readStory() {
+    public String readStory() {
         return readStory(editor());
     }
 
-    String readStory(Desk editor) {
+    public String readStory(Desk editor) {
         return readStory(editor, UUID.randomUUID().toString(), dispatch());
     }
 
     /** The same, as the wire sends it under that number; a second time it is a new revision. */
-    String readStory(Desk editor, String wire, String text) {
+    public String readStory(Desk editor, String wire, String text) {
         var answer =
                 editor.post("/api/articles", Map.of("title", "Explosion au port", "text", text, "externalId", wire));
         if (answer.status() != 201) throw new AssertionError(answer.toString());
         return waitUntilRead(answer.json().get("id").asString(), editor);
     }
 
-    String waitUntilRead(String article, Desk reader) {
+    public String waitUntilRead(String article, Desk reader) {
         for (int i = 0; i < 600; i++) {
             var status =
                     reader.get("/api/articles/" + article).json().get("status").asString();
@@ -107,7 +107,7 @@ public class Newsroom {
     }
 
     /** A claim of a new, accepted story, free to be taken. */
-    JsonNode claimInVerification() {
+    public JsonNode claimInVerification() {
         var article = readStory();
         editor().post("/api/articles/" + article + "/accept", Map.of());
         return claims(article)
@@ -118,7 +118,7 @@ public class Newsroom {
     }
 
     /** A claim with a verdict proposed by the reviewer, and its current version. */
-    JsonNode claimWithVerdict(Desk proposer) {
+    public JsonNode claimWithVerdict(Desk proposer) {
         var id = claimInVerification().get("id").asString();
         var held = proposer.post("/api/claims/" + id + "/take", Map.of()).json();
         var proposed = proposer.put(
@@ -136,19 +136,19 @@ public class Newsroom {
         return proposed.json();
     }
 
-    JsonNode claim(String id) {
+    public JsonNode claim(String id) {
         return auditor().get("/api/claims/" + id).json();
     }
 
-    JsonNode claims(String article) {
+    public JsonNode claims(String article) {
         return auditor().get("/api/articles/" + article + "/claims").json().get("items");
     }
 
-    static Map<String, Object> evidence(String stance, String source) {
+    public static Map<String, Object> evidence(String stance, String source) {
         return Map.of("stance", stance, "source", source, "kind", "STATEMENT", "title", "Communiqué de " + source);
     }
 
-    static String dispatch() {
+    public static String dispatch() {
         try (var stream = Newsroom.class.getResourceAsStream("/trial/port.fr.txt")) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
