@@ -13,7 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** The trial: a form for people, HTTP Basic for programs, passwords that anybody on this machine may read. */
 @Configuration(proxyBeanMethods = false)
@@ -48,10 +48,15 @@ class TrialSignIn implements SignIn {
         return new Challenge("Basic realm=\"Recoupe\", charset=\"UTF-8\"", "User and password are missing or wrong");
     }
 
+    /** Only looks people up: what could also keep passwords would be made to hash them at the first sign-in. */
     @Bean
     static UserDetailsService trialPeopleSignIn(TrialPeople people) {
-        return new InMemoryUserDetailsManager(
-                people.everybody().stream().map(TrialSignIn::details).toList());
+        var everybody = people.everybody();
+        return name -> everybody.stream()
+                .filter(person -> person.user().equalsIgnoreCase(name))
+                .findFirst()
+                .map(TrialSignIn::details)
+                .orElseThrow(() -> new UsernameNotFoundException("nobody of that name"));
     }
 
     private static UserDetails details(TrialPerson person) {
