@@ -33,6 +33,7 @@ record Problem(HttpStatus status, String key, List<Role> roles, boolean reload) 
             case METHOD_NOT_ALLOWED -> of(status, "method");
             case CONTENT_TOO_LARGE -> of(status, "too-large");
             case CONFLICT -> of(status, "conflict");
+            case TOO_MANY_REQUESTS -> of(status, "too-often");
             case UNPROCESSABLE_CONTENT -> of(status, "invalid");
             case SERVICE_UNAVAILABLE -> of(status, "unavailable");
             default -> of(status, status.is5xxServerError() ? "broken" : "bad-request");

@@ -17,8 +17,20 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = Recoupe.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "recoupe.trial.newsroom=false")
+        properties = {
+            "recoupe.trial.newsroom=false",
+            "recoupe.limits.sign-in-by-person.times=" + NewsroomTest.FAILURES_BY_PERSON,
+            "recoupe.limits.sign-in-by-person.within=1h",
+            // all tests are one address, and some are in more of a hurry than anybody
+            "recoupe.limits.sign-in-by-address.times=1000000",
+            "recoupe.limits.api-by-person.times=1000000",
+            "recoupe.limits.api-by-address.times=1000000",
+            "recoupe.limits.imports.times=1000000"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(Newsroom.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-public @interface NewsroomTest {}
+public @interface NewsroomTest {
+    /** How often the sign-in may fail under one name. */
+    int FAILURES_BY_PERSON = 500;
+}

@@ -25,6 +25,7 @@ enum Problem {
     UNSUPPORTED_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "It must be JSON"),
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields cannot be taken"),
     KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "This key was used for another request"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "You ask too often"),
     SIGN_IN_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "Nobody can say just now who you are; nothing was changed"),
     DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database is away; nothing was changed"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; nothing was changed");
