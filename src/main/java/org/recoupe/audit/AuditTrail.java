@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
+import org.recoupe.kernel.Refusal;
 import org.recoupe.kernel.Subject;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -53,6 +54,13 @@ public class AuditTrail {
     public void refused(Subject subject, String desk, Acting by, String action, String object, String why) {
         var fact = new Fact(subject, desk, by, object, null, null, why);
         append(new Line(REFUSALS, "refusal." + action + ".v1", action + "-refused", fact, null));
+    }
+
+    /** The same, from where there is nobody to speak to the person. */
+    @EventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void on(Refusal refusal) {
+        refused(refusal.subject(), refusal.desk(), refusal.by(), refusal.action(), refusal.object(), refusal.why());
     }
 
     private record Line(

@@ -40,9 +40,13 @@ class PermissionsDocumentTest {
                 | --- | %s --- |
                 %s
 
-                What no role changes, checked in `claim.Claim` and once more by the database: who proposed a verdict, held the claim in that round or
-                attached evidence does not approve it; only whoever holds a claim attaches evidence and proposes; the audit trail is never changed.
-                Who may do it and is refused for such a reason is told so, and the refusal is on record.
+                What no role changes, checked in `claim.Claim` and once more by the database: who proposed a verdict, attached evidence to its claim
+                or last changed the claim's words or source does not approve it, and these names cannot be put otherwise afterwards; only whoever
+                holds a claim attaches evidence and proposes; the audit trail is never changed. The process engine follows: a step is done, or is
+                somebody's, only if the claim or the story says so, whoever tells the engine. Who may do it and is refused for such a reason is told
+                so, and the refusal is on record.
+
+                What a database cannot see is who is at the keyboard: a program with the application's password can write any name into a new row.
                 """.formatted(
                         PEOPLE.stream().map(Role::name).collect(Collectors.joining(" | ")),
                         "--- | ".repeat(PEOPLE.size()).strip(),

@@ -47,6 +47,11 @@ public class Newsroom {
         return signedIn.computeIfAbsent(user, u -> new Desk(url(), u, person(u).password()));
     }
 
+    /** A new sign-in to the pages; each call is another browser. */
+    PageSession pagesOf(String user) {
+        return new PageSession(url(), user, person(user).password());
+    }
+
     /** Somebody the newsroom does not know. */
     public Desk nobody() {
         return new Desk(url(), "nobody", "");

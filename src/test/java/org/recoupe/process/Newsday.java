@@ -143,6 +143,19 @@ class Newsday {
         return claim;
     }
 
+    /** The claim has its proposal, and its process has not heard of it. */
+    UUID proposedPastTheProcess() {
+        var claim = claimInVerification();
+        verification.take(claim, reviewer);
+        sql.sql("""
+                        insert into verdict (id, claim, number, kind, rationale, missing, rule, sufficient, proposed_by, proposed_at)
+                        values (gen_random_uuid(), :claim, 1, 'UNVERIFIED', 'Rien.', '', 'test', true, :by, now())""").param("claim", claim).param("by", reviewer.userId()).update();
+        sql.sql("update claim set state = 'VERDICT_PROPOSED' where id = :claim")
+                .param("claim", claim)
+                .update();
+        return claim;
+    }
+
     void proposes(UUID claim) {
         verification.attach(
                 claim,

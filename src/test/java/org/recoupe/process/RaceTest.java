@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Role;
 import org.recoupe.process.engine.Engine;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,9 +30,9 @@ class RaceTest {
 
     @Test
     void the_second_to_complete_a_step_has_lost() {
-        var claim = day.claimInVerification();
+        var claim = day.proposedPastTheProcess();
 
-        var second = rivals(() -> engine.complete(claim, "verifyClaim"), () -> engine.complete(claim, "verifyClaim"));
+        var second = rivals(() -> completes(claim), () -> completes(claim));
 
         assertThatThrownBy(second::join)
                 .isInstanceOf(CompletionException.class)
@@ -41,9 +43,9 @@ class RaceTest {
 
     @Test
     void a_timer_that_fires_while_the_step_is_done_leaves_no_mark() {
-        var claim = day.claimInVerification();
+        var claim = day.proposedPastTheProcess();
 
-        var timer = rivals(() -> engine.complete(claim, "verifyClaim"), () -> day.fires(claim, "halfTime"));
+        var timer = rivals(() -> completes(claim), () -> day.fires(claim, "halfTime"));
 
         assertThatThrownBy(timer::join).isInstanceOf(CompletionException.class);
         day.waitsAt(claim, "approveVerdict");
@@ -51,11 +53,15 @@ class RaceTest {
 
     @Test
     void a_step_that_is_not_open_is_said_so() {
-        assertThatThrownBy(() -> engine.complete(UUID.randomUUID(), "verifyClaim"))
+        assertThatThrownBy(() -> completes(UUID.randomUUID()))
                 .isInstanceOfSatisfying(
                         StepNotOpen.class, e -> assertThat(e.step()).isEqualTo("verifyClaim"));
         assertThatThrownBy(() -> engine.correlate(UUID.randomUUID(), "claim-set-aside"))
                 .isInstanceOf(StepNotOpen.class);
+    }
+
+    private void completes(UUID claim) {
+        engine.complete(claim, "verifyClaim", new Acting(day.reviewer.userId(), Role.REVIEWER));
     }
 
     /** The first has done its work and not committed when the second begins. */

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Acting;
 import org.recoupe.process.LostRace;
 import org.recoupe.process.StepNotOpen;
 import org.springframework.stereotype.Component;
@@ -45,23 +46,24 @@ public class Engine {
     }
 
     /**
-     * The step was done.
+     * Somebody did the step.
      *
      * @throws StepNotOpen if it was not to be done
      */
-    public void complete(UUID key, String step, Variable.Set<?>... facts) {
+    public void complete(UUID key, String step, Acting by, Variable.Set<?>... facts) {
         var variables = new HashMap<String, Object>();
         for (var fact : facts) variables.put(fact.variable().name(), fact.value());
-        with(key, step, task -> engine.getTaskService().complete(task, variables));
+        with(key, step, by, task -> engine.getTaskService().complete(task, variables));
     }
 
     /**
      * Somebody holds the step, or nobody any more.
      *
+     * @param by who says so
      * @throws StepNotOpen if it is not to be done
      */
-    public void assign(UUID key, String step, @Nullable String person) {
-        with(key, step, task -> engine.getTaskService().setAssignee(task, person));
+    public void assign(UUID key, String step, @Nullable String person, Acting by) {
+        with(key, step, by, task -> engine.getTaskService().setAssignee(task, person));
     }
 
     /**
@@ -82,7 +84,7 @@ public class Engine {
         });
     }
 
-    private void with(UUID key, String step, Consumer<String> action) {
+    private void with(UUID key, String step, Acting by, Consumer<String> action) {
         race(() -> {
             Task task = engine.getTaskService()
                     .createTaskQuery()
@@ -90,8 +92,19 @@ public class Engine {
                     .taskDefinitionKey(step)
                     .singleResult();
             if (task == null) throw new StepNotOpen(key, step);
-            action.accept(task.getId());
+            as(by, () -> action.accept(task.getId()));
         });
+    }
+
+    /** What the engine keeps on record, and its listener asks for, is who is signed in; never whom a task names. */
+    private void as(Acting by, Runnable action) {
+        var identity = engine.getIdentityService();
+        identity.setAuthenticatedUserId(by.userId());
+        try {
+            action.run();
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     // Losers of a race come out of the engine in many shapes; for everybody else there is one.

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,7 @@ class EngineConfiguration {
             JobExecutor jobExecutor,
             List<StepKeeper> keepers,
             ObjectProvider<ProcessEnginePlugin> plugins,
+            ApplicationEventPublisher events,
             ListableBeanFactory beans) {
         var delegates = Set.of(beans.getBeanNamesForType(JavaDelegate.class, true, false));
         var configuration = new SpringTransactionsProcessEngineConfiguration();
@@ -78,7 +80,8 @@ class EngineConfiguration {
         configuration.setJobExecutor(jobExecutor);
         configuration.setJobExecutorActivate(false);
         configuration.setBeans(visible(delegates, beans));
-        configuration.setCustomPreBPMNParseListeners(List.of(new ModelGuard(new AllowList(delegates), keepers)));
+        configuration.setCustomPreBPMNParseListeners(
+                List.of(new ModelGuard(new AllowList(delegates), keepers, events)));
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         configuration.setEnforceHistoryTimeToLive(true);
         configuration.setRestrictUserOperationLogToAuthenticatedUsers(false);

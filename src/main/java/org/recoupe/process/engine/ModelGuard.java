@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Stands where models come in: refuses what is not on the {@link AllowList}, and has the steps of people written down.
@@ -23,10 +24,12 @@ class ModelGuard extends AbstractBpmnParseListener {
 
     private final AllowList allowed;
     private final List<StepKeeper> keepers;
+    private final ApplicationEventPublisher events;
 
-    ModelGuard(AllowList allowed, List<StepKeeper> keepers) {
+    ModelGuard(AllowList allowed, List<StepKeeper> keepers, ApplicationEventPublisher events) {
         this.allowed = allowed;
         this.keepers = keepers;
+        this.events = events;
     }
 
     @Override
@@ -41,7 +44,7 @@ class ModelGuard extends AbstractBpmnParseListener {
                 .filter(k -> k.processes().contains(process))
                 .findFirst()
                 .orElseThrow(() -> new BpmnParseException("nobody keeps the open steps of " + process, element));
-        var listener = new StepListener(keeper);
+        var listener = new StepListener(keeper, events);
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         HEARD.forEach(event -> task.addBuiltInTaskListener(event, listener));
     }

@@ -5,11 +5,31 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Role;
+import org.recoupe.kernel.Subject;
 
-/** Keeps the rows of {@code open_step} for the steps of some processes, in the transaction that moves them. */
+/**
+ * Says what the domain knows of the steps of some processes, and keeps their rows of {@code open_step}, in the transaction that moves them.
+ */
 public interface StepKeeper {
     /** Ids of the processes in their models. */
     Set<String> processes();
+
+    /**
+     * What the domain says of something that the engine is told.
+     *
+     * @param object what of the subject it concerns, for people: "C-8"
+     * @param agrees whether it is so
+     */
+    record Word(Subject about, String desk, String object, boolean agrees) {}
+
+    /**
+     * Whether that person did the step, with the outcome that the task's variables tell. In this transaction the domain has changed
+     * already; the engine only follows.
+     */
+    Word isDone(UUID key, DelegateTask task, @Nullable String person);
+
+    /** Whether the step is that person's, or nobody's. */
+    Word isHeld(UUID key, String step, @Nullable String person);
 
     void opened(UUID key, Role role, DelegateTask task);
 

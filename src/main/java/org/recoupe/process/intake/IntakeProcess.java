@@ -11,8 +11,8 @@ class IntakeProcess {
     static final String PROCESS = "article-intake";
     private static final String RECEIVED = "article-received";
     private static final String REVISED = "article-revised";
-    private static final String EXTRACT_BY_HAND = "extractByHand";
-    private static final String CHECK_EXTRACTION = "checkExtraction";
+    static final String EXTRACT_BY_HAND = "extractByHand";
+    static final String CHECK_EXTRACTION = "checkExtraction";
 
     private final Engine engine;
 
@@ -37,11 +37,13 @@ class IntakeProcess {
 
     @EventListener
     void on(ArticleEvent.EnteredByHand event) {
-        engine.complete(event.change().article(), EXTRACT_BY_HAND);
+        engine.complete(
+                event.change().article(), EXTRACT_BY_HAND, event.change().by());
     }
 
     @EventListener
     void on(ArticleEvent.Accepted event) {
-        engine.complete(event.change().article(), CHECK_EXTRACTION);
+        engine.complete(
+                event.change().article(), CHECK_EXTRACTION, event.change().by());
     }
 }

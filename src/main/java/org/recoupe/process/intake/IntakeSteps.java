@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.article.ArticleStatus;
 import org.recoupe.kernel.Role;
+import org.recoupe.kernel.Subject;
 import org.recoupe.process.engine.StepKeeper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,10 @@ class IntakeSteps implements StepKeeper {
             from article where id = :article
             on conflict do nothing""";
 
+    /** How far the story has come when a step is done. */
+    private static final Map<String, ArticleStatus> DONE = Map.of(
+            IntakeProcess.EXTRACT_BY_HAND, ArticleStatus.READY, IntakeProcess.CHECK_EXTRACTION, ArticleStatus.ACCEPTED);
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -39,6 +46,29 @@ class IntakeSteps implements StepKeeper {
     @Override
     public Set<String> processes() {
         return Set.of(IntakeProcess.PROCESS);
+    }
+
+    @Override
+    public Word isDone(UUID article, DelegateTask task, @Nullable String person) {
+        return word(article, DONE.get(task.getTaskDefinitionKey()), person != null);
+    }
+
+    /** Nobody takes them. */
+    @Override
+    public Word isHeld(UUID article, String step, @Nullable String person) {
+        return word(article, null, person == null);
+    }
+
+    /** @param status the story must have come to, or null for any */
+    private Word word(UUID article, @Nullable ArticleStatus status, boolean agrees) {
+        return sql.sql("select desk, status from article where id = :article")
+                .param("article", article)
+                .query((row, number) -> new Word(
+                        Subject.article(article),
+                        row.getString("desk"),
+                        "article",
+                        agrees && (status == null || status.name().equals(row.getString("status")))))
+                .single();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.recoupe.process.verification;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimEvent;
 import org.recoupe.claim.ClaimState;
@@ -39,37 +38,41 @@ class ClaimVerificationProcess {
 
     @EventListener
     void on(ClaimEvent.Taken event) {
-        engine.assign(event.change().claim(), VERIFY_CLAIM, event.change().after());
+        engine.assign(
+                event.change().claim(),
+                VERIFY_CLAIM,
+                event.change().after(),
+                event.change().by());
     }
 
     @EventListener
     void on(ClaimEvent.Released event) {
-        engine.assign(event.change().claim(), VERIFY_CLAIM, null);
+        engine.assign(event.change().claim(), VERIFY_CLAIM, null, event.change().by());
     }
 
     @EventListener
     void on(ClaimEvent.HolderLeft event) {
-        engine.assign(event.change().claim(), VERIFY_CLAIM, null);
+        engine.assign(event.change().claim(), VERIFY_CLAIM, null, event.change().by());
     }
 
     @EventListener
     void on(ClaimEvent.VerdictProposed event) {
-        engine.complete(event.change().claim(), VERIFY_CLAIM);
+        engine.complete(event.change().claim(), VERIFY_CLAIM, event.change().by());
     }
 
     @EventListener
     void on(ClaimEvent.VerdictApproved event) {
-        decided(event.change().claim(), Verdict.Decision.APPROVED);
+        decided(event.change(), Verdict.Decision.APPROVED);
     }
 
     @EventListener
     void on(ClaimEvent.VerdictReturned event) {
-        backToHolder(event.change().claim(), Verdict.Decision.RETURNED, event.holder());
+        backToHolder(event.change(), Verdict.Decision.RETURNED, event.holder());
     }
 
     @EventListener
     void on(ClaimEvent.VerdictWithdrawn event) {
-        backToHolder(event.change().claim(), Verdict.Decision.WITHDRAWN, event.holder());
+        backToHolder(event.change(), Verdict.Decision.WITHDRAWN, event.holder());
     }
 
     /** Before its verification there is no process to stop. */
@@ -79,12 +82,13 @@ class ClaimVerificationProcess {
             engine.correlate(event.change().claim(), SET_ASIDE);
     }
 
-    private void backToHolder(UUID claim, Verdict.Decision decision, @Nullable String holder) {
-        decided(claim, decision);
-        if (holder != null) engine.assign(claim, VERIFY_CLAIM, holder);
+    private void backToHolder(ClaimEvent.Change change, Verdict.Decision decision, @Nullable String holder) {
+        decided(change, decision);
+        if (holder != null) engine.assign(change.claim(), VERIFY_CLAIM, holder, change.by());
     }
 
-    private void decided(UUID claim, Verdict.Decision decision) {
-        engine.complete(claim, APPROVE_VERDICT, ClaimVerificationVariables.DECISION.of(decision.name()));
+    private void decided(ClaimEvent.Change change, Verdict.Decision decision) {
+        engine.complete(
+                change.claim(), APPROVE_VERDICT, change.by(), ClaimVerificationVariables.DECISION.of(decision.name()));
     }
 }

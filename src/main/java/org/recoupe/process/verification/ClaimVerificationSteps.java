@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Role;
+import org.recoupe.kernel.Subject;
 import org.recoupe.process.engine.StepKeeper;
 import org.recoupe.process.engine.Variable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,18 @@ class ClaimVerificationSteps implements StepKeeper {
             from claim c where id = :claim
             on conflict do nothing""".formatted(ClaimSigns.CONTRADICTED);
 
+    /** A step ends with what was written on the claim just before, by the person who wrote it. */
+    private static final String DONE = """
+            select c.desk, c.number, case :step
+                when 'verifyClaim' then c.state = 'VERDICT_PROPOSED' and v.decision is null and v.proposed_by = :person
+                when 'approveVerdict' then v.decision = :decision and v.decided_by = :person
+                else false end agrees
+            from claim c left join verdict v on v.claim = c.id and v.number = (select max(number) from verdict where claim = c.id)
+            where c.id = :claim""";
+
+    private static final String HELD =
+            "select c.desk, c.number, c.assignee is not distinct from :person agrees from claim c where c.id = :claim";
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -53,6 +66,33 @@ class ClaimVerificationSteps implements StepKeeper {
     @Override
     public Set<String> processes() {
         return Set.of("claim-verification", "verdict-approval");
+    }
+
+    @Override
+    public Word isDone(UUID claim, DelegateTask task, @Nullable String person) {
+        return word(
+                claim,
+                sql.sql(DONE)
+                        .param("step", task.getTaskDefinitionKey())
+                        .param(
+                                "decision",
+                                ClaimVerificationVariables.DECISION.in(task).orElse(""))
+                        .param("person", person)
+                        .param("claim", claim));
+    }
+
+    @Override
+    public Word isHeld(UUID claim, String step, @Nullable String person) {
+        return word(claim, sql.sql(HELD).param("person", person).param("claim", claim));
+    }
+
+    private static Word word(UUID claim, JdbcClient.StatementSpec question) {
+        return question.query((row, number) -> new Word(
+                        Subject.claim(claim),
+                        row.getString("desk"),
+                        "C-" + row.getInt("number"),
+                        row.getBoolean("agrees")))
+                .single();
     }
 
     @Override
