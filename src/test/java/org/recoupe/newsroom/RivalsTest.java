@@ -3,11 +3,15 @@ package org.recoupe.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class RivalsTest {
     private static final int AT_ONCE = 20;
     private static final int RIVALS = 200;
+    private static final int AT_A_CLAIM = 10;
 
     private final Newsroom newsroom;
 
@@ -43,6 +48,103 @@ class RivalsTest {
                 newsroom.auditor().get("/api/claims/" + id + "/audit").json().get("items");
         assertThat(trail.valueStream().filter(e -> e.get("action").asString().equals("verdict-approved")))
                 .hasSize(1);
+    }
+
+    /**
+     * Ten at once propose a verdict, each from another window of its holder; then ten at once approve or return it. In {@code verify}
+     * 200 of them; {@code mvn test -Dtest=RivalsTest -Drivals=2000} is the whole race.
+     */
+    @Test
+    void at_each_step_of_many_claims_one_of_ten_rivals_wins() throws Exception {
+        var holder = newsroom.otherReviewer();
+        var claims = claimsHeldBy(holder, Integer.getInteger("rivals", 200) / (2 * AT_A_CLAIM));
+
+        var proposals = race(
+                claims,
+                (id, i) -> () -> holder.put(
+                        "/api/claims/" + id + "/verdict",
+                        Map.of(
+                                "verdict",
+                                "UNVERIFIED",
+                                "rationale",
+                                "rien",
+                                "missing",
+                                "",
+                                "version",
+                                claims.get(id))));
+        var versions = new HashMap<String, Integer>();
+        proposals.forEach((id, answers) -> versions.put(id, version(winner(answers))));
+        var supervisors = List.of(newsroom.supervisor(), newsroom.reviewingSupervisor());
+        var decisions = race(
+                versions,
+                (id, i) -> () -> supervisors
+                        .get(i % 2)
+                        .post(
+                                "/api/claims/" + id + (i % 3 == 0 ? "/verdict/return" : "/verdict/approval"),
+                                Map.of("version", versions.get(id), "reason", "à revoir")));
+
+        assertThat(proposals).hasSameSizeAs(decisions).hasSize(claims.size());
+        decisions.forEach((id, answers) -> {
+            winner(answers);
+            var trail = newsroom.auditor()
+                    .get("/api/claims/" + id + "/audit")
+                    .json()
+                    .get("items");
+            assertThat(trail.valueStream()
+                            .map(entry -> entry.get("action").asString())
+                            .filter(Set.of("verdict-proposed", "verdict-approved", "verdict-returned")::contains))
+                    .as("trail of %s", id)
+                    .hasSize(2);
+        });
+    }
+
+    private interface Rival {
+        Callable<Desk.Answer> at(String claim, int number);
+    }
+
+    private Map<String, List<Desk.Answer>> race(Map<String, Integer> claims, Rival rival) throws Exception {
+        var ids = List.copyOf(claims.keySet());
+        var answers = together(IntStream.range(0, ids.size() * AT_A_CLAIM)
+                .mapToObj(i -> rival.at(ids.get(i / AT_A_CLAIM), i % AT_A_CLAIM))
+                .toList());
+        return IntStream.range(0, answers.size())
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        i -> ids.get(i / AT_A_CLAIM), Collectors.mapping(answers::get, Collectors.toList())));
+    }
+
+    /** The one; all others were told 409. */
+    private static Desk.Answer winner(List<Desk.Answer> answers) {
+        assertThat(answers).hasSize(AT_A_CLAIM);
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .extracting(Desk.Answer::status)
+                .containsOnly(409);
+        return answers.stream()
+                .filter(answer -> answer.status() == 200)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int version(Desk.Answer answer) {
+        return answer.json().get("version").asInt();
+    }
+
+    /** With the version each has then. */
+    private Map<String, Integer> claimsHeldBy(Desk holder, int number) {
+        var held = new LinkedHashMap<String, Integer>();
+        while (held.size() < number) {
+            var article = newsroom.readStory();
+            newsroom.editor().post("/api/articles/" + article + "/accept", Map.of());
+            newsroom.claims(article)
+                    .valueStream()
+                    .filter(claim -> claim.get("state").asString().equals("IN_VERIFICATION"))
+                    .map(claim -> claim.get("id").asString())
+                    .limit(number - held.size())
+                    .forEach(id -> held.put(id, version(holder.post("/api/claims/" + id + "/take", Map.of()))));
+        }
+        return held;
     }
 
     @Test
