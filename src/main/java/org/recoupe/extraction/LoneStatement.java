@@ -35,12 +35,14 @@ final class LoneStatement {
         var theirs = other.terms().inTermsOf(ours);
         var opposition = new Opposition(ours, theirs, reading.lexicon.contrasts());
         var numbers = ours.when().mayBe(theirs.when()) ? opposition.numbers() : null;
-        // Who says that it was not so many does not say that it was not so.
-        if (opposition.isDenied() && numbers == null)
-            return found(Relation.Kind.CONTRADICTS, Grounds.Kind.OPPOSITE, opposition, theirs);
+        var denied = opposition.isDenied();
         var words = opposition.opposed();
-        if (words != null) return found(Relation.Kind.CONTRADICTS, Grounds.Kind.OPPOSITE, opposition, theirs, words);
-        if (numbers != null && !opposition.isDenied())
+        // Who says that it was not so many does not say that it was not so.
+        if (denied && numbers == null)
+            return found(Relation.Kind.CONTRADICTS, Grounds.Kind.OPPOSITE, opposition, theirs);
+        if (words != null && !denied)
+            return found(Relation.Kind.CONTRADICTS, Grounds.Kind.OPPOSITE, opposition, theirs, words);
+        if (numbers != null && !denied)
             return new Comparison(
                     Relation.Kind.IN_TENSION,
                     new Grounds(
@@ -53,7 +55,7 @@ final class LoneStatement {
         var exclusive = opposition.exclusive();
         if (exclusive != null)
             return found(Relation.Kind.IN_TENSION, Grounds.Kind.EXCLUSIVE, opposition, theirs, exclusive);
-        return opposition.isNearlySame() && !opposition.isDenied()
+        return opposition.isNearlySame() && !denied
                 ? found(Relation.Kind.REPEATS, Grounds.Kind.REPETITION, opposition, theirs)
                 : null;
     }

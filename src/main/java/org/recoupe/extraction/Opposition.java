@@ -1,18 +1,23 @@
 package org.recoupe.extraction;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Contrasts;
 
 /** What in two statements cannot both be so: a denial, opposite words, different numbers, another place or office. */
 final class Opposition {
     /** Of the terms of the shorter statement, so many must be in both for them to be of one matter. */
-    private static final double SAME_MATTER = 0.3;
+    private static final double SAME_MATTER = 0.25;
 
     private static final double NEARLY_SAME = 0.75;
     private static final int FEWEST_SHARED = 2;
-    private static final double ABOUT_AS_LONG = 2;
+    private static final double ABOUT_AS_LONG = 3;
+    private static final double HALF = 0.5;
+    private static final double KNOWN = 0.4;
+    private static final double KNOWN_IN_BOTH = 0.6;
 
     private final Terms.Of one;
     private final Terms.Of other;
@@ -49,24 +54,46 @@ final class Opposition {
     /** Whether one says that it is not so and the other that it is. */
     boolean isDenied() {
         if (!isOfOneMatter()) return false;
-        var negated = denies(one, other) || denies(other, one);
-        return negated != (one.refuted() != other.refuted());
+        return saysNo() != (one.refuted() != other.refuted());
     }
 
-    /** Whether something is denied that the other has, and does not deny itself. */
-    private static boolean denies(Terms.Of denial, Terms.Of denied) {
-        return denial.negations().stream()
-                .anyMatch(n -> isAbout(n, denial, denied)
-                        && denied.negations().stream()
-                                .noneMatch(m -> m.term().equals(n.term()) || isAbout(m, denied, denial)));
+    private boolean saysNo() {
+        var ours = sum(one, Clause::denials);
+        var theirs = sum(other, Clause::denials);
+        var known = Math.max(denied(one, other, false), denied(other, one, false));
+        if (ours > 0 && theirs > 0) return known >= KNOWN_IN_BOTH;
+        if (ours + theirs == 0) return Math.max(denied(one, other, true), denied(other, one, true)) >= KNOWN;
+        if (known >= KNOWN) return true;
+        // What is not impossible is possible.
+        return areAboutAsLong() && sum(one, Clause::reversals) > 0 == sum(other, Clause::reversals) > 0;
     }
 
-    /** In a statement about as short as the other a negation is about what both say; in a long one it must be near it. */
-    private static boolean isAbout(Terms.Negation negation, Terms.Of from, Terms.Of statement) {
-        if (statement.has(negation.term())) return true;
-        if (from.words().size() <= ABOUT_AS_LONG * statement.words().size()) return true;
-        var known = negation.clause().stream().filter(statement::has).count();
-        return known >= FEWEST_SHARED && known * 2 >= negation.clause().size();
+    private static int sum(Terms.Of statement, ToIntFunction<Clause> what) {
+        return statement.clauses().stream().mapToInt(what).sum();
+    }
+
+    private boolean areAboutAsLong() {
+        var sizes = new int[] {one.words().size(), other.words().size()};
+        return Math.max(sizes[0], sizes[1]) <= ABOUT_AS_LONG * Math.min(sizes[0], sizes[1]);
+    }
+
+    /**
+     * How much of a clause that says no is in the other statement, whose own clause of that matter says yes: 0 to 1, the most of all
+     * clauses.
+     *
+     * @param reversing ask the clauses that say no by a verb alone
+     */
+    private static double denied(Terms.Of from, Terms.Of statement, boolean reversing) {
+        var most = 0.0;
+        for (var clause : from.clauses()) {
+            if (clause.denials() + clause.reversals() == 0 || reversing != (clause.denials() == 0)) continue;
+            var counterpart = statement.clauses().stream().max(Comparator.comparingInt(clause::shared));
+            if (counterpart.isEmpty() || counterpart.get().saysNo() == clause.saysNo()) continue;
+            var shared = (double) clause.terms().stream().filter(statement::has).count();
+            var known = clause.terms().isEmpty() ? 0 : shared / clause.terms().size();
+            most = Math.max(most, shared < FEWEST_SHARED ? known / 2 : known);
+        }
+        return most;
     }
 
     /** The words that oppose each other, "opened / closed", or null. */
@@ -84,7 +111,7 @@ final class Opposition {
 
     /** What is not falling may rise: a negated word opposes nothing. */
     private static boolean isNegated(String term, Terms.Of statement) {
-        return statement.negations().stream().anyMatch(n -> n.term().equals(term))
+        return statement.clauses().stream().anyMatch(c -> c.denied().contains(term))
                 || statement.focus().contains(term);
     }
 
@@ -103,6 +130,7 @@ final class Opposition {
     }
 
     private boolean isSameCounted(Quantity ours, Quantity theirs) {
+        if (ours.unit() != Quantity.Unit.COUNT && overlap() >= HALF && areAboutAsLong()) return true;
         if (ours.counted().isEmpty() || theirs.counted().isEmpty()) return isNearlySame();
         if (!ours.counted().equals(theirs.counted()))
             return isNearlySame() && other.quantities().size() == 1;
@@ -114,7 +142,7 @@ final class Opposition {
     /** Places, offices and the like that exclude each other in otherwise nearly the same statement, or null. */
     @Nullable
     String exclusive() {
-        if (!isNearlySame()) return null;
+        if (!isNearlySame() || !areAboutAsLong()) return null;
         for (var theirs : other.values()) {
             if (one.values().stream().anyMatch(v -> agree(v, theirs))) continue;
             for (var ours : one.values()) {

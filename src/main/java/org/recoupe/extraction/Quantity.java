@@ -28,7 +28,6 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         MONEY
     }
 
-    private static final Pattern YEAR = Pattern.compile("1\\d{3}|20\\d{2}");
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([.,]\\d{3})+");
     private static final double ABOUT = 0.1;
     private static final int LONGEST_BOUND = 3;
@@ -105,15 +104,25 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         if (reading.is(i + 1, WordClass.MONTH)
                 || reading.is(i - 1, WordClass.MONTH)
                 || reading.is(i - 1, WordClass.DAY)) return true;
-        var word = reading.word(i);
-        if (!reading.token(i).isNumber() || word.length() != 4 || !word.startsWith("19") && !word.startsWith("20"))
-            return false;
-        var next = i + 1;
-        return next >= to
-                || !reading.token(next).isWord()
-                || reading.isCapital(next)
-                || reading.isFiniteVerb(next)
-                || reading.isAny(next, Terms.WEIGHTLESS);
+        return When.isYear(reading, i, to) || isPartOfName(reading, i);
+    }
+
+    /** "Satan 2", "BA.5": what is numbered, not counted. */
+    private static boolean isPartOfName(Reading reading, int i) {
+        if (!reading.token(i).isNumber() || i == 0) return false;
+        var name = reading.is(i - 1, ".")
+                        && reading.token(i - 1).end() == reading.token(i).start()
+                ? i - 2
+                : i - 1;
+        return name > 0
+                && reading.isCapital(name)
+                && reading.token(name).isWord()
+                && !reading.isAny(name, Terms.WEIGHTLESS)
+                && (reading.token(name + 1).end() == reading.token(i).start()
+                        || !reading.token(i - 1).isPunctuation())
+                && (i + 1 >= reading.size()
+                        || !reading.token(i + 1).isWord()
+                        || reading.isAny(i + 1, Terms.WEIGHTLESS));
     }
 
     private static @Nullable Double value(String word) {

@@ -15,25 +15,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Contrasts;
 import org.recoupe.extraction.lexicon.Lexicon;
-import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.kernel.Span;
 
 /** What statements are about: their weighty words, their numbers, their time, whether they say no. */
 final class Terms {
     /**
-     * A "not" within a statement.
-     *
-     * @param term what it negates
-     * @param clause the terms of the clause it stands in, its own among them
-     */
-    record Negation(String term, Set<String> clause) {}
-
-    /**
      * @param words by term, as the statement has them
      * @param focus the terms an exclusion is about: "aucune victime civile"; empty if there is none
      * @param negative whether it says that something is not so
-     * @param negations each "not" with what it is about
+     * @param clauses its clauses, each with what it says no to
      * @param refuted whether it calls something false, as fact-checks do
      * @param values places, offices and other things of which one holds at a time
      * @param places where the statement names places
@@ -42,7 +33,7 @@ final class Terms {
             Map<String, String> words,
             Set<String> focus,
             boolean negative,
-            List<Negation> negations,
+            List<Clause> clauses,
             boolean refuted,
             List<Contrasts.Value> values,
             List<Value> places,
@@ -62,8 +53,8 @@ final class Terms {
                     renamed,
                     renamed(focus, names),
                     negative,
-                    negations.stream()
-                            .map(n -> new Negation(names.getOrDefault(n.term(), n.term()), renamed(n.clause(), names)))
+                    clauses.stream()
+                            .map(c -> c.named(t -> names.getOrDefault(t, t)))
                             .toList(),
                     refuted,
                     values,
@@ -93,7 +84,7 @@ final class Terms {
         }
 
         private Of at(When other) {
-            return new Of(words, focus, negative, negations, refuted, values, places, other, quantities);
+            return new Of(words, focus, negative, clauses, refuted, values, places, other, quantities);
         }
     }
 
@@ -115,7 +106,9 @@ final class Terms {
             WordClass.NEGATOR,
             WordClass.SUBJECT_PRONOUN);
 
-    private static final int NEGATION_REACH = 8;
+    private static final String YEAR = "YEAR";
+    private static final String ORDER = "ORDER ";
+    private static final int ORDERED = 5;
     private static final int SHORTEST_ROOT = 4;
     private static final double ROOT_SHARE = 0.55;
 
@@ -178,7 +171,7 @@ final class Terms {
     private final class Gathering {
         private final Map<String, String> words = new LinkedHashMap<>();
         private final Set<String> focus = new LinkedHashSet<>();
-        private final List<Negation> negations = new ArrayList<>();
+        private final List<Clause> clauses = new ArrayList<>();
         private final List<Quantity> quantities = new ArrayList<>();
         private final List<Contrasts.Value> values = new ArrayList<>();
         private final List<Value> places = new ArrayList<>();
@@ -193,15 +186,12 @@ final class Terms {
                         && reading.token(i + 1 < to ? i + 1 : i).isWord()) {
                     negative = true;
                     focus.addAll(nounsBehind(i, to));
-                    negate(i, from, to);
                 }
-                if (averts(i)) negate(i + 1, from, to);
-                var verb = reading.verbAt(i);
-                if (verb != null && verb.from() == i && verb.negated() || deniesAt(i, to)) {
-                    negative = true;
-                    negate(i, from, to);
-                }
+                negative |= Clause.deniesVerb(reading, i, to);
                 refuted |= reading.phraseEnd(WordClass.REFUTES, i, to) > 0;
+                if (When.isYear(reading, i, to)) values.add(new Contrasts.Value(YEAR, reading.word(i), "", false));
+                addOrder(i, to, WordClass.BEFORE, WordClass.AFTER);
+                addOrder(i, to, WordClass.AFTER, WordClass.BEFORE);
                 var found = reading.lexicon.contrasts().valueAt(reading.tokens, i, to);
                 if (found == null || found.value().named() && !reading.isCapital(i)) continue;
                 values.add(found.value());
@@ -209,55 +199,26 @@ final class Terms {
                     places.add(Value.place(
                             reading.span(i, found.end()), found.value().value()));
             }
+            clauses.addAll(Clause.in(reading, from, to, Terms.this));
             quantities.addAll(Quantity.in(reading, from, to, Terms.this));
         }
 
-        /** "cesser de vendre", "refuse to say": what follows is not so, whatever stands there. */
-        private boolean averts(int i) {
-            if (reading.is(i, WordClass.AVERTS)) return true;
-            for (var form : reading.forms(i)) {
-                if (reading.lexicon.is(form.lemma(), WordClass.AVERTS)) return true;
-                var saying = reading.lexicon.saying(form.lemma());
-                if (saying != null && saying.is(Saying.Flag.DENIES)) return true;
-            }
-            return false;
-        }
-
-        /** "ne … pas" around a word no lexicon knows as a verb. */
-        private boolean deniesAt(int i, int to) {
-            if (!reading.is(i, WordClass.NEGATION) || reading.verbAt(i) != null) return false;
-            for (var k = i + 1; k < Math.min(to, i + NEGATION_REACH); k++) {
-                if (reading.is(k, WordClass.NEGATOR) || reading.is(k, WordClass.NO)) return true;
-                if (reading.token(k).isPunctuation()) return false;
-            }
-            return false;
-        }
-
-        /** The first weighty word behind a negation is what is negated, unless it only says that it is not all. */
-        private void negate(int at, int from, int to) {
-            for (var i = at; i < Math.min(to, at + NEGATION_REACH); i++) {
-                if (reading.is(i, WordClass.ONLY) || reading.is(i, WordClass.AS_MUCH)) return;
-                var term = termAt(i);
+        /** Before or after what: one of both holds. */
+        private void addOrder(int i, int to, WordClass order, WordClass opposite) {
+            var end = reading.phraseEnd(order, i, to);
+            if (end < 0 || reading.phraseEnd(opposite, i, to) > 0) return;
+            for (var k = end;
+                    k < Math.min(to, end + ORDERED) && !reading.token(k).isPunctuation();
+                    k++) {
+                var term = termAt(k);
                 if (term == null) continue;
-                negations.add(new Negation(term, clause(at, from, to)));
+                values.add(new Contrasts.Value(ORDER + term, order.name(), "", false));
                 return;
             }
         }
 
-        /** The terms around the token, from mark to mark. */
-        private Set<String> clause(int at, int from, int to) {
-            var terms = new LinkedHashSet<String>();
-            var start = at;
-            while (start > from && !reading.token(start - 1).isPunctuation()) start--;
-            for (var i = start; i < to && (i <= at || !reading.token(i).isPunctuation()); i++) {
-                var term = termAt(i);
-                if (term != null) terms.add(term);
-            }
-            return terms;
-        }
-
         Of at(When when) {
-            return new Of(words, focus, negative, negations, refuted, values, places, when, quantities);
+            return new Of(words, focus, negative, clauses, refuted, values, places, when, quantities);
         }
     }
 

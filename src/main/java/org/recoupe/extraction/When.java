@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.WordClass;
 
@@ -14,6 +15,8 @@ import org.recoupe.extraction.lexicon.WordClass;
  * @param period whether it counts from a day on, so that it is no statement about one day
  */
 record When(@Nullable DayOfWeek weekday, @Nullable MonthDay day, boolean period) {
+    private static final Pattern YEAR = Pattern.compile("1\\d{3}|20\\d{2}");
+
     static final When UNKNOWN = new When(null, null, false);
 
     boolean isKnown() {
@@ -35,6 +38,17 @@ record When(@Nullable DayOfWeek weekday, @Nullable MonthDay day, boolean period)
         if (date != null && weekday != null && day == null)
             day = MonthDay.from(date.with(TemporalAdjusters.previousOrSame(weekday)));
         return new When(weekday, day, period);
+    }
+
+    /** A year: four digits with no plain noun behind them. */
+    static boolean isYear(Reading reading, int i, int to) {
+        if (!reading.token(i).isNumber() || !YEAR.matcher(reading.word(i)).matches()) return false;
+        var next = i + 1;
+        return next >= to
+                || !reading.token(next).isWord()
+                || reading.isCapital(next)
+                || reading.isFiniteVerb(next)
+                || reading.isAny(next, Terms.WEIGHTLESS);
     }
 
     /** Whether both may speak of one time. What says no time may be about any, unless the other counts over a period. */

@@ -25,6 +25,14 @@ class PairsTest {
         Il n'est pas uniquement question du port de Lador.  | Il est question du port de Lador et de sa digue.           | REPEATS
         La foire de Lador se tient en Espagne chaque année. | La foire de Lador se tient en Italie chaque année.         | IN_TENSION
         La foire de Lador se tient en Espagne chaque année. | La foire de Lador se tient à Madrid chaque année.          | REPEATS
+        Le port de Lador a été fermé avant la grève.        | Le port de Lador a été fermé après la grève.               | IN_TENSION
+        Le pont de Corvane a été bâti en 1998 par le génie. | Le pont de Corvane a été bâti en 2004 par le génie.        | IN_TENSION
+        Le chômage à Lador est inférieur à 12 %.            | Le chômage à Lador est de 18 %.                            | IN_TENSION
+        Le chômage à Lador est inférieur à 12 %.            | Le chômage à Lador est de 9 %.                             | REPEATS
+        Le préfet, et non le maire, a fermé la digue.       | Le maire a fermé la digue avec les pompiers.               | CONTRADICTS
+        Rien n'indique que le maire a vendu le port.        | Le maire a vendu le port.                                  | CONTRADICTS
+        Il n'est pas impossible de fermer la digue.         | Il est possible de fermer la digue.                        |
+        Le maire a parlé de plus de vingt morts au marché.  | Le maire a parlé de vingt-deux morts au marché.            | REPEATS
         Le juge entend trois témoins du naufrage.           | Les pêcheurs vendent leur poisson au marché.               |
         """)
     void two_statements_bear_on_each_other_in_french(String one, String other, Relation.Kind expected) {
