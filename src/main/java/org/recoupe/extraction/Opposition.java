@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -117,16 +118,30 @@ final class Opposition {
 
     /** The numbers of the same thing that exclude each other, or null. */
     Quantity @Nullable [] numbers() {
+        if (areElsewhere()) return null;
         for (var theirs : other.quantities()) {
-            if (theirs.part()
-                    || one.quantities().stream().anyMatch(q -> q.unit() == theirs.unit() && !q.excludes(theirs)))
-                continue;
+            if (theirs.part() || one.quantities().stream().anyMatch(q -> q.agrees(theirs))) continue;
             for (var ours : one.quantities()) {
                 if (!ours.part() && ours.excludes(theirs) && isSameCounted(ours, theirs))
                     return new Quantity[] {ours, theirs};
             }
         }
         return null;
+    }
+
+    /** Whether both say where, and not at the same place. */
+    private boolean areElsewhere() {
+        var ours = places(one);
+        var theirs = places(other);
+        return !ours.isEmpty()
+                && !theirs.isEmpty()
+                && ours.stream().noneMatch(o -> theirs.stream().anyMatch(t -> agree(o, t)));
+    }
+
+    private static List<Contrasts.Value> places(Terms.Of statement) {
+        return statement.values().stream()
+                .filter(v -> v.group().equals(Contrasts.PLACE))
+                .toList();
     }
 
     private boolean isSameCounted(Quantity ours, Quantity theirs) {

@@ -33,9 +33,13 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
     private static final int LONGEST_BOUND = 3;
     /** How far a verb stands from the people it counts. */
     private static final int CLAUSE = 10;
+    /** How many words a list of those counted may have: "40 soldats, 3 policiers et 12 civils". */
+    private static final int LONGEST_LIST = 20;
 
     /** Concepts that say what happens to people. */
     private static final Set<String> FATES = Set.of("DEATH", "INJURY", "DISPLACED", "ARREST", "DISMISS");
+
+    private static final String PEOPLE = "CIVILIAN";
 
     boolean excludes(Quantity other) {
         if (unit != other.unit) return false;
@@ -43,6 +47,11 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         // Children are among people: fewer of them is no contradiction, more of them is.
         if (whom.isEmpty()) return other.low > high;
         return other.whom.isEmpty() && low > other.high;
+    }
+
+    /** Whether both may be the same number: "3 marins tués" does not answer "12 morts". */
+    boolean agrees(Quantity other) {
+        return unit == other.unit && whom.equals(other.whom) && !excludes(other);
     }
 
     Quantity counting(String other) {
@@ -122,7 +131,8 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                         || !reading.token(i - 1).isPunctuation())
                 && (i + 1 >= reading.size()
                         || !reading.token(i + 1).isWord()
-                        || reading.isAny(i + 1, Terms.WEIGHTLESS));
+                        || reading.isAny(i + 1, Terms.WEIGHTLESS)
+                        || reading.isFiniteVerb(i + 1));
     }
 
     private static @Nullable Double value(String word) {
@@ -227,7 +237,8 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         /** The first weighty word behind the number, before any verb or mark, or -1. */
         private int noun(int end) {
             for (var i = end; i < Math.min(to, end + 4); i++) {
-                if (reading.token(i).isPunctuation() || isVerbOfMany(i)) return -1;
+                if (reading.token(i).isPunctuation() || reading.is(i, WordClass.CONJUNCTION) || isVerbOfMany(i))
+                    return -1;
                 if (reading.is(i, WordClass.PREPOSITION) && !reading.is(i, WordClass.OF)) return -1;
                 if (terms.termAt(i) != null) return i;
             }
@@ -252,25 +263,71 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
 
         /** What happens to those counted: what the noun says ("12 morts"), the verb behind ("… ont été tuées") or before ("a tué …"). */
         private @Nullable String fate(int before, int end) {
-            for (var i = end; i < Math.min(to, end + CLAUSE); i++) {
+            var fate = fateBehind(end);
+            return fate == null ? fateBefore(before, end) : fate;
+        }
+
+        private @Nullable String fateBehind(int end) {
+            var others = false;
+            var people = isPeople(end);
+            for (int i = end, reach = end + CLAUSE; i < Math.min(to, reach); i++) {
+                var number = people ? coordinated(i) : -1;
+                if (number > 0) {
+                    others = true;
+                    reach = Math.min(number, end + LONGEST_LIST) + CLAUSE;
+                    i = number - 1;
+                    continue;
+                }
                 if (reading.token(i).isPunctuation()
                         || reading.token(i).isNumber()
                         || reading.is(i, WordClass.RELATIVE)) break;
                 var term = terms.termAt(i);
-                if (isFate(term) && !hasObject(i)) return term;
-            }
-            for (var i = before - 1; i >= Math.max(from, before - CLAUSE / 2); i--) {
-                if (reading.token(i).isPunctuation() || reading.token(i).isNumber()) break;
-                var term = terms.termAt(i);
-                if (isFate(term)) return reading.verbAt(i) == null ? null : term;
+                if (isFate(term) && !hasObject(i) && (!others || reading.verbAt(i) != null)) return term;
             }
             return null;
+        }
+
+        private @Nullable String fateBefore(int before, int end) {
+            var reach = isPeople(end) ? CLAUSE : CLAUSE / 2;
+            for (var i = before - 1; i >= Math.max(from, before - reach); i--) {
+                var mark = reading.token(i).isPunctuation();
+                if ((mark || reading.token(i).isNumber()) && (reach < CLAUSE || mark && coordinated(i) < 0)) break;
+                var term = terms.termAt(i);
+                if (!isFate(term)) continue;
+                return reading.verbAt(i) == null && !reading.is(i - 1, WordClass.CONJUNCTION) ? null : term;
+            }
+            return null;
+        }
+
+        /** Behind the number that goes on with an enumeration: "245 soldats et 12 civils"; otherwise -1. */
+        private int coordinated(int i) {
+            if (!reading.is(i, WordClass.CONJUNCTION) && !reading.is(i, ",")) return -1;
+            for (var k = i + 1; k < Math.min(to, i + 2 + LONGEST_BOUND); k++) {
+                if (reading.token(k).isPunctuation() || reading.isFiniteVerb(k)) return -1;
+                var number = number(reading, k, to);
+                if (number != null)
+                    return k == i + 1
+                                    || isBound(k, WordClass.AT_LEAST)
+                                    || isBound(k, WordClass.APPROXIMATELY)
+                                    || isBound(k, WordClass.AT_MOST)
+                            ? number.end()
+                            : -1;
+            }
+            return -1;
+        }
+
+        private boolean isPeople(int end) {
+            var at = noun(end);
+            return at >= 0 && (reading.lexicon.person(reading.word(at)) != null || PEOPLE.equals(terms.termAt(at)));
         }
 
         /** "injured three sailors" says nothing of who did it. */
         private boolean hasObject(int i) {
             var verb = reading.verbAt(i);
-            if (verb == null || verb.passive() || verb.to() >= to) return false;
+            // "a blessé 15 personnes et tué 9 autres"
+            if (verb == null)
+                return reading.is(i - 1, WordClass.CONJUNCTION) && i + 1 < to && number(reading, i + 1, to) != null;
+            if (verb.passive() || verb.to() >= to) return false;
             return reading.token(verb.to()).isNumber()
                     || reading.is(verb.to(), WordClass.NUMERAL)
                     || reading.is(verb.to(), WordClass.DETERMINER)

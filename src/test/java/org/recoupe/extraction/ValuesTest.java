@@ -27,6 +27,12 @@ class ValuesTest {
         fr | quatre-vingt-dix-sept ponts sont fermés    | COUNT 97..97 ponts
         fr | vingt-trois enfants ont été blessés        | COUNT 23..23 enfants blessés
         fr | deux cents ponts sont fermés               | COUNT 200..200 ponts
+        fr | 245 soldats et 12 civils ont été tués      | COUNT 245..245 soldats tués, COUNT 12..12 civils tués
+        fr | le raid a tué 245 soldats et 12 civils     | COUNT 245..245 soldats tué, COUNT 12..12 civils tué
+        fr | 40 soldats, 3 marins et au moins 12 civils ont péri | COUNT 40..40 soldats péri, COUNT 3..3 marins péri, COUNT 12..Infinity civils péri
+        fr | le raid a blessé 15 personnes et tué 9 soldats | COUNT 15..15 blessé, COUNT 9..9 soldats tué
+        fr | 12 ponts et 3 marins ont été blessés       | COUNT 12..12 ponts, COUNT 3..3 marins blessés
+        fr | le char Lynx 2 a détruit trois ponts en 1944 | COUNT 3..3 ponts
         fr | le pont a coûté 3,5 millions d'euros       | MONEY 3500000..3500000
         fr | 12 % des ponts sont fermés                 | PERCENT 12..12 ponts
         en | at least 1,200 sailors were killed         | COUNT 1200..Infinity sailors killed
