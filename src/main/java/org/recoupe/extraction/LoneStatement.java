@@ -35,6 +35,7 @@ final class LoneStatement {
         var theirs = other.terms().inTermsOf(ours);
         var opposition = new Opposition(ours, theirs, reading.lexicon.contrasts());
         var numbers = ours.when().mayBe(theirs.when()) ? opposition.numbers() : null;
+        if (numbers == null) numbers = opposition.amounts();
         var denied = opposition.isDenied();
         var words = opposition.opposed();
         // Who says that it was not so many does not say that it was not so.

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Contrasts;
@@ -118,13 +119,23 @@ final class Opposition {
 
     /** The numbers of the same thing that exclude each other, or null. */
     Quantity @Nullable [] numbers() {
+        return numbers(this::isSameCounted);
+    }
+
+    /** The same for shares and sums of which nobody says what they are of: two statements laid side by side are of one matter. */
+    Quantity @Nullable [] amounts() {
+        return overlap() < HALF || !areAboutAsLong()
+                ? null
+                : numbers((ours, theirs) -> ours.unit() != Quantity.Unit.COUNT);
+    }
+
+    private Quantity @Nullable [] numbers(BiPredicate<Quantity, Quantity> same) {
         if (areElsewhere()) return null;
         for (var theirs : other.quantities()) {
             if (theirs.part() || one.quantities().stream().anyMatch(q -> q.agrees(theirs))) continue;
-            for (var ours : one.quantities()) {
-                if (!ours.part() && ours.excludes(theirs) && isSameCounted(ours, theirs))
+            for (var ours : one.quantities())
+                if (!ours.part() && ours.excludes(theirs) && same.test(ours, theirs))
                     return new Quantity[] {ours, theirs};
-            }
         }
         return null;
     }
@@ -145,7 +156,6 @@ final class Opposition {
     }
 
     private boolean isSameCounted(Quantity ours, Quantity theirs) {
-        if (ours.unit() != Quantity.Unit.COUNT && overlap() >= HALF && areAboutAsLong()) return true;
         if (ours.counted().isEmpty() || theirs.counted().isEmpty()) return isNearlySame();
         if (!ours.counted().equals(theirs.counted()))
             return isNearlySame() && other.quantities().size() == 1;
