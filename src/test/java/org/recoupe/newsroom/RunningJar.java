@@ -66,6 +66,10 @@ class RunningJar implements AutoCloseable {
         return new Desk("http://127.0.0.1:" + port, user, Objects.requireNonNull(passwords.get(user)));
     }
 
+    int port() {
+        return port;
+    }
+
     /** As kill -9 does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

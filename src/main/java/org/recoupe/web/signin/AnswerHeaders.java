@@ -73,7 +73,11 @@ final class AnswerHeaders extends ValveBase {
         // browsers hold a form to this also where its answer leads on, as the way out does
         var formTargets = ("'self' " + signIn.formTarget()).strip();
         var programs = new OrRequestMatcher(
-                under("/api/**"), under("/v3/api-docs"), under("/v3/api-docs/**"), under("/actuator/**"));
+                under("/api/**"),
+                under("/v3/api-docs"),
+                under("/v3/api-docs/**"),
+                under("/actuator/**"),
+                under("/health"));
         return List.of(
                 new DelegatingRequestMatcherHeaderWriter(programs, new ContentSecurityPolicyHeaderWriter(DATA)),
                 new DelegatingRequestMatcherHeaderWriter(

@@ -34,8 +34,8 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, SecurityProblems problems) throws Exception {
         signIn.programs(http);
-        return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health")
+        return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**", "/health")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/health", "/actuator/health", "/actuator/prometheus")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -4,11 +4,14 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.recoupe.trial.PublicTrial;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /** Before anything is started: exactly one way to sign in, and all that it needs. */
 class StartConditions implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -34,8 +37,47 @@ class StartConditions implements ApplicationContextInitializer<ConfigurableAppli
                     "Neither of the profiles trial and keycloak is active: nobody could sign in.",
                     "Add one of them to spring.profiles.active.");
         }
+        checkProxies(environment);
+        checkManagement(environment);
         if (trial) PublicTrial.refuse(environment.getProperty("server.address"));
         if (keycloak) checkKeycloak(environment);
+    }
+
+    private static void checkProxies(Environment environment) {
+        var proxies = environment.getProperty("recoupe.proxies", "127.0.0.0/8");
+        for (var proxy : proxies.split(",", -1)) {
+            if (!isSomeOfAll(proxy.strip())) {
+                throw new SignInMisconfigured(
+                        "recoupe.proxies has what is no address and no network, or is all of them: \"" + proxy.strip()
+                                + "\".",
+                        "Name the proxies that stand before Recoupe, as in 10.0.0.7 or 10.1.0.0/24: whoever comes from there"
+                                + " is believed about where a request came from.");
+            }
+        }
+    }
+
+    private static boolean isSomeOfAll(String network) {
+        if (network.endsWith("/0")) return false;
+        try {
+            new IpAddressMatcher(network);
+            return true;
+        } catch (IllegalArgumentException neither) {
+            return false;
+        }
+    }
+
+    /** Figures and the like are for those who run Recoupe, and the port of the pages is for everybody. */
+    private static void checkManagement(Environment environment) {
+        var shown = Set.of(
+                environment.getProperty("management.endpoints.web.exposure.include", String[].class, new String[0]));
+        var port = environment.getProperty("management.server.port", "");
+        if (!Set.of("health").containsAll(shown)
+                && (port.isBlank() || port.equals(environment.getProperty("server.port", "8080")))) {
+            throw new SignInMisconfigured(
+                    "management.endpoints.web.exposure.include has " + String.join(", ", new TreeSet<>(shown))
+                            + ", which would be on the port of the pages.",
+                    "Set management.server.port to a port of its own, as the profile production does.");
+        }
     }
 
     private static void checkKeycloak(Environment environment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,5 +95,47 @@ class StartConditionsTest {
                 .withProperty("recoupe.keycloak.issuer", "http://127.0.0.1:8180/realms/newsroom")
                 .withProperty("recoupe.keycloak.public-url", "http://localhost:8080");
         assertThatCode(() -> StartConditions.check(environment)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"0.0.0.0/0", "::/0", "10.0.0.7, 0.0.0.0/0", "proxy.example.org", "10.0.0.0/33", "10.0.0.*", "''"})
+    void proxies_that_are_no_addresses_or_all_of_them_are_refused(String proxies) {
+        var environment = with("keycloak").withProperty("recoupe.proxies", proxies);
+        assertThatThrownBy(() -> StartConditions.check(environment))
+                .isInstanceOf(SignInMisconfigured.class)
+                .hasMessageContaining("recoupe.proxies");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"10.0.0.7", "10.0.0.7, 10.1.0.0/24", "127.0.0.0/8, ::1", "2001:db8::/32"})
+    void proxies_by_address_and_network_are_right(String proxies) {
+        assertThatCode(() -> StartConditions.check(with("keycloak").withProperty("recoupe.proxies", proxies)))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "health, prometheus; ; false",
+                "health, env; 8080; false",
+                "*; ; false",
+                "health; ; true",
+                "health, prometheus; 8081; true"
+            })
+    void figures_on_the_port_of_the_pages_are_refused(String shown, @Nullable String port, boolean right) {
+        var environment = with("keycloak").withProperty("management.endpoints.web.exposure.include", shown);
+        if (port != null) environment.setProperty("management.server.port", port);
+        if (right) {
+            assertThatCode(() -> StartConditions.check(environment)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> StartConditions.check(environment))
+                    .isInstanceOf(SignInMisconfigured.class)
+                    .hasMessageContaining("management.endpoints.web.exposure.include");
+        }
     }
 }
