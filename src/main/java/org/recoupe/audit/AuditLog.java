@@ -28,6 +28,8 @@ public class AuditLog {
     /** As the index has it: what was refused, and what was approved although the evidence rule says no. */
     private static final String ODD = "(subject = 'refusals' or action = 'verdict-approved' and reason is not null)";
 
+    private static final String SECURITY = "(subject = '" + SecurityEvent.CHAIN + "')";
+
     private final NamedParameterJdbcTemplate database;
 
     AuditLog(NamedParameterJdbcTemplate database) {
@@ -39,6 +41,7 @@ public class AuditLog {
      *
      * @param about only what concerns this
      * @param odd only refusals and exceptions from a rule
+     * @param security what happened at the doors instead of what happened to stories and claims
      */
     public record Filter(
             @Nullable Instant from,
@@ -47,7 +50,19 @@ public class AuditLog {
             @Nullable String actor,
             @Nullable String action,
             @Nullable About about,
-            boolean odd) {}
+            boolean odd,
+            boolean security) {
+        public Filter(
+                @Nullable Instant from,
+                @Nullable Instant to,
+                @Nullable String desk,
+                @Nullable String actor,
+                @Nullable String action,
+                @Nullable About about,
+                boolean odd) {
+            this(from, to, desk, actor, action, about, odd, false);
+        }
+    }
 
     /**
      * A story, or a claim of it.
@@ -115,10 +130,11 @@ public class AuditLog {
         var where = new ArrayList<String>();
         var values = new MapSqlParameterSource("limit", size + 1);
         if (!actor.seesEveryDesk()) {
-            if (actor.desks().isEmpty()) return new Page(List.of(), false, false);
+            if (actor.desks().isEmpty() || filter.security()) return new Page(List.of(), false, false);
             where.add("desk in (:desks)");
             values.addValue("desks", actor.desks());
         }
+        where.add(filter.security() ? SECURITY : "not " + SECURITY);
         narrow(where, values, "at >= :from", "from", filter.from() == null ? null : Timestamp.from(filter.from()));
         narrow(where, values, "at < :to", "to", filter.to() == null ? null : Timestamp.from(filter.to()));
         narrow(where, values, "desk = :desk", "desk", filter.desk());

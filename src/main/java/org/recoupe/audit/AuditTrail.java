@@ -8,9 +8,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Refusal;
+import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -25,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class AuditTrail {
     private static final String REFUSALS = "refusals";
+    private static final int LONGEST_OBJECT = 60;
+    /** In the place of an article, where there is none. */
+    private static final UUID NOTHING = new UUID(0, 0);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcTemplate database;
@@ -61,6 +67,32 @@ public class AuditTrail {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void on(Refusal refusal) {
         refused(refusal.subject(), refusal.desk(), refusal.by(), refusal.action(), refusal.object(), refusal.why());
+    }
+
+    /**
+     * Something that concerns the house and no claim. A transaction of its own: it happened, whatever becomes of what it belongs to.
+     *
+     * @param desk "" if it concerns the whole house
+     * @param object for people: what was refused, what was carried out
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void atTheDoor(SecurityEvent what, Actor by, String desk, String object, @Nullable String after) {
+        var fact = new Fact(Subject.article(NOTHING), desk, acting(by), within(object), null, after, null);
+        append(new Line(SecurityEvent.CHAIN, what.kind(), what.action(), fact, null));
+    }
+
+    /** No permission is the point, so any role will do; whoever has none is on record by name alone. */
+    private static Acting acting(Actor by) {
+        return by.roles().stream()
+                .sorted()
+                .findFirst()
+                .map(role -> new Acting(by.userId(), role))
+                .orElseGet(() -> new Acting(by.userId(), Role.SYSTEM));
+    }
+
+    /** What somebody asked for may be of any length. */
+    private static String within(String word) {
+        return word.length() <= LONGEST_OBJECT ? word : word.substring(0, LONGEST_OBJECT);
     }
 
     private record Line(

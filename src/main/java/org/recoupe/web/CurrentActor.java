@@ -83,7 +83,8 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
         return actor(authentication);
     }
 
-    static Actor actor(Authentication authentication) {
+    /** Whom an authentication is about. */
+    public static Actor actor(Authentication authentication) {
         var authorities = authentication.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(Objects::nonNull)

@@ -14,6 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditEntry;
 import org.recoupe.audit.AuditLog;
+import org.recoupe.audit.AuditTrail;
+import org.recoupe.audit.SecurityEvent;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
@@ -36,12 +38,14 @@ class AuditApi {
     private final ClaimFile file;
     private final AuditReport report;
     private final Newsroom newsroom;
+    private final AuditTrail exports;
 
-    AuditApi(AuditLog log, ClaimFile file, AuditReport report, Newsroom newsroom) {
+    AuditApi(AuditLog log, ClaimFile file, AuditReport report, Newsroom newsroom, AuditTrail exports) {
         this.log = log;
         this.file = file;
         this.report = report;
         this.newsroom = newsroom;
+        this.exports = exports;
     }
 
     record EntryJson(
@@ -80,10 +84,20 @@ class AuditApi {
 
     record Trail(List<EntryJson> items) {}
 
-    /** Under its second address, from the page of the claim's trail with the session's sign-in. */
-    @GetMapping(
-            path = {"/api/claims/{id}/audit", "/claims/{id}/audit.json"},
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    /** From the page of the claim's trail, with the session's sign-in, as a file. */
+    @GetMapping(path = "/claims/{id}/audit.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    Trail fileOfClaim(@PathVariable String id, Actor actor) {
+        var trail = ofClaim(id, actor);
+        exports.atTheDoor(
+                SecurityEvent.EXPORTED,
+                actor,
+                file.claim(Ids.of("claim", id), actor).desk(),
+                "audit.json",
+                id);
+        return trail;
+    }
+
+    @GetMapping(path = "/api/claims/{id}/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     Trail ofClaim(@PathVariable String id, Actor actor) {
         var claim = Ids.of("claim", id);
         file.claim(claim, actor);
@@ -112,6 +126,12 @@ class AuditApi {
         var scope = new AuditReport.Scope(
                 moment("from", from, 0, wrong), moment("to", to, 1, wrong), desks(on, actor), one);
         if (!wrong.isEmpty()) throw new Invalid(wrong);
+        exports.atTheDoor(
+                SecurityEvent.EXPORTED,
+                actor,
+                on == null ? "" : on,
+                "recoupe-audit.csv",
+                one == null ? null : one.toString());
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"recoupe-audit.csv\"");
         var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);

@@ -96,6 +96,11 @@ public record AuditLine(
             Map.entry("escalated", "alert"),
             Map.entry("reminded", "clock"),
             Map.entry("scheduled", "clock"),
+            Map.entry("signed-in", "user"),
+            Map.entry("signed-out", "user"),
+            Map.entry("sign-in-failed", "alert"),
+            Map.entry("access-refused", "x"),
+            Map.entry("exported", "dl"),
             Map.entry("taken", "user"),
             Map.entry("released", "user"),
             Map.entry("holder-left", "alert"),
@@ -139,7 +144,8 @@ public record AuditLine(
     private static String object(AuditEntry entry, Wording words) {
         var object = entry.object();
         if (object.startsWith("revision ")) return words.say("version", object.substring("revision ".length()));
-        return words.known("step.", object);
+        var told = words.known("step.", object);
+        return told.equals(object) ? words.known("door.", object) : told;
     }
 
     private static @Nullable String href(AuditEntry entry) {

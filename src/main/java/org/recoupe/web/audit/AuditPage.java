@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.audit.AuditEntry;
 import org.recoupe.audit.AuditLog;
+import org.recoupe.audit.SecurityEvent;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Actor;
@@ -39,6 +40,7 @@ class AuditPage {
      * What is asked for, as it stands in the URL.
      *
      * @param odd {@code true} for refusals and exceptions only
+     * @param security {@code true} for what happened at the doors instead
      * @param before where an older page begins
      * @param after or where a newer one ends
      */
@@ -51,6 +53,7 @@ class AuditPage {
             @Nullable UUID article,
             @Nullable UUID claim,
             @Nullable String odd,
+            @Nullable String security,
             @Nullable Long before,
             @Nullable Long after) {
 
@@ -62,7 +65,12 @@ class AuditPage {
                     given(actor),
                     given(action),
                     about,
-                    onlyOdd());
+                    onlyOdd(),
+                    atTheDoors());
+        }
+
+        public boolean atTheDoors() {
+            return "true".equals(security) || SecurityEvent.is(given(action));
         }
 
         public boolean onlyOdd() {
@@ -79,6 +87,7 @@ class AuditPage {
             put(parts, "article", Objects.toString(article, null));
             put(parts, "claim", Objects.toString(claim, null));
             put(parts, "odd", onlyOdd() ? "true" : null);
+            put(parts, "security", "true".equals(security) ? "true" : null);
             return parts;
         }
 
@@ -120,7 +129,7 @@ class AuditPage {
         model.addAttribute("desks", actor.desks().stream().sorted().toList());
         model.addAttribute(
                 "actions",
-                AuditLine.ACTIONS.stream()
+                actions(asked)
                         .map(action -> new Wording.Choice(action, words.say("event." + action)))
                         .toList());
         model.addAttribute("older", found.older() && !entries.isEmpty() ? older(asked, entries) : null);
@@ -128,10 +137,18 @@ class AuditPage {
         model.addAttribute(
                 "newest", asked.before() == null && asked.after() == null ? null : address("/audit", asked.parts()));
         model.addAttribute("odd", withOdd(asked));
+        model.addAttribute(
+                "doors", actor.seesEveryDesk() ? asked.atTheDoors() ? "/audit" : "/audit?security=true" : null);
         var reports = Stream.concat(actor.desks().stream(), Stream.ofNullable(asked.desk()))
                 .anyMatch(desk -> actor.may(Permission.REPORT, desk));
         model.addAttribute("report", reports ? report(asked) : null);
         return "audit";
+    }
+
+    private static Stream<String> actions(Asked asked) {
+        return asked.atTheDoors()
+                ? Stream.of(SecurityEvent.values()).map(SecurityEvent::action)
+                : AuditLine.ACTIONS.stream();
     }
 
     /** A story or a claim of another desk is none. */

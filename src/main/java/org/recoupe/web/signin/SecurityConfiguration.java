@@ -18,6 +18,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -34,11 +35,13 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, SecurityProblems problems) throws Exception {
         signIn.programs(http);
-        return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**", "/health")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/health", "/actuator/health", "/actuator/prometheus")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.securityMatcher(
+                        "/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**", "/health")
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/health", "/actuator/health", "/actuator/prometheus")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 // no session, so no cookie another site could ride on
@@ -51,7 +54,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, SecurityEvents events) throws Exception {
         signIn.people(http);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/sign-in", "/assets/**")
                         .permitAll()
@@ -62,9 +65,10 @@ class SecurityConfiguration {
                 .logout(out -> out.logoutUrl("/sign-out").permitAll())
                 .csrf(Customizer.withDefaults())
                 // a stream cannot follow to the sign-in page; the page it belongs to says what is to be done
-                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                        PathPatternRequestMatcher.withDefaults().matcher("/events/**")))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(events)
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                PathPatternRequestMatcher.withDefaults().matcher("/events/**")))
                 .headers(SecurityConfiguration::keptByNobody)
                 .build();
     }
@@ -80,6 +84,15 @@ class SecurityConfiguration {
         var registration = new FilterRegistrationBean<>(writes);
         registration.addUrlPatterns("/api/*");
         registration.setOrder(0);
+        return registration;
+    }
+
+    /** Outside of what happens once: by then it is over, and the refusal stays. */
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> refusalsOnRecord(SecurityEvents events) {
+        var registration = new FilterRegistrationBean<>(events.refusals());
+        registration.setName("refusalsOnRecord");
+        registration.setOrder(-10);
         return registration;
     }
 

@@ -1,0 +1,31 @@
+package org.recoupe.audit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What happens at the doors of the house and concerns no claim: who came and went, what was refused, what was carried out. */
+public enum SecurityEvent {
+    SIGNED_IN,
+    SIGNED_OUT,
+    SIGN_IN_FAILED,
+    ACCESS_REFUSED,
+    EXPORTED;
+
+    /** The name of their chain. */
+    static final String CHAIN = "security";
+
+    /** {@code signed-in}: as the trail files it. */
+    public String action() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether an action is one of these. */
+    public static boolean is(@Nullable String action) {
+        return Arrays.stream(values()).anyMatch(event -> event.action().equals(action));
+    }
+
+    String kind() {
+        return CHAIN + "." + action() + ".v1";
+    }
+}
