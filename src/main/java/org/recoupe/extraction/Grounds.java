@@ -25,7 +25,7 @@ public record Grounds(Kind kind, List<String> words, List<String> shared) {
         LEFT_OPEN,
         /** They say opposite things: by the pair of words that is given, or by a negation. */
         OPPOSITE,
-        /** Two numbers of one thing: the earlier, the later, the thing. */
+        /** Two numbers of one thing: the earlier, the later, the thing if it has a name. */
         NUMBERS,
         /** A pair of places, offices and the like of which only one can be. */
         EXCLUSIVE,
@@ -48,6 +48,14 @@ public record Grounds(Kind kind, List<String> words, List<String> shared) {
                 shared.stream()
                         .map(term -> statement.words().getOrDefault(term, term))
                         .toList());
+    }
+
+    /** @param counted what both are numbers of, "" if it has no name */
+    static Grounds numbers(String one, String other, String counted) {
+        return new Grounds(
+                Kind.NUMBERS,
+                Stream.of(one, other, counted).filter(word -> !word.isEmpty()).toList(),
+                List.of());
     }
 
     /** For keeping: a line for the kind and for each word, an empty one, a line for each shared term. */

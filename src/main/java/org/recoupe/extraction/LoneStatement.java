@@ -46,13 +46,10 @@ final class LoneStatement {
         if (numbers != null && !denied)
             return new Comparison(
                     Relation.Kind.IN_TENSION,
-                    new Grounds(
-                            Grounds.Kind.NUMBERS,
-                            List.of(
-                                    reading.words(numbers[0].place()),
-                                    other.reading.words(numbers[1].place()),
-                                    numbers[1].counted()),
-                            List.of()));
+                    Grounds.numbers(
+                            reading.words(numbers[0].place()),
+                            other.reading.words(numbers[1].place()),
+                            theirs.words().getOrDefault(numbers[1].counted(), "")));
         var exclusive = opposition.exclusive();
         if (exclusive != null)
             return found(Relation.Kind.IN_TENSION, Grounds.Kind.EXCLUSIVE, opposition, theirs, exclusive);

@@ -137,13 +137,10 @@ final class Pairs {
                 from,
                 to,
                 Kind.IN_TENSION,
-                new Grounds(
-                        Grounds.Kind.NUMBERS,
-                        List.of(
-                                terms.words(numbers[0].place()),
-                                terms.words(numbers[1].place()),
-                                b.words().getOrDefault(numbers[1].counted(), terms.words(numbers[1].place()))),
-                        List.of()));
+                Grounds.numbers(
+                        terms.words(numbers[0].place()),
+                        terms.words(numbers[1].place()),
+                        b.words().getOrDefault(numbers[1].counted(), "")));
     }
 
     private @Nullable Relation repetition(int from, int to, Draft one, Draft other, Terms.Of a, Terms.Of b) {

@@ -52,6 +52,30 @@ class PairsTest {
     }
 
     @Test
+    void what_a_long_statement_denies_is_denied_with_all_that_hangs_on_it() {
+        var comparison = extractor.compare(
+                "Le communiqué publié mardi soir sur le site de la mairie, long de douze pages et illustré de photos, "
+                        + "n'indique pas que le maire a vendu le port aux armateurs.",
+                "Le maire a vendu le port aux armateurs.",
+                FRENCH,
+                null);
+
+        assertThat(kind(comparison)).isEqualTo(Relation.Kind.CONTRADICTS);
+    }
+
+    @Test
+    void sums_of_which_nobody_says_what_they_are_of_conflict_where_the_rest_is_shared() {
+        var comparison = extractor.compare(
+                "Le conseil de Lador a cédé ses actions du port pour 400 millions d'euros.",
+                "Les actions du port cédées à bas prix ont rapporté 6 millions d'euros.",
+                FRENCH,
+                null);
+
+        assertThat(kind(comparison)).isEqualTo(Relation.Kind.IN_TENSION);
+        assertThat(comparison.because()).isEqualTo(Grounds.numbers("400 millions d'euros", "6 millions d'euros", ""));
+    }
+
+    @Test
     void a_pair_says_why() {
         var comparison = extractor.compare(
                 "La digue de Corvane a été fermée par le préfet.",
