@@ -13,7 +13,7 @@ import org.recoupe.kernel.Language;
  */
 public final class Extractor {
     /** Of rules and lexicons together; recorded with what they found. Changes whenever a result may change. */
-    public static final String VERSION = "1.1.0";
+    public static final String VERSION = "1.2.0";
 
     private final Languages languages;
 
