@@ -274,9 +274,8 @@ public final class Wording {
 
     /** Why two claims are held to bear on each other. */
     public String because(Grounds grounds) {
-        var opposed =
-                grounds.kind() == Grounds.Kind.OPPOSITE && !grounds.words().isEmpty() ? ".by" : "";
-        var seen = say("because." + grounds.kind() + opposed, grounds.words().toArray());
+        var words = grounds.words();
+        var seen = say("because." + grounds.kind() + "." + words.size(), words.toArray());
         return grounds.shared().isEmpty() ? seen : say("because.shared", seen, String.join(", ", grounds.shared()));
     }
 

@@ -69,8 +69,16 @@ class WordingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DENIAL, 1", "EXCLUSION, 1", "LEFT_OPEN, 1", "OPPOSITE, 0", "OPPOSITE, 1", "NUMBERS, 2", "NUMBERS, 3", "EXCLUSIVE, 1",
-        "REPETITION, 0", "SENTENCE, 1"
+        "DENIAL, 1",
+        "EXCLUSION, 1",
+        "LEFT_OPEN, 1",
+        "OPPOSITE, 0",
+        "OPPOSITE, 1",
+        "NUMBERS, 2",
+        "NUMBERS, 3",
+        "EXCLUSIVE, 1",
+        "REPETITION, 0",
+        "SENTENCE, 1"
     })
     void every_kind_of_grounds_has_its_words(Grounds.Kind kind, int words) {
         var grounds = new Grounds(kind, List.of("un", "deux", "trois").subList(0, words), List.of());
