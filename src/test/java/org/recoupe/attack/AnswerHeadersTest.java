@@ -2,6 +2,7 @@ package org.recoupe.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -120,6 +121,14 @@ class AnswerHeadersTest {
         var body = asked.method().equals("POST") ? BodyPublishers.ofString("{") : BodyPublishers.noBody();
         return desk.send(request.header("Content-Type", "application/json").method(asked.method(), body))
                 .response();
+    }
+
+    @Test
+    void what_cannot_be_read_at_all_is_answered_all_the_same() throws IOException {
+        for (var line : List.of("GET /%c0%ae HTTP/1.1", "GET * HTTP/1.1", "GET /%zz HTTP/1.1", "OPTIONS * HTTP/1.1")) {
+            var answer = Wire.say(newsroom.url(), line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer.status()).as(line).isBetween(200, 499);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.recoupe.web.signin;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.apache.catalina.connector.Request;
@@ -26,10 +27,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * What every answer tells the browser. Said by Tomcat's outermost valve, so that it also goes out with what no filter ever sees, such as
@@ -45,6 +42,8 @@ final class AnswerHeaders extends ValveBase {
     private static final String PERMISSIONS =
             "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(),"
                     + " usb=(), serial=(), hid=(), midi=()";
+
+    private static final List<String> PROGRAMS = List.of("/api/", "/v3/api-docs", "/actuator/", "/health");
 
     private final List<HeaderWriter> headers;
 
@@ -72,16 +71,11 @@ final class AnswerHeaders extends ValveBase {
     static List<HeaderWriter> writers(SignIn signIn) {
         // browsers hold a form to this also where its answer leads on, as the way out does
         var formTargets = ("'self' " + signIn.formTarget()).strip();
-        var programs = new OrRequestMatcher(
-                under("/api/**"),
-                under("/v3/api-docs"),
-                under("/v3/api-docs/**"),
-                under("/actuator/**"),
-                under("/health"));
         return List.of(
-                new DelegatingRequestMatcherHeaderWriter(programs, new ContentSecurityPolicyHeaderWriter(DATA)),
                 new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(programs),
+                        AnswerHeaders::isForPrograms, new ContentSecurityPolicyHeaderWriter(DATA)),
+                new DelegatingRequestMatcherHeaderWriter(
+                        request -> !isForPrograms(request),
                         new ContentSecurityPolicyHeaderWriter(PAGES.formatted(formTargets))),
                 new HstsHeaderWriter(),
                 new XContentTypeOptionsHeaderWriter(),
@@ -93,8 +87,10 @@ final class AnswerHeaders extends ValveBase {
                 loadedBy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
-    private static RequestMatcher under(String path) {
-        return PathPatternRequestMatcher.withDefaults().matcher(path);
+    /** The address as it was sent, which may be one that cannot be read at all. */
+    private static boolean isForPrograms(HttpServletRequest request) {
+        var address = request.getRequestURI();
+        return address != null && PROGRAMS.stream().anyMatch(address::startsWith);
     }
 
     private static HeaderWriter openedBy(CrossOriginOpenerPolicy policy) {
