@@ -6,7 +6,7 @@ import java.util.Set;
  * A person who is signed in, or Recoupe itself.
  *
  * @param userId as the identity provider names them; what the audit trail records
- * @param desks the newsroom teams they belong to
+ * @param desks the newsroom teams they belong to, as far as a role lets them read there
  */
 public record Actor(String userId, Set<Role> roles, Set<String> desks) {
 
@@ -17,7 +17,8 @@ public record Actor(String userId, Set<Role> roles, Set<String> desks) {
 
     public Actor {
         roles = Set.copyOf(roles);
-        desks = Set.copyOf(desks);
+        // a desk alone opens nothing: whoever may not read sees none
+        desks = roles.stream().anyMatch(Permission.READ.roles()::contains) ? Set.copyOf(desks) : Set.of();
     }
 
     /** Whether what lies on this desk exists for this person. */

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.NotPermitted;
+import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Role;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
@@ -22,7 +24,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Who is asking, whichever way they signed in: the one place that reads roles ({@code ROLE_REVIEWER}) and desks
- * ({@code DESK_international}) from the security context. Handler methods simply take an {@link Actor}.
+ * ({@code DESK_international}) from the security context. Handler methods simply take an {@link Actor}; who has no role that lets them
+ * read anything is refused there, whatever they ask for.
  */
 @Component
 public class CurrentActor implements HandlerMethodArgumentResolver {
@@ -73,7 +76,9 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return now();
+        var actor = now();
+        if (Permission.READ.roles().stream().noneMatch(actor::is)) throw new NotPermitted(Permission.READ);
+        return actor;
     }
 
     /** @throws IllegalStateException if nobody is signed in: the security filters should have turned them away */

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What went wrong on a page and was not answered there, beside the form: said in words, on a page of its own. */
-@ControllerAdvice(annotations = Page.class)
+@ControllerAdvice(annotations = Page.class, basePackages = "org.recoupe.web.live")
 class PageProblems {
     private static final Logger LOG = LoggerFactory.getLogger(PageProblems.class);
 

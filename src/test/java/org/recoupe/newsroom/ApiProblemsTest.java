@@ -349,6 +349,13 @@ class ApiProblemsTest {
                         "/api/claims/{id}/verdict/approval",
                         "/api/tasks",
                         "/api/audit/report.csv");
+        assertThat(contract.get("components")
+                        .get("securitySchemes")
+                        .get("signIn")
+                        .get("scheme")
+                        .asString())
+                .isEqualTo("basic");
+        assertThat(contract.get("security").get(0).has("signIn")).isTrue();
         assertThat(new Desk(newsroom.url(), "nobody", "x").get("/v3/api-docs").status())
                 .isEqualTo(401);
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.recoupe.kernel.People;
+import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +82,8 @@ class EnginePeople implements People, AutoCloseable {
     private List<Colleague> people(String desk) {
         var roles = new HashMap<String, Set<Role>>();
         members(settings.groupOf(desk)).forEach(person -> roles.put(person, new HashSet<>()));
-        for (var role : Role.values()) {
+        // a role that permits nothing needs no group
+        for (var role : Permission.READ.roles()) {
             if (role == Role.SYSTEM || roles.isEmpty()) continue;
             for (var person : members(role.name())) {
                 var theirs = roles.get(person);

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
@@ -55,7 +56,13 @@ class KeycloakConfiguration {
 
     @Bean
     Challenge bearer() {
-        return new Challenge("Bearer realm=\"Recoupe\"", "An access token that is meant for Recoupe is missing");
+        return new Challenge(
+                "Bearer realm=\"Recoupe\"",
+                "An access token that is meant for Recoupe is missing",
+                new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT"));
     }
 
     @Bean

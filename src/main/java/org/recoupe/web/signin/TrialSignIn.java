@@ -1,5 +1,6 @@
 package org.recoupe.web.signin;
 
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.stream.Stream;
 import org.recoupe.trial.TrialPeople;
 import org.recoupe.trial.TrialPerson;
@@ -45,7 +46,10 @@ class TrialSignIn implements SignIn {
 
     @Bean
     static Challenge basic() {
-        return new Challenge("Basic realm=\"Recoupe\", charset=\"UTF-8\"", "User and password are missing or wrong");
+        return new Challenge(
+                "Basic realm=\"Recoupe\", charset=\"UTF-8\"",
+                "User and password are missing or wrong",
+                new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
     }
 
     /** Only looks people up: what could also keep passwords would be made to hash them at the first sign-in. */

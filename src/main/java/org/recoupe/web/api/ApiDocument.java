@@ -1,0 +1,22 @@
+package org.recoupe.web.api;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the API's description says about all of it: how one signs in. */
+@Configuration(proxyBeanMethods = false)
+class ApiDocument {
+    private static final String SIGN_IN = "signIn";
+
+    @Bean
+    OpenAPI openApi(Challenge challenge) {
+        return new OpenAPI()
+                .info(new Info().title("Recoupe").version("1"))
+                .components(new Components().addSecuritySchemes(SIGN_IN, challenge.scheme()))
+                .addSecurityItem(new SecurityRequirement().addList(SIGN_IN));
+    }
+}
