@@ -37,6 +37,12 @@ public final class KeycloakAdministrator {
         send("DELETE", "/users/" + id(person), null);
     }
 
+    /** Takes somebody out of a group. */
+    public void leave(String person, String group) {
+        var found = json(send("GET", "/group-by-path" + group, null)).get("id").asString();
+        send("DELETE", "/users/" + id(person) + "/groups/" + found, null);
+    }
+
     public void disable(String person) {
         send("PUT", "/users/" + id(person), Map.of("enabled", false));
     }

@@ -57,6 +57,34 @@ class KeycloakDeparturesIT {
     }
 
     @Test
+    void who_is_given_other_roles_works_with_those_within_moments() {
+        var person = "once.reviewer";
+        server().addPerson(person, "/REVIEWER", "/desks/international");
+        var claim = "/api/claims/"
+                + claimsInVerification(KeycloakNewsroom.as("lea.morel"))
+                        .get(0)
+                        .get("id")
+                        .asString();
+        var program = KeycloakNewsroom.as(person);
+        assertThat(program.get(claim).status()).isEqualTo(200);
+        try (var browser = Browser.open()) {
+            var window = signedIn(browser, person);
+            assertThat(KeycloakSignInIT.reaches(window)).isTrue();
+
+            server().administrator().leave(person, "/REVIEWER");
+
+            // the old token is good no more, and a new one says what they are now: nothing
+            until(() -> program.get(claim).status() == 401);
+            assertThat(KeycloakNewsroom.as(person).get(claim).status()).isEqualTo(403);
+            // in the browser, Keycloak still knows them and lets them in again, as what they are now
+            until(() -> window.navigate(KeycloakNewsroom.url() + "/audit").status() == 403);
+        }
+
+        // the control: who kept their roles noticed nothing
+        assertThat(KeycloakNewsroom.as("karim.benali").get(claim).status()).isEqualTo(200);
+    }
+
+    @Test
     void whoever_stays_keeps_what_they_hold() {
         // given two people at work, one of them for the last time
         var claims = claimsInVerification(KeycloakNewsroom.as("lea.morel"));

@@ -1,5 +1,7 @@
 package org.recoupe.web.signin;
 
+import java.time.Instant;
+import java.util.Objects;
 import org.recoupe.web.CurrentActor;
 import org.recoupe.web.api.SignInAway;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -34,11 +36,16 @@ class BearerTokens implements AuthenticationManager {
         var subject = token.getSubject();
         if (subject == null || name == null || !CurrentActor.isName(name))
             throw new InvalidBearerTokenException("names nobody");
-        return switch (departures.standingOf(subject)) {
+        return switch (departures.standingOf(subject, made(token))) {
             case PRESENT -> new JwtAuthenticationToken(token, actors.authorities(token.getClaims()), name);
             case GONE -> throw new InvalidBearerTokenException("has left");
             case UNKNOWN -> throw new SignInAway();
         };
+    }
+
+    /** A token that does not say when it was made is as old as can be. */
+    private static Instant made(Jwt token) {
+        return Objects.requireNonNullElse(token.getIssuedAt(), Instant.EPOCH);
     }
 
     private Jwt read(String token) {

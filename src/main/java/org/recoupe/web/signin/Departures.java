@@ -3,6 +3,7 @@ package org.recoupe.web.signin;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,8 +19,9 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Looks, a few times a minute, whether everybody who is signed in or holds a task is still with the newsroom. Whoever was removed or
- * disabled in Keycloak loses the session, is not let in by a token that is still good, and what they held goes back to the queue. While
- * Keycloak does not answer, nobody is taken to have left.
+ * disabled in Keycloak loses the session, is not let in by a token that is still good, and what they held goes back to the queue. Whoever
+ * got other roles or groups loses the session and signs in anew with those, as a rule without noticing; a token from before counts no
+ * more. While Keycloak does not answer, nobody is taken to have left or changed.
  */
 class Departures implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
@@ -46,17 +48,41 @@ class Departures implements SmartLifecycle {
         this.settings = settings;
     }
 
-    private record Seen(Keycloak.Standing standing, Instant at) {}
+    /**
+     * @param rights as they were last seen, or empty if nobody could say
+     * @param changed when they were first seen to be others than before
+     */
+    private record Seen(Keycloak.Standing standing, Optional<String> rights, Instant changed, Instant at) {
+        /** Of a token that was made then: who has other rights since must bring a new one. */
+        Keycloak.Standing of(Instant made) {
+            return made.isBefore(changed) ? Keycloak.Standing.GONE : standing;
+        }
+    }
 
-    /** For those who come with a token. PRESENT also if they were when Keycloak last answered. */
-    Keycloak.Standing standingOf(String subject) {
+    /**
+     * For those who come with a token. PRESENT also if they were when Keycloak last answered.
+     *
+     * @param made when the token was made
+     */
+    Keycloak.Standing standingOf(String subject, Instant made) {
         var known = seen.get(subject);
-        if (known != null && known.at().plus(settings.lookEvery()).isAfter(Instant.now())) return known.standing();
+        var at = Instant.now();
+        if (known != null && known.at().plus(settings.lookEvery()).isAfter(at)) return known.of(made);
         var now = keycloak.standingOf(subject);
-        if (now == Keycloak.Standing.UNKNOWN) return known == null ? now : known.standing();
+        if (now == Keycloak.Standing.UNKNOWN) return known == null ? now : known.of(made);
         if (seen.size() >= MOST_KNOWN) seen.clear();
-        seen.put(subject, new Seen(now, Instant.now()));
-        return now;
+        var looked = now == Keycloak.Standing.PRESENT
+                ? looked(known, keycloak.rightsOf(subject), at)
+                : new Seen(now, Optional.empty(), Instant.EPOCH, at);
+        seen.put(subject, looked);
+        return looked.of(made);
+    }
+
+    private static Seen looked(@Nullable Seen before, Optional<String> rights, Instant at) {
+        if (before == null) return new Seen(Keycloak.Standing.PRESENT, rights, Instant.EPOCH, at);
+        if (rights.isEmpty()) return new Seen(Keycloak.Standing.PRESENT, before.rights(), before.changed(), at);
+        var same = before.rights().isEmpty() || before.rights().equals(rights);
+        return new Seen(Keycloak.Standing.PRESENT, rights, same ? before.changed() : at, at);
     }
 
     /** One look at everybody. */
@@ -64,6 +90,9 @@ class Departures implements SmartLifecycle {
         try {
             register.tidyUp();
             if (each(register.subjects(), keycloak::standingOf, this::signOut)) {
+                register.subjects()
+                        .forEach(subject ->
+                                keycloak.rightsOf(subject).ifPresent(rights -> register.rightsAre(subject, rights)));
                 each(inbox.holders(), keycloak::standingOfNamed, this::handBack);
             }
         } catch (RuntimeException e) {

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -89,6 +91,25 @@ class Keycloak implements HealthIndicator {
             var found = get(settings.people() + "/users/{subject}", token(), subject);
             return found.path("enabled").asBoolean();
         });
+    }
+
+    /**
+     * What somebody may do, as far as Keycloak knows: all roles of the realm that count for them, by whatever way, and their groups. Only
+     * to be compared with what it was. Empty if Keycloak cannot say just now.
+     */
+    Optional<String> rightsOf(String subject) {
+        try {
+            var user = settings.people() + "/users/{subject}";
+            var roles = get(user + "/role-mappings/realm/composite", token(), subject)
+                    .valueStream()
+                    .map(role -> role.path("name").asString(""));
+            var groups = get(user + "/groups?max=1000", token(), subject)
+                    .valueStream()
+                    .map(group -> group.path("path").asString(""));
+            return Optional.of(Stream.concat(roles, groups).sorted().collect(Collectors.joining(" ")));
+        } catch (RestClientException | MayNotAsk e) {
+            return Optional.empty();
+        }
     }
 
     Standing standingOfNamed(String user) {

@@ -132,8 +132,8 @@ class KeycloakConfiguration {
     }
 
     @Bean
-    SignInRegister signInRegister(JdbcClient sql, SessionRepository<?> sessions) {
-        return new SignInRegister(sql, sessions);
+    SignInRegister signInRegister(JdbcClient sql, SessionRepository<?> sessions, Keycloak keycloak) {
+        return new SignInRegister(sql, sessions, keycloak::rightsOf);
     }
 
     @Bean

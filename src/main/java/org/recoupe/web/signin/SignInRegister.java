@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -22,22 +24,27 @@ class SignInRegister implements OidcSessionRegistry, LogoutHandler {
 
     private final JdbcClient sql;
     private final SessionRepository<?> sessions;
+    private final Function<String, Optional<String>> rights;
 
-    SignInRegister(JdbcClient sql, SessionRepository<?> sessions) {
+    /** @param rights what somebody may do, if it is known */
+    SignInRegister(JdbcClient sql, SessionRepository<?> sessions, Function<String, Optional<String>> rights) {
         this.sql = sql;
         this.sessions = sessions;
+        this.rights = rights;
     }
 
     @Override
     public void saveSessionInformation(OidcSessionInformation session) {
         var person = session.getPrincipal();
         sql.sql("""
-                insert into sign_in (session, issuer, keycloak_session, subject) values (:session, :issuer, :of, :subject)
-                on conflict (session) do update set issuer = :issuer, keycloak_session = :of, subject = :subject""")
+                insert into sign_in (session, issuer, keycloak_session, subject, rights)
+                values (:session, :issuer, :of, :subject, :rights)
+                on conflict (session) do update set issuer = :issuer, keycloak_session = :of, subject = :subject, rights = :rights""")
                 .param("session", session.getSessionId())
                 .param("issuer", Objects.toString(person.getIssuer()))
                 .param("of", person.getClaimAsString("sid"))
                 .param("subject", person.getSubject())
+                .param("rights", rights.apply(person.getSubject()).orElse(null))
                 .update();
     }
 
@@ -79,6 +86,17 @@ class SignInRegister implements OidcSessionRegistry, LogoutHandler {
     /** Ends all sessions of somebody who left. */
     void endThoseOf(String subject) {
         end(sql.sql("delete from sign_in where subject = :subject returning session")
+                .param("subject", subject));
+    }
+
+    /** Ends the sessions somebody began with other rights than they have now. */
+    void rightsAre(String subject, String now) {
+        sql.sql("update sign_in set rights = :now where subject = :subject and rights is null")
+                .param("now", now)
+                .param("subject", subject)
+                .update();
+        end(sql.sql("delete from sign_in where subject = :subject and rights <> :now returning session")
+                .param("now", now)
                 .param("subject", subject));
     }
 
