@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many people, or one in a hurry, at the same claim at the same moment. */
 @NewsroomTest
@@ -55,6 +57,7 @@ class RivalsTest {
      * 200 of them; {@code mvn test -Dtest=RivalsTest -Drivals=2000} is the whole race.
      */
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES) // the whole race, on a machine with other work
     void at_each_step_of_many_claims_one_of_ten_rivals_wins() throws Exception {
         var holder = newsroom.otherReviewer();
         var claims = claimsHeldBy(holder, Integer.getInteger("rivals", 200) / (2 * AT_A_CLAIM));
