@@ -6,7 +6,7 @@ begin
     grant select, insert, update, delete on all tables in schema public to "${app_role}";
     grant usage, select on all sequences in schema public to "${app_role}";
     revoke update, delete, truncate on audit_entry, revision, note from "${app_role}";
-    revoke delete, truncate on audit_chain, evidence, verdict from "${app_role}";
+    revoke delete, truncate on audit_chain, evidence, verdict, stand_in from "${app_role}";
     revoke all on flyway_schema_history from "${app_role}";
   end if;
 end $$;

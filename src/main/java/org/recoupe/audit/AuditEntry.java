@@ -27,6 +27,7 @@ import org.recoupe.kernel.Subject;
  * @param model version of the extraction, decision table or process that had a part in it
  * @param body canonical JSON of the above, exactly as hashed
  * @param previous hash of the entry before in the chain; 64 zeros for the first
+ * @param standingInFor for whom the actor did it, or null
  */
 public record AuditEntry(
         long seq,
@@ -46,7 +47,8 @@ public record AuditEntry(
         @Nullable String model,
         String body,
         String previous,
-        String hash) {
+        String hash,
+        @Nullable String standingInFor) {
 
     /** Before the first link of every chain. */
     public static final String NOTHING = "0".repeat(64);
@@ -60,7 +62,8 @@ public record AuditEntry(
     boolean saysWhatWasHashed() {
         if (Stream.of(Role.values()).noneMatch(known -> known.name().equals(role))) return false;
         var about = claim == null ? Subject.article(new UUID(0, 0)) : Subject.claim(claim);
-        var fact = new Fact(about, desk, new Acting(actor, Role.valueOf(role)), object, before, after, reason);
+        var fact = new Fact(
+                about, desk, new Acting(actor, Role.valueOf(role), standingInFor), object, before, after, reason);
         return body.equals(AuditTrail.body(action, model, fact, at));
     }
 

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AuditLog {
     private static final String EVERYTHING =
-            "select seq, subject, n, kind, at, actor, role, desk, action, object, claim, before, after, reason, model, body, previous, hash"
+            "select seq, subject, n, kind, at, actor, role, desk, action, object, claim, before, after, reason, model, body, previous, hash, standing_in_for"
                     + " from audit_entry";
 
     /** As the index has it: what was refused, and what was approved although the evidence rule says no. */
@@ -234,6 +234,7 @@ public class AuditLog {
                 row.getString("model"),
                 row.getString("body"),
                 row.getString("previous"),
-                row.getString("hash"));
+                row.getString("hash"),
+                row.getString("standing_in_for"));
     }
 }

@@ -120,7 +120,7 @@ public class AuditTrail {
         database.update(
                 """
                 insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, claim, before, after, reason, model,
-                  body, previous, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  body, previous, hash, standing_in_for) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 line.chain(),
                 n,
                 line.kind(),
@@ -137,7 +137,8 @@ public class AuditTrail {
                 line.model(),
                 body,
                 head.hash(),
-                hash);
+                hash,
+                fact.by().standsInFor());
         database.update("update audit_chain set n = ?, head = ? where subject = ?", n, hash, line.chain());
     }
 
@@ -162,6 +163,8 @@ public class AuditTrail {
         fields.put("before", fact.before());
         fields.put("claim", subject.kind() == Subject.Kind.CLAIM ? subject.id().toString() : null);
         fields.put("desk", fact.desk());
+        // only where somebody stood in: what was written before anybody could must hash as it did
+        if (fact.by().standsInFor() != null) fields.put("for", fact.by().standsInFor());
         fields.put("model", model);
         fields.put("object", fact.object());
         fields.put("reason", fact.reason());

@@ -314,8 +314,9 @@ public class Claim {
     /** Nothing happens if they hold it already. */
     Optional<ClaimEvent> take(Acting by, Instant at) {
         require(IN_VERIFICATION, "it cannot be taken");
-        refuseIfHeldByOther(by);
-        if (by.userId().equals(assignee)) return Optional.empty();
+        // who stands in works for the holder, and does not take it from them
+        if (assignee != null && !assignee.equals(by.userId())) throw new ClaimRejected.HeldByOther(number, assignee);
+        if (assignee != null) return Optional.empty();
         assignee = by.userId();
         changedAt = at;
         return Optional.of(new ClaimEvent.Taken(change(by, null, assignee, null)));
@@ -326,9 +327,29 @@ public class Claim {
         require(IN_VERIFICATION, "it cannot be released");
         refuseIfHeldByOther(by);
         if (assignee == null) return Optional.empty();
+        var before = assignee;
         assignee = null;
         changedAt = at;
-        return Optional.of(new ClaimEvent.Released(change(by, by.userId(), null, null)));
+        return Optional.of(new ClaimEvent.Released(change(by, before, null, null)));
+    }
+
+    /**
+     * Somebody else holds it from now on. Nothing happens if they do already.
+     *
+     * @param person null gives it back to the queue
+     */
+    Optional<ClaimEvent> handOver(@Nullable String person, Acting by, Instant at) {
+        require(IN_VERIFICATION, "it cannot be handed over");
+        var before = assignee;
+        if (Objects.equals(before, person)) return Optional.empty();
+        assignee = person;
+        changedAt = at;
+        return Optional.of(new ClaimEvent.HandedOver(change(by, before, person, null)));
+    }
+
+    /** Whether this person's work on it could be done by whoever stands in for them. */
+    boolean isHeldBy(String person) {
+        return person.equals(assignee);
     }
 
     /** Whoever held it is no longer with the newsroom. Nothing happens if it is not with them any more. */
@@ -341,7 +362,7 @@ public class Claim {
 
     ClaimEvent.EvidenceAttached attach(EvidenceDetails details, UUID source, Acting by, Instant at) {
         refuseUnlessHolding(by, "evidence cannot be attached");
-        var piece = new Evidence(this, details, source, by.userId(), at);
+        var piece = new Evidence(this, details, source, by, at);
         evidence.add(piece);
         changedAt = at;
         var what = piece.stance() + " " + piece.kind() + ": " + piece.title();
@@ -366,7 +387,7 @@ public class Claim {
             throw new ClaimRejected.EvidenceInsufficient(number, ruling);
         }
         var before = move(VERDICT_PROPOSED, "a verdict cannot be proposed", at);
-        var verdict = new Verdict(this, verdicts.size() + 1, proposal, ruling, by.userId(), at);
+        var verdict = new Verdict(this, verdicts.size() + 1, proposal, ruling, by, at);
         verdicts.add(verdict);
         return new ClaimEvent.VerdictProposed(
                 change(by, before, state, proposal.exception()), verdict.kind(), verdict.number(), ruling.model());
@@ -375,7 +396,7 @@ public class Claim {
     /** The proposer thinks again. */
     ClaimEvent.VerdictWithdrawn withdrawVerdict(Acting by, Instant at) {
         var verdict = openVerdict("no verdict can be withdrawn");
-        if (!verdict.proposedBy().equals(by.userId())) {
+        if (!verdict.isProposedBy(by.userId())) {
             throw new ClaimRejected.HeldByOther(number, verdict.proposedBy());
         }
         var before = move(IN_VERIFICATION, "no verdict can be withdrawn", at);
@@ -446,10 +467,8 @@ public class Claim {
 
     /** What hand this person had in the verdict that waits, the heaviest first. */
     Optional<Involvement> involvementOf(String userId) {
-        if (latestVerdict().map(v -> v.proposedBy().equals(userId)).orElse(false))
-            return Optional.of(Involvement.PROPOSED);
-        if (evidence.stream().anyMatch(e -> e.addedBy().equals(userId)))
-            return Optional.of(Involvement.ATTACHED_EVIDENCE);
+        if (latestVerdict().map(v -> v.isProposedBy(userId)).orElse(false)) return Optional.of(Involvement.PROPOSED);
+        if (evidence.stream().anyMatch(e -> e.isBy(userId))) return Optional.of(Involvement.ATTACHED_EVIDENCE);
         return userId.equals(changedBy) ? Optional.of(Involvement.CHANGED_CLAIM) : Optional.empty();
     }
 
@@ -457,7 +476,7 @@ public class Claim {
     Optional<Involvement> partOf(String userId) {
         var now = involvementOf(userId);
         if (now.isPresent()) return now;
-        if (verdicts.stream().anyMatch(v -> v.proposedBy().equals(userId))) return Optional.of(Involvement.PROPOSED);
+        if (verdicts.stream().anyMatch(v -> v.isProposedBy(userId))) return Optional.of(Involvement.PROPOSED);
         return verdicts.stream().anyMatch(v -> userId.equals(v.decidedBy()))
                 ? Optional.of(Involvement.DECIDED)
                 : Optional.empty();
@@ -472,11 +491,17 @@ public class Claim {
     }
 
     void refuseIfTookPart(Acting by) {
-        partOf(by.userId()).ifPresent(why -> refuse(by, why));
+        partOf(by.userId()).or(() -> absent(by).flatMap(this::partOf)).ifPresent(why -> refuse(by, why));
     }
 
     private void refuseIfInvolved(Acting by) {
-        involvementOf(by.userId()).ifPresent(why -> refuse(by, why));
+        involvementOf(by.userId())
+                .or(() -> absent(by).flatMap(this::involvementOf))
+                .ifPresent(why -> refuse(by, why));
+    }
+
+    private static Optional<String> absent(Acting by) {
+        return Optional.ofNullable(by.standsInFor());
     }
 
     private void refuse(Acting by, Involvement why) {
@@ -495,7 +520,7 @@ public class Claim {
     }
 
     private void refuseIfHeldByOther(Acting by) {
-        if (assignee != null && !assignee.equals(by.userId())) throw new ClaimRejected.HeldByOther(number, assignee);
+        if (assignee != null && !by.answersFor(assignee)) throw new ClaimRejected.HeldByOther(number, assignee);
     }
 
     private void refuseUnlessHolding(Acting by, String otherwise) {

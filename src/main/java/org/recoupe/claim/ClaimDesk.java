@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.recoupe.absence.StandIns;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
@@ -20,12 +22,14 @@ class ClaimDesk {
     private final Claims claims;
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
+    private final StandIns standIns;
     private final Clock clock;
 
-    ClaimDesk(Claims claims, EntityManager entities, ApplicationEventPublisher events, Clock clock) {
+    ClaimDesk(Claims claims, EntityManager entities, ApplicationEventPublisher events, StandIns standIns, Clock clock) {
         this.claims = claims;
         this.entities = entities;
         this.events = events;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
@@ -36,14 +40,43 @@ class ClaimDesk {
 
     void change(UUID id, Permission permission, Actor actor, Command command) {
         var claim = locked(id, actor);
-        happened(claim, command.on(claim, actor.acting(permission, claim.desk()), now()));
+        happened(claim, command.on(claim, acting(permission, claim, actor), now()));
     }
 
     /** As {@link #change}, for commands that may find nothing to do. */
     void changeIfNeeded(
             UUID id, Permission permission, Actor actor, BiFunction<Claim, Acting, Optional<ClaimEvent>> command) {
         var claim = locked(id, actor);
-        command.apply(claim, actor.acting(permission, claim.desk())).ifPresent(event -> happened(claim, event));
+        command.apply(claim, acting(permission, claim, actor)).ifPresent(event -> happened(claim, event));
+    }
+
+    /** For whom they stand in, if that has to do with this claim: they work for its holder, and decide for nobody who had a hand in it. */
+    private Acting acting(Permission permission, Claim claim, Actor actor) {
+        var own = actor.acting(permission, claim.desk());
+        return switch (permission) {
+            case VERIFY ->
+                claim.isHeldBy(actor.userId())
+                        ? own
+                        : absent(claim, actor)
+                                .filter(claim::isHeldBy)
+                                .findFirst()
+                                .map(own::standingInFor)
+                                .orElse(own);
+            case DECIDE ->
+                absent(claim, actor)
+                        .filter(person -> claim.involvementOf(person).isPresent())
+                        .findFirst()
+                        .or(() -> absent(claim, actor)
+                                .filter(person -> claim.partOf(person).isPresent())
+                                .findFirst())
+                        .map(own::standingInFor)
+                        .orElse(own);
+            default -> own;
+        };
+    }
+
+    private Stream<String> absent(Claim claim, Actor actor) {
+        return standIns.absentFor(actor.userId(), claim.desk()).stream();
     }
 
     /** @throws Unknown if there is none, or it lies on another desk */

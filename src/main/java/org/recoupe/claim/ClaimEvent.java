@@ -69,6 +69,9 @@ public sealed interface ClaimEvent extends DomainEvent {
     /** Before and after: who holds it. */
     record Released(Change change) implements ClaimEvent {}
 
+    /** A supervisor gave it to somebody else, or back to the queue. Before and after: who holds it. */
+    record HandedOver(Change change) implements ClaimEvent {}
+
     /** It went back to the queue because whoever held it is no longer with the newsroom. Before: who that was. */
     record HolderLeft(Change change) implements ClaimEvent {}
 

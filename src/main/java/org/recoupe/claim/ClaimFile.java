@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.absence.StandIns;
 import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
@@ -39,13 +40,16 @@ public class ClaimFile {
     private final Intake intake;
     private final SourceRegistry sources;
     private final EvidenceFacts facts;
+    private final StandIns standIns;
 
-    ClaimFile(Claims claims, Links links, Intake intake, SourceRegistry sources, EvidenceFacts facts) {
+    ClaimFile(
+            Claims claims, Links links, Intake intake, SourceRegistry sources, EvidenceFacts facts, StandIns standIns) {
         this.claims = claims;
         this.links = links;
         this.intake = intake;
         this.sources = sources;
         this.facts = facts;
+        this.standIns = standIns;
     }
 
     /** @throws Unknown if there is none, or it lies on another desk */
@@ -147,7 +151,12 @@ public class ClaimFile {
 
     /** Why this person may not approve the verdict that waits, if so. */
     public Optional<Involvement> involvement(UUID id, Actor actor) {
-        return visible(id, actor).involvementOf(actor.userId());
+        var claim = visible(id, actor);
+        return claim.involvementOf(actor.userId())
+                .or(() -> standIns.absentFor(actor.userId(), claim.desk()).stream()
+                        .map(claim::involvementOf)
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     /**

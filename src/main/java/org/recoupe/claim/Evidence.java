@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Acting;
 
 /** Something that speaks for, against or beside one claim. Never edited, never deleted: withdrawn with a reason. */
 @Entity
@@ -48,6 +49,11 @@ public class Evidence {
     private boolean primary;
 
     private String addedBy;
+
+    /** Whose work it was, if they were absent. */
+    @Nullable
+    private String addedFor;
+
     private Instant addedAt;
 
     @Nullable
@@ -59,7 +65,7 @@ public class Evidence {
     @SuppressWarnings("NullAway.Init")
     protected Evidence() {}
 
-    Evidence(Claim claim, EvidenceDetails from, UUID source, String by, Instant at) {
+    Evidence(Claim claim, EvidenceDetails from, UUID source, Acting by, Instant at) {
         this.id = UUID.randomUUID();
         this.claim = claim;
         this.stance = from.stance();
@@ -71,8 +77,14 @@ public class Evidence {
         this.note = from.note();
         this.credibility = from.credibility();
         this.primary = from.primary();
-        this.addedBy = by;
+        this.addedBy = by.userId();
+        this.addedFor = by.standsInFor();
         this.addedAt = at;
+    }
+
+    /** Whether this person brought it, or it was brought for them. */
+    boolean isBy(String person) {
+        return addedBy.equals(person) || person.equals(addedFor);
     }
 
     void withdraw(String reason, Instant at) {

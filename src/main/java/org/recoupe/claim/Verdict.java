@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Acting;
 
 /** One verdict on a claim, proposed by one person and decided by another. A later one supersedes it; nothing is overwritten. */
 @Entity
@@ -64,6 +65,11 @@ public class Verdict {
     private boolean sufficient;
 
     private String proposedBy;
+
+    /** Whose proposal it was, if they were absent. */
+    @Nullable
+    private String proposedFor;
+
     private Instant proposedAt;
 
     @Enumerated(EnumType.STRING)
@@ -82,7 +88,7 @@ public class Verdict {
     @SuppressWarnings("NullAway.Init")
     protected Verdict() {}
 
-    Verdict(Claim claim, int number, Proposal from, Sufficiency.Ruling ruling, String by, Instant at) {
+    Verdict(Claim claim, int number, Proposal from, Sufficiency.Ruling ruling, Acting by, Instant at) {
         this.id = UUID.randomUUID();
         this.claim = claim;
         this.number = number;
@@ -93,7 +99,8 @@ public class Verdict {
         this.exception = from.exception();
         this.rule = ruling.rule();
         this.sufficient = ruling.sufficient();
-        this.proposedBy = by;
+        this.proposedBy = by.userId();
+        this.proposedFor = by.standsInFor();
         this.proposedAt = at;
     }
 
@@ -102,6 +109,11 @@ public class Verdict {
         this.decisionReason = why;
         this.decidedBy = by;
         this.decidedAt = at;
+    }
+
+    /** Whether this person proposed it, or it was proposed for them. */
+    boolean isProposedBy(String person) {
+        return proposedBy.equals(person) || person.equals(proposedFor);
     }
 
     public boolean isOpen() {

@@ -6,9 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.People;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.source.SourceRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +21,13 @@ public class Verification {
     private final ClaimDesk desk;
     private final SourceRegistry sources;
     private final EvidenceFacts facts;
+    private final ObjectProvider<People> people;
 
-    Verification(ClaimDesk desk, SourceRegistry sources, EvidenceFacts facts) {
+    Verification(ClaimDesk desk, SourceRegistry sources, EvidenceFacts facts, ObjectProvider<People> people) {
         this.desk = desk;
         this.sources = sources;
         this.facts = facts;
+        this.people = people;
     }
 
     public void take(UUID id, Actor actor) {
@@ -32,6 +36,28 @@ public class Verification {
 
     public void release(UUID id, Actor actor) {
         desk.changeIfNeeded(id, Permission.VERIFY, actor, (claim, by) -> claim.release(by, desk.now()));
+    }
+
+    /**
+     * A supervisor gives it to somebody else of the desk.
+     *
+     * @param person null gives it back to the queue
+     * @throws Invalid if they may not hold it
+     */
+    public void handOver(UUID id, @Nullable String person, Actor actor) {
+        var to = person == null || person.isBlank() ? null : person.strip();
+        desk.changeIfNeeded(id, Permission.HAND_OVER, actor, (claim, by) -> {
+            if (to != null && !mayHold(to, claim.desk()))
+                throw new Invalid("person", "unknown", "must be a reviewer of the desk");
+            return claim.handOver(to, by, desk.now());
+        });
+    }
+
+    private boolean mayHold(String person, String on) {
+        var known = people.getIfAvailable();
+        return known != null
+                && known.of(on).stream()
+                        .anyMatch(colleague -> colleague.userId().equals(person) && colleague.may(Permission.VERIFY));
     }
 
     /** Back to the queue, by Recoupe itself: who held it can sign in no more. */

@@ -4,7 +4,7 @@
  * {@link org.recoupe.claim.Approval}; what one can see in {@link org.recoupe.claim.ClaimFile}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "article", "source", "extraction"})
+@ApplicationModule(allowedDependencies = {"kernel", "absence", "article", "source", "extraction"})
 package org.recoupe.claim;
 
 import org.jspecify.annotations.NullMarked;

@@ -24,6 +24,8 @@ public enum Permission {
             REVIEWER),
     VERIFY("take a claim, attach evidence, propose a verdict", REVIEWER),
     DECIDE("approve or return a verdict, grant an exception, read a second time", SUPERVISOR),
+    HAND_OVER("give a held claim to somebody else or back to the queue, say who stands in for whom", SUPERVISOR),
+    DELEGATE("say who stands in for oneself", REVIEWER, SUPERVISOR),
     DISCUSS("write notes to each other about a claim", REVIEWER, SUPERVISOR),
     REOPEN("take a decided claim up again", SUPERVISOR, REVIEWER),
     REPORT("take the audit report out of the house", AUDITOR, SUPERVISOR),

@@ -6,7 +6,8 @@ import java.util.UUID;
 public record Subject(Kind kind, UUID id) {
     public enum Kind {
         CLAIM,
-        ARTICLE
+        ARTICLE,
+        STAND_IN
     }
 
     public static Subject claim(UUID id) {
@@ -15,6 +16,10 @@ public record Subject(Kind kind, UUID id) {
 
     public static Subject article(UUID id) {
         return new Subject(Kind.ARTICLE, id);
+    }
+
+    public static Subject standIn(UUID id) {
+        return new Subject(Kind.STAND_IN, id);
     }
 
     /** The name of its chain: {@code claim:…}. */

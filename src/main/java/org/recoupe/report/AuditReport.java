@@ -45,7 +45,8 @@ public class AuditReport {
             "chain",
             "n",
             "prev_hash",
-            "hash");
+            "hash",
+            "standing_in_for");
 
     private static final List<String> CLAIM = List.of(
             "claim_id",
@@ -139,7 +140,8 @@ public class AuditReport {
             database.query(
                     """
                     select e.seq, e.at, e.actor actor_authenticated, e.role acting_role, e.action, e.object, e.before, e.after, e.reason,
-                      e.model definition_version, e.desk, e.subject chain, e.n, e.previous prev_hash, e.hash, r.*,
+                      e.model definition_version, e.desk, e.subject chain, e.n, e.previous prev_hash, e.hash,
+                      e.standing_in_for, r.*,
                       r.approver is null or r.approver <> r.proposer four_eyes_ok
                     from audit_entry e left join claim_register r on r.claim_id = e.claim""" + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " order by e.seq",
                     values,

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.absence.StandIn;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.EvidenceStance;
@@ -161,6 +162,11 @@ public final class Wording {
         } catch (DateTimeException notADate) {
             return null;
         }
+    }
+
+    /** Whether somebody stands in at the moment the page is made. */
+    public boolean isOn(StandIn standIn) {
+        return standIn.isOn(now);
     }
 
     /** For machines: the value of {@code datetime}. */

@@ -3,7 +3,12 @@ package org.recoupe.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Fact;
+import org.recoupe.kernel.Role;
+import org.recoupe.kernel.Subject;
 
 class AuditEntryTest {
     private static final String HEAD = "a".repeat(64);
@@ -34,6 +39,23 @@ class AuditEntryTest {
                 .isEqualTo("1334189e685fe4d2d19cfdb65413d4cd198749f8e85eca5186210a885cfa635c");
     }
 
+    /** What was written before anybody could stand in for anybody must hash as it did; what is written for somebody says so. */
+    @Test
+    void only_what_was_done_for_somebody_says_for_whom() {
+        assertThat(body(new Acting("ines", Role.REVIEWER)))
+                .isEqualTo(
+                        "{\"action\":\"taken\",\"actor\":\"ines\",\"after\":null,\"at\":\"1970-01-01T00:00:00Z\",\"before\":null,"
+                                + "\"claim\":\"00000000-0000-0000-0000-000000000001\",\"desk\":\"monde\",\"model\":null,\"object\":\"C-1\","
+                                + "\"reason\":null,\"role\":\"REVIEWER\"}");
+        assertThat(body(new Acting("ines", Role.REVIEWER).standingInFor("karim")))
+                .contains("\"for\":\"karim\"");
+    }
+
+    private static String body(Acting by) {
+        var fact = new Fact(Subject.claim(new UUID(0, 1)), "monde", by, "C-1", null, null, null);
+        return AuditTrail.body("taken", null, fact, Instant.EPOCH);
+    }
+
     private static AuditEntry entry(int n, String previous, String body, String hash) {
         return new AuditEntry(
                 1,
@@ -53,6 +75,7 @@ class AuditEntryTest {
                 null,
                 body,
                 previous,
-                hash);
+                hash,
+                null);
     }
 }

@@ -46,6 +46,9 @@ class PermissionsDocumentTest {
                 somebody's, only if the claim or the story says so, whoever tells the engine. Who may do it and is refused for such a reason is told
                 so, and the refusal is on record.
 
+                Whoever stands in for somebody absent needs the role themselves; what they do for them is on record as "X for Y", and counts as both's:
+                neither approves it, and who stands in approves nothing the absent person had a hand in.
+
                 What a database cannot see is who is at the keyboard: a program with the application's password can write any name into a new row.
                 """.formatted(
                         PEOPLE.stream().map(Role::name).collect(Collectors.joining(" | ")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.recoupe.kernel.Permission.ACCEPT;
 import static org.recoupe.kernel.Permission.CORRECT;
 import static org.recoupe.kernel.Permission.DECIDE;
+import static org.recoupe.kernel.Permission.HAND_OVER;
 import static org.recoupe.kernel.Permission.IMPORT;
 import static org.recoupe.kernel.Permission.READ;
 import static org.recoupe.kernel.Permission.REOPEN;
@@ -12,6 +13,8 @@ import static org.recoupe.kernel.Permission.TRIAGE;
 import static org.recoupe.kernel.Permission.VERIFY;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.recoupe.absence.StandIns;
 import org.recoupe.kernel.Permission;
 import org.recoupe.trial.TrialPeople;
 import org.recoupe.trial.TrialPerson;
@@ -91,6 +95,18 @@ class EveryDoorTest {
             Door.put("/api/claims/{claim}/source", CORRECT, Map.of("source", "La préfecture")),
             Door.post("/api/claims/{claim}/take", VERIFY, NOTHING),
             Door.post("/api/claims/{claim}/release", VERIFY, NOTHING),
+            Door.put("/api/claims/{claim}/holder", HAND_OVER, Map.of("person", "karim.benali")),
+            Door.get("/api/stand-ins", READ).onEveryDesk(),
+            Door.post(
+                    "/api/stand-ins",
+                    HAND_OVER,
+                    Map.of(
+                            "desk", DESK,
+                            "absent", "nadia.roche",
+                            "person", "ines.fontaine",
+                            "from", "2026-03-01",
+                            "until", "2026-03-02")),
+            Door.post("/api/stand-ins/{standIn}/end", HAND_OVER, NOTHING),
             Door.post("/api/claims/{claim}/evidence", VERIFY, Newsroom.evidence("SUPPORTS", "Hôpital")),
             Door.post("/api/claims/{claim}/evidence/{evidence}/withdraw", VERIFY, Map.of("reason", "double")),
             Door.put(
@@ -110,14 +126,17 @@ class EveryDoorTest {
 
     private final Newsroom newsroom;
     private final TrialPeople people;
+    private final StandIns standIns;
     private final RequestMappingHandlerMapping mappings;
 
     EveryDoorTest(
             Newsroom newsroom,
             TrialPeople people,
+            StandIns standIns,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.newsroom = newsroom;
         this.people = people;
+        this.standIns = standIns;
         this.mappings = mappings;
     }
 
@@ -153,7 +172,23 @@ class EveryDoorTest {
                 .get(0)
                 .get("id")
                 .asString();
-        var names = Map.of("{claim}", claim, "{article}", held.get("article").asString(), "{evidence}", evidence);
+        var standIn = standIns.arrange(
+                new StandIns.Wish(
+                        DESK,
+                        "nadia.roche",
+                        "ines.fontaine",
+                        Instant.now().plus(Duration.ofDays(1)),
+                        Instant.now().plus(Duration.ofDays(2))),
+                newsroom.person("paul.girard").actor());
+        var names = Map.of(
+                "{standIn}",
+                standIn.toString(),
+                "{claim}",
+                claim,
+                "{article}",
+                held.get("article").asString(),
+                "{evidence}",
+                evidence);
         return DOORS.stream()
                 .map(door -> DynamicTest.dynamicTest(door.toString(), () -> {
                     var wrong = new ArrayList<String>();

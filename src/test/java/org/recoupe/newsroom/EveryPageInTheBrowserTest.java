@@ -94,6 +94,7 @@ class EveryPageInTheBrowserTest {
                 new Shown("karim.benali", "/search?q=explosion"),
                 new Shown("karim.benali", "/search?q=xyzzy"),
                 new Shown("karim.benali", "/settings"),
+                new Shown("paul.girard", "/absences"),
                 new Shown("lea.morel", "/articles/{story}/revisions"),
                 new Shown("lea.morel", "/articles/{revised}/revisions"),
                 new Shown("karim.benali", "/processes/claim-verification"),

@@ -33,6 +33,7 @@ class StatementsPerPageTest {
             new Opened("karim.benali", "/claims/{claim}"),
             new Opened("karim.benali", "/search?q={word}"),
             new Opened("karim.benali", "/settings"),
+            new Opened("paul.girard", "/absences"),
             new Opened("paul.girard", "/approvals"),
             new Opened("paul.girard", "/dashboard"),
             new Opened("paul.girard", "/claims/{proposed}/approval"),

@@ -38,7 +38,13 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
     @Import(DatabaseConfiguration.class)
     @EntityScan("org.recoupe")
     @EnableJpaRepositories("org.recoupe")
-    @ComponentScan({"org.recoupe.process", "org.recoupe.claim", "org.recoupe.article", "org.recoupe.source"})
+    @ComponentScan({
+        "org.recoupe.process",
+        "org.recoupe.absence",
+        "org.recoupe.claim",
+        "org.recoupe.article",
+        "org.recoupe.source"
+    })
     class Slice {
         @Bean
         Clock clock() {

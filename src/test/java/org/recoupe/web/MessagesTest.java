@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.recoupe.absence.StandInEvent;
 import org.recoupe.article.ArticleEvent;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.claim.ClaimEvent;
@@ -132,7 +133,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {ClaimEvent.class, ArticleEvent.class, StepEvent.class})
+    @ValueSource(classes = {ClaimEvent.class, ArticleEvent.class, StepEvent.class, StandInEvent.class})
     void every_event_can_be_told(Class<?> events) {
         var module = events.getSimpleName().replace("Event", "").toLowerCase(Locale.ROOT);
         for (var event : events.getPermittedSubclasses()) {

@@ -51,6 +51,15 @@ class ClaimVerificationProcess {
     }
 
     @EventListener
+    void on(ClaimEvent.HandedOver event) {
+        engine.assign(
+                event.change().claim(),
+                VERIFY_CLAIM,
+                event.change().after(),
+                event.change().by());
+    }
+
+    @EventListener
     void on(ClaimEvent.HolderLeft event) {
         engine.assign(event.change().claim(), VERIFY_CLAIM, null, event.change().by());
     }

@@ -62,7 +62,8 @@ class AuditApi {
             int n,
             String chain,
             String previous,
-            String hash) {
+            String hash,
+            @Nullable String standingInFor) {
         static EntryJson of(AuditEntry e) {
             return new EntryJson(
                     e.seq(),
@@ -78,7 +79,8 @@ class AuditApi {
                     e.n(),
                     e.subject(),
                     e.previous(),
-                    e.hash());
+                    e.hash(),
+                    e.standingInFor());
         }
     }
 

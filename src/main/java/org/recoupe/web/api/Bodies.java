@@ -54,6 +54,24 @@ final class Bodies {
             @Schema(minimum = "1", maximum = "6") @Nullable Integer credibility,
             @Nullable Boolean primary) {}
 
+    record NewHolder(
+            @Schema(description = "null gives it back to the queue") @Nullable
+            String person) {}
+
+    record NewStandIn(
+            String desk,
+
+            @Schema(description = "who is away; somebody else takes a supervisor")
+            String absent,
+
+            @Schema(description = "of the same desk and role")
+            String person,
+
+            @Schema(example = "2026-03-01") String from,
+
+            @Schema(example = "2026-03-08", description = "the last day")
+            String until) {}
+
     record Reason(String reason) {}
 
     record NewVerdict(

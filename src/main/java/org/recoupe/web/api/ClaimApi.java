@@ -91,6 +91,15 @@ class ClaimApi {
         return after(id, actor, verification::take);
     }
 
+    @PutMapping(path = "/{id}/holder", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.NewHolder.class)))
+    ClaimView handOver(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var person = fields.optionalText("person");
+        return after(id, actor, fields, (claim, by) -> verification.handOver(claim, person, by));
+    }
+
     @PostMapping("/{id}/release")
     ClaimView release(@PathVariable String id, Actor actor) {
         return after(id, actor, verification::release);

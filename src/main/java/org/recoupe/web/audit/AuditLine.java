@@ -66,7 +66,10 @@ public record AuditLine(
             "scheduled",
             "taken",
             "released",
+            "handed-over",
             "holder-left",
+            "arranged",
+            "ended",
             "reminded",
             "escalated",
             "evidence-attached",
@@ -78,6 +81,8 @@ public record AuditLine(
             "second-reading-agreed",
             "second-reading-dissented",
             "second-pair-of-eyes-refused",
+            "complete-step-refused",
+            "assign-step-refused",
             "reopened",
             "note-written");
 
@@ -91,6 +96,10 @@ public record AuditLine(
             Map.entry("verdict-returned", "undo"),
             Map.entry("verdict-withdrawn", "undo"),
             Map.entry("second-pair-of-eyes-refused", "x"),
+            Map.entry("complete-step-refused", "x"),
+            Map.entry("assign-step-refused", "x"),
+            Map.entry("handed-over", "user"),
+            Map.entry("arranged", "user"),
             Map.entry("evidence-attached", "plus"),
             Map.entry("evidence-withdrawn", "x"),
             Map.entry("escalated", "alert"),
@@ -121,7 +130,7 @@ public record AuditLine(
                 words.day(entry.at()),
                 words.time(entry.at()),
                 words.moment(entry.at()),
-                words.who(entry.actor()),
+                who(entry, words),
                 words.known("role.", entry.role()),
                 told.equals(action) ? words.known("action.", action) : told,
                 ICONS.getOrDefault(action, "log"),
@@ -136,6 +145,13 @@ public record AuditLine(
                 href(entry));
     }
 
+    private static String who(AuditEntry entry, Wording words) {
+        var person = words.who(entry.actor());
+        return entry.standingInFor() == null
+                ? person
+                : words.say("audit.for", person, words.who(entry.standingInFor()));
+    }
+
     private static @Nullable String odd(AuditEntry entry) {
         if (entry.action().endsWith("-refused")) return "refused";
         return entry.action().equals("verdict-approved") && entry.reason() != null ? "exception" : null;
@@ -144,6 +160,7 @@ public record AuditLine(
     private static String object(AuditEntry entry, Wording words) {
         var object = entry.object();
         if (object.startsWith("revision ")) return words.say("version", object.substring("revision ".length()));
+        if (object.equals("stand-in") || object.equals("article")) return words.say("audit.object." + object);
         var told = words.known("step.", object);
         return told.equals(object) ? words.known("door.", object) : told;
     }
@@ -164,6 +181,7 @@ public record AuditLine(
         if (Stream.of(ArticleStatus.values()).anyMatch(status -> status.name().equals(raw)))
             return words.say("status." + raw);
         if (Stream.of(Stance.values()).anyMatch(stance -> stance.name().equals(raw))) return words.say("stance." + raw);
+        if (entry.action().equals("handed-over") || entry.kind().startsWith("standin.")) return words.who(raw);
         // who took it or put it back is who did it
         if (entry.action().equals("taken") || entry.action().equals("released")) return null;
         var piece = PIECE.matcher(raw);
@@ -190,6 +208,7 @@ public record AuditLine(
             return words.say("set-aside." + raw);
         if (Stream.of(Involvement.values()).anyMatch(why -> why.name().equals(raw)))
             return words.say("involved." + raw);
+        if (entry.action().endsWith("-step-refused")) return words.known("step.", raw);
         var batch = BATCH.matcher(raw);
         if (batch.matches() && entry.action().equals("verdict-approved")) return words.say("batch.of", batch.group(1));
         return words.quoted(raw);

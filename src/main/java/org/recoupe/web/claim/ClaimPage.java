@@ -3,6 +3,7 @@ package org.recoupe.web.claim;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.Approval;
@@ -23,6 +24,7 @@ import org.recoupe.source.SourceRegistry;
 import org.recoupe.web.Answer;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
+import org.recoupe.web.absence.Holders;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,12 +56,15 @@ class ClaimPage {
         private final Intake intake;
         private final SourceRegistry sources;
 
+        private final Holders holders;
+
         private final Surroundings surroundings;
 
-        View(ClaimFile claims, Intake intake, SourceRegistry sources, Surroundings surroundings) {
+        View(ClaimFile claims, Intake intake, SourceRegistry sources, Holders holders, Surroundings surroundings) {
             this.claims = claims;
             this.intake = intake;
             this.sources = sources;
+            this.holders = holders;
             this.surroundings = surroundings;
         }
 
@@ -81,6 +86,7 @@ class ClaimPage {
                             EvidenceBoard.of(claim, sources::line, claims::independentSources, words),
                             claims.allowed(id, actor),
                             claims.involvement(id, actor),
+                            holders.of(Stream.ofNullable(claim.assignee()).toList()),
                             actor,
                             words));
             model.addAttribute(
@@ -169,6 +175,21 @@ class ClaimPage {
     String release(@PathVariable UUID id, Actor actor, Answer answer, Wording words, Model model) {
         return answer.to(
                 "release", page(id), () -> verification.release(id, actor), () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=hand-over")
+    String handOver(
+            @PathVariable UUID id,
+            @RequestParam @Nullable String person,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "hand-over",
+                page(id),
+                () -> verification.handOver(id, person, actor),
+                () -> view.show(id, actor, words, model));
     }
 
     @PostMapping(params = "do=attach")

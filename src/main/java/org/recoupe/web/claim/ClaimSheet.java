@@ -17,6 +17,7 @@ import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.web.Wording;
+import org.recoupe.web.absence.Holders;
 
 /** A claim laid out for judging, and what this reader may do about it now. */
 record ClaimSheet(
@@ -52,7 +53,13 @@ record ClaimSheet(
 
     /** What this reader may do; computed once, and asked again by the domain. */
     record May(
-            boolean take, boolean release, boolean verify, boolean withdrawVerdict, boolean decide, boolean reopen) {}
+            boolean take,
+            boolean release,
+            boolean verify,
+            boolean withdrawVerdict,
+            boolean decide,
+            boolean reopen,
+            boolean handOver) {}
 
     static ClaimSheet of(
             ClaimView claim,
@@ -62,6 +69,7 @@ record ClaimSheet(
             EvidenceBoard board,
             Map<Verdict.Kind, Sufficiency.Ruling> allowed,
             Optional<Involvement> involvement,
+            Holders.Known holders,
             Actor actor,
             Wording words) {
         var card = ClaimCard.of(claim, family, actor, words);
@@ -88,10 +96,10 @@ record ClaimSheet(
                 rounds,
                 open,
                 deadline == null ? null : words.due(deadline, null),
-                holder == null ? null : words.who(holder),
+                holders.inWords(holder, claim.desk(), words),
                 actor.userId().equals(holder),
                 involvement.orElse(null),
-                may(claim, open, actor));
+                may(claim, open, holders.isWorkOf(actor, holder, claim.desk()), actor));
     }
 
     /** Verdicts that were decided, the newest first. */
@@ -103,17 +111,17 @@ record ClaimSheet(
                 .toList();
     }
 
-    private static May may(ClaimView claim, @Nullable Round open, Actor actor) {
+    private static May may(ClaimView claim, @Nullable Round open, boolean theirs, Actor actor) {
         var verifies = actor.may(Permission.VERIFY, claim.desk());
         var inVerification = claim.state() == ClaimState.IN_VERIFICATION;
-        var mine = actor.userId().equals(claim.assignee());
         return new May(
                 verifies && inVerification && claim.assignee() == null,
-                verifies && inVerification && mine,
-                verifies && inVerification && mine,
+                verifies && inVerification && theirs,
+                verifies && inVerification && theirs,
                 verifies && open != null && open.verdict().proposedBy().equals(actor.userId()),
                 open != null && actor.may(Permission.DECIDE, claim.desk()),
-                claim.state().isDecided() && actor.may(Permission.REOPEN, claim.desk()));
+                claim.state().isDecided() && actor.may(Permission.REOPEN, claim.desk()),
+                inVerification && actor.may(Permission.HAND_OVER, claim.desk()));
     }
 
     static Option option(Verdict.Kind kind, Sufficiency.Ruling ruling, Wording words) {

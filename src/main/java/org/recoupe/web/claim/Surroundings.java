@@ -119,6 +119,13 @@ class Surroundings {
         model.addAttribute("mayVerify", actor.may(Permission.VERIFY, claim.desk()));
         var known = people.getIfAvailable();
         var whole = known == null ? List.<People.Colleague>of() : known.of(claim.desk());
+        model.addAttribute(
+                "handTo",
+                whole.stream()
+                        .filter(colleague -> colleague.may(Permission.VERIFY))
+                        .filter(colleague -> !colleague.userId().equals(claim.assignee()))
+                        .map(colleague -> new Wording.Choice(colleague.userId(), words.who(colleague.userId())))
+                        .toList());
         model.addAttribute("verifiers", named(whole, Permission.VERIFY, words));
     }
 

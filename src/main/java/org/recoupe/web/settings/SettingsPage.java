@@ -4,11 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.recoupe.absence.StandIns;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Permission;
 import org.recoupe.web.Answer;
 import org.recoupe.web.Page;
 import org.recoupe.web.PersonalSettings;
 import org.recoupe.web.Settings;
+import org.recoupe.web.Wording;
+import org.recoupe.web.absence.AbsenceLine;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,30 +26,45 @@ class SettingsPage {
     private static final String FORM = "settings";
 
     private final PersonalSettings settings;
+    private final StandIns standIns;
 
-    SettingsPage(PersonalSettings settings) {
+    SettingsPage(PersonalSettings settings, StandIns standIns) {
         this.settings = settings;
+        this.standIns = standIns;
     }
 
     @GetMapping
-    String show(Actor actor, Locale locale, Model model) {
+    String show(Actor actor, Locale locale, Wording words, Model model) {
         var chosen = settings.of(actor.userId());
         model.addAttribute("chosen", chosen);
         model.addAttribute("language", Objects.requireNonNullElse(chosen.language(), locale.getLanguage()));
+        model.addAttribute(
+                "absences",
+                standIns.of(actor).stream()
+                        .map(standIn -> AbsenceLine.of(standIn, actor, words))
+                        .toList());
+        model.addAttribute(
+                "mayDelegate", actor.desks().stream().anyMatch(desk -> actor.may(Permission.DELEGATE, desk)));
         model.addAttribute("themes", Settings.THEMES);
         model.addAttribute("densities", Settings.DENSITIES);
         return "settings";
     }
 
     @PostMapping(params = "do=save")
-    String save(@RequestParam Map<String, String> fields, Actor actor, Locale locale, Answer answer, Model model) {
+    String save(
+            @RequestParam Map<String, String> fields,
+            Actor actor,
+            Locale locale,
+            Answer answer,
+            Wording words,
+            Model model) {
         var before = settings.of(actor.userId());
         return answer.undoneBy("/settings", fields(before, locale))
                 .to(
                         FORM,
                         "/settings",
                         () -> settings.keep(actor.userId(), chosen(fields)),
-                        () -> show(actor, locale, model));
+                        () -> show(actor, locale, words, model));
     }
 
     private static Settings chosen(Map<String, String> fields) {

@@ -11,6 +11,7 @@ import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.process.OpenStep;
 import org.recoupe.web.Wording;
+import org.recoupe.web.absence.Holders;
 
 /**
  * Something that waits, in the list.
@@ -56,6 +57,7 @@ record TaskRow(
             Article article,
             @Nullable Instant later,
             @Nullable UUID selected,
+            Holders.Known holders,
             TaskAddress address,
             Actor actor,
             Wording words) {
@@ -76,12 +78,12 @@ record TaskRow(
                 step.priority(),
                 line,
                 line == null ? List.of() : line.contradicts(),
-                holder == null ? null : words.who(holder),
+                holders.inWords(holder, step.desk(), words),
                 key.equals(selected),
                 mine,
                 verified && (verifies || actor.may(Permission.TRIAGE, step.desk())),
                 verifies && holder == null,
-                verifies && mine,
+                verifies && holders.isWorkOf(actor, holder, step.desk()),
                 step.returned(),
                 step.escalated(),
                 later == null ? null : words.moment(later),

@@ -25,6 +25,7 @@ import org.recoupe.process.TaskFilter;
 import org.recoupe.source.SourceRegistry;
 import org.recoupe.web.Newsroom;
 import org.recoupe.web.Wording;
+import org.recoupe.web.absence.Holders;
 import org.recoupe.web.claim.Mentioned;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -42,6 +43,7 @@ class TaskView {
     private final Intake intake;
     private final SourceRegistry sources;
     private final Mentioned mentioned;
+    private final Holders holders;
     private final Newsroom newsroom;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class TaskView {
             Intake intake,
             SourceRegistry sources,
             Mentioned mentioned,
+            Holders holders,
             Newsroom newsroom,
             Clock clock) {
         this.inbox = inbox;
@@ -60,6 +63,7 @@ class TaskView {
         this.intake = intake;
         this.sources = sources;
         this.mentioned = mentioned;
+        this.holders = holders;
         this.newsroom = newsroom;
         this.clock = clock;
     }
@@ -144,6 +148,7 @@ class TaskView {
         private final Map<UUID, ClaimFile.Line> lines;
         private final Map<UUID, Article> articles;
         private final Map<UUID, Instant> later;
+        private final Holders.Known known;
         private final @Nullable UUID selected;
         private final TaskAddress address;
         private final Actor actor;
@@ -161,6 +166,10 @@ class TaskView {
             later = address.view() == TaskFilter.View.LATER
                     ? postponements.until(steps.stream().map(OpenStep::id).toList(), actor)
                     : Map.of();
+            known = holders.of(steps.stream()
+                    .map(OpenStep::assignee)
+                    .filter(Objects::nonNull)
+                    .toList());
             selected = selected(address.selected());
         }
 
@@ -187,6 +196,7 @@ class TaskView {
                     Objects.requireNonNull(articles.get(step.article())),
                     later.get(step.id()),
                     selected,
+                    known,
                     address,
                     actor,
                     words);

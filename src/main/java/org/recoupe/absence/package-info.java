@@ -1,0 +1,10 @@
+/**
+ * Who stands in for whom, on which desk and until when: what a colleague does for somebody absent counts as done by both. Start with
+ * {@link org.recoupe.absence.StandIns}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel"})
+package org.recoupe.absence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
