@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Unknown;
@@ -51,8 +52,7 @@ public class Drafts {
      * arrives after it must not outlive it
      */
     public Instant save(UUID id, VerdictDraft draft, Actor actor) {
-        var claim =
-                claims.findById(id).filter(found -> actor.sees(found.desk())).orElseThrow(() -> new Unknown("claim"));
+        var claim = visible(id, actor);
         var person = actor.acting(Permission.VERIFY, claim.desk()).userId();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (draft.isEmpty()) {
@@ -84,8 +84,17 @@ public class Drafts {
                 .optional();
     }
 
-    public void discard(UUID claim, Actor actor) {
-        discard(claim, actor.userId());
+    public void discard(UUID id, Actor actor) {
+        discard(id, writing(id, actor).userId());
+    }
+
+    /** @throws Unknown if there is no such claim, or it lies on another desk */
+    private Acting writing(UUID id, Actor actor) {
+        return actor.acting(Permission.VERIFY, visible(id, actor).desk());
+    }
+
+    private Claim visible(UUID id, Actor actor) {
+        return claims.findById(id).filter(found -> actor.sees(found.desk())).orElseThrow(() -> new Unknown("claim"));
     }
 
     /** What was proposed is no draft any more. */

@@ -17,6 +17,7 @@ import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Role;
+import org.recoupe.kernel.Unknown;
 import org.recoupe.web.Answer;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
@@ -57,7 +58,10 @@ class BatchPage {
         if (ticked.isEmpty() || ticked.size() > Approval.LARGEST_BATCH)
             return approve(claim, actor, answer, words, model);
         model.addAttribute("confirming", ticked.size());
-        return show(List.copyOf(ticked.keySet()), ticked, actor, words, model);
+        var page = show(List.copyOf(ticked.keySet()), ticked, actor, words, model);
+        // one that is not there for this reader
+        if (file.sheets(List.copyOf(ticked.keySet()), actor, words).size() < ticked.size()) throw new Unknown("claim");
+        return page;
     }
 
     @PostMapping(params = "do=approved")
