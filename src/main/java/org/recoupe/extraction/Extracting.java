@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one text through all stages. Read {@link #extraction} top to bottom. */
 final class Extracting {
+    private static final double SURE_WITHIN_ANOTHER = 0.8;
+
     private final Languages.Known known;
     private final @Nullable LocalDate date;
     private final Reading reading;
@@ -55,6 +58,21 @@ final class Extracting {
         }
         var found = new ArrayList<>(findings.all());
         found.sort(Comparator.comparingInt(Attribution::start).thenComparing(Attribution::end));
-        return new LongQuotations(reading).completed(found);
+        return new LongQuotations(reading).completed(withoutHearsay(found));
+    }
+
+    /**
+     * "She said he supports the bill": what somebody wants or thinks within another's words is what that other says, and no statement of
+     * theirs. What is said, denied, left open or charged there stays.
+     */
+    private static List<Attribution> withoutHearsay(List<Attribution> found) {
+        var ofSentence = found.stream().collect(Collectors.groupingBy(Attribution::sentence));
+        return found.stream()
+                .filter(a -> a.confidence() >= SURE_WITHIN_ANOTHER
+                        || a.stance() == Stance.DENIES
+                        || a.stance() == Stance.DOES_NOT_CONFIRM
+                        || ofSentence.getOrDefault(a.sentence(), List.of()).stream()
+                                .noneMatch(o -> o != a && a.isWithin(o)))
+                .toList();
     }
 }

@@ -25,11 +25,7 @@ final class Languages {
     }
 
     Languages(List<LanguageRules> all, List<LexiconSource> sources) {
-        for (var rules : all)
-            known.put(
-                    rules.language(),
-                    new Known(rules, Lexicon.of(rules.language().code(), sources)));
-        for (var rules : List.of(new French(), new English())) {
+        for (var rules : all) {
             var lexicon = Lexicon.of(rules.language().code(), sources);
             lexicon.callBy(word -> Terms.termOf(word, lexicon, rules));
             known.put(rules.language(), new Known(rules, lexicon));

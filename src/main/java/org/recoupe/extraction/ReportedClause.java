@@ -40,7 +40,7 @@ final class ReportedClause implements AttributionRule {
                     List.copyOf(relay),
                     stance(syntax, verb, saying, content),
                     "clause-" + content.frame().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    confidence(content.frame()),
+                    confidence(content.frame(), saying),
                     syntax.number));
         }
     }
@@ -89,11 +89,15 @@ final class ReportedClause implements AttributionRule {
         return false;
     }
 
-    private static double confidence(Frame frame) {
+    /** A verb that cannot carry a quotation tells what somebody thinks, wants or knows: as sure as a guess at a mind can be. */
+    private static double confidence(Frame frame, Saying saying) {
+        var speaks = saying.takes(Frame.QUOTE);
         return switch (frame) {
-            case THAT, QUOTE -> 0.95;
-            case INF, DE_INF, A_INF -> 0.9;
-            case BARE, NP_DE, AFTER, QUESTION -> 0.85;
+            case QUOTE -> 0.95;
+            case THAT -> speaks ? 0.95 : 0.85;
+            case INF, DE_INF, A_INF -> speaks ? 0.9 : 0.75;
+            case BARE, QUESTION -> speaks ? 0.85 : 0.75;
+            case NP_DE, AFTER -> 0.85;
             case NP, NP_QUOTE, NP_PREP, NP_AS, NP_SAID, RAISING -> 0.75;
         };
     }

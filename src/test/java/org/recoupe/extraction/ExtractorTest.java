@@ -57,6 +57,20 @@ class ExtractorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        The mayor said the governor supports the new bridge.     | 1
+        The mayor said she wants to close the bridge.            | 1
+        The mayor said he believes the bridge is safe.           | 1
+        The mayor said the governor told her the bridge is safe. | 2
+        The mayor said the company denied the charges.           | 2
+        The mayor said he could not confirm any death.           | 2
+        The mayor supports the new bridge.                       | 1
+        """)
+    void what_somebody_wants_within_anothers_words_is_no_statement_of_theirs(String text, int statements) {
+        assertThat(extractor.extract(text, ENGLISH, null).statements()).hasSize(statements);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
         Le préfet nie que la digue ait cédé.                         | DENIES
         Le préfet n'a pas nié que la digue avait cédé.               | ASSERTS
         Le préfet n'a pas confirmé que la digue avait cédé.          | DOES_NOT_CONFIRM
