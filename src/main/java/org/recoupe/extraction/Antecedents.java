@@ -133,6 +133,18 @@ final class Antecedents {
                 }
                 break;
             }
+            var speaker = speakerIn(s, pronoun);
+            if (speaker != null) return speaker;
+        }
+        return null;
+    }
+
+    /** Who spoke in the sentence, and so is nearer than the subject of one before it. */
+    private @Nullable Voice speakerIn(int sentence, Mention pronoun) {
+        for (var i = spoken.size() - 1; i >= 0 && spoken.get(i).sentence() >= sentence; i--) {
+            var voice = spoken.get(i).voice();
+            if (spoken.get(i).sentence() == sentence && agree(pronoun, voice.gender, voice.plural, voice.kind))
+                return voice;
         }
         return null;
     }

@@ -40,6 +40,7 @@ class SourceResolutionTest {
         Mayor Tom Harlan disagreed. He said the lake was closed.                    | Tom Harlan
         Mayor Tom Harlan said the lake was closed. She replied that it was open.    | Dana Reyes
         The same source said the lake was open.                                     | Dana Reyes
+        Union fears grow. "It smells," said Ann Dole, a diver. She added it was bad.  | Ann Dole
         Two residents said the lake was closed. They added that it smelled.         | Two residents
         A source close to her said the lake was closed.                             | A source close to her
         """)
