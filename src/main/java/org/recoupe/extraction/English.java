@@ -6,12 +6,14 @@ import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.VerbForm;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.parse.Parts;
 import org.recoupe.kernel.Language;
 
 /** How English builds its verbs and whom it addresses. */
 final class English extends LanguageRules {
     private static final Set<String> SPEAK_THROUGH =
             Set.of("to", "in", "on", "at", "during", "via", "through", "by", "of", "from", "as");
+    private static final Set<String> NOUN_LIKE = Set.of("NOUN", "PROPN", "ADJ");
     private static final Set<String> NOT = Set.of("not", "n't", "never");
 
     private static final VerbForm BE = new VerbForm("be", Tense.PRESENT, 3, false);
@@ -37,7 +39,7 @@ final class English extends LanguageRules {
         if (finite == null) finite = reading(forms, f -> f.tense().isFinite());
         if (finite != null && isAuxiliary(reading, finite))
             return auxiliary(reading, i, finite.tense(), finite.plural(), finite, sentence);
-        if (finite != null && isPlausible(reading, i, finite, sentence)) return simple(reading, i, finite, sentence);
+        if (finite != null && isFinite(reading, i, finite, sentence)) return simple(reading, i, finite, sentence);
         var other = reading(forms, f -> f.tense() == Tense.GERUND);
         if (other == null && reading.is(i - 1, WordClass.TO))
             other = reading(forms, f -> f.tense() == Tense.INFINITIVE);
@@ -77,6 +79,16 @@ final class English extends LanguageRules {
         return reading.lexicon.is(form.lemma(), WordClass.BE)
                 || reading.lexicon.is(form.lemma(), WordClass.HAVE)
                 || reading.lexicon.is(form.lemma(), WordClass.DO);
+    }
+
+    /** The lists first; where "reports" and "call" are as good as nouns, a tagger that reads the whole sentence tells. */
+    private static boolean isFinite(Reading reading, int i, VerbForm form, Sentence sentence) {
+        if (form.tense() != Tense.PAST && reading.lexicon.saying(form.lemma()) != null) {
+            var part = reading.part(i);
+            if (part.equals(Parts.FINITE_VERB)) return true;
+            if (NOUN_LIKE.contains(part)) return false;
+        }
+        return isPlausible(reading, i, form, sentence);
     }
 
     private static boolean isPlausible(Reading reading, int i, VerbForm form, Sentence sentence) {

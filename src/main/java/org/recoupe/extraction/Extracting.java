@@ -50,10 +50,15 @@ final class Extracting {
     private List<Attribution> attributions() {
         var findings = new Findings();
         var loose = new LooseQuotation();
-        List<AttributionRule> rules =
-                List.of(new SpeakerLabel(), new AfterQuotation(), new ReportedClause(), new AccordingTo(), loose);
+        List<AttributionRule> rules = List.of(
+                new SpeakerLabel(),
+                new AfterQuotation(),
+                new ReportedClause(),
+                new AccordingTo(),
+                new ParsedClause(),
+                loose);
         for (var number = 0; number < sentences.size(); number++) {
-            var syntax = new Syntax(reading, sentences.get(number), number, known.rules(), phrases);
+            var syntax = new Syntax(reading, sentences.get(number), number, known, phrases);
             for (var rule : rules) rule.find(syntax, findings);
         }
         var found = new ArrayList<>(findings.all());

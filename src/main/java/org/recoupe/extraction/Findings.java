@@ -36,6 +36,13 @@ final class Findings {
         return true;
     }
 
+    /** Whether the place is, or touches, the cue of something found in the sentence. */
+    boolean hasCue(Span place, int sentence) {
+        for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() == sentence; i--)
+            if (touch(found.get(i).cue(), List.of(place))) return true;
+        return false;
+    }
+
     /** Whether the place lies in the content of something found in this sentence or shortly before. */
     boolean covers(Span place, int sentence) {
         for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() >= sentence - 1; i--)

@@ -7,12 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Lexicon;
 import org.recoupe.extraction.lexicon.LexiconSource;
+import org.recoupe.extraction.parse.Parser;
 import org.recoupe.kernel.Language;
 
 /** The languages that can be read. A further one is a class beside {@link French}, a line here and a folder of lexicons. */
 final class Languages {
     /** A language with what is known of it. */
-    record Known(LanguageRules rules, Lexicon lexicon) {
+    record Known(
+            LanguageRules rules, Lexicon lexicon, @Nullable Parser parser) {
         Language language() {
             return rules.language();
         }
@@ -26,9 +28,10 @@ final class Languages {
 
     Languages(List<LanguageRules> all, List<LexiconSource> sources) {
         for (var rules : all) {
-            var lexicon = Lexicon.of(rules.language().code(), sources);
+            var code = rules.language().code();
+            var lexicon = Lexicon.of(code, sources);
             lexicon.callBy(word -> Terms.termOf(word, lexicon, rules));
-            known.put(rules.language(), new Known(rules, lexicon));
+            known.put(rules.language(), new Known(rules, lexicon, Parser.packaged(code, lexicon)));
         }
     }
 

@@ -9,6 +9,7 @@ import org.recoupe.extraction.lexicon.Lexicon;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.VerbForm;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.parse.Parts;
 import org.recoupe.extraction.text.NormalisedText;
 import org.recoupe.extraction.text.Quotation;
 import org.recoupe.extraction.text.Quotations;
@@ -30,6 +31,7 @@ final class Reading {
 
     private final List<List<VerbForm>> forms = new ArrayList<>();
 
+    private @Nullable Parts parts;
     private @Nullable FullNames fullNames;
     private final int[] quotation;
     private final int[] behind;
@@ -114,6 +116,16 @@ final class Reading {
     FullNames fullNames() {
         if (fullNames == null) fullNames = new FullNames(this);
         return fullNames;
+    }
+
+    /** The parts of speech of the sentence that is being read. */
+    void put(Parts sentence) {
+        parts = sentence;
+    }
+
+    /** The part of speech a tagger gives the word, if it was asked: "NOUN", "VERB:Fin"; else empty. */
+    String part(int i) {
+        return parts == null ? "" : parts.of(i);
     }
 
     void put(VerbGroup verb) {

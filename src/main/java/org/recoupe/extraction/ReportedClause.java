@@ -30,7 +30,7 @@ final class ReportedClause implements AttributionRule {
             if (content == null) continue;
             var raised = content.frame() == Frame.RAISING;
             var source = raised ? List.<Span>of() : verb.passive() ? agent(syntax, verb) : syntax.subjectOf(verb);
-            if (isNarrator(syntax, source)) continue;
+            if (syntax.isNarrator(source)) continue;
             if (content.frame() == Frame.NP && !source.isEmpty() && !maySpeak(syntax, source)) continue;
             if (source.isEmpty() && !raised && (!verb.passive() || !standsAlone(content.frame(), saying))) continue;
             findings.add(new Attribution(
@@ -111,13 +111,6 @@ final class ReportedClause implements AttributionRule {
                 || syntax.reading.is(from + 1, WordClass.SAME)
                 || syntax.phrases.namesSpeaker(
                         from, syntax.reading.tokenAt(source.get(0).end() - 1) + 1);
-    }
-
-    /** We and I are the reporter, outside quotations. */
-    private static boolean isNarrator(Syntax syntax, List<Span> source) {
-        return source.size() == 1
-                && syntax.lexicon.is(
-                        syntax.reading.word(syntax.reading.tokenAt(source.get(0).start())), WordClass.FIRST_PERSON);
     }
 
     private static List<Span> agent(Syntax syntax, VerbGroup verb) {

@@ -9,6 +9,7 @@ import org.recoupe.extraction.lexicon.Lexicon;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.parse.Parts;
 import org.recoupe.kernel.Span;
 
 /** One sentence with its verbs: who is the subject of which, how far what is said goes. What all rules share. */
@@ -21,17 +22,44 @@ final class Syntax {
     final NounPhrases phrases;
     final List<VerbGroup> verbs;
     private final Subjects subjects;
+    private final @Nullable Parts parts;
     private final Map<VerbGroup, List<Span>> known = new IdentityHashMap<>();
 
-    Syntax(Reading reading, Sentence sentence, int number, LanguageRules language, NounPhrases phrases) {
+    Syntax(Reading reading, Sentence sentence, int number, Languages.Known known, NounPhrases phrases) {
         this.reading = reading;
         this.lexicon = reading.lexicon;
         this.sentence = sentence;
         this.number = number;
-        this.language = language;
+        this.language = known.rules();
         this.phrases = phrases;
         this.subjects = new Subjects(reading, phrases);
+        var parser = known.parser();
+        this.parts = parser == null ? null : parser.parts(reading.tokens, sentence.from(), sentence.to());
+        if (parts != null) reading.put(parts);
         this.verbs = language.verbs(reading, sentence);
+    }
+
+    /** Which words are nouns and which verbs, and how they hang together; null where no parser is known. */
+    @Nullable
+    Parts parts() {
+        return parts;
+    }
+
+    /** What a parse holds together, without the marks and conjunctions at its edges. */
+    List<Span> subtree(int first, int end) {
+        var from = first;
+        var to = end;
+        while (from < to
+                && (reading.token(from).isPunctuation() || reading.is(from, WordClass.SUBORDINATOR) || isJoint(from)))
+            from++;
+        while (to > from && reading.token(to - 1).isPunctuation()) to--;
+        return to > from ? List.of(reading.span(from, to)) : List.of();
+    }
+
+    /** We and I are the reporter, outside quotations. */
+    boolean isNarrator(List<Span> source) {
+        return source.size() == 1
+                && lexicon.is(reading.word(reading.tokenAt(source.get(0).start())), WordClass.FIRST_PERSON);
     }
 
     int start() {

@@ -57,6 +57,20 @@ class ExtractorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        Republicans think the plan will fail.                       | the plan will fail     | Republicans  | think
+        The governor met the unions, claiming that the plan failed. | that the plan failed   | The governor | claiming
+        The reporters know they are being misled.                   | they are being misled  | The reporters | know
+        """)
+    void a_parse_finds_what_lists_of_words_leave_open(String text, String content, String source, String cue) {
+        var statement = only(extractor.extract(text, ENGLISH, null));
+
+        assertThat(pieces(statement.content(), text)).isEqualTo(content);
+        assertThat(pieces(statement.source(), text)).isEqualTo(source);
+        assertThat(pieces(statement.cue(), text)).isEqualTo(cue);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
         The mayor said the governor supports the new bridge.     | 1
         The mayor said she wants to close the bridge.            | 1
         The mayor said he believes the bridge is safe.           | 1
