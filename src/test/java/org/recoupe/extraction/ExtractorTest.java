@@ -57,8 +57,9 @@ class ExtractorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        Republicans think the plan will fail.                       | the plan will fail     | Republicans  | think
-        The governor met the unions, claiming that the plan failed. | that the plan failed   | The governor | claiming
+        The strikers hope their march will change the law.          | their march will change the law | The strikers | hope
+        Many voters fear their savings will vanish.                 | their savings will vanish       | Many voters  | fear
+        His fans claim the vote was stolen.                         | the vote was stolen             | His fans     | claim
         The reporters know they are being misled.                   | they are being misled  | The reporters | know
         """)
     void a_parse_finds_what_lists_of_words_leave_open(String text, String content, String source, String cue) {
