@@ -36,8 +36,6 @@ import org.recoupe.web.CurrentActor;
 import org.recoupe.web.Page;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.provisioning.UserDetailsManager;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -52,7 +50,6 @@ import tools.jackson.databind.JsonNode;
 class EveryFormTest {
     private static final String DESK = "international";
     private static final String ELSEWHERE = "politique";
-    private static final String PASSWORD = "une-phrase-assez-longue";
 
     /** Done, asked once more, or wrong in itself or at this time. */
     private static final Set<Integer> IN = Set.of(200, 302, 409, 422);
@@ -222,19 +219,19 @@ class EveryFormTest {
     }
 
     private final Newsroom newsroom;
-    private final UserDetailsManager users;
+    private final Guests guests;
     private final StandIns standIns;
     private final JdbcTemplate database;
     private final RequestMappingHandlerMapping mappings;
 
     EveryFormTest(
             Newsroom newsroom,
-            UserDetailsManager users,
+            Guests guests,
             StandIns standIns,
             JdbcTemplate database,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.newsroom = newsroom;
-        this.users = users;
+        this.guests = guests;
         this.standIns = standIns;
         this.database = database;
         this.mappings = mappings;
@@ -345,13 +342,8 @@ class EveryFormTest {
         var user = (role == null ? "nothing" : role.name().toLowerCase(java.util.Locale.ROOT)) + ".of." + desk;
         var authorities = new ArrayList<>(List.of(CurrentActor.DESK + desk));
         if (role != null) authorities.add(CurrentActor.authority(role));
-        if (!users.userExists(user)) {
-            users.createUser(User.withUsername(user)
-                    .password("{noop}" + PASSWORD)
-                    .authorities(authorities.toArray(String[]::new))
-                    .build());
-        }
-        return new Person(user, role, desk, new PageSession(newsroom.url(), user, PASSWORD));
+        guests.invite(user, authorities.toArray(String[]::new));
+        return new Person(user, role, desk, new PageSession(newsroom.url(), user, Guests.PASSWORD));
     }
 
     /** Everything of the claim that a form could have changed. */

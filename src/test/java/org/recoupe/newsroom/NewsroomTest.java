@@ -28,7 +28,7 @@ import org.springframework.test.context.TestConstructor;
             "recoupe.limits.imports.times=1000000"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(Newsroom.class)
+@Import({Newsroom.class, Guests.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface NewsroomTest {
     /** How often the sign-in may fail under one name. */
