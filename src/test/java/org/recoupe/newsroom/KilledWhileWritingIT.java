@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** The jar as it is handed out: killed in the middle of writing, started twice, stopped. */
 class KilledWhileWritingIT {
@@ -79,36 +75,13 @@ class KilledWhileWritingIT {
     }
 
     private static List<String> claimsHeldByKarim(RunningJar recoupe) {
-        var editor = recoupe.as("lea.morel");
         var karim = recoupe.as("karim.benali");
-        var received = editor.post(
-                "/api/articles",
-                Map.of(
-                        "title",
-                        "t",
-                        "text",
-                        Newsroom.dispatch(),
-                        "externalId",
-                        UUID.randomUUID().toString()));
-        var article = received.json().get("id").asString();
-        while (editor.get("/api/articles/" + article)
-                .json()
-                .get("status")
-                .asString()
-                .equals("EXTRACTING")) {
-            LockSupport.parkNanos(50_000_000);
-        }
-        editor.post("/api/articles/" + article + "/accept", Map.of());
-        var items = editor.get("/api/articles/" + article + "/claims").json().get("items");
-        var claims = new ArrayList<String>();
-        for (JsonNode claim : items) {
-            if (!claim.get("state").asString().equals("IN_VERIFICATION")) continue;
-            var id = claim.get("id").asString();
-            assertThat(karim.post("/api/claims/" + id + "/take", Map.of()).status())
-                    .isEqualTo(200);
-            claims.add(id);
-        }
-        assertThat(claims).hasSizeGreaterThan(3);
+        var claims = recoupe.claimsInVerification();
+        assertThat(claims)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(claim -> assertThat(karim.post("/api/claims/" + claim + "/take", Map.of())
+                                .status())
+                        .isEqualTo(200));
         return claims;
     }
 

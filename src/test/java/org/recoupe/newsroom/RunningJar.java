@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Recoupe as it is handed out, in a process of its own that can be killed. */
 class RunningJar implements AutoCloseable {
@@ -64,6 +66,30 @@ class RunningJar implements AutoCloseable {
 
     Desk as(String user) {
         return new Desk("http://127.0.0.1:" + port, user, Objects.requireNonNull(passwords.get(user)));
+    }
+
+    /** Those of a story that has just been brought in, read and accepted. */
+    List<String> claimsInVerification() {
+        var editor = as("lea.morel");
+        var story = Map.of(
+                "title",
+                "t",
+                "text",
+                Newsroom.dispatch(),
+                "externalId",
+                UUID.randomUUID().toString());
+        var article = "/api/articles/"
+                + editor.post("/api/articles", story).json().get("id").asString();
+        while (editor.get(article).json().get("status").asString().equals("EXTRACTING"))
+            LockSupport.parkNanos(50_000_000);
+        editor.post(article + "/accept", Map.of());
+        return editor.get(article + "/claims")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(claim -> claim.get("state").asString().equals("IN_VERIFICATION"))
+                .map(claim -> claim.get("id").asString())
+                .toList();
     }
 
     int port() {
