@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
@@ -29,6 +30,19 @@ class TickerTest {
         this.source = source;
         this.database = database;
         this.ticker = ticker;
+    }
+
+    /** A context that other tests had set aside starts its listener anew, and what is announced before it listens is lost. */
+    @BeforeEach
+    void given_a_ticker_that_listens() {
+        var first = new Heard("first");
+        ticker.follow(first, null);
+        await(() -> {
+            happens("international");
+            return !first.news.isEmpty();
+        });
+        assertThat(first.news).isNotEmpty();
+        ticker.leave(first);
     }
 
     @Test
