@@ -8,16 +8,21 @@ import org.springframework.core.env.Environment;
 final class Tampering {
     private Tampering() {}
 
+    /** In the audit trail. */
     static void with(Environment settings, String statement) throws SQLException {
+        in("audit_entry", settings, statement);
+    }
+
+    static void in(String table, Environment settings, String statement) throws SQLException {
         try (var connection = DriverManager.getConnection(
                         settings.getRequiredProperty("spring.flyway.url"),
                         settings.getRequiredProperty("spring.flyway.user"),
                         settings.getRequiredProperty("spring.flyway.password"));
                 var sql = connection.createStatement()) {
             connection.setAutoCommit(false);
-            sql.execute("alter table audit_entry disable trigger user");
+            sql.execute("alter table " + table + " disable trigger user");
             sql.execute(statement);
-            sql.execute("alter table audit_entry enable trigger user");
+            sql.execute("alter table " + table + " enable trigger user");
             connection.commit();
         }
     }

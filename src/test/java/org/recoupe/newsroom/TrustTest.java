@@ -3,13 +3,18 @@ package org.recoupe.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.audit.AuditLog;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,11 +24,13 @@ class TrustTest {
     private final Newsroom newsroom;
     private final JdbcTemplate database;
     private final AuditLog log;
+    private final Environment settings;
 
-    TrustTest(Newsroom newsroom, JdbcTemplate database, AuditLog log) {
+    TrustTest(Newsroom newsroom, JdbcTemplate database, AuditLog log, Environment settings) {
         this.newsroom = newsroom;
         this.database = database;
         this.log = log;
+        this.settings = settings;
     }
 
     @ParameterizedTest
@@ -107,6 +114,50 @@ class TrustTest {
         assertThat(report.lines().findFirst().orElseThrow())
                 .startsWith("seq,at,actor_authenticated,acting_role,action,object,before,after,reason")
                 .contains("claim_text", "span_start", "what_is_missing", "four_eyes_ok");
+    }
+
+    /** The rule is looked at again, as whoever owns the tables could have switched its triggers off. */
+    @Test
+    void the_report_tells_whose_approval_lacks_a_second_pair_of_eyes() throws Exception {
+        var held = newsroom.claimInVerification().get("id").asString();
+        newsroom.reviewer().post("/api/claims/" + held + "/take", Map.of());
+        newsroom.reviewer().post("/api/claims/" + held + "/evidence", Newsroom.evidence("CONTEXT", "OVL"));
+        var proposed = newsroom.reviewer()
+                .put(
+                        "/api/claims/" + held + "/verdict",
+                        Map.of(
+                                "verdict",
+                                "UNVERIFIED",
+                                "rationale",
+                                "rien",
+                                "missing",
+                                "",
+                                "version",
+                                newsroom.claim(held).get("version")))
+                .json();
+        newsroom.supervisor()
+                .post("/api/claims/" + held + "/verdict/approval", Map.of("version", proposed.get("version")));
+        assertThat(fourEyes(held)).containsOnly("y");
+
+        Tampering.in("evidence", settings, "update evidence set added_by = 'paul.girard' where claim = '" + held + "'");
+
+        assertThat(fourEyes(held)).containsOnly("n");
+    }
+
+    private List<String> fourEyes(String claim) throws IOException {
+        var report = newsroom.auditor().get("/api/audit/report.csv").body();
+        try (var rows = CSVParser.parse(
+                report,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            return rows.stream()
+                    .filter(row -> row.get("claim_id").equals(claim))
+                    .map(row -> row.get("four_eyes_ok"))
+                    .toList();
+        }
     }
 
     @Test
