@@ -35,10 +35,10 @@ class TickerTest {
     /** A context that other tests had set aside starts its listener anew, and what is announced before it listens is lost. */
     @BeforeEach
     void given_a_ticker_that_listens() {
-        var first = new Heard("first");
+        var first = new Heard("first", "a desk of its own, lest others hear what comes late");
         ticker.follow(first, null);
         await(() -> {
-            happens("international");
+            happens(first.person.desks().iterator().next());
             return !first.news.isEmpty();
         });
         assertThat(first.news).isNotEmpty();
@@ -114,7 +114,11 @@ class TickerTest {
     }
 
     private static Actor person(String user) {
-        return new Actor(user, Set.of(Role.REVIEWER), Set.of("international"));
+        return person(user, "international");
+    }
+
+    private static Actor person(String user, String desk) {
+        return new Actor(user, Set.of(Role.REVIEWER), Set.of(desk));
     }
 
     private static void await(BooleanSupplier condition) {
@@ -145,7 +149,11 @@ class TickerTest {
         private volatile boolean enough;
 
         Heard(String user) {
-            person = TickerTest.person(user);
+            this(user, "international");
+        }
+
+        Heard(String user, String desk) {
+            person = TickerTest.person(user, desk);
         }
 
         @Override
