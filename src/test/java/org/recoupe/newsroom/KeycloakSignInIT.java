@@ -110,7 +110,7 @@ class KeycloakSignInIT {
         server().addPerson("no.role", "/desks");
         var visitor = signedIn(browser, "no.role");
 
-        assertThat(visitor.navigate(url() + "/articles").status()).isEqualTo(200);
+        assertThat(visitor.navigate(url() + "/articles").status()).isEqualTo(403);
         assertThat(visitor.locator("main").innerText()).doesNotContain("Explosion au port");
         assertThat(visitor.navigate(url() + "/dashboard").status()).isEqualTo(403);
     }
