@@ -369,17 +369,7 @@ class EveryFormTest {
         nadia.post(claim + "/take", Map.of());
         nadia.post(claim + "/evidence", Newsroom.evidence("SUPPORTS", "Hôpital"));
         if (stage == Stage.HELD) return names(now(free));
-        nadia.put(
-                claim + "/verdict",
-                Map.of(
-                        "verdict",
-                        "UNVERIFIED",
-                        "rationale",
-                        "rien",
-                        "missing",
-                        "",
-                        "version",
-                        now(free).get("version").asInt()));
+        newsroom.proposed(nadia, free.get("id").asString());
         if (stage == Stage.PROPOSED) return names(now(free));
         var approved = newsroom.supervisor()
                 .post(

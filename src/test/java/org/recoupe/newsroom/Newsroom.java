@@ -125,8 +125,13 @@ public class Newsroom {
     /** A claim with a verdict proposed by the reviewer, and its current version. */
     public JsonNode claimWithVerdict(Desk proposer) {
         var id = claimInVerification().get("id").asString();
-        var held = proposer.post("/api/claims/" + id + "/take", Map.of()).json();
-        var proposed = proposer.put(
+        proposer.post("/api/claims/" + id + "/take", Map.of());
+        return proposed(proposer, id);
+    }
+
+    /** That nothing was found, by whoever holds the claim. */
+    JsonNode proposed(Desk holder, String id) {
+        var proposed = holder.put(
                 "/api/claims/" + id + "/verdict",
                 Map.of(
                         "verdict",
@@ -136,7 +141,7 @@ public class Newsroom {
                         "missing",
                         "",
                         "version",
-                        held.get("version")));
+                        claim(id).get("version")));
         if (proposed.status() != 200) throw new AssertionError(proposed.toString());
         return proposed.json();
     }

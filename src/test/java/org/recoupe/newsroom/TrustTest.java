@@ -122,19 +122,7 @@ class TrustTest {
         var held = newsroom.claimInVerification().get("id").asString();
         newsroom.reviewer().post("/api/claims/" + held + "/take", Map.of());
         newsroom.reviewer().post("/api/claims/" + held + "/evidence", Newsroom.evidence("CONTEXT", "OVL"));
-        var proposed = newsroom.reviewer()
-                .put(
-                        "/api/claims/" + held + "/verdict",
-                        Map.of(
-                                "verdict",
-                                "UNVERIFIED",
-                                "rationale",
-                                "rien",
-                                "missing",
-                                "",
-                                "version",
-                                newsroom.claim(held).get("version")))
-                .json();
+        var proposed = newsroom.proposed(newsroom.reviewer(), held);
         newsroom.supervisor()
                 .post("/api/claims/" + held + "/verdict/approval", Map.of("version", proposed.get("version")));
         assertThat(fourEyes(held)).containsOnly("y");
