@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.absence.StandIns;
@@ -146,15 +147,21 @@ public class ClaimFile {
 
     /** Why this person may not read the claim's verdict a second time, if so. */
     public Optional<Involvement> part(UUID id, Actor actor) {
-        return visible(id, actor).partOf(actor.userId());
+        var claim = visible(id, actor);
+        return first(claim, actor, claim::partOf);
     }
 
     /** Why this person may not approve the verdict that waits, if so. */
     public Optional<Involvement> involvement(UUID id, Actor actor) {
         var claim = visible(id, actor);
-        return claim.involvementOf(actor.userId())
+        return first(claim, actor, claim::involvementOf);
+    }
+
+    /** Their own hand in it, else that of somebody they stand in for. */
+    private Optional<Involvement> first(Claim claim, Actor actor, Function<String, Optional<Involvement>> hand) {
+        return hand.apply(actor.userId())
                 .or(() -> standIns.absentFor(actor.userId(), claim.desk()).stream()
-                        .map(claim::involvementOf)
+                        .map(hand)
                         .flatMap(Optional::stream)
                         .findFirst());
     }

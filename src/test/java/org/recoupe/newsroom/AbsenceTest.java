@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,10 @@ import org.recoupe.absence.StandIn;
 import org.recoupe.absence.StandIns;
 import org.recoupe.audit.AuditEntry;
 import org.recoupe.audit.AuditLog;
+import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.Involvement;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Role;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -27,12 +32,14 @@ class AbsenceTest {
     private static final String PAUL = "paul.girard";
 
     private final Newsroom newsroom;
+    private final ClaimFile file;
     private final StandIns standIns;
     private final AuditLog trail;
     private final JdbcTemplate database;
     private String id = "";
 
-    AbsenceTest(Newsroom newsroom, StandIns standIns, AuditLog trail, JdbcTemplate database) {
+    AbsenceTest(Newsroom newsroom, StandIns standIns, AuditLog trail, JdbcTemplate database, ClaimFile file) {
+        this.file = file;
         this.newsroom = newsroom;
         this.standIns = standIns;
         this.trail = trail;
@@ -113,6 +120,7 @@ class AbsenceTest {
         attach(newsroom.reviewer());
         propose(newsroom.reviewer());
         standsIn(newsroom.reviewer(), KARIM, NADIA);
+        var nadia = new Actor(NADIA, Set.of(Role.SUPERVISOR, Role.REVIEWER), Set.of("international"));
 
         assertThat(approve(newsroom.reviewingSupervisor()).problem()).isEqualTo("second-pair-of-eyes");
         assertThatThrownBy(() -> approveBySql(NADIA)).isInstanceOf(DataAccessException.class);
@@ -121,8 +129,11 @@ class AbsenceTest {
                 .extracting(AuditEntry::standingInFor)
                 .containsExactly(KARIM);
 
+        assertThat(file.part(UUID.fromString(id), nadia)).contains(Involvement.PROPOSED);
+
         // the control: once he is back she is a second pair of eyes again, for she had no hand in it
         everybody_is_back();
+        assertThat(file.part(UUID.fromString(id), nadia)).isEmpty();
         assertThat(approve(newsroom.reviewingSupervisor()).status()).isEqualTo(200);
     }
 
