@@ -3,6 +3,8 @@ package org.recoupe.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.kernel.Language;
 
 /** What a text shows before it is read. */
@@ -38,6 +40,44 @@ class OutlineTest {
         assertThat(outline.headline()).isNull();
         assertThat(outline.dateline().in(text)).isEqualTo("LAMORA (Velarie), 3 mars (AFP) -");
         assertThat(outline.agency()).isEqualTo("AFP");
+    }
+
+    /** As the agencies write it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LAMORA, 28 nov 2026 (AFP) -",
+                "LAMORA, 28 sept 2026 (AFP) –",
+                "Lamora (Velarie), 2 fév 2026 (AFP) -",
+                "LAMORA, 1er déc. (Reuters) -",
+                "LAMORA (AFP) —",
+            })
+    void a_french_dateline_is_told_from_what_follows(String dateline) {
+        told(dateline, " Un incendie a ravagé mercredi un entrepôt du port, selon les pompiers.\n\nLe feu est éteint.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LAMORA, Nov 28 (Reuters) -",
+                "LAMORA, Velaria, Jan 3 2026 (AFP) –",
+                "PORT LAMORA, Velaria (AP) —",
+                "Lamora, Sept. 4 (Reuters) -",
+            })
+    void an_english_dateline_is_told_from_what_follows(String dateline) {
+        told(
+                dateline,
+                " A fire destroyed a warehouse in the port on Wednesday, firefighters said.\n\nThe fire is out.");
+    }
+
+    private void told(String dateline, String story) {
+        var text = "Fire\n\n" + dateline + story;
+
+        var outline = extractor.outline(text, null);
+
+        assertThat(outline.dateline()).isNotNull();
+        assertThat(outline.dateline().in(text)).isEqualTo(dateline);
+        assertThat(outline.agency()).isNotNull().isSubstringOf(dateline);
     }
 
     @Test
