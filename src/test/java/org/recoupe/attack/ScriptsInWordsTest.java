@@ -10,13 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.recoupe.newsroom.Browser;
@@ -64,7 +62,10 @@ class ScriptsInWordsTest {
     private final Newsroom newsroom;
     private final Map<String, Page> windows = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private @Nullable Browser browser;
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
     private String story = "";
     private String open = "";
     private String returned = "";
@@ -77,7 +78,6 @@ class ScriptsInWordsTest {
 
     @BeforeAll
     void bring() {
-        browser = Browser.open();
         var editor = newsroom.editor();
         var answer = editor.post(
                 "/api/articles",
@@ -147,11 +147,6 @@ class ScriptsInWordsTest {
 
     private static void done(Desk.Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isBetween(200, 201);
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) browser.close();
     }
 
     /** A page, who looks at it, and whether words of ours must stand on it. */
@@ -264,13 +259,13 @@ class ScriptsInWordsTest {
     @Test
     void where_words_are_not_kept_as_words_each_way_in_is_seen() {
         for (var way : WAYS_IN.subList(0, 7)) {
-            var page = Objects.requireNonNull(browser).window("fr-FR");
+            var page = browser.window("fr-FR");
             page.setContent("<script>function hit() { window.hasHit = true; }</script><p title=\"" + way + "\">" + way
                     + "</p>");
             assertThat((Boolean) page.evaluate(HARM)).as(way).isTrue();
             page.context().close();
         }
-        Objects.requireNonNull(browser).complaints();
+        browser.complaints();
     }
 
     private static final String HARM = """
@@ -285,12 +280,12 @@ class ScriptsInWordsTest {
                 .as("evaluated on " + page.url())
                 .doesNotContain(EVALUATED);
         assertThat(asked).as("asked for by " + page.url()).isEmpty();
-        assertThat(Objects.requireNonNull(browser).complaints()).as(page.url()).isEmpty();
+        assertThat(browser.complaints()).as(page.url()).isEmpty();
     }
 
     private Page window(String user) {
         return windows.computeIfAbsent(user, name -> {
-            var page = Objects.requireNonNull(browser).signedIn(newsroom.url(), newsroom.person(name));
+            var page = browser.signedIn(newsroom.url(), newsroom.person(name));
             page.onRequest(request -> {
                 if (request.url().endsWith("/hit") || request.url().contains("evil.example")) asked.add(request.url());
             });

@@ -7,16 +7,16 @@ import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A supervisor's day in the browser: the line of proposals, one proposal, several together, and the blind second reading. */
 @NewsroomTest
 class ApprovalInTheBrowserTest {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     private final Newsroom newsroom;
     private final JdbcTemplate database;
@@ -24,16 +24,6 @@ class ApprovalInTheBrowserTest {
     ApprovalInTheBrowserTest(Newsroom newsroom, JdbcTemplate database) {
         this.newsroom = newsroom;
         this.database = database;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) browser.close();
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.io.IOException;
@@ -19,11 +20,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.recoupe.trial.TrialPerson;
 
-/** A real Chromium, and what every page must be in it: without complaints of the console, the policy, or axe. */
-public class Browser implements AutoCloseable {
+/**
+ * A real Chromium, and what every page must be in it: without complaints of the console, the policy, or axe. A test class names it as
+ * a static field with {@code @RegisterExtension}; the windows it opens are closed after its last test.
+ */
+public class Browser implements BeforeAllCallback, AfterAllCallback {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> FLAGS = List.of(
@@ -40,22 +48,35 @@ public class Browser implements AutoCloseable {
 
     private static final List<Integer> WIDTHS = List.of(1440, 900, 390, 320);
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = new ArrayList<>();
+    private final List<BrowserContext> windows = new ArrayList<>();
+    private @Nullable Chromium chromium;
 
-    private Browser(Path executable) {
-        playwright = Playwright.create(
+    /** One for all classes of a run: it takes seconds to start. */
+    private static final class Chromium implements AutoCloseable {
+        private final Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(FLAGS));
+        private final com.microsoft.playwright.Browser browser;
+
+        private Chromium(Path executable) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable)
+                            .setArgs(FLAGS));
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+        }
     }
 
-    /** A browser, or the test class is skipped with a word; on a build machine ({@code CI=true}) it fails. */
-    public static Browser open() {
+    /** Where there is none the test class is skipped with a word; on a build machine ({@code CI=true}) it fails. */
+    @Override
+    public void beforeAll(ExtensionContext tests) {
         var executable = find();
         if (executable.isEmpty()) {
             var word =
@@ -64,7 +85,15 @@ public class Browser implements AutoCloseable {
             System.out.println(word);
             Assumptions.abort(word);
         }
-        return new Browser(executable.orElseThrow());
+        chromium = tests.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Browser.class))
+                .computeIfAbsent(Chromium.class, started -> new Chromium(executable.orElseThrow()), Chromium.class);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        windows.forEach(BrowserContext::close);
+        windows.clear();
     }
 
     private static Optional<Path> find() {
@@ -96,8 +125,7 @@ public class Browser implements AutoCloseable {
     }
 
     public Page window(String locale) {
-        var page = context(locale).newPage();
-        page.setDefaultTimeout(30_000);
+        var page = page(options(locale));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("status of 4"))
                 complaints.add(message.text());
@@ -108,19 +136,20 @@ public class Browser implements AutoCloseable {
 
     /** A window that takes this machine's own certificate for good. */
     Page trustingWindow(String locale) {
-        return chromium.newContext(options(locale).setIgnoreHTTPSErrors(true)).newPage();
+        return page(options(locale).setIgnoreHTTPSErrors(true));
     }
 
     /** As for those who switched scripts off, or whose network lost them. */
     Page withoutScripts(String locale) {
-        var page =
-                chromium.newContext(options(locale).setJavaScriptEnabled(false)).newPage();
-        page.setDefaultTimeout(30_000);
-        return page;
+        return page(options(locale).setJavaScriptEnabled(false));
     }
 
-    private BrowserContext context(String locale) {
-        return chromium.newContext(options(locale));
+    private Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
+        var window = Objects.requireNonNull(chromium).browser.newContext(options);
+        windows.add(window);
+        var page = window.newPage();
+        page.setDefaultTimeout(30_000);
+        return page;
     }
 
     private static com.microsoft.playwright.Browser.NewContextOptions options(String locale) {
@@ -191,11 +220,5 @@ public class Browser implements AutoCloseable {
         var said = List.copyOf(complaints);
         complaints.clear();
         return said;
-    }
-
-    @Override
-    public void close() {
-        chromium.close();
-        playwright.close();
     }
 }

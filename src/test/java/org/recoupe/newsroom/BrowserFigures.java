@@ -5,12 +5,16 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What a browser on a slow line makes of a running trial newsroom: bytes, largest paint, shifts, and from key to next row. No test of
  * the build: {@code mvn test -Dtest=BrowserFigures -Drecoupe.url=http://127.0.0.1:8080 -Drecoupe.user=… -Drecoupe.password=…}.
  */
 class BrowserFigures {
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
     private static final double BYTES_A_SECOND = 1.6e6 / 8;
     private static final int ROUND_TRIP_MS = 150;
     private static final int SLOWER = 4;
@@ -37,27 +41,24 @@ class BrowserFigures {
     void figures() {
         var url = System.getProperty("recoupe.url");
         if (url == null) throw new IllegalStateException("-Drecoupe.url=… says which newsroom");
-        try (var browser = Browser.open()) {
-            var page = browser.window("fr-FR");
-            page.addInitScript(OBSERVE);
-            page.navigate(url + "/sign-in");
-            page.fill("#username", System.getProperty("recoupe.user"));
-            page.fill("#password", System.getProperty("recoupe.password"));
-            page.click("main form.card button[type=submit]");
-            page.waitForURL("**/tasks");
-            System.out.println(
-                    "| page | bytes over the line | largest paint ms | shifts |\n| --- | ---: | ---: | ---: |");
-            for (var path : List.of("/tasks", "/articles", "/search?q=pont", "/audit", "/settings"))
-                measure(page, url, path);
-            page.navigate(url + "/tasks");
-            page.waitForSelector("html.has-js");
-            page.locator("main a").first().focus();
-            System.out.printf(
-                    Locale.ROOT,
-                    "key to next row, median of %d: %.0f ms%n",
-                    KEYS,
-                    ((Number) page.evaluate(KEY_TO_ROW, KEYS)).doubleValue());
-        }
+        var page = browser.window("fr-FR");
+        page.addInitScript(OBSERVE);
+        page.navigate(url + "/sign-in");
+        page.fill("#username", System.getProperty("recoupe.user"));
+        page.fill("#password", System.getProperty("recoupe.password"));
+        page.click("main form.card button[type=submit]");
+        page.waitForURL("**/tasks");
+        System.out.println("| page | bytes over the line | largest paint ms | shifts |\n| --- | ---: | ---: | ---: |");
+        for (var path : List.of("/tasks", "/articles", "/search?q=pont", "/audit", "/settings"))
+            measure(page, url, path);
+        page.navigate(url + "/tasks");
+        page.waitForSelector("html.has-js");
+        page.locator("main a").first().focus();
+        System.out.printf(
+                Locale.ROOT,
+                "key to next row, median of %d: %.0f ms%n",
+                KEYS,
+                ((Number) page.evaluate(KEY_TO_ROW, KEYS)).doubleValue());
     }
 
     private static void measure(Page page, String url, String path) {

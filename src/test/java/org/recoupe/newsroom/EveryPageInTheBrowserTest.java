@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +31,10 @@ import org.springframework.web.util.pattern.PathPattern;
 class EveryPageInTheBrowserTest {
     private final Newsroom newsroom;
     private final Map<String, Page> windows = new HashMap<>();
-    private Browser browser;
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
     private String story;
     private String revised;
     private String claim;
@@ -45,7 +48,6 @@ class EveryPageInTheBrowserTest {
     /** A story with a claim that is held, one that waits for its second pair of eyes, and one that is decided. */
     @BeforeAll
     void a_newsroom_in_the_middle_of_its_day() {
-        browser = Browser.open();
         var held = newsroom.claimInVerification();
         claim = held.get("id").asString();
         story = held.get("article").asString();
@@ -63,11 +65,6 @@ class EveryPageInTheBrowserTest {
         newsroom.readStory(newsroom.editor(), wire, Newsroom.dispatch());
         revised =
                 newsroom.readStory(newsroom.editor(), wire, Newsroom.dispatch().replace("31 morts", "34 morts"));
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) browser.close();
     }
 
     /** A page and somebody who may see it. */

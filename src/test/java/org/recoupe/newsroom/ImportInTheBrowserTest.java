@@ -11,9 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoupe.document.SampleFiles;
 
@@ -21,7 +20,9 @@ import org.recoupe.document.SampleFiles;
 @NewsroomTest
 class ImportInTheBrowserTest {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private static Browser browser;
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     private final Newsroom newsroom;
     /** A word that only this run's stories have. */
@@ -30,16 +31,6 @@ class ImportInTheBrowserTest {
 
     ImportInTheBrowserTest(Newsroom newsroom) {
         this.newsroom = newsroom;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) browser.close();
     }
 
     private String dispatch() {

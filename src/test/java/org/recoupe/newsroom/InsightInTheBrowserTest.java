@@ -7,15 +7,15 @@ import com.microsoft.playwright.options.Media;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.core.env.Environment;
 
 /** Where a claim is, how the desk is doing, what happened: as people see it in a browser. */
 @NewsroomTest
 class InsightInTheBrowserTest {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     private final Newsroom newsroom;
     private final Environment settings;
@@ -23,16 +23,6 @@ class InsightInTheBrowserTest {
     InsightInTheBrowserTest(Newsroom newsroom, Environment settings) {
         this.newsroom = newsroom;
         this.settings = settings;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) browser.close();
     }
 
     @Test

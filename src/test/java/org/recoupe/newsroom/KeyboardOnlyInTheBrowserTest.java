@@ -5,30 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The main job by somebody who has no mouse: nothing here points or clicks. */
 @NewsroomTest
 class KeyboardOnlyInTheBrowserTest {
     private static final int FAR = 120;
-    private static Browser browser;
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     private final Newsroom newsroom;
 
     KeyboardOnlyInTheBrowserTest(Newsroom newsroom) {
         this.newsroom = newsroom;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) browser.close();
     }
 
     @Test

@@ -9,12 +9,15 @@ import static org.recoupe.newsroom.KeycloakNewsroom.until;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever is removed or disabled in Keycloak is out, and what they held waits for somebody else. */
 @KeycloakTest
 class KeycloakDeparturesIT {
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @ParameterizedTest
     @ValueSource(strings = {"removed", "disabled"})
@@ -30,17 +33,15 @@ class KeycloakDeparturesIT {
                 "/api/claims/" + claimsInVerification(editor).get(0).get("id").asString();
         var desk = KeycloakNewsroom.as(person);
         assertThat(desk.post(claim + "/take", Map.of()).status()).isEqualTo(200);
-        try (var browser = Browser.open()) {
-            var window = signedIn(browser, person);
-            assertThat(KeycloakSignInIT.reaches(window)).isTrue();
+        var window = signedIn(browser, person);
+        assertThat(KeycloakSignInIT.reaches(window)).isTrue();
 
-            // when they leave
-            leave.accept(person);
+        // when they leave
+        leave.accept(person);
 
-            // then neither the session nor the token, good for minutes yet, opens anything
-            until(() -> !KeycloakSignInIT.reaches(window));
-            until(() -> desk.get("/api/tasks").status() == 401);
-        }
+        // then neither the session nor the token, good for minutes yet, opens anything
+        until(() -> !KeycloakSignInIT.reaches(window));
+        until(() -> desk.get("/api/tasks").status() == 401);
 
         // and the claim is free, with the reason on record
         var auditor = KeycloakNewsroom.as("agnes.perrin");
@@ -67,19 +68,17 @@ class KeycloakDeparturesIT {
                         .asString();
         var program = KeycloakNewsroom.as(person);
         assertThat(program.get(claim).status()).isEqualTo(200);
-        try (var browser = Browser.open()) {
-            var window = signedIn(browser, person);
-            assertThat(KeycloakSignInIT.reaches(window)).isTrue();
+        var window = signedIn(browser, person);
+        assertThat(KeycloakSignInIT.reaches(window)).isTrue();
 
-            server().administrator().leave(person, "/REVIEWER");
+        server().administrator().leave(person, "/REVIEWER");
 
-            // the old token is good no more, and a new one, unless it is of the same second, says what they are now:
-            // nothing
-            until(() -> program.get(claim).status() == 401);
-            until(() -> KeycloakNewsroom.as(person).get(claim).status() == 403);
-            // in the browser, Keycloak still knows them and lets them in again, as what they are now
-            until(() -> window.navigate(KeycloakNewsroom.url() + "/audit").status() == 403);
-        }
+        // the old token is good no more, and a new one, unless it is of the same second, says what they are now:
+        // nothing
+        until(() -> program.get(claim).status() == 401);
+        until(() -> KeycloakNewsroom.as(person).get(claim).status() == 403);
+        // in the browser, Keycloak still knows them and lets them in again, as what they are now
+        until(() -> window.navigate(KeycloakNewsroom.url() + "/audit").status() == 403);
 
         // the control: who kept their roles noticed nothing
         assertThat(KeycloakNewsroom.as("karim.benali").get(claim).status()).isEqualTo(200);

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.recoupe.kernel.People;
 import org.recoupe.kernel.Role;
 
 /** A day on two desks: who may do what comes out of Keycloak, on pages, in the API and in the engine. */
 @KeycloakTest
 class KeycloakNewsroomDayIT {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     private final ProcessEngine engine;
     private final People people;
@@ -29,16 +29,6 @@ class KeycloakNewsroomDayIT {
     KeycloakNewsroomDayIT(ProcessEngine engine, People people) {
         this.engine = engine;
         this.people = people;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) browser.close();
     }
 
     @Test

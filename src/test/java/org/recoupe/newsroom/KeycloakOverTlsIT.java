@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.SameSiteAttribute;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoupe.keycloak.KeycloakServer;
 import org.springframework.core.env.Environment;
@@ -16,6 +17,9 @@ import org.springframework.core.env.Environment;
 /** As in production: served over TLS, a session's cookie that no other site and no plain connection can set or read. */
 @KeycloakTest
 class KeycloakOverTlsIT {
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
     private static final String PASSWORD = "for this test alone";
 
     private final Environment environment;
@@ -37,8 +41,7 @@ class KeycloakOverTlsIT {
         settings.put("server.ssl.key-store", certificate());
         settings.put("server.ssl.key-store-password", PASSWORD);
 
-        try (var secure = node(environment, settings);
-                var browser = Browser.open()) {
+        try (var secure = node(environment, settings)) {
             assertThat(secure.isRunning()).isTrue();
             var page = browser.trustingWindow("fr-FR");
             page.navigate(url + "/tasks");

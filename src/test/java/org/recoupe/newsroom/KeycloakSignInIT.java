@@ -17,31 +17,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.recoupe.keycloak.RealmKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People sign in with Keycloak and out again, and what the browser gets to know meanwhile. */
 @KeycloakTest
 class KeycloakSignInIT {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     private final JdbcClient sql;
 
     KeycloakSignInIT(JdbcClient sql) {
         this.sql = sql;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) browser.close();
     }
 
     @Test

@@ -18,11 +18,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.recoupe.keycloak.RealmKey;
 
 /** Programs come with an access token, and only with one that is meant for us. */
 @KeycloakTest
 class KeycloakTokensIT {
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
     private static final String TASKS = "/api/tasks";
     private static RealmKey key;
 
@@ -113,11 +117,9 @@ class KeycloakTokensIT {
 
     @Test
     void a_session_does_not_open_the_api_and_neither_does_a_password() throws Exception {
-        try (var browser = Browser.open()) {
-            var karim = KeycloakNewsroom.signedIn(browser, "karim.benali");
-            assertThat(KeycloakSignInIT.reaches(karim)).isTrue();
-            assertThat(karim.context().request().get(url() + TASKS).status()).isEqualTo(401);
-        }
+        var karim = KeycloakNewsroom.signedIn(browser, "karim.benali");
+        assertThat(KeycloakSignInIT.reaches(karim)).isTrue();
+        assertThat(karim.context().request().get(url() + TASKS).status()).isEqualTo(401);
         var password = new Desk(url(), "karim.benali", server().password("karim.benali"));
         assertThat(password.get(TASKS).status()).isEqualTo(401);
         var nothing = HttpClient.newHttpClient()
@@ -139,10 +141,8 @@ class KeycloakTokensIT {
 
         // then its tokens are good, and people can still sign in
         assertThat(Desk.withToken(url(), signed).get(TASKS).status()).isEqualTo(200);
-        try (var browser = Browser.open()) {
-            assertThat(KeycloakSignInIT.reaches(KeycloakNewsroom.signedIn(browser, "karim.benali")))
-                    .isTrue();
-        }
+        assertThat(KeycloakSignInIT.reaches(KeycloakNewsroom.signedIn(browser, "karim.benali")))
+                .isTrue();
     }
 
     private static String header(String token) {

@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,7 +20,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LiveInTheBrowserTest {
     private static final String LISTEN =
             "window.heard = []; document.addEventListener('live', e => window.heard.push(e.detail.claim || e.detail.name))";
-    private static Browser browser;
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     private final Newsroom newsroom;
     private final JdbcTemplate database;
@@ -32,16 +33,6 @@ class LiveInTheBrowserTest {
         this.newsroom = newsroom;
         this.database = database;
         this.ticker = ticker;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) browser.close();
     }
 
     @BeforeEach

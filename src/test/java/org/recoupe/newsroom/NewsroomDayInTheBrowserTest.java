@@ -5,29 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The main job as people do it: in a browser, with forms, seeing on the page what they may and why not. */
 @NewsroomTest
 class NewsroomDayInTheBrowserTest {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     private final Newsroom newsroom;
 
     NewsroomDayInTheBrowserTest(Newsroom newsroom) {
         this.newsroom = newsroom;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) browser.close();
     }
 
     @Test

@@ -7,10 +7,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.kernel.Actor;
@@ -26,7 +25,10 @@ class SearchInTheBrowserTest {
             Une inondation a touché la vallée, selon la mairie de Tournelune. "Deux cents habitants ont été évacués de l'hôpital", a déclaré la mairie de Tournelune. \
             La mairie de Tournelune affirme que le pont <b>neuf</b> tient bon.
             """;
-    private static Browser browser;
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
     private static String article;
 
     private final Newsroom newsroom;
@@ -35,16 +37,6 @@ class SearchInTheBrowserTest {
     SearchInTheBrowserTest(Newsroom newsroom, Search search) {
         this.newsroom = newsroom;
         this.search = search;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) browser.close();
     }
 
     @BeforeEach

@@ -6,9 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A story as an editor reads it and puts right what was extracted, by mouse, by keys, on a phone and without JavaScript. */
 @NewsroomTest
@@ -25,22 +24,13 @@ class StoryInTheBrowserTest {
             Le préfet a nié que l’usine ait été fermée en 2019.
             """;
 
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     private final Newsroom newsroom;
 
     StoryInTheBrowserTest(Newsroom newsroom) {
         this.newsroom = newsroom;
-    }
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) browser.close();
     }
 
     @Test
