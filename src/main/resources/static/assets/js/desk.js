@@ -1,6 +1,6 @@
 // What every page does: keys, live updates, messages that go away by themselves, and the CSRF token on every write.
 import { does } from './keys.js';
-import { start } from './live.js';
+import { reaches, seemsAway, start } from './live.js';
 import './notice.js';
 
 const TOAST_MS = 8000;
@@ -37,6 +37,29 @@ export const float = (root = document) => {
     leave();
   }
 };
+
+/** Without a connection the browser would put a page of its own in the place of this one, and what stands here would be gone. */
+export const unsent = () => {
+  document.querySelector('#toasts').replaceChildren(document.querySelector('#unsent-t').content.cloneNode(true));
+};
+const sentInPlace = form => form.matches('[hx-get], [hx-post]');
+let tried = null;
+document.addEventListener('submit', async event => {
+  const { target: form, submitter } = event;
+  if (form === tried || !seemsAway() || sentInPlace(form)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (!await reaches()) { unsent(); return; }
+  tried = form;
+  form.requestSubmit(submitter);
+  tried = null;
+}, true);
+document.addEventListener('click', event => {
+  const link = event.target.closest('a[href]');
+  if (navigator.onLine || !link || link.getAttribute('href').startsWith('#') || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  unsent();
+}, true);
 
 document.addEventListener('click', event => {
   if (event.target.closest('[data-help]')) document.querySelector('#help').showModal();

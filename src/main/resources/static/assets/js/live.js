@@ -8,6 +8,7 @@ const FIRST_RETRY_S = 2;
 const LONGEST_RETRY_S = 30;
 const GIVE_UP_AFTER_MS = 40000;
 const LOOK_AGAIN_MS = 10000;
+const PROBE_MS = 5000;
 let waiting = new Set();
 let timer;
 let fetching = Promise.resolve();
@@ -78,9 +79,12 @@ const connection = {
     const words = sign.querySelector('span');
     const away = seconds !== null;
     sign.hidden = !away;
-    if (away) words.textContent = words.dataset.offline.replace('{0}', seconds);
+    if (away) words.textContent = seconds > 0 ? words.dataset.offline.replace('{0}', seconds) : words.dataset.away;
     if (away !== this.away) announce(away ? words.textContent : words.dataset.back);
-    if (this.away && !away) fetchWaiting();
+    if (this.away && !away) {
+      document.querySelector('#toasts [data-unsent]')?.remove();
+      fetchWaiting();
+    }
     this.away = away;
   },
 };
@@ -193,20 +197,35 @@ const listen = () => {
     source.addEventListener('enough', close); // until somebody looks at this browser again
     source.onerror = lost;
   };
-  nudged = () => { if (source?.readyState !== EventSource.OPEN) open(); };
+  nudged = () => {
+    if (source?.readyState !== EventSource.OPEN) open();
+    else if (navigator.onLine) tell({ offline: null }); // a line that came back before the stream noticed
+  };
   open();
 };
+
+/** Whether something can be sent now. The stream alone does not tell: a proxy may hold it back and let all else through. */
+export const reaches = async () => {
+  nudge();
+  return navigator.onLine && fetch('/events/reader', { cache: 'no-store', signal: AbortSignal.timeout(PROBE_MS) }).then(() => true, () => false);
+};
+
+/** As far as one can know without trying. */
+export const seemsAway = () => !navigator.onLine || connection.away;
+
+/** Tries the connection now instead of when it is due. */
+const nudge = () => tell({ nudge: true });
 
 export const start = () => {
   if (document.body.dataset.signedIn !== 'true') return;
   if (channel && navigator.locks) navigator.locks.request('recoupe-live', () => new Promise(listen));
   else listen();
-  addEventListener('online', () => tell({ nudge: true }));
+  addEventListener('online', nudge);
   addEventListener('offline', () => connection.show(0));
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return;
     if (session.over) session.look();
-    tell({ nudge: true });
+    nudge();
     fetchWaiting();
   });
   addEventListener('focus', () => { if (session.over) session.look(); });

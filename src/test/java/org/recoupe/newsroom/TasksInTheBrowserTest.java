@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,42 @@ class TasksInTheBrowserTest {
         assertThat(page.locator("h3.story")).hasCount(1);
         browser.isFitForEverybody(page);
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void without_a_connection_nothing_is_sent_and_the_list_stays() {
+        var page = list("ines.fontaine", "");
+        var first = rows(page).nth(0).getAttribute("id");
+        page.context().setOffline(true);
+        claim(page, first).focus();
+        page.keyboard().press("a");
+        assertThat(page.locator("#toasts [data-unsent]")).containsText("rien n’a été envoyé");
+        claim(page, first).click();
+        assertThat(row(page, first)).not().containsText("à vous");
+
+        // when it is back, the word goes away and the same key does it
+        page.context().setOffline(false);
+        assertThat(page.locator("#toasts [data-unsent]")).hasCount(0);
+        claim(page, first).focus();
+        page.keyboard().press("a");
+        assertThat(row(page, first)).containsText("à vous");
+        page.context().close();
+        browser.complaints(); // the browser's own, of the cut
+    }
+
+    /** As some proxies do. */
+    @Test
+    void where_only_the_live_stream_is_held_back_forms_are_sent_all_the_same() {
+        var page = list("ines.fontaine", "");
+        page.route(Pattern.compile("/events(\\?.*)?$"), Route::abort);
+        page.reload();
+        page.waitForSelector("#connection:not([hidden])");
+        var first = rows(page).nth(0).getAttribute("id");
+        claim(page, first).focus();
+        page.keyboard().press("a");
+        assertThat(row(page, first)).containsText("à vous");
+        page.context().close();
+        browser.complaints(); // the browser's own, of the stream
     }
 
     @Test
