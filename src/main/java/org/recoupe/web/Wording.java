@@ -6,8 +6,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.List;
@@ -121,8 +123,25 @@ public final class Wording {
 
     /** {@code 17 nov. à 18 h 47}, with the year if it is not this one. */
     public String moment(Instant at) {
-        var date = format(at, thisYear(at) ? "d MMM" : "d MMM yyyy");
-        return say("moment", date.replace(' ', '\u00a0'), time(at));
+        return say("moment", date(at), time(at));
+    }
+
+    private String date(Instant at) {
+        return format(at, thisYear(at) ? "d MMM" : "d MMM yyyy").replace(' ', '\u00a0');
+    }
+
+    private boolean isMidnight(Instant at) {
+        return there(at).toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
+    /** When a period begins: {@code 28 nov.} if with a day, else with the time. */
+    public String beginning(Instant from) {
+        return isMidnight(from) ? date(from) : moment(from);
+    }
+
+    /** When a period ends: with its last day if that is whole, as people say it, else at that time. */
+    public String end(Instant until) {
+        return isMidnight(until) ? date(until.minusMillis(1)) : moment(until);
     }
 
     /** The day it is in the newsroom. */
@@ -318,7 +337,9 @@ public final class Wording {
     }
 
     private String format(TemporalAccessor at, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale).format(at);
+        var first = french() && at.get(ChronoField.DAY_OF_MONTH) == 1;
+        return DateTimeFormatter.ofPattern(first ? pattern.replace("d ", "d'er' ") : pattern, locale)
+                .format(at);
     }
 
     private ZonedDateTime there(Instant at) {

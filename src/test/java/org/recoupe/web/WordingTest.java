@@ -32,6 +32,23 @@ class WordingTest {
     }
 
     @Test
+    void the_first_of_a_month_is_said_as_such_in_french() {
+        var first = Instant.parse("2026-12-01T09:00:00Z");
+        assertThat(french.day(first)).isEqualTo("mardi 1er décembre");
+        assertThat(french.moment(first)).startsWith("1er\u00a0déc. ");
+        assertThat(english.day(first)).isEqualTo("Tuesday 1 December");
+        assertThat(french.day(Instant.parse("2026-12-11T09:00:00Z"))).isEqualTo("vendredi 11 décembre");
+    }
+
+    @Test
+    void whole_days_end_with_the_last_of_them() {
+        var midnight = Instant.parse("2026-12-02T23:00:00Z");
+        assertThat(french.beginning(midnight)).isEqualTo("3\u00a0déc.");
+        assertThat(french.end(midnight)).isEqualTo("2\u00a0déc.");
+        assertThat(french.end(midnight.plusSeconds(60))).isEqualTo("3\u00a0déc. à 0\u202fh\u202f01");
+    }
+
+    @Test
     void being_late_is_said_in_words() {
         var due = french.due(NOW.minus(Duration.ofMinutes(12)), NOW.minus(Duration.ofHours(2)));
         assertThat(due.word()).isEqualTo("en retard de 12\u00a0min");

@@ -18,8 +18,8 @@ public record AbsenceLine(UUID id, String desk, String what, String from, String
                 standIn.id(),
                 standIn.desk(),
                 words.say("absence.what", words.who(standIn.person()), words.who(standIn.absent())),
-                words.moment(standIn.from()),
-                words.moment(standIn.until()),
+                words.beginning(standIn.from()),
+                words.end(standIn.until()),
                 words.isOn(standIn),
                 reader.userId().equals(standIn.absent()));
     }
