@@ -25,24 +25,24 @@ if (approve) {
   const whole = () => document.querySelectorAll('[data-piece]').length >= Number(approve.dataset.pieces);
   if (!whole()) approve.setAttribute('aria-disabled', 'true');
   approve.addEventListener('click', event => {
-    event.preventDefault();
     if (approve.getAttribute('aria-disabled') === 'true') {
+      event.preventDefault();
       say(document.getElementById(approve.getAttribute('aria-describedby')).textContent);
       return;
     }
     const grant = form.querySelector('textarea[name=grant][aria-required=true]');
-    if (grant && !grant.value.trim()) {
-      grant.focus();
-      return;
-    }
+    if (grant && !grant.value.trim()) return; // the server says at the field what is missing
+    event.preventDefault();
     if (dialog.open) dialog.querySelector('[data-yes]').click();
     else dialog.showModal();
   });
   dialog.querySelector('[data-no]').addEventListener('click', () => dialog.close());
 }
 
-// what was refused, or is asked once more, is where one goes on
-(document.querySelector('[aria-invalid=true]') ?? document.querySelector('#confirm-h'))?.focus();
+// what was refused, or is asked once more, is where one goes on; going to the part named in the address takes the focus away
+const goOn = () => (document.querySelector('[aria-invalid=true]') ?? document.querySelector('#confirm-h'))?.focus();
+goOn();
+addEventListener('load', () => requestAnimationFrame(() => { if (document.activeElement === document.body) goOn(); }));
 
 document.addEventListener('live', event => {
   const { claim, name } = event.detail;

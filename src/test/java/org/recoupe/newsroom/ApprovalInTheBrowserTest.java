@@ -89,6 +89,42 @@ class ApprovalInTheBrowserTest {
     }
 
     @Test
+    void an_exception_is_granted_with_a_reason_only() {
+        var reviewer = newsroom.reviewer();
+        var id = claim(false);
+        take(reviewer, id);
+        done(reviewer.put(
+                "/api/claims/" + id + "/verdict",
+                Map.of(
+                        "verdict",
+                        "CONFIRMED",
+                        "rationale",
+                        "Vu de nos yeux.",
+                        "missing",
+                        "",
+                        "exception",
+                        "Notre envoyée y était.",
+                        "version",
+                        version(id))));
+        var paul = supervisor();
+        paul.navigate(address(id));
+
+        // when it is approved without one
+        paul.keyboard().press("Control+Enter");
+
+        // then the page says what is missing, at the field
+        paul.waitForSelector("#approve-grant[aria-invalid=true]");
+        assertThat(paul.locator("#decide").innerText()).contains("Dites pourquoi l’exception est accordée.");
+        paul.waitForFunction("() => document.activeElement.id === 'approve-grant'");
+        paul.fill("#approve-grant", "Je l’ai eue au téléphone.");
+        paul.keyboard().press("Control+Enter");
+        paul.locator("#confirm [data-yes]").click();
+        paul.waitForURL(url -> !url.contains(id));
+        assertThat(state(id)).isEqualTo("CONFIRMED");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void the_difference_names_every_field_that_changed() {
         // given a verdict approved once, reopened and proposed anew with everything different
         var reviewer = newsroom.reviewer();
