@@ -141,7 +141,11 @@ class PageConfiguration {
 
     @Bean
     WebMvcConfigurer pages(
-            LocaleResolver locales, PersonalSettings settings, Answer.Resolver answers, Wording.Factory wording) {
+            LocaleResolver locales,
+            PersonalSettings settings,
+            Answer.Resolver answers,
+            Reader.Resolver readers,
+            Wording.Factory wording) {
         return new WebMvcConfigurer() {
             @Override
             public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -163,6 +167,7 @@ class PageConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(answers);
+                resolvers.add(readers);
                 resolvers.add(wording);
             }
         };

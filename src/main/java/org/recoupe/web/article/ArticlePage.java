@@ -25,7 +25,7 @@ import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Span;
 import org.recoupe.web.Answer;
 import org.recoupe.web.Page;
-import org.recoupe.web.Wording;
+import org.recoupe.web.Reader;
 import org.recoupe.web.claim.ClaimCard;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,51 +60,44 @@ class ArticlePage {
             @PathVariable UUID id,
             @RequestParam @Nullable String claim,
             @RequestParam @Nullable String ends,
-            Actor actor,
-            Wording words,
-            Model model,
+            Reader reader,
             HttpServletResponse response) {
         // nothing can be typed here while it is being read, so the page may renew itself
-        if (intake.article(id, actor).status() == ArticleStatus.EXTRACTING) response.setHeader("Refresh", "3");
-        return view.show(id, new ArticleSheet.Choice(claim, ends), actor, words, model);
+        if (intake.article(id, reader.actor()).status() == ArticleStatus.EXTRACTING) response.setHeader("Refresh", "3");
+        return view.show(id, new ArticleSheet.Choice(claim, ends), reader);
     }
 
     @GetMapping("/card")
-    String card(@PathVariable UUID id, @RequestParam String claim, Actor actor, Wording words, Model model) {
-        return view.card(id, ArticleSheet.Choice.of(claim), actor, words, model);
+    String card(@PathVariable UUID id, @RequestParam String claim, Reader reader) {
+        return view.card(id, ArticleSheet.Choice.of(claim), reader);
     }
 
     @PostMapping(params = "do=accept")
-    String accept(@PathVariable UUID id, Actor actor, Answer answer, Wording words, Model model) {
+    String accept(@PathVariable UUID id, Reader reader, Answer answer) {
         return answer.to(
                 "accept",
                 ArticleView.at(id, null),
-                () -> intake.accept(id, actor),
-                () -> view.show(id, ArticleSheet.Choice.NONE, actor, words, model));
+                () -> intake.accept(id, reader.actor()),
+                () -> view.show(id, ArticleSheet.Choice.NONE, reader));
     }
 
     @PostMapping(params = "do=entered")
-    String entered(@PathVariable UUID id, Actor actor, Answer answer, Wording words, Model model) {
+    String entered(@PathVariable UUID id, Reader reader, Answer answer) {
         return answer.to(
                 "entered",
                 ArticleView.at(id, null),
-                () -> intake.enteredByHand(id, actor),
-                () -> view.show(id, ArticleSheet.Choice.NONE, actor, words, model));
+                () -> intake.enteredByHand(id, reader.actor()),
+                () -> view.show(id, ArticleSheet.Choice.NONE, reader));
     }
 
     @PostMapping(params = "do=read-again")
     String readAgain(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String language,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String language, Reader reader, Answer answer) {
         return answer.to(
                 "read-again",
                 ArticleView.at(id, null),
-                () -> intake.readAgain(id, language.isBlank() ? null : new Language(language), actor),
-                () -> view.show(id, ArticleSheet.Choice.NONE, actor, words, model));
+                () -> intake.readAgain(id, language.isBlank() ? null : new Language(language), reader.actor()),
+                () -> view.show(id, ArticleSheet.Choice.NONE, reader));
     }
 
     @PostMapping(params = "do=add")
@@ -115,19 +108,17 @@ class ArticlePage {
             @RequestParam(defaultValue = "") String source,
             @RequestParam @Nullable Stance stance,
             @RequestParam(defaultValue = "") String cue,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         var added = new UUID[1];
         return answer.to(
                 "add",
-                () -> ArticleView.at(id, number(added[0], actor)),
+                () -> ArticleView.at(id, number(added[0], reader.actor())),
                 () -> {
-                    var found = place(id, passage, place, actor, model);
+                    var found = place(id, passage, place, reader.actor(), reader.model());
                     added[0] = registration.addByHand(
-                            id, new MissedClaim(found.passage(), found.place(), source, stance, cue), actor);
-                    var claim = claims.claim(added[0], actor);
+                            id, new MissedClaim(found.passage(), found.place(), source, stance, cue), reader.actor());
+                    var claim = claims.claim(added[0], reader.actor());
                     var begun = claim.state() == ClaimState.IN_VERIFICATION;
                     answer.undoneBy(
                             "/articles/" + id,
@@ -137,7 +128,7 @@ class ArticlePage {
                                     "reason",
                                             (begun ? SetAsideReason.SUPERSEDED : SetAsideReason.OUT_OF_SCOPE).name()));
                 },
-                () -> view.show(id, ArticleSheet.Choice.NONE, actor, words, model));
+                () -> view.show(id, ArticleSheet.Choice.NONE, reader));
     }
 
     private String number(UUID claim, Actor actor) {
@@ -191,18 +182,17 @@ class ArticlePage {
     }
 
     @PostMapping(params = "do=select")
-    String select(
-            @PathVariable UUID id, @RequestParam String claim, Actor actor, Answer answer, Wording words, Model model) {
+    String select(@PathVariable UUID id, @RequestParam String claim, Reader reader, Answer answer) {
         return answer.to(
                 "select",
                 ArticleView.at(id, claim),
                 () -> {
-                    var before = view.claim(id, claim, actor);
-                    triage.select(before.id(), actor);
+                    var before = view.claim(id, claim, reader.actor());
+                    triage.select(before.id(), reader.actor());
                     var aside = before.setAside();
                     if (aside == null || before.hand() != null && before.hand().mergedInto() != null) return;
                     // once its verification has begun, not every reason is left
-                    if (view.claim(id, claim, actor).state() == ClaimState.IN_VERIFICATION
+                    if (view.claim(id, claim, reader.actor()).state() == ClaimState.IN_VERIFICATION
                             && !aside.reason().stopsVerification()) return;
                     var back = new LinkedHashMap<>(Map.of(
                             "do",
@@ -214,7 +204,7 @@ class ArticlePage {
                     if (aside.other() != null) back.put("other", aside.other().toString());
                     answer.undoneBy("/articles/" + id, back);
                 },
-                () -> view.show(id, ArticleSheet.Choice.of(claim), actor, words, model));
+                () -> view.show(id, ArticleSheet.Choice.of(claim), reader));
     }
 
     @PostMapping(params = "do=set-aside")
@@ -223,17 +213,19 @@ class ArticlePage {
             @RequestParam String claim,
             @RequestParam @Nullable SetAsideReason reason,
             @RequestParam @Nullable UUID other,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         return answer.to(
                 "set-aside",
                 ArticleView.at(id, claim),
                 () -> {
-                    triage.setAside(view.claim(id, claim, actor).id(), ClaimCard.chosen(reason), other, actor);
+                    triage.setAside(
+                            view.claim(id, claim, reader.actor()).id(),
+                            ClaimCard.chosen(reason),
+                            other,
+                            reader.actor());
                     answer.undoneBy("/articles/" + id, Map.of("do", "select", "claim", claim));
                 },
-                () -> view.show(id, ArticleSheet.Choice.of(claim), actor, words, model));
+                () -> view.show(id, ArticleSheet.Choice.of(claim), reader));
     }
 }

@@ -12,10 +12,9 @@ import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.source.Source;
 import org.recoupe.source.SourceRegistry;
-import org.recoupe.web.Wording;
+import org.recoupe.web.Reader;
 import org.recoupe.web.claim.ClaimCard;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 
 /** Fills the page of a dispatch; apart from the handlers of its forms, which all end here when they are refused. */
 @Component
@@ -30,7 +29,10 @@ class ArticleView {
         this.sources = sources;
     }
 
-    String show(UUID id, ArticleSheet.Choice choice, Actor actor, Wording words, Model model) {
+    String show(UUID id, ArticleSheet.Choice choice, Reader reader) {
+        var actor = reader.actor();
+        var words = reader.words();
+        var model = reader.model();
         var article = intake.article(id, actor);
         var sheet =
                 ArticleSheet.of(article, intake.revisions(article), claims.ofArticle(id, actor), choice, actor, words);
@@ -47,7 +49,10 @@ class ArticleView {
     }
 
     /** The card of one claim alone, for a page that is open already. */
-    String card(UUID id, ArticleSheet.Choice choice, Actor actor, Wording words, Model model) {
+    String card(UUID id, ArticleSheet.Choice choice, Reader reader) {
+        var actor = reader.actor();
+        var words = reader.words();
+        var model = reader.model();
         var article = intake.article(id, actor);
         var text = intake.currentRevision(article).text();
         var picked = ArticleSheet.picked(claims.ofArticle(id, actor), text, choice, actor, words);

@@ -16,8 +16,7 @@ import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.web.Answer;
 import org.recoupe.web.Page;
-import org.recoupe.web.Wording;
-import org.springframework.ui.Model;
+import org.recoupe.web.Reader;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,20 +45,24 @@ class CorrectionPage {
             @RequestParam String claim,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String spans,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         return answer.to(
                 "ends",
                 ArticleView.at(id, claim),
                 () -> {
-                    var before = view.claim(id, claim, actor);
-                    correction.moveEnds(new Correction.Seen(before.id(), version), ClaimBench.parse(spans), actor);
-                    undo(answer, id, before, Map.of("do", "ends", "spans", ClaimBench.join(before.spans())), actor);
+                    var before = view.claim(id, claim, reader.actor());
+                    correction.moveEnds(
+                            new Correction.Seen(before.id(), version), ClaimBench.parse(spans), reader.actor());
+                    undo(
+                            answer,
+                            id,
+                            before,
+                            Map.of("do", "ends", "spans", ClaimBench.join(before.spans())),
+                            reader.actor());
                 },
                 // what was wanted stays on the bench, even if the claim has changed meanwhile
-                () -> view.show(id, new ArticleSheet.Choice(claim, spans), actor, words, model));
+                () -> view.show(id, new ArticleSheet.Choice(claim, spans), reader));
     }
 
     @PostMapping(params = "do=stance")
@@ -68,24 +71,22 @@ class CorrectionPage {
             @RequestParam String claim,
             @RequestParam int version,
             @RequestParam @Nullable Stance stance,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         return answer.to(
                 "stance",
                 ArticleView.at(id, claim),
                 () -> {
-                    var before = view.claim(id, claim, actor);
-                    correction.correctStance(new Correction.Seen(before.id(), version), stance, actor);
+                    var before = view.claim(id, claim, reader.actor());
+                    correction.correctStance(new Correction.Seen(before.id(), version), stance, reader.actor());
                     undo(
                             answer,
                             id,
                             before,
                             Map.of("do", "stance", "stance", before.stance().name()),
-                            actor);
+                            reader.actor());
                 },
-                () -> view.show(id, ArticleSheet.Choice.of(claim), actor, words, model));
+                () -> view.show(id, ArticleSheet.Choice.of(claim), reader));
     }
 
     @PostMapping(params = "do=split")
@@ -94,19 +95,22 @@ class CorrectionPage {
             @RequestParam String claim,
             @RequestParam int version,
             @RequestParam(defaultValue = "-1") int at,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         return answer.to(
                 "split",
                 ArticleView.at(id, claim),
                 () -> {
-                    var before = view.claim(id, claim, actor);
-                    var part = correction.split(new Correction.Seen(before.id(), version), at, actor);
-                    undo(answer, id, before, Map.of("do", "merge", "with", withVersion(part, actor)), actor);
+                    var before = view.claim(id, claim, reader.actor());
+                    var part = correction.split(new Correction.Seen(before.id(), version), at, reader.actor());
+                    undo(
+                            answer,
+                            id,
+                            before,
+                            Map.of("do", "merge", "with", withVersion(part, reader.actor())),
+                            reader.actor());
                 },
-                () -> view.show(id, ArticleSheet.Choice.of(claim), actor, words, model));
+                () -> view.show(id, ArticleSheet.Choice.of(claim), reader));
     }
 
     @PostMapping(params = "do=merge")
@@ -115,18 +119,16 @@ class CorrectionPage {
             @RequestParam String claim,
             @RequestParam int version,
             @RequestParam(defaultValue = "") String with,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         return answer.to(
                 "merge",
                 ArticleView.at(id, claim),
                 () -> {
                     if (with.isBlank()) throw new Invalid("with", "required", "say which");
-                    var before = view.claim(id, claim, actor);
-                    var other = view.seen(id, with, actor);
-                    correction.merge(new Correction.Seen(before.id(), version), other, actor);
+                    var before = view.claim(id, claim, reader.actor());
+                    var other = view.seen(id, with, reader.actor());
+                    correction.merge(new Correction.Seen(before.id(), version), other, reader.actor());
                     undo(
                             answer,
                             id,
@@ -135,9 +137,9 @@ class CorrectionPage {
                                     "do", "separate",
                                     "with", with.substring(0, with.indexOf('.')),
                                     "spans", ClaimBench.join(before.spans())),
-                            actor);
+                            reader.actor());
                 },
-                () -> view.show(id, ArticleSheet.Choice.of(claim), actor, words, model));
+                () -> view.show(id, ArticleSheet.Choice.of(claim), reader));
     }
 
     @PostMapping(params = "do=separate")
@@ -147,19 +149,17 @@ class CorrectionPage {
             @RequestParam int version,
             @RequestParam String with,
             @RequestParam(defaultValue = "") String spans,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         return answer.to(
                 "separate",
                 ArticleView.at(id, claim),
                 () -> correction.separate(
-                        view.seen(id, claim, version, actor),
-                        view.claim(id, with, actor).id(),
+                        view.seen(id, claim, version, reader.actor()),
+                        view.claim(id, with, reader.actor()).id(),
                         ClaimBench.parse(spans),
-                        actor),
-                () -> view.show(id, ArticleSheet.Choice.of(claim), actor, words, model));
+                        reader.actor()),
+                () -> view.show(id, ArticleSheet.Choice.of(claim), reader));
     }
 
     /** @param also other mentions it is to be put right for, as {@code number.version} */
@@ -171,27 +171,27 @@ class CorrectionPage {
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "false") boolean nobody,
             @RequestParam(defaultValue = "") List<String> also,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         return answer.to(
                 "correct",
                 ArticleView.at(id, claim),
                 () -> {
                     var mentions = Stream.concat(
-                                    Stream.of(view.seen(id, claim, version, actor)),
-                                    also.stream().filter(one -> !one.isBlank()).map(one -> view.seen(id, one, actor)))
+                                    Stream.of(view.seen(id, claim, version, reader.actor())),
+                                    also.stream()
+                                            .filter(one -> !one.isBlank())
+                                            .map(one -> view.seen(id, one, reader.actor())))
                             .toList();
                     var before = mentions.stream()
-                            .map(seen -> claims.claim(seen.claim(), actor))
+                            .map(seen -> claims.claim(seen.claim(), reader.actor()))
                             .toList();
-                    correction.correctSource(mentions, nobody ? null : source, actor);
+                    correction.correctSource(mentions, nobody ? null : source, reader.actor());
                     answer.undoneBy(
                             "/articles/" + id,
-                            Map.of("do", "sources-back", "claim", claim, "back", back(before, actor)));
+                            Map.of("do", "sources-back", "claim", claim, "back", back(before, reader.actor())));
                 },
-                () -> view.show(id, ArticleSheet.Choice.of(claim), actor, words, model));
+                () -> view.show(id, ArticleSheet.Choice.of(claim), reader));
     }
 
     /** {@code 8.4.id,11.2.}: number, version and former source. */
@@ -207,19 +207,17 @@ class CorrectionPage {
             @PathVariable UUID id,
             @RequestParam String claim,
             @RequestParam String back,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         return answer.to(
                 "sources-back",
                 ArticleView.at(id, claim),
                 () -> correction.putSourcesBack(
                         Stream.of(back.split(",", -1))
-                                .map(one -> sourceBack(id, one, actor))
+                                .map(one -> sourceBack(id, one, reader.actor()))
                                 .toList(),
-                        actor),
-                () -> view.show(id, ArticleSheet.Choice.of(claim), actor, words, model));
+                        reader.actor()),
+                () -> view.show(id, ArticleSheet.Choice.of(claim), reader));
     }
 
     private Correction.SourceBack sourceBack(UUID article, String one, Actor actor) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
 import org.recoupe.claim.Verification;
-import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.process.OpenStep;
 import org.recoupe.process.Postponements;
@@ -21,9 +20,8 @@ import org.recoupe.process.StepNotOpen;
 import org.recoupe.web.Answer;
 import org.recoupe.web.Newsroom;
 import org.recoupe.web.Page;
-import org.recoupe.web.Wording;
+import org.recoupe.web.Reader;
 import org.recoupe.web.claim.ClaimCard;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,72 +59,51 @@ class TaskPage {
     }
 
     /** A form of the list: which steps, where the list stood, and who sends it. */
-    private record Sent(String form, List<UUID> steps, TaskAddress address, Actor actor, Answer answer) {}
+    private record Sent(String form, List<UUID> steps, TaskAddress address, Reader reader, Answer answer) {}
 
     @GetMapping
     String show(
             @RequestParam MultiValueMap<String, String> params,
             @RequestParam @Nullable String seen,
             @RequestHeader(name = "X-Part", required = false) @Nullable String part,
-            Actor actor,
-            Wording words,
-            Model model) {
+            Reader reader) {
         var address = TaskAddress.of(params);
-        return "preview".equals(part)
-                ? view.showPreview(address, actor, words, model)
-                : view.show(address, seen, actor, words, model);
+        return "preview".equals(part) ? view.showPreview(address, reader) : view.show(address, seen, reader);
     }
 
     @PostMapping(params = "take")
     String take(
-            @RequestParam UUID take,
-            @RequestParam MultiValueMap<String, String> params,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
-        return take(new Sent("take", List.of(take), TaskAddress.of(params), actor, answer), words, model);
+            @RequestParam UUID take, @RequestParam MultiValueMap<String, String> params, Reader reader, Answer answer) {
+        return take(new Sent("take", List.of(take), TaskAddress.of(params), reader, answer));
     }
 
     @PostMapping(params = "do=take")
     String takeAll(
             @RequestParam(defaultValue = "") List<UUID> tick,
             @RequestParam MultiValueMap<String, String> params,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
-        return take(new Sent("take-all", tick, TaskAddress.of(params), actor, answer), words, model);
+            Reader reader,
+            Answer answer) {
+        return take(new Sent("take-all", tick, TaskAddress.of(params), reader, answer));
     }
 
-    private String take(Sent sent, Wording words, Model model) {
-        return done(
-                sent,
-                (steps, claims) -> {
-                    verification.takeAll(claims, sent.actor());
-                    undo(sent, "undo-take", free(steps));
-                },
-                words,
-                model);
+    private String take(Sent sent) {
+        return done(sent, (steps, claims) -> {
+            verification.takeAll(claims, sent.reader().actor());
+            undo(sent, "undo-take", free(steps));
+        });
     }
 
     @PostMapping(params = "release")
     String release(
             @RequestParam UUID release,
             @RequestParam MultiValueMap<String, String> params,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
-        var sent = new Sent("release", List.of(release), TaskAddress.of(params), actor, answer);
-        return done(
-                sent,
-                (steps, claims) -> {
-                    verification.releaseAll(claims, actor);
-                    undo(sent, "undo-release", claims);
-                },
-                words,
-                model);
+            Reader reader,
+            Answer answer) {
+        var sent = new Sent("release", List.of(release), TaskAddress.of(params), reader, answer);
+        return done(sent, (steps, claims) -> {
+            verification.releaseAll(claims, reader.actor());
+            undo(sent, "undo-release", claims);
+        });
     }
 
     @PostMapping(params = "do=set-aside")
@@ -135,24 +112,18 @@ class TaskPage {
             @RequestParam @Nullable SetAsideReason reason,
             @RequestParam @Nullable UUID other,
             @RequestParam MultiValueMap<String, String> params,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
-        var sent = new Sent("set-aside-all", tick, TaskAddress.of(params), actor, answer);
-        return done(
-                sent,
-                (steps, claims) -> {
-                    triage.setAsideAll(claims, ClaimCard.chosen(reason), other, actor);
-                    var mine = steps.stream()
-                            .filter(step -> actor.userId().equals(step.assignee()))
-                            .map(OpenStep::claim);
-                    answer.undoneBy(
-                            sent.address().href(),
-                            Map.of("do", "undo-set-aside", "claims", joined(claims.stream()), "mine", joined(mine)));
-                },
-                words,
-                model);
+            Reader reader,
+            Answer answer) {
+        var sent = new Sent("set-aside-all", tick, TaskAddress.of(params), reader, answer);
+        return done(sent, (steps, claims) -> {
+            triage.setAsideAll(claims, ClaimCard.chosen(reason), other, reader.actor());
+            var mine = steps.stream()
+                    .filter(step -> reader.actor().userId().equals(step.assignee()))
+                    .map(OpenStep::claim);
+            answer.undoneBy(
+                    sent.address().href(),
+                    Map.of("do", "undo-set-aside", "claims", joined(claims.stream()), "mine", joined(mine)));
+        });
     }
 
     /** @param later {@code hour:} and so on, and the step */
@@ -160,13 +131,11 @@ class TaskPage {
     String later(
             @RequestParam String later,
             @RequestParam MultiValueMap<String, String> params,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         var when = later.substring(0, Math.max(0, later.indexOf(':')));
         var step = ids(later.substring(later.indexOf(':') + 1));
-        return later(new Sent("later", step, TaskAddress.of(params), actor, answer), when, words, model);
+        return later(new Sent("later", step, TaskAddress.of(params), reader, answer), when);
     }
 
     @PostMapping(params = "do=later")
@@ -174,47 +143,37 @@ class TaskPage {
             @RequestParam(defaultValue = "") List<UUID> tick,
             @RequestParam @Nullable String until,
             @RequestParam MultiValueMap<String, String> params,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
-        return later(new Sent("later-all", tick, TaskAddress.of(params), actor, answer), until, words, model);
+            Reader reader,
+            Answer answer) {
+        return later(new Sent("later-all", tick, TaskAddress.of(params), reader, answer), until);
     }
 
-    private String later(Sent sent, @Nullable String when, Wording words, Model model) {
-        return done(
-                sent,
-                (steps, claims) -> {
-                    var until = When.named(when).after(clock.instant(), newsroom.zone());
-                    postponements.postpone(sent.steps(), until, sent.actor());
-                    undo(sent, "undo-later", sent.steps());
-                },
-                words,
-                model);
+    private String later(Sent sent, @Nullable String when) {
+        return done(sent, (steps, claims) -> {
+            var until = When.named(when).after(clock.instant(), newsroom.zone());
+            postponements.postpone(sent.steps(), until, sent.reader().actor());
+            undo(sent, "undo-later", sent.steps());
+        });
     }
 
     @PostMapping(params = "do=undo-take")
     String undoTake(
             @RequestParam String claims,
             @RequestParam MultiValueMap<String, String> params,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         var address = TaskAddress.of(params);
-        return undone(() -> verification.releaseAll(ids(claims), actor), address, actor, answer, words, model);
+        return undone(() -> verification.releaseAll(ids(claims), reader.actor()), address, reader, answer);
     }
 
     @PostMapping(params = "do=undo-release")
     String undoRelease(
             @RequestParam String claims,
             @RequestParam MultiValueMap<String, String> params,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         var address = TaskAddress.of(params);
-        return undone(() -> verification.takeAll(ids(claims), actor), address, actor, answer, words, model);
+        return undone(() -> verification.takeAll(ids(claims), reader.actor()), address, reader, answer);
     }
 
     /** @param mine those that the reader held */
@@ -223,20 +182,16 @@ class TaskPage {
             @RequestParam String claims,
             @RequestParam(defaultValue = "") String mine,
             @RequestParam MultiValueMap<String, String> params,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         return undone(
                 () -> {
-                    triage.selectAll(ids(claims), actor);
-                    if (!mine.isEmpty()) verification.takeAll(ids(mine), actor);
+                    triage.selectAll(ids(claims), reader.actor());
+                    if (!mine.isEmpty()) verification.takeAll(ids(mine), reader.actor());
                 },
                 TaskAddress.of(params),
-                actor,
-                answer,
-                words,
-                model);
+                reader,
+                answer);
     }
 
     /** Also: puts a postponed task back on the list. */
@@ -244,35 +199,31 @@ class TaskPage {
     String undoLater(
             @RequestParam String claims,
             @RequestParam MultiValueMap<String, String> params,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         var address = TaskAddress.of(params);
-        return undone(() -> postponements.resume(ids(claims), actor), address, actor, answer, words, model);
+        return undone(() -> postponements.resume(ids(claims), reader.actor()), address, reader, answer);
     }
 
     @PostMapping(params = "resume")
     String resume(
             @RequestParam UUID resume,
             @RequestParam MultiValueMap<String, String> params,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            Reader reader,
+            Answer answer) {
         var address = TaskAddress.of(params);
         return answer.to(
                 "resume",
                 address.href(),
-                () -> postponements.resume(List.of(resume), actor),
-                () -> view.show(address, null, actor, words, model));
+                () -> postponements.resume(List.of(resume), reader.actor()),
+                () -> view.show(address, null, reader));
     }
 
-    private String undone(Runnable deed, TaskAddress address, Actor actor, Answer answer, Wording words, Model model) {
-        return answer.to("undo", address.href(), deed, () -> view.show(address, null, actor, words, model));
+    private String undone(Runnable deed, TaskAddress address, Reader reader, Answer answer) {
+        return answer.to("undo", address.href(), deed, () -> view.show(address, null, reader));
     }
 
-    private String done(Sent sent, BiConsumer<List<OpenStep>, List<UUID>> deed, Wording words, Model model) {
+    private String done(Sent sent, BiConsumer<List<OpenStep>, List<UUID>> deed) {
         return sent.answer()
                 .to(
                         sent.form(),
@@ -281,7 +232,7 @@ class TaskPage {
                             var steps = open(sent);
                             deed.accept(steps, claims(steps));
                         },
-                        () -> view.show(sent.address(), null, sent.actor(), words, model));
+                        () -> view.show(sent.address(), null, sent.reader()));
     }
 
     /** The steps a form speaks of, all of them, or a word about the first that is not there any more. */
@@ -290,7 +241,7 @@ class TaskPage {
                 .that(!sent.steps().isEmpty(), "tick", "required", "tick at least one")
                 .that(sent.steps().size() <= Triage.AT_ONCE, "tick", "too-many", "at most " + Triage.AT_ONCE)
                 .orRefuse();
-        var query = ReviewInbox.Query.of(sent.actor(), ReviewInbox.Held.BY_ANYBODY_OR_NOBODY, null, 1);
+        var query = ReviewInbox.Query.of(sent.reader().actor(), ReviewInbox.Held.BY_ANYBODY_OR_NOBODY, null, 1);
         var found = inbox.steps(sent.steps(), query);
         var known = found.stream().map(OpenStep::id).toList();
         for (var step : sent.steps()) if (!known.contains(step)) throw new StepNotOpen(step, "any");

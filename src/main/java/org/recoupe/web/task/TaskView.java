@@ -24,11 +24,11 @@ import org.recoupe.process.TaskCounts;
 import org.recoupe.process.TaskFilter;
 import org.recoupe.source.SourceRegistry;
 import org.recoupe.web.Newsroom;
+import org.recoupe.web.Reader;
 import org.recoupe.web.Wording;
 import org.recoupe.web.absence.Holders;
 import org.recoupe.web.claim.Mentioned;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 
 /** Fills the page of the task list; the handlers of its forms all end here when they are refused. */
 @Component
@@ -69,7 +69,10 @@ class TaskView {
     }
 
     /** @param seen when the reader's page was made; what came up since is new to them */
-    String show(TaskAddress address, @Nullable String seen, Actor actor, Wording words, Model model) {
+    String show(TaskAddress address, @Nullable String seen, Reader reader) {
+        var actor = reader.actor();
+        var words = reader.words();
+        var model = reader.model();
         var now = clock.instant();
         var before = instant(seen);
         var filter = filter(address, now, before);
@@ -92,18 +95,24 @@ class TaskView {
                         .toList());
         model.addAttribute(
                 "reasons", words.choices("set-aside.", List.of(SetAsideReason.SUPERSEDED, SetAsideReason.DUPLICATE)));
-        preview(list, actor, words, model);
+        preview(list, reader);
         return "tasks";
     }
 
     /** The preview alone: of a row the list shows, or of none. */
-    String showPreview(TaskAddress address, Actor actor, Wording words, Model model) {
+    String showPreview(TaskAddress address, Reader reader) {
+        var actor = reader.actor();
+        var words = reader.words();
+        var model = reader.model();
         model.addAttribute("address", address);
-        preview(list(address, filter(address, clock.instant(), null), actor, words), actor, words, model);
+        preview(list(address, filter(address, clock.instant(), null), actor, words), reader);
         return "tasks :: preview";
     }
 
-    private void preview(TaskList list, Actor actor, Wording words, Model model) {
+    private void preview(TaskList list, Reader reader) {
+        var actor = reader.actor();
+        var words = reader.words();
+        var model = reader.model();
         var selected = list.selected();
         model.addAttribute("selected", selected.orElse(null));
         model.addAttribute(
