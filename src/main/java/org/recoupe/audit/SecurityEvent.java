@@ -10,7 +10,9 @@ public enum SecurityEvent {
     SIGNED_OUT,
     SIGN_IN_FAILED,
     ACCESS_REFUSED,
-    EXPORTED;
+    EXPORTED,
+    /** After: under which name somebody tried to sign in too often. */
+    LIMIT_REACHED;
 
     /** The name of their chain. */
     static final String CHAIN = "security";

@@ -22,7 +22,7 @@ const address = part => part.dataset.liveFrom || location.pathname + location.se
 
 const putInPlace = async (from, of) => {
   const answer = await fetch(from, { headers: { 'HX-Request': 'true', 'X-Live': 'true', 'X-Requested-With': 'XMLHttpRequest' } }).catch(() => null);
-  if (!answer || answer.redirected || answer.status === 401 || answer.status >= 500) {
+  if (!answer || answer.redirected || [401, 429].includes(answer.status) || answer.status >= 500) {
     of.forEach(part => waiting.add(part)); // as soon as there is a connection, or a session, again
     if (answer?.redirected) session.look();
     return;

@@ -1,26 +1,35 @@
 package org.recoupe.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.recoupe.audit.AuditEntry;
+import org.recoupe.audit.AuditLog;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Role;
 import org.recoupe.newsroom.Newsroom;
 import org.recoupe.newsroom.NewsroomTest;
 
 /** Somebody tries one password after the other. They sit at an address of their own, so that nobody else here has to wait. */
 @NewsroomTest
 class GuessedPasswordsTest {
+    private static final Actor AUDITOR = new Actor("agnes.perrin", Set.of(Role.AUDITOR), Set.of());
     private static final String THEIRS = "127.0.0.66";
     private static final String OURS = "127.0.0.67";
 
     private final Newsroom newsroom;
+    private final AuditLog log;
     private final String password;
 
-    GuessedPasswordsTest(Newsroom newsroom) {
+    GuessedPasswordsTest(Newsroom newsroom, AuditLog log) {
         this.newsroom = newsroom;
+        this.log = log;
         this.password = newsroom.person("theo.lambert").password();
     }
 
@@ -53,6 +62,12 @@ class GuessedPasswordsTest {
         assertThat(program(THEIRS, "sofia.marin", "wrong").status()).isEqualTo(401);
         assertThat(program(OURS, "theo.lambert", password).status()).isEqualTo(200);
         assertThat(newsroom.reviewer().get("/api/tasks").status()).isEqualTo(200);
+
+        // once, however often they went on; of whom, but not from where
+        var limit = new AuditLog.Filter(null, null, null, null, "limit-reached", null, false, true);
+        assertThat(log.page(limit, null, null, 10, AUDITOR).entries())
+                .extracting(AuditEntry::object, AuditEntry::after)
+                .containsExactly(tuple("sign-in-by-person", "theo.lambert"));
     }
 
     private Wire.Answer program(String from, String user, String word) throws IOException {

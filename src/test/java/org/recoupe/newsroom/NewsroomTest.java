@@ -25,6 +25,8 @@ import org.springframework.test.context.TestConstructor;
             "recoupe.limits.sign-in-by-address.times=1000000",
             "recoupe.limits.api-by-person.times=1000000",
             "recoupe.limits.api-by-address.times=1000000",
+            "recoupe.limits.pages-by-person.times=1000000",
+            "recoupe.limits.changes-by-person.times=1000000",
             "recoupe.limits.imports.times=1000000"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

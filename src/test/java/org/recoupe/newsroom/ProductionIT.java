@@ -38,6 +38,7 @@ class ProductionIT {
                 "--recoupe.proxies=" + PROXY,
                 "--management.server.port=" + management,
                 "--recoupe.limits.api-by-person.times=5",
+                "--recoupe.limits.pages-by-person.times=5",
                 "--recoupe.limits.imports.times=2",
                 "--recoupe.limits.body=1s");
     }
@@ -78,6 +79,22 @@ class ProductionIT {
         assertThat(answer.response().headers().firstValueAsLong("Retry-After").orElse(0))
                 .isPositive();
         assertThat(recoupe.as("ines.fontaine").get("/api/tasks").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_opens_pages_without_end_is_told_to_wait_in_words_and_it_is_on_record() {
+        var theo = recoupe.pagesOf("theo.lambert");
+        var answer = theo.get("/settings");
+        for (int i = 0; i < 10 && answer.statusCode() == 200; i++) answer = theo.get("/settings");
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body()).contains("Trop de demandes en peu de temps");
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+        assertThat(recoupe.pagesOf("agnes.perrin")
+                        .get("/audit?action=limit-reached")
+                        .body())
+                .contains("Theo Lambert")
+                .contains("pages consultées");
     }
 
     @Test

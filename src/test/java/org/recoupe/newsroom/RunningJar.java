@@ -68,6 +68,11 @@ class RunningJar implements AutoCloseable {
         return new Desk("http://127.0.0.1:" + port, user, Objects.requireNonNull(passwords.get(user)));
     }
 
+    /** A new sign-in to the pages. */
+    PageSession pagesOf(String user) {
+        return new PageSession("http://127.0.0.1:" + port, user, Objects.requireNonNull(passwords.get(user)));
+    }
+
     /** Those of a story that has just been brought in, read and accepted. */
     List<String> claimsInVerification() {
         var editor = as("lea.morel");

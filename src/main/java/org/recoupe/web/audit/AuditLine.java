@@ -110,6 +110,7 @@ public record AuditLine(
             Map.entry("sign-in-failed", "alert"),
             Map.entry("access-refused", "x"),
             Map.entry("exported", "dl"),
+            Map.entry("limit-reached", "clock"),
             Map.entry("taken", "user"),
             Map.entry("released", "user"),
             Map.entry("holder-left", "alert"),

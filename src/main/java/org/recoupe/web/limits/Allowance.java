@@ -11,14 +11,23 @@ import org.springframework.util.ConcurrentLruCache;
 final class Allowance {
     private static final int REMEMBERED = 20_000;
 
+    private final String limit;
     private final ConcurrentLruCache<String, Bucket> left;
+    private final ConcurrentLruCache<String, Bucket> told;
 
-    Allowance(Rate rate) {
-        this(rate, TimeMeter.SYSTEM_NANOTIME);
+    /** @param limit as the settings name it */
+    Allowance(String limit, Rate rate) {
+        this(limit, rate, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    Allowance(Rate rate, TimeMeter clock) {
-        this.left = new ConcurrentLruCache<>(
+    Allowance(String limit, Rate rate, TimeMeter clock) {
+        this.limit = limit;
+        this.left = buckets(rate, clock);
+        this.told = buckets(new Rate(1, rate.within()), clock);
+    }
+
+    private static ConcurrentLruCache<String, Bucket> buckets(Rate rate, TimeMeter clock) {
+        return new ConcurrentLruCache<>(
                 REMEMBERED,
                 who -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(rate.times()).refillGreedy(rate.times(), rate.within()))
@@ -27,17 +36,19 @@ final class Allowance {
     }
 
     /** Takes one, or says how long to wait. */
-    Optional<Duration> take(String who) {
+    Optional<Wait> take(String who) {
         var taken = left.get(who).tryConsumeAndReturnRemaining(1);
-        return taken.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(taken.getNanosToWaitForRefill()));
+        return taken.isConsumed() ? Optional.empty() : Optional.of(wait(who, taken.getNanosToWaitForRefill()));
     }
 
     /** Whether there is one to take, or how long to wait for it. */
-    Optional<Duration> look(String who) {
+    Optional<Wait> look(String who) {
         var there = left.get(who).estimateAbilityToConsume(1);
-        return there.canBeConsumed()
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos(there.getNanosToWaitForRefill()));
+        return there.canBeConsumed() ? Optional.empty() : Optional.of(wait(who, there.getNanosToWaitForRefill()));
+    }
+
+    private Wait wait(String who, long nanos) {
+        return new Wait(limit, Duration.ofNanos(nanos), told.get(who).tryConsume(1));
     }
 
     /** Takes one although there may be none: many who tried at the same moment all pay for it. */

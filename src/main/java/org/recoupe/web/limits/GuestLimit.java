@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,10 +28,10 @@ final class GuestLimit extends OncePerRequestFilter {
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
 
     GuestLimit(Limits limits, TooOften tooOften) {
-        this.signInByPerson = new Allowance(limits.signInByPerson());
-        this.signInByAddress = new Allowance(limits.signInByAddress());
-        this.signInStarts = new Allowance(limits.signInStarts());
-        this.apiByAddress = new Allowance(limits.apiByAddress());
+        this.signInByPerson = new Allowance("sign-in-by-person", limits.signInByPerson());
+        this.signInByAddress = new Allowance("sign-in-by-address", limits.signInByAddress());
+        this.signInStarts = new Allowance("sign-in-starts", limits.signInStarts());
+        this.apiByAddress = new Allowance("api-by-address", limits.apiByAddress());
         this.tooOften = tooOften;
     }
 
@@ -42,7 +41,7 @@ final class GuestLimit extends OncePerRequestFilter {
         var address = Address.of(request);
         var wait = asked(request, address);
         if (wait.isPresent()) {
-            tooOften.answer(wait.get(), request, response);
+            tooOften.answer(wait.get(), null, request, response);
             return;
         }
         if (!signsIn(request)) {
@@ -54,7 +53,7 @@ final class GuestLimit extends OncePerRequestFilter {
         var refused =
                 signInByAddress.look(address).or(() -> person == null ? Optional.empty() : signInByPerson.look(person));
         if (refused.isPresent()) {
-            tooOften.answer(refused.get(), request, response);
+            tooOften.answer(refused.get(), name, request, response);
             return;
         }
         chain.doFilter(request, response);
@@ -64,7 +63,7 @@ final class GuestLimit extends OncePerRequestFilter {
         }
     }
 
-    private Optional<Duration> asked(HttpServletRequest request, String address) {
+    private Optional<Wait> asked(HttpServletRequest request, String address) {
         if (TooOften.isApi(request)) return apiByAddress.take(address);
         return startsElsewhere(request) ? signInStarts.take(address) : Optional.empty();
     }

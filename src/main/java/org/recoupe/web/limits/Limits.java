@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param signInStarts visits to Keycloak and back from one address, each of which keeps a session for a while
  * @param apiByPerson requests to the API
  * @param apiByAddress requests to the API from one address, signed in or not
+ * @param pagesByPerson pages and parts of pages that somebody who is signed in looks at
+ * @param changesByPerson forms they send
  * @param imports dispatches brought in by one person, looks at what is recognised in them included
  * @param body how long it may take to send what belongs to one request
  */
@@ -27,6 +29,8 @@ record Limits(
         @Valid @NotNull Rate signInStarts,
         @Valid @NotNull Rate apiByPerson,
         @Valid @NotNull Rate apiByAddress,
+        @Valid @NotNull Rate pagesByPerson,
+        @Valid @NotNull Rate changesByPerson,
         @Valid @NotNull Rate imports,
         @NotNull @DurationMin(seconds = 1) Duration body) {
 

@@ -3,8 +3,9 @@ package org.recoupe.web.limits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.recoupe.web.api.TooManyRequests;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -13,15 +14,20 @@ import org.springframework.stereotype.Component;
 @Component
 class TooOften {
     private final TooManyRequests problem;
+    private final ApplicationEventPublisher events;
 
-    TooOften(TooManyRequests problem) {
+    TooOften(TooManyRequests problem, ApplicationEventPublisher events) {
         this.problem = problem;
+        this.events = events;
     }
 
-    void answer(Duration wait, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** @param tried under which name somebody tried to sign in, if that is what they did */
+    void answer(Wait wait, @Nullable String tried, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (wait.first()) events.publishEvent(new LimitReached(wait.limit(), tried));
         response.setHeader(
                 HttpHeaders.RETRY_AFTER,
-                Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+                Long.toString(Math.max(1, wait.time().plusMillis(999).toSeconds())));
         if (isApi(request)) problem.write(response);
         else response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
     }

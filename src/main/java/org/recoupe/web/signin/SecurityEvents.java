@@ -11,6 +11,7 @@ import org.recoupe.audit.AuditTrail;
 import org.recoupe.audit.SecurityEvent;
 import org.recoupe.kernel.Actor;
 import org.recoupe.web.CurrentActor;
+import org.recoupe.web.limits.LimitReached;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,7 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -67,6 +69,22 @@ class SecurityEvents implements AccessDeniedHandler {
                 nameIfKnown(event.getAuthentication().getName()));
     }
 
+    /** Where nobody is signed in it is some address, which is not put on record: what stands there stays for ever. */
+    @EventListener
+    void on(LimitReached reached) {
+        var person = signedIn();
+        record(
+                SecurityEvent.LIMIT_REACHED,
+                person == null ? Actor.SYSTEM : CurrentActor.actor(person),
+                reached.limit(),
+                reached.tried() == null ? null : nameIfKnown(reached.tried()));
+    }
+
+    private static @Nullable Authentication signedIn() {
+        var person = SecurityContextHolder.getContext().getAuthentication();
+        return person instanceof AnonymousAuthenticationToken ? null : person;
+    }
+
     private @Nullable String nameIfKnown(String name) {
         var people = known.getIfAvailable();
         if (people == null) return null;
@@ -87,8 +105,8 @@ class SecurityEvents implements AccessDeniedHandler {
 
     /** Of those who are not signed in there is nothing to say. */
     private void refused(HttpServletRequest request) {
-        var person = SecurityContextHolder.getContext().getAuthentication();
-        if (person == null || person instanceof AnonymousAuthenticationToken) return;
+        var person = signedIn();
+        if (person == null) return;
         var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         var what = pattern == null ? request.getServletPath() : pattern.toString();
         record(

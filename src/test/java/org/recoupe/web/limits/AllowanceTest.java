@@ -11,13 +11,13 @@ class AllowanceTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Watch watch = new Watch();
-    private final Allowance three = new Allowance(new Rate(3, MINUTE), watch);
+    private final Allowance three = new Allowance("imports", new Rate(3, MINUTE), watch);
 
     @Test
     void what_is_used_up_comes_back_little_by_little_and_says_when() {
         for (int i = 0; i < 3; i++) assertThat(three.take("ines")).isEmpty();
 
-        assertThat(three.take("ines")).hasValue(MINUTE.dividedBy(3));
+        assertThat(three.take("ines")).map(Wait::time).hasValue(MINUTE.dividedBy(3));
         watch.forward(MINUTE.dividedBy(3));
         assertThat(three.take("ines")).isEmpty();
         assertThat(three.take("ines")).isPresent();
@@ -31,6 +31,23 @@ class AllowanceTest {
         for (int i = 0; i < 9; i++) three.take("mallory");
 
         assertThat(three.take("ines")).isEmpty();
+    }
+
+    @Test
+    void who_goes_on_asking_is_told_once_in_a_while_that_it_is_the_first_time() {
+        for (int i = 0; i < 3; i++) three.take("mallory");
+
+        assertThat(three.take("mallory"))
+                .hasValueSatisfying(wait -> assertThat(wait.first()).isTrue());
+        for (int i = 0; i < 9; i++)
+            assertThat(three.take("mallory"))
+                    .hasValueSatisfying(wait -> assertThat(wait.first()).isFalse());
+        for (int i = 0; i < 3; i++) three.owe("ines");
+        assertThat(three.look("ines")).map(Wait::first).hasValue(true);
+
+        watch.forward(MINUTE);
+        for (int i = 0; i < 3; i++) three.take("mallory");
+        assertThat(three.take("mallory")).map(Wait::first).hasValue(true);
     }
 
     @Test

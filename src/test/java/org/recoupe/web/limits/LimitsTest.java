@@ -24,6 +24,8 @@ class LimitsTest {
     @ValueSource(
             strings = {
                 "recoupe.limits.imports.times=0",
+                "recoupe.limits.pages-by-person.times=0",
+                "recoupe.limits.changes-by-person.within=0s",
                 "recoupe.limits.api-by-person.times=-5",
                 "recoupe.limits.api-by-address.within=0s",
                 "recoupe.limits.sign-in-by-person.times=many",
