@@ -96,6 +96,7 @@ public class ReviewInbox {
 
     /** Whose steps to show. */
     public enum Held {
+        /** Also what is held by somebody for whom I stand in. */
         BY_ME,
         BY_NOBODY,
         BY_ANYBODY_OR_NOBODY

@@ -20,18 +20,23 @@ final class TaskSql {
             (:everyDesk or o.desk = any (:desks))
               and (o.role = any (:roles) or (:supervisor and o.escalated_at is not null))""";
 
+    /** Whether the step {@code o} is with this person, or with somebody of its desk for whom they stand in; the absences are read once. */
+    private static final String MINE = """
+            coalesce(o.assignee = :person or (o.desk, o.assignee) in (select s.desk, s.absent from stand_in s
+              where s.person = :person and s.ended_at is null and s.from_at <= now() and s.until_at > now()), false)""";
+
     /** The steps, each with what the conditions of the views speak of. */
     static final String STEPS = """
             open_step o cross join lateral (select
               o.id = any (array(select p.step from postponed p where p.person = :person and p.until > :now)) later,
-              coalesce(o.assignee = :person, false) mine, o.assignee is null free, o.due < :now late) signs""";
+              %s mine, o.assignee is null free, o.due < :now late) signs""".formatted(MINE);
 
     private TaskSql() {}
 
     /** The condition that a step {@code o} is to be shown. */
     static String shown(ReviewInbox.Held held, @Nullable TaskFilter filter) {
         var whose = switch (held) {
-            case BY_ME -> "o.assignee = :person";
+            case BY_ME -> MINE;
             case BY_NOBODY -> "o.assignee is null";
             case BY_ANYBODY_OR_NOBODY -> "true";
         };

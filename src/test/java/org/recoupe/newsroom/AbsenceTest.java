@@ -187,9 +187,62 @@ class AbsenceTest {
                 .contains("value=\"release\"");
         assertThat(newsroom.pagesOf(NADIA).get("/claims/" + id).body()).contains("value=\"hand-over\"");
         assertThat(ines.get("/claims/" + id).body()).doesNotContain("value=\"hand-over\"");
-        assertThat(ines.get("/tasks?story=" + newsroom.claim(id).get("article").asString())
+        var list = "/tasks?story=" + newsroom.claim(id).get("article").asString();
+        assertThat(ines.get(list).body()).contains("pour Karim Benali");
+        assertThat(newsroom.pagesOf(NADIA).get(list).body()).contains("chez Karim Benali, remplacé par Ines Fontaine");
+    }
+
+    @Test
+    void what_the_absent_holds_is_in_the_list_of_who_stands_in_and_of_nobody_else() {
+        var others = newsroom.claimInVerification().get("id").asString();
+        newsroom.reviewingSupervisor().post("/api/claims/" + others + "/take", Map.of());
+        assertThat(mine(newsroom.otherReviewer())).doesNotContainKey(id);
+
+        standsIn(newsroom.reviewer(), KARIM, INES);
+
+        assertThat(mine(newsroom.otherReviewer())).containsEntry(id, KARIM).doesNotContainKey(others);
+        assertThat(mine(newsroom.reviewer())).containsEntry(id, "null");
+        assertThat(mine(newsroom.reviewingSupervisor()))
+                .containsEntry(others, "null")
+                .doesNotContainKey(id);
+        var story = newsroom.claim(id).get("article").asString();
+        var ines = newsroom.pagesOf(INES).get("/tasks?view=mine&story=" + story).body();
+        assertThat(ines)
+                .contains("pour Karim Benali")
+                .containsPattern("id=\"view-mine\"[^>]*>(?s:.{1,80})class=\"n\">1<");
+        assertThat(newsroom.pagesOf(NADIA)
+                        .get("/tasks?view=mine&story=" + story)
                         .body())
-                .contains("Karim Benali, remplacé par Ines Fontaine");
+                .doesNotContain("Karim Benali")
+                .containsPattern("id=\"view-mine\"[^>]*>(?s:.{1,80})class=\"n\">0<");
+
+        everybody_is_back();
+        assertThat(mine(newsroom.otherReviewer())).doesNotContainKey(id);
+    }
+
+    @Test
+    void to_stand_in_on_one_desk_shows_nothing_of_another() {
+        database.update("""
+                insert into stand_in (id, desk, absent, person, from_at, until_at, said_by, said_at)
+                values (gen_random_uuid(), 'politique', ?, ?, now() - interval '1 hour', now() + interval '1 hour', 'x', now())""", KARIM, INES);
+
+        assertThat(mine(newsroom.otherReviewer())).doesNotContainKey(id);
+        database.update(
+                "update stand_in set ended_at = now(), ended_by = 'x' where desk = 'politique' and ended_at is null");
+    }
+
+    /** The claims among what somebody has to do, each with whom they do it for. */
+    private static Map<String, String> mine(Desk desk) {
+        var mine = new java.util.HashMap<String, String>();
+        desk.get("/api/tasks?mine=true&limit=200")
+                .json()
+                .get("items")
+                .forEach(task -> mine.put(
+                        task.get("claim").asString(),
+                        task.get("standingInFor").isNull()
+                                ? "null"
+                                : task.get("standingInFor").asString()));
+        return mine;
     }
 
     private String path(String end) {

@@ -36,6 +36,11 @@ public class Holders {
                     .orElseGet(() -> words.who(holder));
         }
 
+        /** For whom the reader stands in if they work on it; null if it is not the work of somebody absent, or not theirs to do. */
+        public @Nullable String absent(Actor reader, @Nullable String holder, String desk) {
+            return !reader.userId().equals(holder) && isWorkOf(reader, holder, desk) ? holder : null;
+        }
+
         /** Whether the work is the reader's, because it is with them or with whom they stand in for. */
         public boolean isWorkOf(Actor reader, @Nullable String holder, String desk) {
             return reader.userId().equals(holder)

@@ -15,6 +15,7 @@ import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.process.OpenStep;
 import org.recoupe.process.ReviewInbox;
+import org.recoupe.web.absence.Holders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,14 +29,19 @@ class TaskApi {
     private final ReviewInbox inbox;
     private final ClaimFile file;
     private final Intake intake;
+    private final Holders holders;
 
-    TaskApi(ReviewInbox inbox, ClaimFile file, Intake intake) {
+    TaskApi(ReviewInbox inbox, ClaimFile file, Intake intake, Holders holders) {
         this.inbox = inbox;
         this.file = file;
         this.intake = intake;
+        this.holders = holders;
     }
 
-    /** @param claim null, like number and source, when the whole article waits; text is its title then */
+    /**
+     * @param claim null, like number and source, when the whole article waits; text is its title then
+     * @param standingInFor the holder, if the asker stands in for them at this moment; null otherwise
+     */
     record Task(
             @Nullable UUID claim,
             @Nullable String number,
@@ -46,19 +52,21 @@ class TaskApi {
             @Nullable String source,
             Priority priority,
             Instant due,
-            @Nullable String assignee) {}
+            @Nullable String assignee,
+            @Nullable String standingInFor) {}
 
     record TaskList(List<Task> items, @Nullable String next) {}
 
+    /** @param mine {@code true} for what the asker holds, or somebody for whom they stand in */
     @GetMapping(path = "/api/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
     TaskList tasks(
             @RequestParam(required = false) @Nullable String desk,
             @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable String mine,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
             Actor actor) {
-        var query =
-                ReviewInbox.Query.of(actor, ReviewInbox.Held.BY_ANYBODY_OR_NOBODY, blankIsNone(cursor), limit(limit));
+        var query = ReviewInbox.Query.of(actor, held(mine), blankIsNone(cursor), limit(limit));
         if (blankIsNone(role) != null) query = query.as(role(role));
         if (blankIsNone(desk) != null) query = query.on(desk(desk, actor));
         var page = inbox.open(query);
@@ -68,14 +76,18 @@ class TaskApi {
                         .filter(Objects::nonNull)
                         .toList(),
                 actor);
+        var known = holders.of(page.steps().stream()
+                .map(OpenStep::assignee)
+                .filter(Objects::nonNull)
+                .toList());
         return new TaskList(
                 page.steps().stream()
-                        .map(step -> task(step, step.claim() == null ? null : lines.get(step.claim()), actor))
+                        .map(step -> task(step, step.claim() == null ? null : lines.get(step.claim()), known, actor))
                         .toList(),
                 page.next());
     }
 
-    private Task task(OpenStep step, ClaimFile.@Nullable Line line, Actor actor) {
+    private Task task(OpenStep step, ClaimFile.@Nullable Line line, Holders.Known known, Actor actor) {
         return new Task(
                 step.claim(),
                 line == null ? null : line.number(),
@@ -86,7 +98,14 @@ class TaskApi {
                 line == null ? null : line.source(),
                 step.priority(),
                 step.due(),
-                step.assignee());
+                step.assignee(),
+                known.absent(actor, step.assignee(), step.desk()));
+    }
+
+    private static ReviewInbox.Held held(@Nullable String mine) {
+        if (blankIsNone(mine) == null || "false".equals(mine)) return ReviewInbox.Held.BY_ANYBODY_OR_NOBODY;
+        if ("true".equals(mine)) return ReviewInbox.Held.BY_ME;
+        throw new Invalid("mine", "unknown-value", "true or false");
     }
 
     private static String desk(@Nullable String desk, Actor actor) {

@@ -22,6 +22,7 @@ import org.recoupe.web.absence.Holders;
  * @param number of the claim, null when it is about a whole dispatch
  * @param text of the claim in quotation marks, or the dispatch's title
  * @param language of that text
+ * @param holder who holds it, in the words of the list, or null
  * @param current whether its preview is shown
  * @param mayTick whether it may be dealt with together with others
  * @param later until when the reader put it off, in words, or null
@@ -40,7 +41,6 @@ record TaskRow(
         List<String> contradicts,
         @Nullable String holder,
         boolean current,
-        boolean mine,
         boolean mayTick,
         boolean mayTake,
         boolean mayRelease,
@@ -63,7 +63,6 @@ record TaskRow(
             Wording words) {
         var holder = step.assignee();
         var key = line == null ? step.article() : line.id();
-        var mine = actor.userId().equals(holder);
         var verified = step.step().equals(VERIFY);
         var verifies = verified && actor.may(Permission.VERIFY, step.desk());
         return new TaskRow(
@@ -78,9 +77,8 @@ record TaskRow(
                 step.priority(),
                 line,
                 line == null ? List.of() : line.contradicts(),
-                holders.inWords(holder, step.desk(), words),
+                held(step, holders, actor, words),
                 key.equals(selected),
-                mine,
                 verified && (verifies || actor.may(Permission.TRIAGE, step.desk())),
                 verifies && holder == null,
                 verifies && holders.isWorkOf(actor, holder, step.desk()),
@@ -88,6 +86,15 @@ record TaskRow(
                 step.escalated(),
                 later == null ? null : words.moment(later),
                 words.due(step.due(), step.since()));
+    }
+
+    private static @Nullable String held(OpenStep step, Holders.Known holders, Actor actor, Wording words) {
+        var holder = step.assignee();
+        if (actor.userId().equals(holder)) return words.say("holder.you");
+        var absent = holders.absent(actor, holder, step.desk());
+        if (absent != null) return words.say("holder.absent", words.who(absent));
+        var known = holders.inWords(holder, step.desk(), words);
+        return known == null ? null : words.say("holder", known);
     }
 
     static String href(OpenStep step, @Nullable UUID claim) {
