@@ -26,7 +26,9 @@ import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Permission;
 
 /**
  * Something a text says and somebody can check, with its evidence and its verdicts. Every command either returns what happened or
@@ -354,10 +356,20 @@ public class Claim {
 
     /** Whoever held it is no longer with the newsroom. Nothing happens if it is not with them any more. */
     Optional<ClaimEvent> holderLeft(String person, Acting by, Instant at) {
+        return backFrom(person, by, at).map(ClaimEvent.HolderLeft::new);
+    }
+
+    /** Whoever held it may not any more. Nothing happens if they may, or if it is not with them any more. */
+    Optional<ClaimEvent> holderLostRole(Actor holder, Acting by, Instant at) {
+        if (holder.may(Permission.VERIFY, desk)) return Optional.empty();
+        return backFrom(holder.userId(), by, at).map(ClaimEvent.HolderLostRole::new);
+    }
+
+    private Optional<ClaimEvent.Change> backFrom(String person, Acting by, Instant at) {
         if (state != IN_VERIFICATION || !person.equals(assignee)) return Optional.empty();
         assignee = null;
         changedAt = at;
-        return Optional.of(new ClaimEvent.HolderLeft(change(by, person, null, null)));
+        return Optional.of(change(by, person, null, null));
     }
 
     ClaimEvent.EvidenceAttached attach(EvidenceDetails details, UUID source, Acting by, Instant at) {

@@ -75,6 +75,9 @@ public sealed interface ClaimEvent extends DomainEvent {
     /** It went back to the queue because whoever held it is no longer with the newsroom. Before: who that was. */
     record HolderLeft(Change change) implements ClaimEvent {}
 
+    /** It went back to the queue because whoever held it may verify nothing on its desk any more. Before: who that was. */
+    record HolderLostRole(Change change) implements ClaimEvent {}
+
     /** After: what was attached. */
     record EvidenceAttached(Change change, UUID evidence) implements ClaimEvent {}
 

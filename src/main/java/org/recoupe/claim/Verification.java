@@ -65,6 +65,16 @@ public class Verification {
         desk.changeIfNeeded(id, Permission.READ, Actor.SYSTEM, (claim, by) -> claim.holderLeft(person, by, desk.now()));
     }
 
+    /**
+     * Back to the queue, by Recoupe itself, if who holds it may verify nothing on its desk any more.
+     *
+     * @param holder as they would sign in now
+     */
+    public void holderLostRole(UUID id, Actor holder) {
+        desk.changeIfNeeded(
+                id, Permission.READ, Actor.SYSTEM, (claim, by) -> claim.holderLostRole(holder, by, desk.now()));
+    }
+
     /** As {@link #take}, all or none. */
     public void takeAll(Collection<UUID> ids, Actor actor) {
         Triage.inOrder(ids).forEach(id -> take(id, actor));

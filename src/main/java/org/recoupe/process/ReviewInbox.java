@@ -84,7 +84,7 @@ public class ReviewInbox {
 
     private static final String HOLDERS = "select distinct assignee from open_step where assignee is not null";
     private static final String HELD =
-            "select claim from open_step where assignee = :person and claim is not null order by claim";
+            "select * from open_step where assignee = :person and claim is not null order by claim";
 
     private final JdbcClient sql;
     private final TaskCounting counting;
@@ -250,9 +250,9 @@ public class ReviewInbox {
         return Set.copyOf(sql.sql(HOLDERS).query(String.class).list());
     }
 
-    /** The claims whose step is held by this person, on any desk. */
-    public List<UUID> claimsHeldBy(String person) {
-        return sql.sql(HELD).param("person", person).query(UUID.class).list();
+    /** The steps about claims that this person holds, on any desk. */
+    public List<OpenStep> heldBy(String person) {
+        return sql.sql(HELD).param("person", person).query(ReviewInbox::step).list();
     }
 
     /** What the claim waits for, if for a person. */

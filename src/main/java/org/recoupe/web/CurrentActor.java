@@ -1,8 +1,10 @@
 package org.recoupe.web;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +55,25 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
                 .map(CurrentActor::authority);
         var desks = names.desks(token).map(desk -> DESK + desk);
         return Stream.concat(roles, desks).map(SimpleGrantedAuthority::new).collect(Collectors.toSet());
+    }
+
+    /**
+     * Whom somebody would sign in as now, by the roles and groups the realm gives them. Being in the group of a role, which is what the
+     * lanes of the processes go by, counts as having it: who is doubtful keeps what they have.
+     *
+     * @param roles names of all roles of the realm that count for them
+     * @param groups with their whole paths
+     * @return empty if tokens take roles or groups from somewhere else
+     */
+    public Optional<Actor> inTheRealm(String person, Set<String> roles, Set<String> groups) {
+        if (!names.areTheRealms()) return Optional.empty();
+        var all = new HashSet<>(roles);
+        for (var role : Role.values()) if (groups.contains("/" + role)) all.add(names.of(role));
+        var said = authorities(names.token(all, groups)).stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return Optional.of(new Actor(person, roles(said), named(DESK, said)));
     }
 
     /** Whether a person of this name can be put on record: short enough, and not Recoupe itself. */

@@ -44,6 +44,19 @@ record TokenNames(
                 .distinct();
     }
 
+    /** Whether tokens say of roles and groups what the realm itself says of them, and nothing of a client's own. */
+    boolean areTheRealms() {
+        return !rolesIn.startsWith("resource_access.") && groupsIn.equals("groups");
+    }
+
+    /** What a token with these roles and groups would look like. */
+    Map<String, Object> token(Set<String> roles, Set<String> groups) {
+        Object inside = roles;
+        var path = rolesIn.split("\\.", -1);
+        for (var i = path.length - 1; i > 0; i--) inside = Map.of(path[i], inside);
+        return Map.of(path[0], inside, groupsIn, groups);
+    }
+
     private static Stream<String> words(Map<String, Object> token, String path) {
         @Nullable Object found = token;
         for (var name : path.split("\\.", -1)) found = found instanceof Map<?, ?> inside ? inside.get(name) : null;

@@ -20,6 +20,7 @@ import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Role;
 
@@ -169,6 +170,27 @@ class ClaimTest {
             claim.release(REVIEWER, NOON);
             claim.take(OTHER_REVIEWER, NOON);
             assertThat(claim.assignee()).isEqualTo("ines");
+        }
+
+        @Test
+        void what_is_held_by_somebody_who_lost_the_role_or_the_desk_goes_back_and_nothing_else_does() {
+            var claim = heldBy(REVIEWER);
+            var desk = Set.of(claim.desk());
+            assertThat(claim.holderLostRole(new Actor("karim", Set.of(Role.REVIEWER), desk), Acting.SYSTEM, NOON))
+                    .isEmpty();
+            assertThat(claim.holderLostRole(new Actor("ines", Set.of(Role.EDITOR), desk), Acting.SYSTEM, NOON))
+                    .isEmpty();
+            assertThat(claim.assignee()).isEqualTo("karim");
+
+            var event = claim.holderLostRole(new Actor("karim", Set.of(Role.EDITOR), desk), Acting.SYSTEM, NOON)
+                    .orElseThrow();
+            assertThat(event.action()).isEqualTo("holder-lost-role");
+            assertThat(event.change().before()).isEqualTo("karim");
+            claim.take(OTHER_REVIEWER, NOON);
+
+            var elsewhere = new Actor("ines", Set.of(Role.REVIEWER), Set.of("elsewhere"));
+            assertThat(claim.holderLostRole(elsewhere, Acting.SYSTEM, NOON)).isPresent();
+            assertThat(claim.assignee()).isNull();
         }
 
         @Test

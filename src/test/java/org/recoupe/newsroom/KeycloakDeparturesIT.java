@@ -6,6 +6,7 @@ import static org.recoupe.newsroom.KeycloakNewsroom.server;
 import static org.recoupe.newsroom.KeycloakNewsroom.signedIn;
 import static org.recoupe.newsroom.KeycloakNewsroom.until;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,36 @@ class KeycloakDeparturesIT {
 
         // the control: who kept their roles noticed nothing
         assertThat(KeycloakNewsroom.as("karim.benali").get(claim).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/REVIEWER", "/desks/international"})
+    void who_stays_but_may_verify_no_more_there_holds_nothing_there_any_more(String group) {
+        var person = "no.longer" + group.replaceAll("\\W+", ".").toLowerCase(Locale.ROOT);
+        server().addPerson(person, "/REVIEWER", "/EDITOR", "/desks/international", "/desks/politique");
+        var claims = claimsInVerification(KeycloakNewsroom.as("lea.morel"));
+        var lost = "/api/claims/" + claims.get(0).get("id").asString();
+        var kept = "/api/claims/" + claims.get(1).get("id").asString();
+        assertThat(KeycloakNewsroom.as(person).post(lost + "/take", Map.of()).status())
+                .isEqualTo(200);
+        assertThat(KeycloakNewsroom.as("karim.benali")
+                        .post(kept + "/take", Map.of())
+                        .status())
+                .isEqualTo(200);
+
+        server().administrator().leave(person, group);
+
+        var auditor = KeycloakNewsroom.as("agnes.perrin");
+        until(() -> auditor.get(lost).json().get("assignee").isNull());
+        assertThat(auditor.get(lost + "/audit").json().get("items").valueStream())
+                .extracting(entry -> entry.get("action").asString() + " "
+                        + entry.get("actor").asString() + " "
+                        + entry.get("before").asString())
+                .contains("holder-lost-role recoupe " + person)
+                .noneMatch(entry -> entry.startsWith("holder-left"));
+        // they are still with the newsroom, and whoever kept the role keeps what they hold
+        assertThat(KeycloakNewsroom.as(person).get("/api/tasks").status()).isEqualTo(200);
+        assertThat(auditor.get(kept).json().get("assignee").asString()).isEqualTo("karim.benali");
     }
 
     @Test

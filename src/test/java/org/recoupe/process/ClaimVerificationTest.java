@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.recoupe.claim.ClaimRejected;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Priority;
 import org.recoupe.claim.SetAsideReason;
+import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
 
 /** Every path of {@code claim-verification.bpmn}. */
@@ -73,12 +75,24 @@ class ClaimVerificationTest {
         var claim = day.claimInVerification();
         day.verification.take(claim, day.reviewer);
         assertThat(day.inbox.holders()).contains("karim");
-        assertThat(day.inbox.claimsHeldBy("karim")).contains(claim);
+        assertThat(day.inbox.heldBy("karim")).extracting(OpenStep::claim).contains(claim);
 
         day.verification.holderLeft(claim, "karim");
 
         assertThat(day.step(claim).assignee()).isNull();
-        assertThat(day.inbox.claimsHeldBy("karim")).doesNotContain(claim);
+        assertThat(day.inbox.heldBy("karim")).extracting(OpenStep::claim).doesNotContain(claim);
+    }
+
+    @Test
+    void what_is_held_by_somebody_who_lost_the_role_waits_for_anybody_again() {
+        var claim = day.claimInVerification();
+        day.verification.take(claim, day.reviewer);
+
+        day.verification.holderLostRole(claim, day.reviewer);
+        assertThat(day.step(claim).assignee()).isEqualTo("karim");
+        day.verification.holderLostRole(claim, new Actor("karim", Set.of(Role.EDITOR), day.reviewer.desks()));
+
+        assertThat(day.step(claim).assignee()).isNull();
     }
 
     @Test

@@ -47,6 +47,34 @@ class CurrentActorTest {
     }
 
     @Test
+    void what_the_realm_says_is_what_a_token_would() {
+        var theirs = new TokenNames(
+                "realm_access.roles", "groups", "/redaction/services", Map.of(Role.REVIEWER, "verificateur"));
+        var actors = new CurrentActor(theirs);
+
+        var karim = actors.inTheRealm(
+                        "karim", Set.of("verificateur", "offline_access"), Set.of("/redaction/services/monde"))
+                .orElseThrow();
+        assertThat(karim).isEqualTo(new Actor("karim", Set.of(Role.REVIEWER), Set.of("monde")));
+        assertThat(actors.inTheRealm("karim", Set.of("REVIEWER"), Set.of("/redaction/services/monde"))
+                        .orElseThrow()
+                        .roles())
+                .isEmpty();
+        // the lanes go by the groups, so whoever is in one keeps what they hold
+        assertThat(actors.inTheRealm("karim", Set.of(), Set.of("/REVIEWER", "/redaction/services/monde")))
+                .hasValue(karim);
+    }
+
+    @Test
+    void of_roles_that_are_not_the_realms_nothing_can_be_said() {
+        for (var names : List.of(
+                new TokenNames("resource_access.recoupe.roles", "groups", "/desks", Map.of()),
+                new TokenNames("roles", "teams", "/desks", Map.of())))
+            assertThat(new CurrentActor(names).inTheRealm("karim", Set.of("EDITOR"), Set.of()))
+                    .isEmpty();
+    }
+
+    @Test
     void a_token_that_says_nothing_or_nonsense_gives_nothing() {
         assertThat(actor(OURS, Map.of()).roles()).isEmpty();
         var nonsense = actor(OURS, Map.of("roles", "REVIEWER", "groups", List.of(1, "desks/international", "/desks/")));

@@ -65,6 +65,11 @@ class ClaimVerificationProcess {
     }
 
     @EventListener
+    void on(ClaimEvent.HolderLostRole event) {
+        engine.assign(event.change().claim(), VERIFY_CLAIM, null, event.change().by());
+    }
+
+    @EventListener
     void on(ClaimEvent.VerdictProposed event) {
         engine.complete(event.change().claim(), VERIFY_CLAIM, event.change().by());
     }

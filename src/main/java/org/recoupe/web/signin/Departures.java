@@ -1,18 +1,19 @@
 package org.recoupe.web.signin;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Verification;
+import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Permission;
 import org.recoupe.process.ReviewInbox;
+import org.recoupe.web.CurrentActor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
  * Looks, a few times a minute, whether everybody who is signed in or holds a task is still with the newsroom. Whoever was removed or
  * disabled in Keycloak loses the session, is not let in by a token that is still good, and what they held goes back to the queue. Whoever
  * got other roles or groups loses the session and signs in anew with those, as a rule without noticing; a token from before counts no
- * more. While Keycloak does not answer, nobody is taken to have left or changed.
+ * more, and what they hold and may not hold any more goes back too. While Keycloak does not answer, nobody is taken to have left or changed.
  */
 class Departures implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
@@ -31,6 +32,7 @@ class Departures implements SmartLifecycle {
     private final SignInRegister register;
     private final ReviewInbox inbox;
     private final Verification verification;
+    private final CurrentActor actors;
     private final KeycloakSettings settings;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService watch;
@@ -40,11 +42,13 @@ class Departures implements SmartLifecycle {
             SignInRegister register,
             ReviewInbox inbox,
             Verification verification,
+            CurrentActor actors,
             KeycloakSettings settings) {
         this.keycloak = keycloak;
         this.register = register;
         this.inbox = inbox;
         this.verification = verification;
+        this.actors = actors;
         this.settings = settings;
     }
 
@@ -72,7 +76,7 @@ class Departures implements SmartLifecycle {
         if (now == Keycloak.Standing.UNKNOWN) return known == null ? now : known.of(made);
         if (seen.size() >= MOST_KNOWN) seen.clear();
         var looked = now == Keycloak.Standing.PRESENT
-                ? looked(known, keycloak.rightsOf(subject), at)
+                ? looked(known, keycloak.rightsOf(subject).map(Keycloak.Rights::word), at)
                 : new Seen(now, Optional.empty(), Instant.EPOCH, at);
         seen.put(subject, looked);
         return looked.of(made);
@@ -89,11 +93,11 @@ class Departures implements SmartLifecycle {
     void look() {
         try {
             register.tidyUp();
-            if (each(register.subjects(), keycloak::standingOf, this::signOut)) {
+            if (lookAtSessions()) {
                 register.subjects()
-                        .forEach(subject ->
-                                keycloak.rightsOf(subject).ifPresent(rights -> register.rightsAre(subject, rights)));
-                each(inbox.holders(), keycloak::standingOfNamed, this::handBack);
+                        .forEach(subject -> keycloak.rightsOf(subject)
+                                .ifPresent(rights -> register.rightsAre(subject, rights.word())));
+                lookAtHolders();
             }
         } catch (RuntimeException e) {
             LOG.warn("Could not look who has left; the next look is in {}", settings.lookEvery(), e);
@@ -101,12 +105,11 @@ class Departures implements SmartLifecycle {
     }
 
     /** False if Keycloak stopped answering: to ask about everybody else would only take long. */
-    private static boolean each(
-            Collection<String> people, Function<String, Keycloak.Standing> standing, Consumer<String> whoIsGone) {
-        for (var person : people) {
-            switch (standing.apply(person)) {
+    private boolean lookAtSessions() {
+        for (var subject : register.subjects()) {
+            switch (keycloak.standingOf(subject)) {
                 case PRESENT -> {}
-                case GONE -> whoIsGone.accept(person);
+                case GONE -> signOut(subject);
                 case UNKNOWN -> {
                     return false;
                 }
@@ -115,15 +118,44 @@ class Departures implements SmartLifecycle {
         return true;
     }
 
+    private void lookAtHolders() {
+        for (var person : inbox.holders()) {
+            var found = keycloak.named(person);
+            switch (found.standing()) {
+                case PRESENT ->
+                    keycloak.rightsOf(found.subject())
+                            .flatMap(rights -> actors.inTheRealm(person, rights.roles(), rights.groups()))
+                            .ifPresent(this::handBackWhatIsNotTheirs);
+                case GONE -> handBack(person);
+                case UNKNOWN -> {
+                    return;
+                }
+            }
+        }
+    }
+
     private void signOut(String subject) {
         LOG.info("Signed out, because no longer in Keycloak: {}", subject);
         register.endThoseOf(subject);
     }
 
     private void handBack(String person) {
-        var claims = inbox.claimsHeldBy(person);
-        LOG.info("Back to the queue, because {} is no longer in Keycloak: {} claims", person, claims.size());
-        claims.forEach(claim -> verification.holderLeft(claim, person));
+        var held = inbox.heldBy(person);
+        LOG.info("Back to the queue, because {} is no longer in Keycloak: {} claims", person, held.size());
+        held.forEach(step -> verification.holderLeft(Objects.requireNonNull(step.claim()), person));
+    }
+
+    /** @param now the holder, as they would sign in now */
+    private void handBackWhatIsNotTheirs(Actor now) {
+        inbox.heldBy(now.userId()).stream()
+                .filter(step -> !now.may(Permission.VERIFY, step.desk()))
+                .forEach(step -> {
+                    LOG.info(
+                            "Back to the queue, because {} verifies nothing there any more: {}",
+                            now.userId(),
+                            step.claim());
+                    verification.holderLostRole(Objects.requireNonNull(step.claim()), now);
+                });
     }
 
     @Override

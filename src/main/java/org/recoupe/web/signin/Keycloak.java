@@ -94,29 +94,55 @@ class Keycloak implements HealthIndicator {
     }
 
     /**
-     * What somebody may do, as far as Keycloak knows: all roles of the realm that count for them, by whatever way, and their groups. Only
-     * to be compared with what it was. Empty if Keycloak cannot say just now.
+     * What somebody may do, as far as Keycloak knows.
+     *
+     * @param roles all roles of the realm that count for them, by whatever way
+     * @param groups with their whole paths
      */
-    Optional<String> rightsOf(String subject) {
+    record Rights(Set<String> roles, Set<String> groups) {
+        /** To be compared with what it was. */
+        String word() {
+            return Stream.concat(roles.stream(), groups.stream()).sorted().collect(Collectors.joining(" "));
+        }
+    }
+
+    /** Empty if Keycloak cannot say just now. */
+    Optional<Rights> rightsOf(String subject) {
         try {
             var user = settings.people() + "/users/{subject}";
             var roles = get(user + "/role-mappings/realm/composite", token(), subject)
                     .valueStream()
-                    .map(role -> role.path("name").asString(""));
+                    .map(role -> role.path("name").asString(""))
+                    .collect(Collectors.toSet());
             var groups = get(user + "/groups?max=1000", token(), subject)
                     .valueStream()
-                    .map(group -> group.path("path").asString(""));
-            return Optional.of(Stream.concat(roles, groups).sorted().collect(Collectors.joining(" ")));
+                    .map(group -> group.path("path").asString(""))
+                    .collect(Collectors.toSet());
+            return Optional.of(new Rights(roles, groups));
         } catch (RestClientException | MayNotAsk e) {
             return Optional.empty();
         }
     }
 
-    Standing standingOfNamed(String user) {
-        return asked(() -> get(settings.people() + "/users?exact=true&username={user}", token(), user)
-                .valueStream()
-                .anyMatch(found -> user.equals(found.path("username").asString())
-                        && found.path("enabled").asBoolean()));
+    /**
+     * Somebody by the name they sign in with.
+     *
+     * @param subject as in their tokens; empty unless they are PRESENT
+     */
+    record Found(Standing standing, String subject) {}
+
+    Found named(String user) {
+        try {
+            return get(settings.people() + "/users?exact=true&username={user}", token(), user)
+                    .valueStream()
+                    .filter(found -> user.equals(found.path("username").asString())
+                            && found.path("enabled").asBoolean())
+                    .findFirst()
+                    .map(found -> new Found(Standing.PRESENT, found.path("id").asString("")))
+                    .orElse(new Found(Standing.GONE, ""));
+        } catch (RestClientException | MayNotAsk e) {
+            return new Found(Standing.UNKNOWN, "");
+        }
     }
 
     private interface Question {

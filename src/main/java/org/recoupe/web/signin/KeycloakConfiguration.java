@@ -133,7 +133,8 @@ class KeycloakConfiguration {
 
     @Bean
     SignInRegister signInRegister(JdbcClient sql, SessionRepository<?> sessions, Keycloak keycloak) {
-        return new SignInRegister(sql, sessions, keycloak::rightsOf);
+        return new SignInRegister(
+                sql, sessions, subject -> keycloak.rightsOf(subject).map(Keycloak.Rights::word));
     }
 
     @Bean
@@ -142,8 +143,9 @@ class KeycloakConfiguration {
             SignInRegister register,
             ReviewInbox inbox,
             Verification verification,
+            CurrentActor actors,
             KeycloakSettings settings) {
-        return new Departures(keycloak, register, inbox, verification, settings);
+        return new Departures(keycloak, register, inbox, verification, actors, settings);
     }
 
     @Bean
