@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 public enum SecurityEvent {
     SIGNED_IN,
     SIGNED_OUT,
+    /** After: of how many sessions. */
+    SIGNED_OUT_ELSEWHERE,
+    /** By its age, whatever its owner was doing. */
+    SESSION_ENDED,
     SIGN_IN_FAILED,
     ACCESS_REFUSED,
     EXPORTED,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.recoupe.audit.AuditEntry;
+import org.recoupe.audit.AuditLog;
 import org.recoupe.newsroom.Newsroom;
 import org.recoupe.newsroom.NewsroomTest;
 
@@ -12,9 +14,11 @@ import org.recoupe.newsroom.NewsroomTest;
 @NewsroomTest
 class BorrowedSessionsTest {
     private final Newsroom newsroom;
+    private final AuditLog log;
 
-    BorrowedSessionsTest(Newsroom newsroom) {
+    BorrowedSessionsTest(Newsroom newsroom, AuditLog log) {
         this.newsroom = newsroom;
+        this.log = log;
     }
 
     @Test
@@ -55,6 +59,33 @@ class BorrowedSessionsTest {
         visit.form("/sign-out", Map.of("_csrf", visit.token("/settings")));
 
         assertThat(opens(session)).isFalse();
+    }
+
+    @Test
+    void who_sees_another_session_than_their_own_ends_it_and_nobody_elses() throws IOException {
+        var here = Visit.signedIn(newsroom.url(), newsroom.person("sofia.marin"));
+        var somebody = Visit.signedIn(newsroom.url(), newsroom.person("sofia.marin"));
+        var colleague = Visit.signedIn(newsroom.url(), newsroom.person("theo.lambert"));
+        assertThat(here.get("/settings").body())
+                .contains("value=\"sign-out-others\"")
+                .doesNotContain(somebody.session());
+
+        here.form("/settings", Map.of("do", "sign-out-others", "_csrf", here.token("/settings")));
+
+        assertThat(opens(somebody.session())).isFalse();
+        assertThat(opens(here.session())).isTrue();
+        assertThat(opens(colleague.session())).isTrue();
+        assertThat(here.get("/settings").body()).doesNotContain("value=\"sign-out-others\"");
+        var filter = new AuditLog.Filter(null, null, null, "sofia.marin", "signed-out-elsewhere", null, false, true);
+        assertThat(log.page(
+                                filter,
+                                null,
+                                null,
+                                10,
+                                newsroom.person("agnes.perrin").actor())
+                        .entries())
+                .extracting(AuditEntry::after)
+                .hasSize(1);
     }
 
     @Test

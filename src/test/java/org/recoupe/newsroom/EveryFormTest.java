@@ -209,6 +209,7 @@ class EveryFormTest {
                     Stage.STORY,
                     "desk=" + DESK + "&absent=karim.benali&person=ines.fontaine&from=2099-03-01&until=2099-03-02"),
             Form.any("/absences", "do=end", HAND_OVER, Stage.STORY, "absence={absence}"),
+            Form.any("/settings", "do=sign-out-others", READ, Stage.STORY, "").about(About.NO_DESK),
             Form.any("/settings", "do=save", READ, Stage.STORY, "language=fr").about(About.NO_DESK));
 
     /** Somebody of one role on one desk, or of none. */

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,29 @@ class ProductionIT {
 
         assertThat(say(PROXY, told)).contains("Strict-Transport-Security: max-age=31536000");
         assertThat(say(STRANGER, told)).startsWith("HTTP/1.1 200").doesNotContain("Strict-Transport-Security");
+    }
+
+    @Test
+    void who_signs_out_over_tls_leaves_nothing_in_the_cache_and_all_that_was_not_sent() throws IOException {
+        var page =
+                say(PROXY, "GET /sign-in HTTP/1.1\r\nHost: x\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
+        var cookie = found("Set-Cookie: (JSESSIONID=[^;]+)", page);
+        var form = "_csrf=" + found("name=\"_csrf\"[^>]*value=\"([^\"]+)\"", page);
+
+        var answer = say(
+                PROXY,
+                "POST /sign-out HTTP/1.1\r\nHost: x\r\nX-Forwarded-Proto: https\r\nConnection: close\r\nCookie: "
+                        + cookie
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                        + "\r\n\r\n" + form);
+
+        assertThat(answer).startsWith("HTTP/1.1 302").contains("Clear-Site-Data: \"cache\"\r\n");
+    }
+
+    private static String found(String pattern, String in) {
+        var match = Pattern.compile(pattern).matcher(in);
+        assertThat(match.find()).as(pattern).isTrue();
+        return match.group(1);
     }
 
     @Test

@@ -108,6 +108,8 @@ public record AuditLine(
             Map.entry("scheduled", "clock"),
             Map.entry("signed-in", "user"),
             Map.entry("signed-out", "user"),
+            Map.entry("signed-out-elsewhere", "user"),
+            Map.entry("session-ended", "clock"),
             Map.entry("sign-in-failed", "alert"),
             Map.entry("access-refused", "x"),
             Map.entry("exported", "dl"),

@@ -1,5 +1,6 @@
 package org.recoupe.web.settings;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +14,14 @@ import org.recoupe.web.PersonalSettings;
 import org.recoupe.web.Settings;
 import org.recoupe.web.Wording;
 import org.recoupe.web.absence.AbsenceLine;
+import org.recoupe.web.signin.OpenSessions;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Language, theme, density, keys and notices: what one chooses holds on every machine. */
+/** Language, theme, density, keys and notices: what one chooses holds on every machine. And where one is signed in. */
 @Page
 @RequestMapping("/settings")
 class SettingsPage {
@@ -27,14 +29,27 @@ class SettingsPage {
 
     private final PersonalSettings settings;
     private final StandIns standIns;
+    private final OpenSessions sessions;
 
-    SettingsPage(PersonalSettings settings, StandIns standIns) {
+    SettingsPage(PersonalSettings settings, StandIns standIns, OpenSessions sessions) {
         this.settings = settings;
         this.standIns = standIns;
+        this.sessions = sessions;
+    }
+
+    /** Where the reader is signed in, in words. */
+    record SessionLine(String since, String last, String until, boolean current) {
+        static SessionLine of(OpenSessions.Open session, Wording words) {
+            return new SessionLine(
+                    words.moment(session.since()),
+                    words.moment(session.last()),
+                    words.moment(session.until()),
+                    session.current());
+        }
     }
 
     @GetMapping
-    String show(Actor actor, Locale locale, Wording words, Model model) {
+    String show(Actor actor, HttpSession session, Locale locale, Wording words, Model model) {
         var chosen = settings.of(actor.userId());
         model.addAttribute("chosen", chosen);
         model.addAttribute("language", Objects.requireNonNullElse(chosen.language(), locale.getLanguage()));
@@ -45,6 +60,13 @@ class SettingsPage {
                         .toList());
         model.addAttribute(
                 "mayDelegate", actor.desks().stream().anyMatch(desk -> actor.may(Permission.DELEGATE, desk)));
+        model.addAttribute(
+                "sessions",
+                sessions.of(actor, session.getId()).stream()
+                        .map(open -> SessionLine.of(open, words))
+                        .toList());
+        model.addAttribute("longest", words.length(sessions.longest()));
+        model.addAttribute("sessionsElsewhere", sessions.elsewhere());
         model.addAttribute("themes", Settings.THEMES);
         model.addAttribute("densities", Settings.DENSITIES);
         return "settings";
@@ -54,6 +76,7 @@ class SettingsPage {
     String save(
             @RequestParam Map<String, String> fields,
             Actor actor,
+            HttpSession session,
             Locale locale,
             Answer answer,
             Wording words,
@@ -64,7 +87,16 @@ class SettingsPage {
                         FORM,
                         "/settings",
                         () -> settings.keep(actor.userId(), chosen(fields)),
-                        () -> show(actor, locale, words, model));
+                        () -> show(actor, session, locale, words, model));
+    }
+
+    @PostMapping(params = "do=sign-out-others")
+    String signOutOthers(Actor actor, HttpSession session, Locale locale, Answer answer, Wording words, Model model) {
+        return answer.to(
+                "sign-out-others",
+                "/settings#sessions",
+                () -> sessions.endOthers(actor, session.getId()),
+                () -> show(actor, session, locale, words, model));
     }
 
     private static Settings chosen(Map<String, String> fields) {

@@ -1,6 +1,7 @@
 package org.recoupe.web.signin;
 
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,8 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
@@ -50,6 +53,33 @@ class KeycloakSessions {
         } catch (SerializationFailedException unreadable) {
             LOG.info("A session of another version is passed over: {}", unreadable.getMessage());
             return null;
+        }
+    }
+
+    @Bean
+    SessionStore sessionsInTheDatabase(JdbcIndexedSessionRepository sessions, SignInRegister register) {
+        return new InTheDatabase<>(sessions, register);
+    }
+
+    private record InTheDatabase<S extends Session>(
+            FindByIndexNameSessionRepository<S> sessions, SignInRegister register) implements SessionStore {
+        @Override
+        public List<Kept> of(String person) {
+            return sessions.findByPrincipalName(person).values().stream()
+                    .filter(session -> !session.isExpired())
+                    .map(session -> new Kept(
+                            session.getId(),
+                            SessionSettings.since(
+                                    session.getAttribute(SessionSettings.SINCE), session.getCreationTime()),
+                            session.getLastAccessedTime()))
+                    .toList();
+        }
+
+        @Override
+        public void end(String person, String id) {
+            if (!sessions.findByPrincipalName(person).containsKey(id)) return;
+            sessions.deleteById(id);
+            register.removeSessionInformation(id);
         }
     }
 

@@ -96,6 +96,11 @@ class KeycloakSignIn implements SignIn {
         return settings.origin();
     }
 
+    @Override
+    public String sessionsElsewhere() {
+        return settings.issuer() + "/account/account-security/device-activity";
+    }
+
     /** The identity token says it all; nothing more is asked for. */
     private OidcUser person(OidcUserRequest request) {
         var token = request.getIdToken();

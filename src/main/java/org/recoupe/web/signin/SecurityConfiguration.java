@@ -1,5 +1,6 @@
 package org.recoupe.web.signin;
 
+import java.time.Clock;
 import java.util.List;
 import org.recoupe.web.CurrentActor;
 import org.recoupe.web.api.ApiWrites;
@@ -17,6 +18,10 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -25,6 +30,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Two doors: programs sign in with every request, people have a session. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    /**
+     * Whoever sits down next finds nothing in the browser's cache. What is in its storage stays: it is only what the server has not got
+     * yet, and it may be somebody else's.
+     */
+    private static final HeaderWriter LEFT_BEHIND =
+            new ClearSiteDataHeaderWriter(ClearSiteDataHeaderWriter.Directive.CACHE);
+
     private final SignIn signIn;
 
     SecurityConfiguration(SignIn signIn) {
@@ -54,15 +66,21 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, SecurityEvents events) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, SecurityEvents events, SessionSettings sessions, Clock clock)
+            throws Exception {
         signIn.people(http);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/sign-in", "/assets/**")
+        var longest = new LongestSession(sessions, clock, events::sessionEnded);
+        return http.addFilterBefore(longest, SecurityContextHolderFilter.class)
+                .sessionManagement(management -> management.addSessionAuthenticationStrategy(longest))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/sign-in", "/assets/**")
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .logout(out -> out.logoutUrl("/sign-out").permitAll())
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(LEFT_BEHIND))
+                        .permitAll())
                 .csrf(Customizer.withDefaults())
                 // a stream cannot follow to the sign-in page; the page it belongs to says what is to be done
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(events)

@@ -69,6 +69,15 @@ class SecurityEvents implements AccessDeniedHandler {
                 nameIfKnown(event.getAuthentication().getName()));
     }
 
+    /** A session had lasted as long as one may. */
+    void sessionEnded(Authentication person) {
+        record(SecurityEvent.SESSION_ENDED, CurrentActor.actor(person), "session", null);
+    }
+
+    void signedOutElsewhere(Actor person, int sessions) {
+        record(SecurityEvent.SIGNED_OUT_ELSEWHERE, person, "session", Integer.toString(sessions));
+    }
+
     /** Where nobody is signed in it is some address, which is not put on record: what stands there stays for ever. */
     @EventListener
     void on(LimitReached reached) {

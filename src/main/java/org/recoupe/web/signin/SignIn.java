@@ -1,5 +1,6 @@
 package org.recoupe.web.signin;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
 /** A way to sign in, chosen by profile. What is allowed afterwards does not depend on it. */
@@ -13,4 +14,8 @@ interface SignIn {
 
     /** Another site our forms lead to, as the content security policy names it; empty if there is none. */
     String formTarget();
+
+    /** Where somebody ends what would let them in again without a password; null if nothing would. */
+    @Nullable
+    String sessionsElsewhere();
 }

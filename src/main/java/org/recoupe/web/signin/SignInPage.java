@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.trial.TrialPeople;
 import org.recoupe.web.Page;
+import org.recoupe.web.Wording;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +21,17 @@ class SignInPage {
     private final ObjectProvider<TrialPeople> people;
     private final ObjectProvider<Keycloak> keycloak;
     private final KeycloakSettings settings;
+    private final SessionSettings sessions;
 
-    SignInPage(ObjectProvider<TrialPeople> people, ObjectProvider<Keycloak> keycloak, KeycloakSettings settings) {
+    SignInPage(
+            ObjectProvider<TrialPeople> people,
+            ObjectProvider<Keycloak> keycloak,
+            KeycloakSettings settings,
+            SessionSettings sessions) {
         this.people = people;
         this.keycloak = keycloak;
         this.settings = settings;
+        this.sessions = sessions;
     }
 
     /** @param mode whether the browser shows the answer or a script of ours reads it, which could not follow to another site */
@@ -33,6 +40,7 @@ class SignInPage {
             @RequestParam @Nullable String error,
             @RequestParam @Nullable String out,
             @RequestHeader(name = "Sec-Fetch-Mode", defaultValue = "navigate") String mode,
+            Wording words,
             Model model,
             HttpServletResponse response) {
         var elsewhere = keycloak.getIfAvailable();
@@ -47,6 +55,7 @@ class SignInPage {
         model.addAttribute("left", out != null);
         model.addAttribute("elsewhere", elsewhere != null);
         model.addAttribute("away", away);
+        model.addAttribute("longest", words.length(sessions.longest()));
         model.addAttribute("trialPeople", trial == null ? List.of() : trial.everybody());
         return "sign-in";
     }

@@ -2,6 +2,7 @@ package org.recoupe.web.signin;
 
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.recoupe.trial.TrialPeople;
 import org.recoupe.trial.TrialPerson;
 import org.recoupe.web.CurrentActor;
@@ -42,6 +43,11 @@ class TrialSignIn implements SignIn {
     @Override
     public String formTarget() {
         return "";
+    }
+
+    @Override
+    public @Nullable String sessionsElsewhere() {
+        return null;
     }
 
     @Bean

@@ -34,6 +34,11 @@ class AnswerHeadersOverTlsTest {
         public void programs(HttpSecurity http) {}
 
         @Override
+        public String sessionsElsewhere() {
+            return "";
+        }
+
+        @Override
         public String formTarget() {
             return "https://keycloak.example.org";
         }
