@@ -217,6 +217,13 @@ public final class Wording {
         return say("length.days", minutes / (24 * 60), minutes / 60 % 24);
     }
 
+    /** How long something may last: {@code 12 h} without the minutes if there are none, else {@link #length}. */
+    public String span(Duration duration) {
+        return duration.toMinutes() < 60 || duration.toMinutesPart() > 0 || duration.toDays() > 1
+                ? length(duration)
+                : say("length.whole", duration.toHours());
+    }
+
     /** How long something took: {@link #length}, or less than a minute. */
     public String took(Duration duration) {
         return duration.toMinutes() < 1 ? say("length.moment") : length(duration);

@@ -86,6 +86,10 @@ class BorrowedSessionsTest {
                         .entries())
                 .extracting(AuditEntry::after)
                 .hasSize(1);
+        var agnes = Visit.signedIn(newsroom.url(), newsroom.person("agnes.perrin"));
+        assertThat(agnes.get("/audit?action=signed-out-elsewhere").body()).containsPattern("[1-9] session");
+        // and all of them can see when it ends
+        assertThat(here.get("/settings").body()).containsPattern("12.h après son début|12.h after it began");
     }
 
     @Test

@@ -134,6 +134,29 @@ class KeycloakSignInIT {
     }
 
     @Test
+    void who_signs_out_everywhere_else_has_one_session_left_and_is_shown_keycloaks() {
+        var person = "at.two.machines";
+        server().addPerson(person, "/REVIEWER", "/desks/international");
+        var here = signedIn(browser, person);
+        var there = signedIn(browser, person);
+        var theirs = session(there).value;
+        here.navigate(url() + "/settings");
+        var sessions = here.locator("#sessions li");
+        assertThat(sessions.count()).isEqualTo(2);
+        assertThat(here.locator("#sessions a").getAttribute("href")).startsWith(server().issuer() + "/account/");
+
+        here.locator("button[value=sign-out-others]").click();
+        here.waitForURL("**/settings#sessions");
+
+        assertThat(sessions.count()).isEqualTo(1);
+        assertThat(reaches(here)).isTrue();
+        // Keycloak still knows the other browser and lets it in again, with another session
+        there.navigate(url() + "/tasks");
+        assertThat(session(there).value).isNotEqualTo(theirs);
+        browser.isFitForEverybody(here);
+    }
+
+    @Test
     void nobody_but_keycloak_ends_sessions() throws Exception {
         var marc = signedIn(browser, "marc.aubert");
         var key = RealmKey.added(server(), 50);

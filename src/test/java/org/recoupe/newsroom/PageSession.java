@@ -34,7 +34,9 @@ class PageSession {
     }
 
     HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
+        return send(HttpRequest.newBuilder(URI.create(url + path))
+                .header("Accept", "text/html,*/*;q=0.8")
+                .GET());
     }
 
     /** Sends a form as a browser without scripts does. */

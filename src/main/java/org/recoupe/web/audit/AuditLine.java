@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.audit.AuditEntry;
+import org.recoupe.audit.SecurityEvent;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Involvement;
 import org.recoupe.claim.SetAsideReason;
@@ -71,6 +72,7 @@ public record AuditLine(
             "holder-lost-role",
             "arranged",
             "ended",
+            "restored",
             "reminded",
             "escalated",
             "evidence-attached",
@@ -105,6 +107,7 @@ public record AuditLine(
             Map.entry("evidence-withdrawn", "x"),
             Map.entry("escalated", "alert"),
             Map.entry("reminded", "clock"),
+            Map.entry("restored", "alert"),
             Map.entry("scheduled", "clock"),
             Map.entry("signed-in", "user"),
             Map.entry("signed-out", "user"),
@@ -187,6 +190,8 @@ public record AuditLine(
             return words.say("status." + raw);
         if (Stream.of(Stance.values()).anyMatch(stance -> stance.name().equals(raw))) return words.say("stance." + raw);
         if (entry.action().equals("handed-over") || entry.kind().startsWith("standin.")) return words.who(raw);
+        if (entry.action().equals(SecurityEvent.SIGNED_OUT_ELSEWHERE.action()))
+            return words.say("sessions.n", Integer.parseInt(raw));
         // who took it or put it back is who did it
         if (entry.action().equals("taken") || entry.action().equals("released")) return null;
         var piece = PIECE.matcher(raw);

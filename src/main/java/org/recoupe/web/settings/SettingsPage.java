@@ -65,7 +65,7 @@ class SettingsPage {
                 sessions.of(actor, session.getId()).stream()
                         .map(open -> SessionLine.of(open, words))
                         .toList());
-        model.addAttribute("longest", words.length(sessions.longest()));
+        model.addAttribute("longest", words.span(sessions.longest()));
         model.addAttribute("sessionsElsewhere", sessions.elsewhere());
         model.addAttribute("themes", Settings.THEMES);
         model.addAttribute("densities", Settings.DENSITIES);

@@ -55,7 +55,7 @@ class SignInPage {
         model.addAttribute("left", out != null);
         model.addAttribute("elsewhere", elsewhere != null);
         model.addAttribute("away", away);
-        model.addAttribute("longest", words.length(sessions.longest()));
+        model.addAttribute("longest", words.span(sessions.longest()));
         model.addAttribute("trialPeople", trial == null ? List.of() : trial.everybody());
         return "sign-in";
     }
