@@ -8,7 +8,7 @@ import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Subject;
 
-/** What the clock did to a step that waits. */
+/** What happened to a step that waits without anybody doing anything. */
 public sealed interface StepEvent extends DomainEvent {
     Change change();
 
@@ -25,6 +25,9 @@ public sealed interface StepEvent extends DomainEvent {
 
     /** All of the time is over; the step lies before the supervisor too. */
     record Escalated(Change change) implements StepEvent {}
+
+    /** The process of the claim was gone or stopped; it has a new one that waits at this step. */
+    record Restored(Change change) implements StepEvent {}
 
     /** After: the deadline. */
     @Override

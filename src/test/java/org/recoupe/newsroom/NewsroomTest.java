@@ -19,6 +19,8 @@ import org.springframework.test.context.TestConstructor;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "recoupe.trial.newsroom=false",
+            // some tests put claims where their process is not, to see what follows
+            "recoupe.stranded-claims.look-every=1d",
             "recoupe.limits.sign-in-by-person.times=" + NewsroomTest.FAILURES_BY_PERSON,
             "recoupe.limits.sign-in-by-person.within=1h",
             // all tests are one address, and some are in more of a hurry than anybody

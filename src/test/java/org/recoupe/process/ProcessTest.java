@@ -26,7 +26,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = ProcessTest.Slice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(
+        classes = ProcessTest.Slice.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = "recoupe.stranded-claims.look-every=1d")
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -2,6 +2,7 @@ package org.recoupe.process.engine;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -35,6 +36,27 @@ public class Engine {
         race(() -> engine.getRuntimeService().startProcessInstanceByMessage(message, key.toString()));
     }
 
+    /** Starts a process in its middle, at that activity: where something left off that is there no more. */
+    public void startAt(String process, String activity, UUID key, Variable.Set<?>... facts) {
+        race(() -> engine.getRuntimeService()
+                .createProcessInstanceByKey(process)
+                .businessKey(key.toString())
+                .setVariables(variables(facts))
+                .startBeforeActivity(activity)
+                .execute());
+    }
+
+    /** Takes away what is left of a process, and of those it called, without anybody being told. */
+    public void remove(String process, UUID key, String why) {
+        race(() -> engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(key.toString())
+                .list()
+                .forEach(left -> engine.getRuntimeService()
+                        .deleteProcessInstance(left.getProcessInstanceId(), why, true, true)));
+    }
+
     /** Whether an instance of the process is under way. */
     public boolean isRunning(String process, UUID key) {
         return engine.getRuntimeService()
@@ -51,9 +73,13 @@ public class Engine {
      * @throws StepNotOpen if it was not to be done
      */
     public void complete(UUID key, String step, Acting by, Variable.Set<?>... facts) {
+        with(key, step, by, task -> engine.getTaskService().complete(task, variables(facts)));
+    }
+
+    private static Map<String, Object> variables(Variable.Set<?>... facts) {
         var variables = new HashMap<String, Object>();
         for (var fact : facts) variables.put(fact.variable().name(), fact.value());
-        with(key, step, by, task -> engine.getTaskService().complete(task, variables));
+        return variables;
     }
 
     /**

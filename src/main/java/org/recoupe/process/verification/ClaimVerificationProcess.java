@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimVerificationProcess {
     static final String VERIFY_CLAIM = "verifyClaim";
-    private static final String APPROVE_VERDICT = "approveVerdict";
+    static final String APPROVE_VERDICT = "approveVerdict";
     private static final String SELECTED = "claim-selected";
     private static final String REOPENED = "claim-reopened";
     private static final String SET_ASIDE = "claim-set-aside";
