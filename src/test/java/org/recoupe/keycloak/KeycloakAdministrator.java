@@ -70,6 +70,15 @@ public final class KeycloakAdministrator {
                         List.of(Map.of("type", "password", "value", password, "temporary", false))));
     }
 
+    /** Whether the realm takes this word for somebody's password. */
+    public boolean takesPassword(String person, String word) {
+        var credential = Map.of("type", "password", "value", word, "temporary", false);
+        var answer = answered("PUT", "/newsroom/users/" + id(person) + "/reset-password", credential);
+        if (answer.statusCode() == 400) return false;
+        if (answer.statusCode() != 204) throw new IllegalStateException(answer + " " + answer.body());
+        return true;
+    }
+
     /** The subject of the person's tokens. */
     public String id(String person) {
         return json(send("GET", "/users?exact=true&username=" + person, null))
@@ -189,6 +198,10 @@ public final class KeycloakAdministrator {
     }
 
     private HttpResponse<String> call(String method, String path, Object body) {
+        return succeeded(answered(method, path, body));
+    }
+
+    private HttpResponse<String> answered(String method, String path, Object body) {
         var request = HttpRequest.newBuilder(URI.create(server.url() + "/admin/realms" + path))
                 .header("Authorization", "Bearer " + token("master", "admin-cli", user, password))
                 .header("Content-Type", "application/json")
@@ -198,6 +211,11 @@ public final class KeycloakAdministrator {
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofString(JSON.writeValueAsString(body)));
         return answer(request);
+    }
+
+    private static HttpResponse<String> succeeded(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) throw new IllegalStateException(answer + " " + answer.body());
+        return answer;
     }
 
     private String token(String realm, String client, String person, String secret) {
@@ -219,14 +237,12 @@ public final class KeycloakAdministrator {
                         URI.create(server.url() + "/realms/" + realm + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body));
-        return json(answer(request)).get("access_token").asString();
+        return json(succeeded(answer(request))).get("access_token").asString();
     }
 
     private HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            var answer = server.send(request);
-            if (answer.statusCode() >= 300) throw new IllegalStateException(answer + " " + answer.body());
-            return answer;
+            return server.send(request);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
