@@ -372,13 +372,12 @@ public class Claim {
         return Optional.of(change(by, person, null, null));
     }
 
-    ClaimEvent.EvidenceAttached attach(EvidenceDetails details, UUID source, Acting by, Instant at) {
+    ClaimEvent.EvidenceAttached attach(EvidenceDetails details, @Nullable UUID source, Acting by, Instant at) {
         refuseUnlessHolding(by, "evidence cannot be attached");
         var piece = new Evidence(this, details, source, by, at);
         evidence.add(piece);
         changedAt = at;
-        var what = piece.stance() + " " + piece.kind() + ": " + piece.title();
-        return new ClaimEvent.EvidenceAttached(change(by, null, what, null), piece.id());
+        return new ClaimEvent.EvidenceAttached(change(by, null, piece.onRecord(), null), piece.id());
     }
 
     ClaimEvent.EvidenceWithdrawn withdraw(Evidence piece, String reason, Acting by, Instant at) {
@@ -386,8 +385,7 @@ public class Claim {
         if (!piece.stands()) throw new ClaimRejected.WrongState(number, state, "this evidence was withdrawn before");
         piece.withdraw(reason, at);
         changedAt = at;
-        var what = piece.stance() + " " + piece.kind() + ": " + piece.title();
-        return new ClaimEvent.EvidenceWithdrawn(change(by, what, null, reason), piece.id());
+        return new ClaimEvent.EvidenceWithdrawn(change(by, piece.onRecord(), null, reason), piece.id());
     }
 
     /** @throws ClaimRejected.EvidenceInsufficient unless the ruling allows it or an exception is asked for */

@@ -34,13 +34,16 @@ class ClaimDesk {
     }
 
     /** A command on a claim by somebody in a role, at a time. */
-    interface Command {
-        ClaimEvent on(Claim claim, Acting by, Instant at);
+    interface Command<E extends ClaimEvent> {
+        E on(Claim claim, Acting by, Instant at);
     }
 
-    void change(UUID id, Permission permission, Actor actor, Command command) {
+    /** @return what happened */
+    <E extends ClaimEvent> E change(UUID id, Permission permission, Actor actor, Command<E> command) {
         var claim = locked(id, actor);
-        happened(claim, command.on(claim, acting(permission, claim, actor), now()));
+        var event = command.on(claim, acting(permission, claim, actor), now());
+        happened(claim, event);
+        return event;
     }
 
     /** As {@link #change}, for commands that may find nothing to do. */

@@ -56,12 +56,13 @@ public class ClaimFile {
     /** @throws Unknown if there is none, or it lies on another desk */
     public ClaimView claim(UUID id, Actor actor) {
         var claim = visible(id, actor);
-        return views(intake.article(claim.article(), actor), List.of(claim)).get(0);
+        return views(intake.article(claim.article(), actor), List.of(claim), actor)
+                .get(0);
     }
 
     /** All claims of an article, by number. */
     public List<ClaimView> ofArticle(UUID articleId, Actor actor) {
-        return views(intake.article(articleId, actor), claims.findByArticleOrderByNumber(articleId));
+        return views(intake.article(articleId, actor), claims.findByArticleOrderByNumber(articleId), actor);
     }
 
     /** One line each, for lists; those on other desks are left out. */
@@ -109,7 +110,7 @@ public class ClaimFile {
         var claim = visible(id, actor);
         var standing = new ArrayList<>(facts.standing(claim));
         standing.add(new EvidenceFacts.Weight(
-                stance, sources.known(source).map(Source::id).orElse(null), primaryDocument));
+                stance, sources.known(source).map(Source::id).orElse(null), null, primaryDocument));
         return facts.judge(claim, standing);
     }
 
@@ -136,13 +137,25 @@ public class ClaimFile {
                 .filter(claim -> actor.may(Permission.READ, claim.desk()))
                 .collect(Collectors.groupingBy(Claim::article))
                 .forEach((article, some) ->
-                        views(intake.article(article, actor), some).forEach(view -> found.put(view.id(), view)));
+                        views(intake.article(article, actor), some, actor).forEach(view -> found.put(view.id(), view)));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** How many independent sources these pieces come from. */
     public int independentSources(List<ClaimView.EvidenceView> pieces) {
-        return facts.independent(pieces.stream().map(p -> p.source().id()).toList());
+        return facts.independent(pieces.stream()
+                        .map(ClaimView.EvidenceView::source)
+                        .filter(Objects::nonNull)
+                        .map(ClaimView.SourceView::id)
+                        .toList())
+                + aliases(pieces);
+    }
+
+    /** How many confidential sources are among these; those whose alias the reader may not see count as one. */
+    public static int aliases(List<ClaimView.EvidenceView> pieces) {
+        return EvidenceFacts.aliases(pieces.stream()
+                .filter(ClaimView.EvidenceView::confidential)
+                .map(piece -> Objects.requireNonNullElse(piece.title(), "")));
     }
 
     /** Why this person may not read the claim's verdict a second time, if so. */
@@ -227,7 +240,7 @@ public class ClaimFile {
                 contradicts);
     }
 
-    private List<ClaimView> views(Article article, List<Claim> shown) {
+    private List<ClaimView> views(Article article, List<Claim> shown, Actor actor) {
         var linked = links.ofArticle(article.id());
         var family = new HashMap<UUID, Claim>();
         if (!linked.isEmpty()) {
@@ -239,13 +252,17 @@ public class ClaimFile {
             if (claim.finding().source() != null) speaking.add(claim.finding().source());
             if (claim.finding().relaySource() != null)
                 speaking.add(claim.finding().relaySource());
-            claim.evidence().forEach(piece -> speaking.add(piece.source()));
+            claim.evidence().stream()
+                    .map(Evidence::source)
+                    .filter(Objects::nonNull)
+                    .forEach(speaking::add);
         }
         var known = sources.withAffiliations(speaking);
         var revision = intake.currentRevision(article);
         var counted = new CodePoints(revision.text());
         return shown.stream()
-                .map(claim -> view(claim, revision, counted, known, links(claim, linked, family)))
+                .map(claim -> view(
+                        claim, revision, counted, known, links(claim, linked, family), evidence(claim, known, actor)))
                 .toList();
     }
 
@@ -272,7 +289,8 @@ public class ClaimFile {
             Revision revision,
             CodePoints counted,
             Map<UUID, Source> known,
-            List<ClaimView.LinkView> links) {
+            List<ClaimView.LinkView> links,
+            List<ClaimView.EvidenceView> evidence) {
         var here = claim.inText() && claim.revision() == revision.number();
         var verdicts = claim.verdicts().stream().map(ClaimFile::view).toList();
         var latest = verdicts.isEmpty() ? null : verdicts.get(verdicts.size() - 1);
@@ -305,7 +323,7 @@ public class ClaimFile {
                 claim.version(),
                 aside == null ? null : new ClaimView.AsideView(aside, claim.setAsideOther()),
                 links,
-                claim.evidence().stream().map(piece -> view(piece, known)).toList(),
+                evidence,
                 latest,
                 latest == null ? List.of() : verdicts.subList(0, verdicts.size() - 1));
     }
@@ -368,17 +386,26 @@ public class ClaimFile {
         return List.copyOf(chain);
     }
 
-    private static ClaimView.EvidenceView view(Evidence piece, Map<UUID, Source> known) {
-        var source = Objects.requireNonNull(known.get(piece.source()));
+    private static List<ClaimView.EvidenceView> evidence(Claim claim, Map<UUID, Source> known, Actor actor) {
+        var confides = actor.may(Permission.READ_CONFIDENTIAL, claim.desk());
+        return claim.evidence().stream()
+                .map(piece -> view(piece, known, confides || !piece.confidential()))
+                .toList();
+    }
+
+    /** @param whole whether the reader may know more than that it is there */
+    private static ClaimView.EvidenceView view(Evidence piece, Map<UUID, Source> known, boolean whole) {
+        var source = piece.source() == null ? null : known.get(piece.source());
         return new ClaimView.EvidenceView(
                 piece.id(),
                 piece.stance(),
-                new ClaimView.SourceView(source.id(), source.name(), null),
+                source == null ? null : new ClaimView.SourceView(source.id(), source.name(), null),
+                piece.confidential(),
                 piece.kind(),
-                piece.title(),
-                piece.quote(),
-                piece.url(),
-                piece.note(),
+                whole ? piece.title() : null,
+                whole ? piece.quote() : null,
+                whole ? piece.url() : null,
+                whole ? piece.note() : null,
                 piece.credibility(),
                 piece.primary(),
                 piece.addedBy(),

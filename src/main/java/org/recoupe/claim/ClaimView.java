@@ -90,12 +90,19 @@ public record ClaimView(
     public record LinkView(
             UUID claim, String number, Relation.Kind relation, String text, ClaimState state, Grounds because) {}
 
+    /**
+     * A piece on file. Of a confidential one who may not read it sees that it is there: no title, quote, address or note.
+     *
+     * @param source null if it is confidential
+     * @param title the alias, if it is confidential
+     */
     public record EvidenceView(
             UUID id,
             EvidenceStance stance,
-            SourceView source,
+            @Nullable SourceView source,
+            boolean confidential,
             EvidenceKind kind,
-            String title,
+            @Nullable String title,
             @Nullable String quote,
             @Nullable String url,
             @Nullable String note,
@@ -107,6 +114,11 @@ public record ClaimView(
             @Nullable String withdrawnReason) {
         public boolean stands() {
             return withdrawnAt == null;
+        }
+
+        /** How people refer to a confidential piece without its alias; the audit trail does too. */
+        public String reference() {
+            return id.toString().substring(0, 8);
         }
     }
 

@@ -26,7 +26,11 @@ public class Evidence {
     @Enumerated(EnumType.STRING)
     private EvidenceStance stance;
 
+    /** Null if it is confidential: then the title is an alias, and who it is lies elsewhere. */
+    @Nullable
     private UUID source;
+
+    private boolean confidential;
 
     @Enumerated(EnumType.STRING)
     private EvidenceKind kind;
@@ -65,11 +69,12 @@ public class Evidence {
     @SuppressWarnings("NullAway.Init")
     protected Evidence() {}
 
-    Evidence(Claim claim, EvidenceDetails from, UUID source, Acting by, Instant at) {
+    Evidence(Claim claim, EvidenceDetails from, @Nullable UUID source, Acting by, Instant at) {
         this.id = UUID.randomUUID();
         this.claim = claim;
         this.stance = from.stance();
         this.source = source;
+        this.confidential = from.confidential();
         this.kind = from.kind();
         this.title = from.title();
         this.quote = from.quote();
@@ -97,8 +102,15 @@ public class Evidence {
         return withdrawnAt == null;
     }
 
+    /** Nobody can look up where a confidential one comes from, so that it never carries a verdict by itself. */
     boolean isPrimaryDocument() {
-        return primary && kind == EvidenceKind.DOCUMENT;
+        return !confidential && primary && kind == EvidenceKind.DOCUMENT;
+    }
+
+    /** What the audit trail says it is. Administrators read that too, so that it has no alias. */
+    String onRecord() {
+        return stance + " " + kind
+                + (confidential ? ", confidential " + id.toString().substring(0, 8) : ": " + title);
     }
 
     public UUID id() {
@@ -109,8 +121,13 @@ public class Evidence {
         return stance;
     }
 
-    public UUID source() {
+    public @Nullable UUID source() {
         return source;
+    }
+
+    /** Whether its source must not be named. */
+    public boolean confidential() {
+        return confidential;
     }
 
     public EvidenceKind kind() {

@@ -6,28 +6,32 @@ import org.recoupe.kernel.Invalid;
 /**
  * A piece of evidence as a reviewer brings it.
  *
- * @param source id of a known source, or a name
+ * @param source id of a known source, or a name; null if it is confidential
+ * @param title what it is called; the alias of a confidential source
  * @param credibility of this item, 1 (confirmed by others) to 6 (cannot be judged), Admiralty code
  * @param primary first-hand: the document itself, not somebody's account of it
  */
 public record EvidenceDetails(
         EvidenceStance stance,
-        String source,
+        @Nullable String source,
         EvidenceKind kind,
         String title,
         @Nullable String quote,
         @Nullable String url,
         @Nullable String note,
         @Nullable Integer credibility,
-        boolean primary) {
+        boolean primary,
+        boolean confidential) {
+    /** How long an alias may be. */
+    private static final int LONGEST_ALIAS = 300;
 
     /** @throws Invalid naming every field that cannot be taken */
     public EvidenceDetails {
-        new Invalid.Check()
-                .that(stance != null, "stance", "required", "must be given")
-                .required("source", source, 300)
-                .that(kind != null, "kind", "required", "must be given")
-                .required("title", title, 500)
+        var check = new Invalid.Check().that(stance != null, "stance", "required", "must be given");
+        if (confidential) check.that(source == null, "source", "not-allowed", "the alias stands for it");
+        else check.required("source", source, 300);
+        check.that(kind != null, "kind", "required", "must be given")
+                .required(confidential ? "alias" : "title", title, confidential ? LONGEST_ALIAS : 500)
                 .optional("quote", quote, 10_000)
                 .url("url", url)
                 .optional("note", note, 10_000)
@@ -40,5 +44,20 @@ public record EvidenceDetails(
         url = url == null || url.isEmpty() ? null : url;
         quote = quote == null || quote.isBlank() ? null : quote;
         note = note == null || note.isBlank() ? null : note;
+        title = confidential ? title.strip() : title;
+    }
+
+    /** From a source that is named. */
+    public EvidenceDetails(
+            EvidenceStance stance,
+            String source,
+            EvidenceKind kind,
+            String title,
+            @Nullable String quote,
+            @Nullable String url,
+            @Nullable String note,
+            @Nullable Integer credibility,
+            boolean primary) {
+        this(stance, source, kind, title, quote, url, note, credibility, primary, false);
     }
 }

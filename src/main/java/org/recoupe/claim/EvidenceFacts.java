@@ -3,9 +3,11 @@ package org.recoupe.claim;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.source.SourceRegistry;
 import org.springframework.stereotype.Component;
@@ -29,8 +31,13 @@ class EvidenceFacts {
      * As far as the rule looks at a piece.
      *
      * @param source null for one nobody has heard of yet: independent of all others
+     * @param alias of a confidential source, which is the same as another under this alias; else null
      */
-    record Weight(EvidenceStance stance, @Nullable UUID source, boolean primaryDocument) {}
+    record Weight(
+            EvidenceStance stance,
+            @Nullable UUID source,
+            @Nullable String alias,
+            boolean primaryDocument) {}
 
     Sufficiency.Ruling judge(Claim claim, Verdict.Kind verdict, @Nullable RetractionReason reason) {
         return judge(standing(claim), hasOpenContradiction(claim), verdict, reason);
@@ -52,15 +59,17 @@ class EvidenceFacts {
         var supporting = standing.stream()
                 .filter(piece -> piece.stance() == EvidenceStance.SUPPORTS)
                 .toList();
-        var strangers =
-                supporting.stream().filter(piece -> piece.source() == null).count();
+        var strangers = supporting.stream()
+                .filter(piece -> piece.source() == null && piece.alias() == null)
+                .count();
         return sufficiency.judge(new Sufficiency.Facts(
                 verdict,
                 (int) strangers
                         + independent(supporting.stream()
                                 .map(Weight::source)
                                 .filter(Objects::nonNull)
-                                .toList()),
+                                .toList())
+                        + aliases(supporting.stream().map(Weight::alias)),
                 supporting.stream().anyMatch(Weight::primaryDocument),
                 (int) standing.stream()
                         .filter(piece -> piece.stance() == EvidenceStance.REFUTES)
@@ -72,7 +81,11 @@ class EvidenceFacts {
     List<Weight> standing(Claim claim) {
         return claim.evidence().stream()
                 .filter(Evidence::stands)
-                .map(piece -> new Weight(piece.stance(), piece.source(), piece.isPrimaryDocument()))
+                .map(piece -> new Weight(
+                        piece.stance(),
+                        piece.source(),
+                        piece.confidential() ? piece.title() : null,
+                        piece.isPrimaryDocument()))
                 .toList();
     }
 
@@ -84,6 +97,14 @@ class EvidenceFacts {
             origins.add(line.get(line.size() - 1).id());
         }
         return origins.size();
+    }
+
+    /** How many confidential sources: two pieces under one alias are from one. */
+    static int aliases(Stream<@Nullable String> aliases) {
+        return (int) aliases.filter(Objects::nonNull)
+                .map(alias -> alias.toLowerCase(Locale.ROOT))
+                .distinct()
+                .count();
     }
 
     /** A claim that contradicts this one and has not itself been struck out. */

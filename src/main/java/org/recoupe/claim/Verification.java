@@ -85,13 +85,19 @@ public class Verification {
         Triage.inOrder(ids).forEach(id -> release(id, actor));
     }
 
-    public void attach(UUID id, EvidenceDetails details, Actor actor) {
-        desk.change(
-                id,
-                Permission.VERIFY,
-                actor,
-                (claim, by, at) -> claim.attach(
-                        details, sources.named("source", details.source()).id(), by, at));
+    /**
+     * What speaks for, against or beside the claim, by whoever holds it.
+     *
+     * @return its id; who a confidential source is must be kept in the same transaction, or the database refuses the piece
+     */
+    public UUID attach(UUID id, EvidenceDetails details, Actor actor) {
+        return desk.change(id, Permission.VERIFY, actor, (claim, by, at) -> {
+                    var source = details.confidential()
+                            ? null
+                            : sources.named("source", details.source()).id();
+                    return claim.attach(details, source, by, at);
+                })
+                .evidence();
     }
 
     /** By whoever holds the claim; the piece stays on file. */

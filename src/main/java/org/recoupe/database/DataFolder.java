@@ -1,17 +1,22 @@
 package org.recoupe.database;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What lies where in the data folder, and for whose eyes. */
@@ -94,6 +99,18 @@ record DataFolder(Path root) {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** Written whole or not at all, for the owner's eyes only. */
+    void keepSecret(Path file, byte[] content) throws IOException {
+        var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        Files.deleteIfExists(unfinished);
+        try (var channel = FileChannel.open(unfinished, Set.of(CREATE_NEW, WRITE), only(unfinished, "rw-------"))) {
+            channel.write(ByteBuffer.wrap(content));
+            channel.force(true);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        force();
     }
 
     /** Makes sure that a name just given in the folder survives a power failure. */

@@ -1,20 +1,14 @@
 package org.recoupe.database;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * The generated passwords of the embedded database's three roles, kept in the data folder for its owner's eyes only.
@@ -74,15 +68,6 @@ record Passwords(Credentials administrator, Credentials owner, Credentials appli
         properties.store(
                 content, "Passwords of Recoupe's embedded database. Lost, the database is locked: back this file up.");
 
-        var file = folder.credentials();
-        var unfinished = file.resolveSibling("credentials.unfinished");
-        Files.deleteIfExists(unfinished);
-        try (var channel =
-                FileChannel.open(unfinished, Set.of(CREATE_NEW, WRITE), DataFolder.only(unfinished, "rw-------"))) {
-            channel.write(ByteBuffer.wrap(content.toByteArray()));
-            channel.force(true);
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        folder.force();
+        folder.keepSecret(folder.credentials(), content.toByteArray());
     }
 }

@@ -4,6 +4,7 @@ import static org.recoupe.kernel.Role.ADMIN;
 import static org.recoupe.kernel.Role.AUDITOR;
 import static org.recoupe.kernel.Role.EDITOR;
 import static org.recoupe.kernel.Role.REVIEWER;
+import static org.recoupe.kernel.Role.SOURCE_CUSTODIAN;
 import static org.recoupe.kernel.Role.SUPERVISOR;
 import static org.recoupe.kernel.Role.SYSTEM;
 
@@ -14,7 +15,15 @@ import java.util.List;
  * shows, and that {@code src/docs/permissions.md} is written from. The order is the order of the role one is taken to act in.
  */
 public enum Permission {
-    READ("read stories, claims, evidence and the trail", EDITOR, REVIEWER, SUPERVISOR, AUDITOR, ADMIN, SYSTEM),
+    READ(
+            "read stories, claims, evidence and the trail",
+            EDITOR,
+            REVIEWER,
+            SUPERVISOR,
+            AUDITOR,
+            ADMIN,
+            SOURCE_CUSTODIAN,
+            SYSTEM),
     IMPORT("bring in a dispatch or a new revision of one", EDITOR, SYSTEM),
     ACCEPT("accept what was extracted, add what was missed", EDITOR, SYSTEM),
     TRIAGE("select claims for verification or set them aside", EDITOR, REVIEWER, SUPERVISOR, SYSTEM),
@@ -24,6 +33,20 @@ public enum Permission {
             REVIEWER),
     VERIFY("take a claim, attach evidence, propose a verdict", REVIEWER),
     DECIDE("approve or return a verdict, grant an exception, read a second time", SUPERVISOR),
+    READ_CONFIDENTIAL(
+            "read evidence marked confidential: alias, grade and quote, not who the source is",
+            EDITOR,
+            REVIEWER,
+            SUPERVISOR,
+            AUDITOR,
+            SOURCE_CUSTODIAN,
+            SYSTEM),
+    LEARN_IDENTITY(
+            "ask who a confidential source is, and read it once granted; at any time for what one attached oneself",
+            REVIEWER,
+            SUPERVISOR),
+    GRANT_IDENTITY(
+            "let a colleague read who a confidential source is: two people, neither the asker", SOURCE_CUSTODIAN),
     HAND_OVER("give a held claim to somebody else or back to the queue, say who stands in for whom", SUPERVISOR),
     DELEGATE("say who stands in for oneself", REVIEWER, SUPERVISOR),
     DISCUSS("write notes to each other about a claim", REVIEWER, SUPERVISOR),

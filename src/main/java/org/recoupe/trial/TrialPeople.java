@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The people of the demonstration newsroom: on each desk an editor, two reviewers and two supervisors, one of whom is also a reviewer;
- * an auditor and an administrator for all. Passwords are made on the first start and kept with the data.
+ * two source custodians, an auditor and an administrator for all. Passwords are made on the first start and kept with the data.
  */
 @Component
 @Profile("trial")
@@ -80,6 +80,8 @@ public class TrialPeople {
                 person("theo.lambert", politique, Role.REVIEWER),
                 person("marc.aubert", politique, Role.SUPERVISOR),
                 person("eva.colin", politique, Role.SUPERVISOR, Role.REVIEWER),
+                person("claire.vasseur", both, Role.SOURCE_CUSTODIAN),
+                person("simon.lacaze", both, Role.SOURCE_CUSTODIAN),
                 person("agnes.perrin", both, Role.AUDITOR),
                 person("yann.texier", both, Role.ADMIN));
     }

@@ -81,7 +81,8 @@ public final class Answer {
         return this;
     }
 
-    private String refused(String form, RuntimeException refusal, Supplier<String> again) {
+    /** The same page again with the objection; for a deed that leads to no other page when it is done. */
+    public String refused(String form, RuntimeException refusal, Supplier<String> again) {
         flash.clear();
         var objection = Objection.to(refusal, form).orElseThrow(() -> refusal);
         if (refusal instanceof ClaimRejected.SecondPairOfEyes eyes) refusals.record(eyes);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.recoupe.article.ArticleRejected;
 import org.recoupe.claim.ClaimRejected;
+import org.recoupe.confidential.IdentityRejected;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.process.LostRace;
 import org.recoupe.process.StepNotOpen;
@@ -34,6 +35,7 @@ public record Objection(
     static Optional<Objection> to(RuntimeException refusal, String form) {
         if (refusal instanceof Invalid invalid) return Optional.of(fields(form, invalid));
         if (refusal instanceof ClaimRejected rejected) return Optional.of(claim(form, rejected));
+        if (refusal instanceof IdentityRejected rejected) return Optional.of(identity(form, rejected));
         if (refusal instanceof ArticleRejected) return Optional.of(outOfDate(form, "article-moved"));
         if (refusal instanceof StepNotOpen) return Optional.of(outOfDate(form, "step-not-open"));
         if (refusal instanceof LostRace || refusal instanceof OptimisticLockingFailureException) {
@@ -87,6 +89,11 @@ public record Objection(
             return new Objection(form, HttpStatus.CONFLICT, "work-begun", List.of(), Map.of(), List.of(), false);
         }
         return outOfDate(form, "stale");
+    }
+
+    private static Objection identity(String form, IdentityRejected rejected) {
+        var status = rejected instanceof IdentityRejected.NoKey ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.CONFLICT;
+        return new Objection(form, status, "identity." + rejected.code(), List.of(), Map.of(), List.of(), false);
     }
 
     private static Objection fields(String form, Invalid invalid) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import org.recoupe.article.ArticleRejected;
 import org.recoupe.claim.ClaimRejected;
+import org.recoupe.confidential.IdentityRejected;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Unknown;
@@ -60,6 +61,7 @@ class PageProblems {
 
     @ExceptionHandler({
         ClaimRejected.class,
+        IdentityRejected.class,
         ArticleRejected.class,
         StepNotOpen.class,
         LostRace.class,

@@ -24,6 +24,7 @@ public record Place(
             new Place("tasks", "/tasks", "list", Set.of(), null),
             new Place("articles", "/articles", "doc", Set.of(), null),
             new Place("approvals", "/approvals", "shield", Set.of(Role.SUPERVISOR), null),
+            new Place("identities", "/identities", "lock", Set.of(Role.SOURCE_CUSTODIAN), null),
             new Place("audit", "/audit", "log", Set.of(), null),
             new Place("dashboard", "/dashboard", "chart", Set.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMIN), null));
 

@@ -3,6 +3,8 @@ package org.recoupe.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,21 @@ public record Typed(@Nullable Objection objection, Map<String, String[]> fields)
     private static final List<String> LONG_TEXTS =
             List.of("title", "quote", "note", "rationale", "missing", "exception", "grant", "reason", "passage");
 
+    /** Never said again, whatever was wrong with it: who a confidential source is. */
+    private static final Set<String> WITHHELD = Set.of("identity", "contact");
+
+    /** What these were before somebody ticked that the source is confidential may have named it. */
+    private static final Set<String> WITHHELD_IF_CONFIDENTIAL = Set.of("source", "title");
+
     static final Typed NOTHING = new Typed(null, Map.of());
+
+    public Typed {
+        var confidential = fields.containsKey("confidential");
+        fields = fields.entrySet().stream()
+                .filter(field -> !WITHHELD.contains(field.getKey()))
+                .filter(field -> !confidential || !WITHHELD_IF_CONFIDENTIAL.contains(field.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     /** The objection to this form, or null. */
     public @Nullable Objection to(String form) {

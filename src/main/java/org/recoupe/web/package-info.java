@@ -17,6 +17,7 @@
             "search",
             "audit",
             "report",
+            "confidential",
             "trial"
         })
 package org.recoupe.web;

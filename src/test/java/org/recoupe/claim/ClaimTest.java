@@ -323,6 +323,56 @@ class ClaimTest {
                                 .containsExactly("reason", "rationale"));
     }
 
+    @Test
+    void a_confidential_piece_stands_in_the_trail_without_its_alias_and_is_no_primary_document() {
+        var claim = heldBy(REVIEWER);
+        var piece = new EvidenceDetails(
+                EvidenceStance.SUPPORTS,
+                null,
+                EvidenceKind.DOCUMENT,
+                " un responsable ",
+                null,
+                null,
+                null,
+                2,
+                true,
+                true);
+        var attached = claim.attach(piece, null, REVIEWER, NOON);
+
+        assertThat(attached.fact().after())
+                .isEqualTo("SUPPORTS DOCUMENT, confidential "
+                        + attached.evidence().toString().substring(0, 8));
+        var onFile = claim.evidence().get(0);
+        assertThat(onFile.title()).isEqualTo("un responsable");
+        assertThat(onFile.isPrimaryDocument()).isFalse();
+    }
+
+    @Test
+    void a_confidential_source_has_an_alias_and_no_name() {
+        assertThatThrownBy(() -> new EvidenceDetails(
+                        EvidenceStance.SUPPORTS,
+                        "Odile Varenne",
+                        EvidenceKind.INTERVIEW,
+                        " ",
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        true))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        e -> assertThat(e.fields())
+                                .extracting(Invalid.Field::name)
+                                .containsExactly("source", "alias"));
+    }
+
+    @Test
+    void two_pieces_under_one_alias_are_from_one_source() {
+        assertThat(EvidenceFacts.aliases(Stream.of("Un responsable", null, "un responsable", "une voisine")))
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @MethodSource
     void evidence_links_only_to_the_web(String url) {

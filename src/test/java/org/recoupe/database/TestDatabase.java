@@ -41,6 +41,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     "postgres");
             new Roles(server.passwords(), server.port()).grant(name);
             return Map.of(
+                    // where the trial keeps the key it makes
+                    "recoupe.data", "target/test-secrets",
                     "spring.datasource.url", server.url().replace("/recoupe?", "/" + name + "?"),
                     "spring.datasource.username", server.application().username(),
                     "spring.datasource.password", server.application().password(),

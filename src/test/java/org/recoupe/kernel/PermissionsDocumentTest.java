@@ -49,6 +49,10 @@ class PermissionsDocumentTest {
                 Whoever stands in for somebody absent needs the role themselves; what they do for them is on record as "X for Y", and counts as both's:
                 neither approves it, and who stands in approves nothing the absent person had a hand in.
 
+                Who a confidential source is lies sealed beside the evidence. Whoever attached the piece reads it, and whoever two custodians
+                let: neither of them the asker, for a while, the database holds it to that as well. Administrators see that there is such a
+                piece and no word of it.
+
                 What a database cannot see is who is at the keyboard: a program with the application's password can write any name into a new row.
                 """.formatted(
                         PEOPLE.stream().map(Role::name).collect(Collectors.joining(" | ")),

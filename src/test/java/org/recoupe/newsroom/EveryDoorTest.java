@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.recoupe.kernel.Permission.ACCEPT;
 import static org.recoupe.kernel.Permission.CORRECT;
 import static org.recoupe.kernel.Permission.DECIDE;
+import static org.recoupe.kernel.Permission.GRANT_IDENTITY;
 import static org.recoupe.kernel.Permission.HAND_OVER;
 import static org.recoupe.kernel.Permission.IMPORT;
+import static org.recoupe.kernel.Permission.LEARN_IDENTITY;
 import static org.recoupe.kernel.Permission.READ;
 import static org.recoupe.kernel.Permission.REOPEN;
 import static org.recoupe.kernel.Permission.REPORT;
@@ -117,6 +119,14 @@ class EveryDoorTest {
             Door.post("/api/claims/{claim}/verdict/approval", DECIDE, Map.of("version", 0)),
             Door.post("/api/claims/{claim}/verdict/return", DECIDE, Map.of("version", 0, "reason", "à revoir")),
             Door.post("/api/claims/{claim}/reopen", REOPEN, Map.of("reason", "nouvelle pièce")),
+            Door.post(
+                    "/api/claims/{claim}/evidence/{confidential}/identity/requests",
+                    LEARN_IDENTITY,
+                    Map.of("reason", "le verdict")),
+            Door.post("/api/claims/{claim}/evidence/{confidential}/identity", LEARN_IDENTITY, NOTHING),
+            Door.get("/api/identity-requests", READ).onEveryDesk(),
+            Door.post("/api/identity-requests/{request}/agreement", GRANT_IDENTITY, NOTHING),
+            Door.post("/api/identity-requests/{request}/refusal", GRANT_IDENTITY, Map.of("reason", "non")),
             Door.get("/api/claims/{claim}/audit", READ),
             Door.get("/api/audit/report.csv?claim={claim}", REPORT),
             Door.get("/api/tasks", READ).onEveryDesk());
@@ -172,6 +182,14 @@ class EveryDoorTest {
                 .get(0)
                 .get("id")
                 .asString();
+        var confidential = newsroom.confidentialPiece(claim);
+        var request = newsroom.supervisor()
+                .post(
+                        "/api/claims/" + claim + "/evidence/" + confidential + "/identity/requests",
+                        Map.of("reason", "le verdict"))
+                .json()
+                .get("id")
+                .asString();
         var standIn = standIns.arrange(
                 new StandIns.Wish(
                         DESK,
@@ -181,6 +199,10 @@ class EveryDoorTest {
                         Instant.now().plus(Duration.ofDays(2))),
                 newsroom.person("paul.girard").actor());
         var names = Map.of(
+                "{confidential}",
+                confidential,
+                "{request}",
+                request,
                 "{standIn}",
                 standIn.toString(),
                 "{claim}",

@@ -154,6 +154,32 @@ public class Newsroom {
         return auditor().get("/api/articles/" + article + "/claims").json().get("items");
     }
 
+    /** The id of a piece from a source that must not be named, attached by the reviewer, who holds the claim. */
+    String confidentialPiece(String claim) {
+        return confidentialPiece(reviewer(), claim);
+    }
+
+    String confidentialPiece(Desk holder, String claim) {
+        var attached = holder.post(
+                "/api/claims/" + claim + "/evidence",
+                Map.of(
+                        "stance", "CONTEXT",
+                        "kind", "INTERVIEW",
+                        "confidential", true,
+                        "alias", "une voisine",
+                        "identity", "Rose Delmas",
+                        "contact", "par Karim"));
+        if (attached.status() != 201) throw new AssertionError(attached.toString());
+        return attached.json()
+                .get("evidence")
+                .valueStream()
+                .filter(piece -> piece.get("confidential").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+
     public static Map<String, Object> evidence(String stance, String source) {
         return Map.of("stance", stance, "source", source, "kind", "STATEMENT", "title", "Communiqué de " + source);
     }

@@ -22,7 +22,7 @@ class RunningJar implements AutoCloseable {
     private final Process process;
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final List<String> said = new ArrayList<>();
-    private final CountDownLatch introduced = new CountDownLatch(12);
+    private final CountDownLatch introduced = new CountDownLatch(14);
     private final int port;
 
     private RunningJar(Process process, int port) {

@@ -31,6 +31,7 @@ import org.recoupe.claim.Priority;
 import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Verdict;
+import org.recoupe.confidential.IdentityEvent;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Relation;
@@ -133,7 +134,8 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {ClaimEvent.class, ArticleEvent.class, StepEvent.class, StandInEvent.class})
+    @ValueSource(
+            classes = {ClaimEvent.class, ArticleEvent.class, StepEvent.class, StandInEvent.class, IdentityEvent.class})
     void every_event_can_be_told(Class<?> events) {
         var module = events.getSimpleName().replace("Event", "").toLowerCase(Locale.ROOT);
         for (var event : events.getPermittedSubclasses()) {

@@ -5,8 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.recoupe.claim.ClaimRejected;
+import org.recoupe.confidential.Safe;
 import org.recoupe.web.Refusals;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,9 @@ public class ApiWrites extends OncePerRequestFilter {
     /** Where a refusal waits until its transaction is over and it can be put on record. */
     static final String REFUSAL = ApiWrites.class.getName() + ".refusal";
 
+    /** Set by a handler whose answer nobody but the asker may ever have: it is not kept, and the same key asks anew. */
+    static final String NOT_KEPT = ApiWrites.class.getName() + ".not-kept";
+
     private static final int LARGEST = 1024 * 1024;
     private static final int LONGEST_KEY = 255;
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -36,18 +41,21 @@ public class ApiWrites extends OncePerRequestFilter {
     private final Refusals refusals;
     private final ProblemWriter problems;
     private final Problems translator;
+    private final Safe safe;
 
     ApiWrites(
             FirstAnswers answers,
             PlatformTransactionManager transactions,
             Refusals refusals,
             ProblemWriter problems,
-            Problems translator) {
+            Problems translator,
+            Safe safe) {
         this.answers = answers;
         this.transactions = transactions;
         this.refusals = refusals;
         this.problems = problems;
         this.translator = translator;
+        this.safe = safe;
     }
 
     @Override
@@ -103,7 +111,7 @@ public class ApiWrites extends OncePerRequestFilter {
             }
             chain.doFilter(request, response);
             if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
-                answers.keep(key, answer(request, response));
+                if (request.getAttribute(NOT_KEPT) == null) answers.keep(key, answer(request, response));
                 transactions.commit(transaction);
                 return;
             }
@@ -126,7 +134,7 @@ public class ApiWrites extends OncePerRequestFilter {
 
     private void replay(FirstAnswers.Answer first, RereadRequest request, HttpServletResponse response)
             throws IOException {
-        if (!first.request().equals(request.fingerprint())) {
+        if (!first.request().equals(fingerprint(request))) {
             problems.write(Problem.KEY_REUSED.detail("Use a new key for a new request"), response);
             return;
         }
@@ -136,9 +144,15 @@ public class ApiWrites extends OncePerRequestFilter {
         response.getOutputStream().write(first.body());
     }
 
-    private static FirstAnswers.Answer answer(RereadRequest request, ContentCachingResponseWrapper response) {
+    /** The body may say who a confidential source is: a hash alone would let names be tried out. */
+    private String fingerprint(RereadRequest request) {
+        var plain = request.fingerprint();
+        return safe.recognised(plain.getBytes(StandardCharsets.US_ASCII)).orElse(plain);
+    }
+
+    private FirstAnswers.Answer answer(RereadRequest request, ContentCachingResponseWrapper response) {
         return new FirstAnswers.Answer(
-                request.fingerprint(),
+                fingerprint(request),
                 response.getStatus(),
                 response.getHeader(HttpHeaders.LOCATION),
                 response.getContentType(),

@@ -45,14 +45,35 @@ final class Bodies {
 
     record NewEvidence(
             EvidenceStance stance,
-            @Schema(description = "id or name") String source,
+
+            @Schema(description = "id or name; needed unless confidential") @Nullable
+            String source,
+
             EvidenceKind kind,
+
+            @Schema(description = "needed unless confidential") @Nullable
             String title,
+
             @Nullable String quote,
             @Nullable String url,
             @Nullable String note,
             @Schema(minimum = "1", maximum = "6") @Nullable Integer credibility,
-            @Nullable Boolean primary) {}
+            @Nullable Boolean primary,
+
+            @Schema(
+                    description =
+                            "the source must not be named: alias, identity and contact are needed, source and title not allowed")
+            @Nullable
+            Boolean confidential,
+
+            @Schema(description = "what the desk reads in place of source and title") @Nullable
+            String alias,
+
+            @Schema(description = "who it is; sealed, and in no answer but that of its reading") @Nullable
+            String identity,
+
+            @Schema(description = "how to reach them; sealed too") @Nullable
+            String contact) {}
 
     record NewHolder(
             @Schema(description = "null gives it back to the queue") @Nullable

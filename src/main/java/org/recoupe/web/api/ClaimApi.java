@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Approval;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
@@ -18,6 +19,8 @@ import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
 import org.recoupe.claim.Verdict;
 import org.recoupe.claim.Verification;
+import org.recoupe.confidential.Identities;
+import org.recoupe.confidential.Identity;
 import org.recoupe.kernel.Actor;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,12 +39,14 @@ class ClaimApi {
     private final Triage triage;
     private final Verification verification;
     private final Approval approval;
+    private final Identities identities;
     private final ClaimFile file;
 
-    ClaimApi(Triage triage, Verification verification, Approval approval, ClaimFile file) {
+    ClaimApi(Triage triage, Verification verification, Approval approval, Identities identities, ClaimFile file) {
         this.triage = triage;
         this.verification = verification;
         this.approval = approval;
+        this.identities = identities;
         this.file = file;
     }
 
@@ -112,18 +117,30 @@ class ClaimApi {
         var claim = claim(id);
         file.claim(claim, actor);
         var fields = new Fields(body);
-        var details = fields.make(() -> new EvidenceDetails(
+        if (fields.flag("confidential")) attachConfidential(claim, fields, actor);
+        else verification.attach(claim, details(fields, fields.source("source"), fields.text("title"), false), actor);
+        return ResponseEntity.created(URI.create("/api/claims/" + claim)).body(file.claim(claim, actor));
+    }
+
+    private void attachConfidential(UUID claim, Fields fields, Actor actor) {
+        if (fields.has("title")) fields.refuse("title", "not-allowed", "the alias stands for it");
+        var source = fields.has("source") ? fields.source("source") : null;
+        var identity = fields.make(() -> new Identity(fields.text("identity"), fields.text("contact")));
+        identities.attach(claim, details(fields, source, fields.text("alias"), true), identity, actor);
+    }
+
+    private static EvidenceDetails details(Fields fields, @Nullable String source, String title, boolean confidential) {
+        return fields.make(() -> new EvidenceDetails(
                 fields.oneOf("stance", EvidenceStance.class),
-                fields.source("source"),
+                source,
                 fields.oneOf("kind", EvidenceKind.class),
-                fields.text("title"),
+                title,
                 fields.optionalText("quote"),
                 fields.optionalText("url"),
                 fields.optionalText("note"),
                 fields.maybeNumber("credibility"),
-                fields.flag("primary")));
-        verification.attach(claim, details, actor);
-        return ResponseEntity.created(URI.create("/api/claims/" + claim)).body(file.claim(claim, actor));
+                fields.flag("primary"),
+                confidential));
     }
 
     @PostMapping(path = "/{id}/evidence/{evidence}/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)

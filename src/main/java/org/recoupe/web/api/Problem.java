@@ -18,6 +18,8 @@ enum Problem {
     STALE_VERSION(HttpStatus.CONFLICT, "It has changed since you looked"),
     EVIDENCE_INSUFFICIENT(HttpStatus.CONFLICT, "The evidence does not carry this verdict"),
     SECOND_PAIR_OF_EYES(HttpStatus.CONFLICT, "A verdict needs a second pair of eyes"),
+    TWO_CUSTODIANS(HttpStatus.CONFLICT, "Two custodians other than the asker decide"),
+    IDENTITY_NOT_GRANTED(HttpStatus.CONFLICT, "Who this source is was not granted to you"),
     HELD_BY_OTHER(HttpStatus.CONFLICT, "Somebody else is at it"),
     LOST_RACE(HttpStatus.CONFLICT, "Somebody else was faster"),
     STILL_RUNNING(HttpStatus.CONFLICT, "The first request with this key is still running"),
@@ -26,6 +28,7 @@ enum Problem {
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields cannot be taken"),
     KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "This key was used for another request"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "You ask too often"),
+    NO_IDENTITY_KEY(HttpStatus.SERVICE_UNAVAILABLE, "No confidential sources are kept here"),
     SIGN_IN_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "Nobody can say just now who you are; nothing was changed"),
     DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database is away; nothing was changed"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; nothing was changed");

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.ArticleRejected;
 import org.recoupe.claim.ClaimRejected;
+import org.recoupe.confidential.IdentityKey;
+import org.recoupe.confidential.IdentityRejected;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Role;
@@ -57,6 +59,7 @@ class Problems {
 
     ProblemDetail of(Exception e) {
         if (e instanceof ClaimRejected rejected) return of(rejected);
+        if (e instanceof IdentityRejected rejected) return of(rejected);
         if (e instanceof Invalid invalid) return of(invalid);
         if (e instanceof Unknown) return Problem.NOT_FOUND.detail(message(e));
         if (e instanceof NotPermitted refused) return of(refused);
@@ -82,6 +85,14 @@ class Problems {
             var problem = Problem.HELD_BY_OTHER.detail(message(e));
             return held.holder() == null ? problem : with(problem, Map.of("holder", held.holder()));
         }
+        return Problem.ILLEGAL_STATE.detail(message(e));
+    }
+
+    private static ProblemDetail of(IdentityRejected e) {
+        if (e instanceof IdentityRejected.NoKey)
+            return with(Problem.NO_IDENTITY_KEY.detail(message(e)), Map.of("property", IdentityKey.PROPERTY));
+        if (e instanceof IdentityRejected.NotGranted) return Problem.IDENTITY_NOT_GRANTED.detail(message(e));
+        if (e instanceof IdentityRejected.TwoOthers) return Problem.TWO_CUSTODIANS.detail(message(e));
         return Problem.ILLEGAL_STATE.detail(message(e));
     }
 

@@ -3,6 +3,7 @@ package org.recoupe.web.approval;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -81,8 +82,11 @@ class ApprovalFile {
     }
 
     private EvidenceBoard board(ClaimView claim, Wording words) {
-        var lines = sources.lines(
-                claim.evidence().stream().map(piece -> piece.source().id()).collect(Collectors.toSet()));
+        var lines = sources.lines(claim.evidence().stream()
+                .map(EvidenceView::source)
+                .filter(Objects::nonNull)
+                .map(ClaimView.SourceView::id)
+                .collect(Collectors.toSet()));
         return EvidenceBoard.of(
                 claim, id -> lines.getOrDefault(id, List.of()), pieces -> origins(pieces, lines), words);
     }
@@ -90,9 +94,11 @@ class ApprovalFile {
     private static int origins(List<EvidenceView> pieces, Map<UUID, List<Source>> lines) {
         var origins = new HashSet<UUID>();
         for (var piece : pieces) {
-            var line = lines.getOrDefault(piece.source().id(), List.of());
+            var line = piece.source() == null
+                    ? List.<Source>of()
+                    : lines.getOrDefault(piece.source().id(), List.of());
             if (!line.isEmpty()) origins.add(line.get(line.size() - 1).id());
         }
-        return origins.size();
+        return origins.size() + ClaimFile.aliases(pieces);
     }
 }

@@ -101,7 +101,11 @@ record Difference(VerdictView before, List<Row> rows, String inWords, int unchan
     }
 
     private static String said(EvidenceView piece, Wording words) {
-        return words.say("evidence." + piece.stance()) + ", " + piece.source().name() + ", " + piece.title();
+        var from = piece.source() == null
+                ? words.say("confidential.source")
+                : piece.source().name();
+        return words.say("evidence." + piece.stance()) + ", " + from + ", "
+                + Objects.requireNonNullElse(piece.title(), piece.reference());
     }
 
     /** The longest common run of words stays, the rest came or went. */

@@ -87,9 +87,20 @@ public record AuditLine(
             "complete-step-refused",
             "assign-step-refused",
             "reopened",
+            "identity-asked",
+            "identity-agreed",
+            "identity-granted",
+            "identity-denied",
+            "identity-read",
+            "identity-read-refused",
+            "identity-agree-refused",
+            "identity-refuse-refused",
             "note-written");
 
-    private static final Pattern PIECE = Pattern.compile("(SUPPORTS|REFUTES|CONTEXT) ([A-Z_]+): (.*)", Pattern.DOTALL);
+    private static final Pattern PIECE = Pattern.compile(
+            "(SUPPORTS|REFUTES|CONTEXT) ([A-Z_]+)(?:: (.*)|, (confidential [0-9a-f]{8}))", Pattern.DOTALL);
+
+    private static final Pattern CONFIDENTIAL = Pattern.compile("confidential ([0-9a-f]{8})");
     private static final Pattern BATCH = Pattern.compile("batch of (\\d+)");
     private static final Map<String, String> ICONS = Map.ofEntries(
             Map.entry("verdict-approved", "shield"),
@@ -124,6 +135,14 @@ public record AuditLine(
             Map.entry("source-corrected", "edit"),
             Map.entry("ends-moved", "edit"),
             Map.entry("stance-corrected", "edit"),
+            Map.entry("identity-asked", "lock"),
+            Map.entry("identity-agreed", "check"),
+            Map.entry("identity-granted", "shield"),
+            Map.entry("identity-denied", "x"),
+            Map.entry("identity-read", "eye"),
+            Map.entry("identity-read-refused", "x"),
+            Map.entry("identity-agree-refused", "x"),
+            Map.entry("identity-refuse-refused", "x"),
             Map.entry("reopened", "undo"),
             Map.entry("accepted", "check"),
             Map.entry("selected", "check"),
@@ -142,7 +161,11 @@ public record AuditLine(
                 words.known("role.", entry.role()),
                 told.equals(action) ? words.known("action.", action) : told,
                 ICONS.getOrDefault(action, "log"),
-                action.startsWith("verdict-") || action.endsWith("-refused") || action.equals("reopened"),
+                action.startsWith("verdict-")
+                        || action.equals("identity-granted")
+                        || action.equals("identity-read")
+                        || action.endsWith("-refused")
+                        || action.equals("reopened"),
                 value(entry, entry.before(), words),
                 value(entry, entry.after(), words),
                 reason(entry, words),
@@ -197,10 +220,19 @@ public record AuditLine(
         var piece = PIECE.matcher(raw);
         if (piece.matches()) {
             return words.known("evidence.", piece.group(1)) + ", " + words.known("kind.", piece.group(2)) + " : "
-                    + words.quoted(piece.group(3));
+                    + (piece.group(3) == null ? confidential(piece.group(4), words) : words.quoted(piece.group(3)));
         }
+        if (entry.kind().startsWith("identity."))
+            return CONFIDENTIAL.matcher(raw).matches()
+                    ? confidential(raw, words)
+                    : words.say("audit.asker", words.who(raw));
         if (raw.startsWith("revision ")) return words.say("version", raw.substring("revision ".length()));
         return time(raw, words);
+    }
+
+    /** Without its alias: administrators read the trail too. */
+    private static String confidential(String piece, Wording words) {
+        return words.say("audit.confidential", piece.substring(piece.indexOf(' ') + 1));
     }
 
     private static String time(String raw, Wording words) {
@@ -218,6 +250,8 @@ public record AuditLine(
             return words.say("set-aside." + raw);
         if (Stream.of(Involvement.values()).anyMatch(why -> why.name().equals(raw)))
             return words.say("involved." + raw);
+        if (entry.action().equals("identity-granted")) return words.say("identity.until", time(raw, words));
+        if (entry.kind().startsWith("refusal.identity-")) return words.known("identity.why.", raw);
         if (entry.action().endsWith("-step-refused")) return words.known("step.", raw);
         var batch = BATCH.matcher(raw);
         if (batch.matches() && entry.action().equals("verdict-approved")) return words.say("batch.of", batch.group(1));

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -41,12 +43,13 @@ public record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
             Wording words) {
         Map<UUID, Source> origins = new HashMap<>();
         for (var piece : claim.evidence()) {
-            origins.computeIfAbsent(piece.source().id(), id -> {
-                var whole = line.apply(id);
-                return whole.get(whole.size() - 1);
-            });
+            if (piece.source() != null)
+                origins.computeIfAbsent(piece.source().id(), id -> {
+                    var whole = line.apply(id);
+                    return whole.get(whole.size() - 1);
+                });
         }
-        Map<UUID, String> letters = new LinkedHashMap<>();
+        Map<String, String> letters = new LinkedHashMap<>();
         var columns = Stream.of(EvidenceStance.values())
                 .map(stance -> {
                     var pieces = claim.standing(stance);
@@ -68,13 +71,20 @@ public record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
     }
 
     private static List<Group> groups(
-            List<EvidenceView> pieces, Map<UUID, Source> origins, Map<UUID, String> letters, Wording words) {
+            List<EvidenceView> pieces, Map<UUID, Source> origins, Map<String, String> letters, Wording words) {
         var groups = new LinkedHashMap<String, Group>();
         for (var piece : pieces) {
-            var origin = origins.get(piece.source().id());
-            if (origin == null) continue;
-            var letter = letters.computeIfAbsent(origin.id(), id -> letter(letters.size()));
-            groups.computeIfAbsent(letter, l -> new Group(l, origin.name(), new ArrayList<>()))
+            var known =
+                    piece.source() == null ? null : origins.get(piece.source().id());
+            if (known == null && !piece.confidential()) continue;
+            var origin = known == null
+                    ? Objects.requireNonNullElse(piece.title(), words.say("confidential.source"))
+                    : known.name();
+            var same = known == null
+                    ? "alias " + origin.toLowerCase(Locale.ROOT)
+                    : known.id().toString();
+            var letter = letters.computeIfAbsent(same, one -> letter(letters.size()));
+            groups.computeIfAbsent(letter, l -> new Group(l, origin, new ArrayList<>()))
                     .pieces()
                     .add(piece(piece, words));
         }

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.ClaimView.EvidenceView;
 
 /**
@@ -49,7 +51,9 @@ record Pasted(String title, String url, String source) {
         var host = host(url);
         return onFile.stream()
                 .filter(piece -> piece.url() != null && host.isPresent() && host.equals(host(piece.url())))
-                .map(piece -> piece.source().name())
+                .map(EvidenceView::source)
+                .filter(Objects::nonNull)
+                .map(ClaimView.SourceView::name)
                 .findFirst()
                 .orElse(host.orElse(""));
     }

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.recoupe.confidential.IdentityKey;
 import org.recoupe.trial.PublicTrial;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,6 +40,7 @@ class StartConditions implements ApplicationContextInitializer<ConfigurableAppli
         }
         checkProxies(environment);
         checkManagement(environment);
+        IdentityKey.refuseUnlessUsable(environment.getProperty(IdentityKey.PROPERTY));
         if (trial) PublicTrial.refuse(environment.getProperty("server.address"));
         if (keycloak) checkKeycloak(environment);
     }

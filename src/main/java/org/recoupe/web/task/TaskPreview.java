@@ -63,6 +63,7 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
                 standing.stream()
                         .limit(TITLES)
                         .map(ClaimView.EvidenceView::title)
+                        .filter(Objects::nonNull)
                         .toList());
     }
 }

@@ -80,6 +80,7 @@ class PastedTest {
                 UUID.randomUUID(),
                 EvidenceStance.SUPPORTS,
                 new SourceView(UUID.randomUUID(), source, null),
+                false,
                 EvidenceKind.WEB_PAGE,
                 "Titre",
                 null,
