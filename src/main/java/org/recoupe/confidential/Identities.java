@@ -1,13 +1,13 @@
 package org.recoupe.confidential;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.Verification;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
@@ -60,22 +60,18 @@ public class Identities {
     /**
      * A piece from a source that must not be named, by whoever holds the claim.
      *
-     * @param piece with the alias for its title
-     * @throws Invalid if what others will read names the source
+     * @return the piece's id
      * @throws IdentityRejected.NoKey if no identities are kept here
      */
-    public UUID attach(UUID claim, EvidenceDetails piece, Identity identity, Actor actor) {
-        if (!piece.confidential())
-            throw new IllegalArgumentException("only the source of a confidential piece is sealed");
-        new Invalid.Check()
-                .that(!identity.isGivenAwayBy(piece.title()), "alias", "names-source", "must not name the source")
-                .that(!identity.isGivenAwayBy(piece.quote()), "quote", "names-source", "must not name the source")
-                .that(!identity.isGivenAwayBy(piece.url()), "url", "names-source", "must not name the source")
-                .that(!identity.isGivenAwayBy(piece.note()), "note", "names-source", "must not name the source")
-                .orRefuse();
-        var evidence = verification.attach(claim, piece, actor);
-        safe.put(evidence, identity);
+    public UUID attach(UUID claim, ConfidentialPiece piece, Actor actor) {
+        var evidence = verification.attach(claim, piece.details(), actor);
+        safe.put(evidence, piece.identity());
         return evidence;
+    }
+
+    /** How long what was granted may be read. */
+    public Duration readableFor() {
+        return settings.readableFor();
     }
 
     /**

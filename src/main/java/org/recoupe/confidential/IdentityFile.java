@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +81,10 @@ public class IdentityFile {
                 .list();
     }
 
-    /** How the reader stands to the confidential pieces of these claims, by piece. */
-    public Map<UUID, Standing> of(Collection<UUID> claims, Actor reader) {
-        if (claims.isEmpty()) return Map.of();
-        var pieces = sql.sql(PIECES + " where e.confidential and e.claim = any (:claims)")
-                .param("claims", claims.toArray(UUID[]::new))
+    /** How the reader stands to the confidential pieces of a claim, by piece. */
+    public Map<UUID, Standing> of(UUID claim, Actor reader) {
+        var pieces = sql.sql(PIECES + " where e.confidential and e.claim = :claim")
+                .param("claim", claim)
                 .query(IdentityFile::piece)
                 .list();
         if (pieces.isEmpty()) return Map.of();
@@ -101,7 +99,7 @@ public class IdentityFile {
     }
 
     Standing of(Piece piece, Actor reader) {
-        return Objects.requireNonNull(of(List.of(piece.claim()), reader).get(piece.id()));
+        return Objects.requireNonNull(of(piece.claim(), reader).get(piece.id()));
     }
 
     private Standing standing(Piece piece, @Nullable IdentityRequest latest, @Nullable Instant lastRead, Actor reader) {

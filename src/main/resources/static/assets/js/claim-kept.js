@@ -1,10 +1,13 @@
 // What is typed into a form, kept in this browser under the person's name until it has arrived.
 const stored = form => `recoupe:${form.dataset.person}:${form.dataset.claim}:${form.id}`;
-const SKIPPED = new Set(['_csrf', 'version', 'since', 'do']);
+const SKIPPED = new Set(['_csrf', 'version', 'since', 'do', 'identity', 'contact']);
+// what was typed here before somebody ticked that the source is confidential may have named it
+const NAMED = new Set(['source', 'title', 'url']);
 
 export const typedIn = form => {
   const fields = {};
-  for (const [name, value] of new FormData(form)) if (!SKIPPED.has(name) && value !== '') fields[name] = value;
+  const confidential = form.elements.confidential?.checked;
+  for (const [name, value] of new FormData(form)) if (!SKIPPED.has(name) && !(confidential && NAMED.has(name)) && value !== '') fields[name] = value;
   return fields;
 };
 

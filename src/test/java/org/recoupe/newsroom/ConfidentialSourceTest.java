@@ -151,6 +151,7 @@ class ConfidentialSourceTest {
         for (var address : List.of(
                 "/claims/" + claim,
                 "/claims/" + claim + "/approval",
+                "/claims/" + claim + "/identity?evidence=" + piece,
                 "/claims/" + claim + "/audit",
                 "/articles/" + article,
                 "/tasks?claim=" + claim,

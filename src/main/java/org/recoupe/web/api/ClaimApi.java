@@ -19,6 +19,7 @@ import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
 import org.recoupe.claim.Verdict;
 import org.recoupe.claim.Verification;
+import org.recoupe.confidential.ConfidentialPiece;
 import org.recoupe.confidential.Identities;
 import org.recoupe.confidential.Identity;
 import org.recoupe.kernel.Actor;
@@ -117,16 +118,17 @@ class ClaimApi {
         var claim = claim(id);
         file.claim(claim, actor);
         var fields = new Fields(body);
-        if (fields.flag("confidential")) attachConfidential(claim, fields, actor);
+        if (fields.flag("confidential")) identities.attach(claim, confidential(fields), actor);
         else verification.attach(claim, details(fields, fields.source("source"), fields.text("title"), false), actor);
         return ResponseEntity.created(URI.create("/api/claims/" + claim)).body(file.claim(claim, actor));
     }
 
-    private void attachConfidential(UUID claim, Fields fields, Actor actor) {
+    private static ConfidentialPiece confidential(Fields fields) {
         if (fields.has("title")) fields.refuse("title", "not-allowed", "the alias stands for it");
         var source = fields.has("source") ? fields.source("source") : null;
-        var identity = fields.make(() -> new Identity(fields.text("identity"), fields.text("contact")));
-        identities.attach(claim, details(fields, source, fields.text("alias"), true), identity, actor);
+        return fields.make(() -> ConfidentialPiece.of(
+                () -> details(fields, source, fields.text("alias"), true),
+                () -> new Identity(fields.text("identity"), fields.text("contact"))));
     }
 
     private static EvidenceDetails details(Fields fields, @Nullable String source, String title, boolean confidential) {

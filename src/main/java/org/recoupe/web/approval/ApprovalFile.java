@@ -22,7 +22,9 @@ import org.recoupe.web.Wording;
 import org.recoupe.web.claim.ClaimCard;
 import org.recoupe.web.claim.EvidenceBoard;
 import org.recoupe.web.claim.Opponent;
+import org.recoupe.web.identity.Standings;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** Lays out claims for those who decide. */
 @Component
@@ -32,11 +34,13 @@ class ApprovalFile {
     private final ClaimFile claims;
     private final Intake intake;
     private final SourceRegistry sources;
+    private final Standings standings;
 
-    ApprovalFile(ClaimFile claims, Intake intake, SourceRegistry sources) {
+    ApprovalFile(ClaimFile claims, Intake intake, SourceRegistry sources, Standings standings) {
         this.claims = claims;
         this.intake = intake;
         this.sources = sources;
+        this.standings = standings;
     }
 
     /** @param seenRound the proposal the reader had before them, if it was another one than now */
@@ -49,6 +53,11 @@ class ApprovalFile {
     /** As {@link #sheet}, for somebody who reads a verdict a second time. */
     ApprovalSheet sheetForSecondReading(UUID id, Actor actor, Wording words) {
         return sheet(claims.claim(id, actor), NONE, claims.part(id, actor), null, actor, words);
+    }
+
+    /** How the reader stands to the confidential sources on these sheets. */
+    void describeConfidential(List<ApprovalSheet> sheets, Actor actor, Wording words, Model model) {
+        standings.describe(sheets.stream().map(sheet -> sheet.card().claim()).toList(), actor, words, model);
     }
 
     /** What speaks against the claim or beside it. */

@@ -154,6 +154,7 @@ class ApprovalPage {
             UUID id, @Nullable Integer seenRound, LineFilter filter, Actor actor, Wording words, Model model) {
         var sheet = file.sheet(id, seenRound, actor, words);
         model.addAttribute("sheet", sheet);
+        file.describeConfidential(List.of(sheet), actor, words, model);
         model.addAttribute("opponents", file.opponents(sheet, actor, words));
         model.addAttribute("filter", filter);
         model.addAttribute("around", line.around(id, filter.filter(), actor));

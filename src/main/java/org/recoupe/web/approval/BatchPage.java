@@ -92,7 +92,9 @@ class BatchPage {
 
     private String show(List<UUID> ids, Map<UUID, Integer> ticked, Actor actor, Wording words, Model model) {
         if (!actor.is(Role.SUPERVISOR)) throw new NotPermitted(Permission.DECIDE);
-        model.addAttribute("sheets", file.sheets(ids, actor, words));
+        var sheets = file.sheets(ids, actor, words);
+        model.addAttribute("sheets", sheets);
+        file.describeConfidential(sheets, actor, words, model);
         model.addAttribute("ticked", ticked);
         model.addAttribute("largest", Approval.LARGEST_BATCH);
         return "approvals-batch";

@@ -40,7 +40,9 @@ class SecondReadingPage {
         if (!actor.is(Role.SUPERVISOR)) throw new NotPermitted(Permission.DECIDE);
         var reading = readings.ofClaim(id, actor).orElseThrow(() -> new Unknown("second reading"));
         model.addAttribute("reading", ReadingRow.of(reading, words));
-        model.addAttribute("sheet", file.sheetForSecondReading(id, actor, words));
+        var sheet = file.sheetForSecondReading(id, actor, words);
+        model.addAttribute("sheet", sheet);
+        file.describeConfidential(List.of(sheet), actor, words, model);
         model.addAttribute("verdicts", words.choices("verdict.", List.of(Verdict.Kind.values())));
         return "second-reading";
     }

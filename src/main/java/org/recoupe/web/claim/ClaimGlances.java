@@ -42,17 +42,23 @@ class ClaimGlances {
             @RequestParam @Nullable EvidenceKind kind,
             @RequestParam @Nullable String url,
             @RequestParam(defaultValue = "false") boolean primary,
+            @RequestParam(defaultValue = "false") boolean confidential,
             Actor actor,
             Wording words,
             Model model) {
         var claim = claims.claim(id, actor);
         var now = claims.allowed(id, actor);
-        var document = primary && kind == EvidenceKind.DOCUMENT;
-        var named = source != null && !source.isBlank();
-        var then = stance == null || !named ? now : claims.allowedWith(id, stance, source, document, actor);
+        // an alias stays out of addresses, which get into logs: it counts as one not heard of yet
+        var document = primary && kind == EvidenceKind.DOCUMENT && !confidential;
+        var named = confidential || source != null && !source.isBlank();
+        var then = stance == null || !named
+                ? now
+                : claims.allowedWith(id, stance, confidential ? null : source, document, actor);
         var twins = Pasted.same(Objects.requireNonNullElse(url, ""), claim.evidence());
         model.addAttribute("told", stance != null && named);
-        model.addAttribute("prospect", Prospect.of(now, then, group(claim, stance, source, words), twins, words));
+        model.addAttribute(
+                "prospect",
+                Prospect.of(now, then, group(claim, stance, confidential ? null : source, words), twins, words));
         return "fragments/evidence :: prospect";
     }
 

@@ -17,6 +17,9 @@ import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
 import org.recoupe.claim.Verdict;
 import org.recoupe.claim.Verification;
+import org.recoupe.confidential.ConfidentialPiece;
+import org.recoupe.confidential.Identities;
+import org.recoupe.confidential.Identity;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.source.Source;
@@ -41,12 +44,14 @@ class ClaimPage {
     private final Verification verification;
     private final Approval approval;
     private final Triage triage;
+    private final Identities identities;
 
-    ClaimPage(View view, Verification verification, Approval approval, Triage triage) {
+    ClaimPage(View view, Verification verification, Approval approval, Triage triage, Identities identities) {
         this.view = view;
         this.verification = verification;
         this.approval = approval;
         this.triage = triage;
+        this.identities = identities;
     }
 
     /** Fills the page; apart from the forms' handlers, which all end here when they are refused. */
@@ -118,12 +123,40 @@ class ClaimPage {
             @Nullable String url,
             @Nullable String note,
             @Nullable Integer credibility,
-            @Nullable Boolean primary) {
+            @Nullable Boolean primary,
+            @Nullable Boolean confidential,
+            @Nullable String alias,
+            @Nullable String identity,
+            @Nullable String contact) {
 
+        boolean isConfidential() {
+            return Boolean.TRUE.equals(confidential);
+        }
+
+        /** What the form hides once the source is confidential is passed over. */
         @SuppressWarnings("NullAway") // what is missing, the details themselves say, all of it at once
         EvidenceDetails details() {
             return new EvidenceDetails(
-                    stance, source, kind, title, quote, url, note, credibility, Boolean.TRUE.equals(primary));
+                    stance,
+                    isConfidential() ? null : source,
+                    kind,
+                    isConfidential() ? alias : title,
+                    quote,
+                    url,
+                    note,
+                    credibility,
+                    Boolean.TRUE.equals(primary),
+                    isConfidential());
+        }
+
+        @SuppressWarnings("NullAway") // as above
+        ConfidentialPiece confidentialPiece() {
+            return ConfidentialPiece.of(this::details, () -> new Identity(identity, contact));
+        }
+
+        @Override
+        public String toString() {
+            return "a piece of evidence";
         }
     }
 
@@ -197,7 +230,10 @@ class ClaimPage {
         return answer.to(
                 "attach",
                 page(id) + "#evidence",
-                () -> verification.attach(id, form.details(), actor),
+                () -> {
+                    if (form.isConfidential()) identities.attach(id, form.confidentialPiece(), actor);
+                    else verification.attach(id, form.details(), actor);
+                },
                 () -> view.show(id, actor, words, model));
     }
 

@@ -65,6 +65,14 @@ public record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
                         .toList());
     }
 
+    /** Whether a piece that stands is from a confidential source. */
+    public boolean confides() {
+        return columns.stream()
+                .flatMap(column -> column.groups().stream())
+                .flatMap(group -> group.pieces().stream())
+                .anyMatch(piece -> piece.view().confidential());
+    }
+
     /** How many pieces stand. */
     public int count() {
         return columns.stream().mapToInt(Column::pieces).sum();

@@ -19,6 +19,7 @@ import org.recoupe.kernel.People;
 import org.recoupe.kernel.Permission;
 import org.recoupe.web.Typed;
 import org.recoupe.web.Wording;
+import org.recoupe.web.identity.Standings;
 import org.recoupe.web.task.TaskOrder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class Surroundings {
     private final AuditLog trail;
     private final ObjectProvider<People> people;
     private final TaskOrder order;
+    private final Standings standings;
     private final HttpServletRequest request;
 
     Surroundings(
@@ -44,6 +46,7 @@ class Surroundings {
             AuditLog trail,
             ObjectProvider<People> people,
             TaskOrder order,
+            Standings standings,
             HttpServletRequest request) {
         this.claims = claims;
         this.discussion = discussion;
@@ -51,6 +54,7 @@ class Surroundings {
         this.trail = trail;
         this.people = people;
         this.order = order;
+        this.standings = standings;
         this.request = request;
     }
 
@@ -78,6 +82,7 @@ class Surroundings {
         model.addAttribute("history", VerdictHistory.of(claim, words));
         var quick = request.getParameter("quick");
         model.addAttribute("pasted", quick == null ? Pasted.NOTHING : Pasted.of(quick, claim.evidence()));
+        standings.describe(List.of(claim), actor, words, model);
         describeDraft(claim, actor, words, model);
         describeNotes(claim, actor, words, model);
         describeChanges(claim, actor, words, model);
