@@ -99,7 +99,7 @@ public class Identities {
                 .param("now", time(now()))
                 .update();
         if (asked == 0) throw new IdentityRejected.NothingToAsk("asked-already");
-        events.publishEvent(new IdentityEvent.IdentityAsked(change(piece, by, by.userId()), why));
+        events.publishEvent(new IdentityEvent.IdentityAsked(change(piece, by, null), why));
         return id;
     }
 

@@ -16,7 +16,7 @@ public sealed interface IdentityEvent extends DomainEvent {
      * What every such fact has in common.
      *
      * @param number of the claim within its article
-     * @param asker whose asking it is about; null for a reading
+     * @param asker whose asking it is about; null if it is their own asking or reading
      */
     record Change(
             UUID claim,

@@ -410,7 +410,7 @@ class EveryFormTest {
 
     private Map<String, String> confided(JsonNode claim, Desk holder) {
         var id = claim.get("id").asString();
-        var piece = newsroom.confidentialPiece(holder, id);
+        var piece = Newsroom.attachConfidential(holder, id);
         var asked = newsroom.supervisor()
                 .post(
                         "/api/claims/" + id + "/evidence/" + piece + "/identity/requests",

@@ -38,6 +38,7 @@ class EveryPageInTheBrowserTest {
     private String story;
     private String revised;
     private String claim;
+    private String confidential;
     private String proposed;
     private String decided;
 
@@ -56,6 +57,11 @@ class EveryPageInTheBrowserTest {
                 .post("/api/claims/" + claim + "/evidence", Newsroom.evidence("SUPPORTS", "Hôpital de Lamora"));
         newsroom.reviewer()
                 .post("/api/claims/" + claim + "/evidence", Newsroom.evidence("REFUTES", "Ministère velarien"));
+        confidential = newsroom.confidentialPiece(claim);
+        newsroom.supervisor()
+                .post(
+                        "/api/claims/" + claim + "/evidence/" + confidential + "/identity/requests",
+                        Map.of("reason", "Le verdict repose sur elle"));
         proposed = newsroom.claimWithVerdict(newsroom.reviewer()).get("id").asString();
         var ready = newsroom.claimWithVerdict(newsroom.reviewer());
         decided = ready.get("id").asString();
@@ -86,6 +92,8 @@ class EveryPageInTheBrowserTest {
                 new Shown("karim.benali", "/claims/{claim}"),
                 new Shown("karim.benali", "/claims/{proposed}"),
                 new Shown("karim.benali", "/claims/{decided}"),
+                new Shown("karim.benali", "/claims/{claim}/identity?evidence={confidential}"),
+                new Shown("claire.vasseur", "/identities"),
                 new Shown("karim.benali", "/claims/{claim}/process"),
                 new Shown("karim.benali", "/processes"),
                 new Shown("karim.benali", "/search?q=explosion"),
@@ -248,6 +256,7 @@ class EveryPageInTheBrowserTest {
         return path.replace("{story}", story)
                 .replace("{revised}", revised)
                 .replace("{claim}", claim)
+                .replace("{confidential}", confidential)
                 .replace("{proposed}", proposed)
                 .replace("{decided}", decided);
     }

@@ -155,11 +155,12 @@ public class Newsroom {
     }
 
     /** The id of a piece from a source that must not be named, attached by the reviewer, who holds the claim. */
-    String confidentialPiece(String claim) {
-        return confidentialPiece(reviewer(), claim);
+    public String confidentialPiece(String claim) {
+        return attachConfidential(reviewer(), claim);
     }
 
-    String confidentialPiece(Desk holder, String claim) {
+    /** The same by somebody else who holds it. */
+    static String attachConfidential(Desk holder, String claim) {
         var attached = holder.post(
                 "/api/claims/" + claim + "/evidence",
                 Map.of(

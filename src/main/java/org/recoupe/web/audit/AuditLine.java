@@ -222,12 +222,16 @@ public record AuditLine(
             return words.known("evidence.", piece.group(1)) + ", " + words.known("kind.", piece.group(2)) + " : "
                     + (piece.group(3) == null ? confidential(piece.group(4), words) : words.quoted(piece.group(3)));
         }
-        if (entry.kind().startsWith("identity."))
-            return CONFIDENTIAL.matcher(raw).matches()
-                    ? confidential(raw, words)
-                    : words.say("audit.asker", words.who(raw));
+        if (entry.kind().startsWith("identity.")) return identity(entry, raw, words);
         if (raw.startsWith("revision ")) return words.say("version", raw.substring("revision ".length()));
         return time(raw, words);
+    }
+
+    /** Which piece, and who had asked about it; that is not what was before. */
+    private static @Nullable String identity(AuditEntry entry, String raw, Wording words) {
+        if (!CONFIDENTIAL.matcher(raw).matches()) return null;
+        var asker = entry.before();
+        return confidential(raw, words) + (asker == null ? "" : ", " + words.say("audit.asker", words.who(asker)));
     }
 
     /** Without its alias: administrators read the trail too. */

@@ -1,5 +1,6 @@
 package org.recoupe.web.identity;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class IdentitiesPage {
             throw new NotPermitted(Permission.GRANT_IDENTITY);
         model.addAttribute("waiting", lines(file.waiting(actor), actor, words));
         model.addAttribute("inForce", lines(file.inForce(actor), actor, words));
-        model.addAttribute("holds", words.length(identities.readableFor()));
+        model.addAttribute("holds", holds(identities.readableFor(), words));
         return "identities";
     }
 
@@ -61,6 +62,11 @@ class IdentitiesPage {
                 PATH,
                 () -> identities.refuse(request, reason, actor),
                 () -> show(actor, words, model));
+    }
+
+    private static String holds(Duration time, Wording words) {
+        var days = time.toDays();
+        return time.equals(Duration.ofDays(days)) ? words.say("identities.days", days) : words.length(time);
     }
 
     private static List<RequestLine> lines(List<IdentityRequest> requests, Actor actor, Wording words) {
