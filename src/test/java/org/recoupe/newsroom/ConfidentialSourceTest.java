@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.recoupe.kernel.Role;
+import org.recoupe.web.CurrentActor;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,13 +33,15 @@ class ConfidentialSourceTest {
     private static final String ALIAS = "une fonctionnaire du port aux grues";
 
     private final Newsroom newsroom;
+    private final Guests guests;
     private final JdbcTemplate database;
     private final Environment settings;
     private String claim = "";
     private String piece = "";
 
-    ConfidentialSourceTest(Newsroom newsroom, JdbcTemplate database, Environment settings) {
+    ConfidentialSourceTest(Newsroom newsroom, Guests guests, JdbcTemplate database, Environment settings) {
         this.newsroom = newsroom;
+        this.guests = guests;
         this.database = database;
         this.settings = settings;
     }
@@ -111,6 +118,54 @@ class ConfidentialSourceTest {
         assertThat(read(newsroom.supervisor()).problem()).isEqualTo("identity-not-granted");
         assertThat(trail()).contains("simon.lacaze identity-denied Une autre pièce suffit");
         assertThat(ask(newsroom.supervisor(), "Elle accuse quelqu’un")).isNotEqualTo(request);
+    }
+
+    @Test
+    void nobody_decides_on_what_they_ask_themselves_whatever_their_roles() {
+        var mona = guest("mona.double", "international", Role.SUPERVISOR, Role.SOURCE_CUSTODIAN);
+        var request = ask(mona, "pour moi");
+        assertThat(agree(mona, request).problem()).isEqualTo("two-custodians");
+        assertThat(refuse(mona, request, "non").problem()).isEqualTo("two-custodians");
+        agree(claire(), request);
+        assertThat(read(mona).problem()).as("one agreement and their own").isEqualTo("identity-not-granted");
+        assertThat(trail())
+                .contains(
+                        "mona.double identity-agree-refused own-request",
+                        "mona.double identity-refuse-refused own-request");
+        var pauls = ask(newsroom.supervisor(), "le verdict");
+        agree(mona, pauls);
+        assertThat(agree(claire(), pauls).status()).isEqualTo(200);
+        assertThat(read(newsroom.supervisor()).status())
+                .as("on another's she counts")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_custodian_of_another_desk_has_nothing_to_do_with_it() {
+        var request = ask(newsroom.supervisor(), "le verdict");
+        assertThat(claire().get("/api/identity-requests").body())
+                .as("the control")
+                .contains(request, ALIAS);
+        var other = guest("omar.ailleurs", "politique", Role.SOURCE_CUSTODIAN);
+        assertThat(other.get("/api/identity-requests").body())
+                .doesNotContain(request)
+                .doesNotContain(ALIAS);
+        assertThat(agree(other, request).status()).isEqualTo(404);
+        assertThat(refuse(other, request, "non").status()).isEqualTo(404);
+        assertThat(read(other).status()).isEqualTo(404);
+        assertThat(newsroom.otherReviewer().get("/api/identity-requests").body())
+                .as("who has not asked")
+                .doesNotContain(request);
+    }
+
+    private Desk guest(String user, String desk, Role... roles) {
+        guests.invite(
+                user,
+                Stream.concat(
+                                Stream.of(CurrentActor.DESK + desk),
+                                Stream.of(roles).map(CurrentActor::authority))
+                        .toArray(String[]::new));
+        return new Desk(newsroom.url(), user, Guests.PASSWORD);
     }
 
     @Test
@@ -203,7 +258,7 @@ class ConfidentialSourceTest {
     /** Every column of every table as text; bytes as the text they may be, and what is encoded as it is. */
     private List<String> tablesWith(String words) {
         var found = new ArrayList<String>();
-        var hex = java.util.HexFormat.of().formatHex(words.getBytes(StandardCharsets.UTF_8));
+        var hex = HexFormat.of().formatHex(words.getBytes(StandardCharsets.UTF_8));
         for (var table : database.queryForList(
                 "select oid::regclass::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"
                         + " and has_table_privilege(oid, 'SELECT')",
@@ -223,9 +278,9 @@ class ConfidentialSourceTest {
         var key = key();
         newsroom.reviewer().post("/api/claims/" + claim + "/evidence", confidential(), key);
         var kept = database.queryForObject("select request from first_answer where key = ?", String.class, key);
-        var digest = java.security.MessageDigest.getInstance("SHA-256");
+        var digest = MessageDigest.getInstance("SHA-256");
         digest.update(("POST /api/claims/" + claim + "/evidence?null\n").getBytes(StandardCharsets.UTF_8));
-        var hash = java.util.HexFormat.of()
+        var hash = HexFormat.of()
                 .formatHex(digest.digest(
                         Desk.JSON.writeValueAsString(confidential()).getBytes(StandardCharsets.UTF_8)));
         assertThat(kept).isNotBlank().isNotEqualTo(hash);
@@ -251,7 +306,7 @@ class ConfidentialSourceTest {
     @Test
     void a_confidential_source_is_half_of_what_a_confirmation_needs_and_another_piece_of_hers_adds_nothing() {
         var document = new HashMap<>(confidential());
-        document.putAll(Map.of("kind", "DOCUMENT", "primary", true, "alias", ALIAS.toUpperCase(java.util.Locale.ROOT)));
+        document.putAll(Map.of("kind", "DOCUMENT", "primary", true, "alias", ALIAS.toUpperCase(Locale.ROOT)));
         newsroom.reviewer().post("/api/claims/" + claim + "/evidence", document);
         assertThat(propose().problem()).isEqualTo("evidence-insufficient");
         newsroom.reviewer().post("/api/claims/" + claim + "/evidence", Newsroom.evidence("SUPPORTS", "Capitainerie"));
