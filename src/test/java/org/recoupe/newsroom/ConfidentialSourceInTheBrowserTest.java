@@ -4,36 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A source that must not be named, at the screen: attached, asked about, granted by two, read. */
 @NewsroomTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConfidentialSourceInTheBrowserTest {
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
     private static final String WHO = "Odile Varenne";
     private static final String HOW = "06 00 00 00 00";
     private static final String ALIAS = "une cheffe d’équipe du port";
 
     private final Newsroom newsroom;
-    private Browser browser;
     private String claim = "";
 
     ConfidentialSourceInTheBrowserTest(Newsroom newsroom) {
         this.newsroom = newsroom;
-    }
-
-    @BeforeAll
-    void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browser != null) browser.close();
     }
 
     @BeforeEach

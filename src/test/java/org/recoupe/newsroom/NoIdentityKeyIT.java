@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.recoupe.confidential.Safe;
 
 /** A newsroom for which nobody has set a key for confidential sources: it says so in a sentence, and everything else goes on. */
 @KeycloakTest
 class NoIdentityKeyIT {
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
     private final Safe safe;
 
     NoIdentityKeyIT(Safe safe) {
@@ -47,15 +51,12 @@ class NoIdentityKeyIT {
                 .get("id")
                 .asString();
         KeycloakNewsroom.as("karim.benali").post("/api/claims/" + claim + "/take", Map.of());
-        try (var browser = Browser.open()) {
-            var page = KeycloakNewsroom.signedIn(browser, "karim.benali");
-            page.navigate(KeycloakNewsroom.url() + "/claims/" + claim);
-            page.click("#add > summary");
-            assertThat(page.locator("#attach").innerText())
-                    .contains(
-                            "la clé recoupe.confidential.key n’est pas définie. Qui administre Recoupe peut la définir");
-            assertThat(page.locator("#attach [name=confidential]").count()).isZero();
-            assertThat(page.locator("#attach [name=identity]").count()).isZero();
-        }
+        var page = KeycloakNewsroom.signedIn(browser, "karim.benali");
+        page.navigate(KeycloakNewsroom.url() + "/claims/" + claim);
+        page.click("#add > summary");
+        assertThat(page.locator("#attach").innerText())
+                .contains("la clé recoupe.confidential.key n’est pas définie. Qui administre Recoupe peut la définir");
+        assertThat(page.locator("#attach [name=confidential]").count()).isZero();
+        assertThat(page.locator("#attach [name=identity]").count()).isZero();
     }
 }
