@@ -1,11 +1,9 @@
 package org.recoupe.process.engine;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -24,7 +22,7 @@ class EngineWatch implements SmartLifecycle, HealthIndicator {
 
     private final JobExecutor jobs;
     private final ClockSkew skew;
-    private @Nullable ScheduledExecutorService watch;
+    private final Rounds rounds = new Rounds("engine-clock", Duration.ofMinutes(1), this::look);
     private volatile @Nullable Duration tooFar;
 
     EngineWatch(JobExecutor jobs, ClockSkew skew) {
@@ -33,22 +31,20 @@ class EngineWatch implements SmartLifecycle, HealthIndicator {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         look();
-        watch = Executors.newSingleThreadScheduledExecutor(EngineWatch::thread);
-        var unused = watch.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
+        rounds.begin();
     }
 
     @Override
-    public synchronized void stop() {
-        if (watch != null) watch.shutdownNow();
-        watch = null;
+    public void stop() {
+        rounds.end();
         jobs.shutdown();
     }
 
     @Override
     public boolean isRunning() {
-        return watch != null;
+        return rounds.areOn();
     }
 
     /** Last to start, first to stop. */
@@ -85,11 +81,5 @@ class EngineWatch implements SmartLifecycle, HealthIndicator {
             // without its database the engine does nothing anyway; when it is back we look again
             log.warn("The database's clock could not be read: {}", e.getMessage());
         }
-    }
-
-    private static Thread thread(Runnable task) {
-        var thread = new Thread(task, "engine-clock");
-        thread.setDaemon(true);
-        return thread;
     }
 }

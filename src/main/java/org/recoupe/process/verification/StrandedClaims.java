@@ -11,14 +11,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Priority;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Rounds;
 import org.recoupe.process.StepEvent;
 import org.recoupe.process.engine.Engine;
 import org.recoupe.process.engine.Variable;
@@ -66,7 +64,7 @@ public class StrandedClaims implements SmartLifecycle {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Duration every;
-    private @Nullable ScheduledExecutorService watch;
+    private final Rounds rounds;
 
     StrandedClaims(
             Engine engine,
@@ -83,6 +81,7 @@ public class StrandedClaims implements SmartLifecycle {
         this.events = events;
         this.clock = clock;
         this.every = every;
+        this.rounds = new Rounds("stranded-claims", every, this::look);
     }
 
     private record Stranded(
@@ -172,24 +171,17 @@ public class StrandedClaims implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        watch = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "stranded-claims");
-            thread.setDaemon(true);
-            return thread;
-        });
-        var unused =
-                watch.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    public void start() {
+        rounds.begin();
     }
 
     @Override
-    public synchronized void stop() {
-        if (watch != null) watch.shutdownNow();
-        watch = null;
+    public void stop() {
+        rounds.end();
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return watch != null;
+    public boolean isRunning() {
+        return rounds.areOn();
     }
 }

@@ -5,13 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Verification;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Rounds;
 import org.recoupe.process.ReviewInbox;
 import org.recoupe.web.CurrentActor;
 import org.slf4j.Logger;
@@ -35,7 +33,7 @@ class Departures implements SmartLifecycle {
     private final CurrentActor actors;
     private final KeycloakSettings settings;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
-    private @Nullable ScheduledExecutorService watch;
+    private final Rounds rounds;
 
     Departures(
             Keycloak keycloak,
@@ -50,6 +48,7 @@ class Departures implements SmartLifecycle {
         this.verification = verification;
         this.actors = actors;
         this.settings = settings;
+        this.rounds = new Rounds("departures", settings.lookEvery(), this::look);
     }
 
     /**
@@ -159,24 +158,17 @@ class Departures implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        watch = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "departures");
-            thread.setDaemon(true);
-            return thread;
-        });
-        var pause = settings.lookEvery().toMillis();
-        var unused = watch.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+    public void start() {
+        rounds.begin();
     }
 
     @Override
-    public synchronized void stop() {
-        if (watch != null) watch.shutdownNow();
-        watch = null;
+    public void stop() {
+        rounds.end();
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return watch != null;
+    public boolean isRunning() {
+        return rounds.areOn();
     }
 }
