@@ -27,11 +27,22 @@ class ActorTest {
     @Test
     void an_auditor_reads_every_desk_and_writes_on_none() {
         for (var permission : Permission.values()) {
-            var reads = Set.of(Permission.READ, Permission.REPORT, Permission.OVERSEE)
+            var reads = Set.of(Permission.READ, Permission.READ_CONFIDENTIAL, Permission.REPORT, Permission.OVERSEE)
                     .contains(permission);
             assertThat(AUDITOR.may(permission, "politique"))
                     .as(permission.name())
                     .isEqualTo(reads);
+        }
+    }
+
+    @Test
+    void an_administrator_reads_no_confidential_evidence_and_neither_they_nor_an_auditor_learn_who_it_is() {
+        var admin = new Actor("yann", Set.of(Role.ADMIN), Set.of("politique"));
+        assertThat(admin.may(Permission.READ, "politique")).isTrue();
+        assertThat(admin.may(Permission.READ_CONFIDENTIAL, "politique")).isFalse();
+        for (var who : Set.of(admin, AUDITOR)) {
+            assertThat(who.may(Permission.LEARN_IDENTITY, "politique")).isFalse();
+            assertThat(who.may(Permission.GRANT_IDENTITY, "politique")).isFalse();
         }
     }
 
