@@ -68,6 +68,9 @@ class GuessedPasswordsTest {
         assertThat(log.page(limit, null, null, 10, AUDITOR).entries())
                 .extracting(AuditEntry::object, AuditEntry::after)
                 .containsExactly(tuple("sign-in-by-person", "theo.lambert"));
+        var record = Visit.signedIn(newsroom.url(), newsroom.person("agnes.perrin"))
+                .get("/audit?security=true&action=limit-reached");
+        assertThat(record.body()).contains("a fait attendre quelqu’un");
     }
 
     private Wire.Answer program(String from, String user, String word) throws IOException {

@@ -150,8 +150,6 @@ public record AuditLine(
 
     public static AuditLine of(AuditEntry entry, boolean broken, Wording words) {
         var action = entry.action();
-        var module = entry.kind().substring(0, Math.max(0, entry.kind().indexOf('.')));
-        var told = words.known("action." + module + ".", action);
         return new AuditLine(
                 entry,
                 words.day(entry.at()),
@@ -159,7 +157,7 @@ public record AuditLine(
                 words.moment(entry.at()),
                 who(entry, words),
                 words.known("role.", entry.role()),
-                told.equals(action) ? words.known("action.", action) : told,
+                did(entry, words),
                 ICONS.getOrDefault(action, "log"),
                 action.startsWith("verdict-")
                         || action.equals("identity-granted")
@@ -174,6 +172,16 @@ public record AuditLine(
                 odd(entry),
                 object(entry, words),
                 href(entry));
+    }
+
+    /** As the module says it, or as Recoupe itself does it, or as anybody. */
+    private static String did(AuditEntry entry, Wording words) {
+        var module = entry.kind().substring(0, Math.max(0, entry.kind().indexOf('.')));
+        return Stream.of("action." + module + ".", "action." + entry.role() + ".", "action.")
+                .map(prefix -> words.known(prefix, entry.action()))
+                .filter(told -> !told.equals(entry.action()))
+                .findFirst()
+                .orElse(entry.action());
     }
 
     private static String who(AuditEntry entry, Wording words) {
