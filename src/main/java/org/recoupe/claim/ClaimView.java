@@ -118,7 +118,12 @@ public record ClaimView(
 
         /** How people refer to a confidential piece without its alias; the audit trail does too. */
         public String reference() {
-            return id.toString().substring(0, 8);
+            return reference(id);
+        }
+
+        /** The same, of a piece of which no more than its id is known. */
+        public static String reference(UUID evidence) {
+            return evidence.toString().substring(0, 8);
         }
     }
 

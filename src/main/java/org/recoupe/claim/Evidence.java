@@ -110,7 +110,7 @@ public class Evidence {
     /** What the audit trail says it is. Administrators read that too, so that it has no alias. */
     String onRecord() {
         return stance + " " + kind
-                + (confidential ? ", confidential " + id.toString().substring(0, 8) : ": " + title);
+                + (confidential ? ", confidential " + ClaimView.EvidenceView.reference(id) : ": " + title);
     }
 
     public UUID id() {

@@ -3,6 +3,7 @@ package org.recoupe.confidential;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
@@ -27,7 +28,7 @@ public sealed interface IdentityEvent extends DomainEvent {
             @Nullable String asker) {
         /** How the trail names the piece. */
         String piece() {
-            return "confidential " + evidence.toString().substring(0, 8);
+            return "confidential " + ClaimView.EvidenceView.reference(evidence);
         }
     }
 

@@ -91,9 +91,7 @@ class TasksInTheBrowserTest {
         // when it is back, the word goes away and the same key does it
         page.context().setOffline(false);
         assertThat(page.locator("#toasts [data-unsent]")).hasCount(0);
-        claim(page, first).focus();
-        page.keyboard().press("a");
-        assertThat(row(page, first)).containsText("à vous");
+        isTakenByKey(page, first);
         page.context().close();
         browser.complaints(); // the browser's own, of the cut
     }
@@ -106,9 +104,7 @@ class TasksInTheBrowserTest {
         page.reload();
         page.waitForSelector("#connection:not([hidden])");
         var first = rows(page).nth(0).getAttribute("id");
-        claim(page, first).focus();
-        page.keyboard().press("a");
-        assertThat(row(page, first)).containsText("à vous");
+        isTakenByKey(page, first);
         page.context().close();
         browser.complaints(); // the browser's own, of the stream
     }
@@ -317,6 +313,12 @@ class TasksInTheBrowserTest {
 
     private static String number(Page page, String id) {
         return page.locator("#" + id + " .id.see").innerText();
+    }
+
+    private static void isTakenByKey(Page page, String row) {
+        claim(page, row).focus();
+        page.keyboard().press("a");
+        assertThat(row(page, row)).containsText("à vous");
     }
 
     private static Locator toast(Page page) {
