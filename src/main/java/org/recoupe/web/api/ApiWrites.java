@@ -13,7 +13,6 @@ import org.recoupe.web.Refusals;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -94,34 +93,42 @@ public class ApiWrites extends OncePerRequestFilter {
 
     private void once(
             FirstAnswers.Key key, RereadRequest request, ContentCachingResponseWrapper response, FilterChain chain)
-            throws ServletException, IOException {
-        TransactionStatus transaction = null;
+            throws IOException {
         try {
-            transaction = transactions.getTransaction(new DefaultTransactionDefinition());
-            if (!answers.reserve(key)) {
-                transactions.rollback(transaction);
-                problems.write(Problem.STILL_RUNNING.detail("Try again in a moment"), response);
-                return;
-            }
-            var first = answers.find(key);
-            if (first.isPresent()) {
-                transactions.rollback(transaction);
-                replay(first.get(), request, response);
-                return;
-            }
-            chain.doFilter(request, response);
-            if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
-                if (request.getAttribute(NOT_KEPT) == null) answers.keep(key, answer(request, response));
-                transactions.commit(transaction);
-                return;
-            }
-            transactions.rollback(transaction);
-        } catch (RuntimeException e) {
-            if (transaction != null && !transaction.isCompleted()) transactions.rollback(transaction);
+            if (isAnswered(key, request, response, chain)) return;
+        } catch (RuntimeException | ServletException e) {
             problems.write(translator.of(e), response);
             return;
         }
         refused(key, request, response);
+    }
+
+    /**
+     * False if the request was refused. Whatever escapes, an {@link Error} too, the transaction ends here: left open it would stay with the
+     * thread, and the next requests on it would be told that they were saved and never be.
+     */
+    private boolean isAnswered(
+            FirstAnswers.Key key, RereadRequest request, ContentCachingResponseWrapper response, FilterChain chain)
+            throws ServletException, IOException {
+        var transaction = transactions.getTransaction(new DefaultTransactionDefinition());
+        try {
+            if (!answers.reserve(key)) {
+                problems.write(Problem.STILL_RUNNING.detail("Try again in a moment"), response);
+                return true;
+            }
+            var first = answers.find(key);
+            if (first.isPresent()) {
+                replay(first.get(), request, response);
+                return true;
+            }
+            chain.doFilter(request, response);
+            if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) return false;
+            if (request.getAttribute(NOT_KEPT) == null) answers.keep(key, answer(request, response));
+            transactions.commit(transaction);
+            return true;
+        } finally {
+            if (!transaction.isCompleted()) transactions.rollback(transaction);
+        }
     }
 
     /** Nothing was changed; what was tried and what was answered is still kept. */
