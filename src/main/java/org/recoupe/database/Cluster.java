@@ -67,25 +67,41 @@ record Cluster(DataFolder folder, Binaries binaries, RunAs runAs) {
 
     /** @return the port it listens on, of this machine's loopback address only */
     int start() throws IOException {
-        keepLogSmall();
-        var logged = Files.exists(folder.serverLog()) ? Files.size(folder.serverLog()) : 0;
         for (var attempt = 1; ; attempt++) {
             var port = freePort();
-            var started = run(
-                    STARTED.plusSeconds(5),
-                    binaries.program("pg_ctl"),
-                    "start",
-                    "--wait",
-                    "--timeout=" + STARTED.toSeconds(),
-                    "--pgdata=" + folder.cluster(),
-                    "--log=" + folder.serverLog(),
-                    "--options=" + options(port));
-            if (started.succeeded()) return port;
-            var log = logSince(logged);
-            // Somebody took the port in between.
-            if (log.contains("could not bind") && attempt < 3) continue;
-            throw new DatabaseNotStarted("The embedded database in %s did not start. %s%n%s"
-                    .formatted(folder.cluster(), started.output(), log));
+            try {
+                start(port);
+                return port;
+            } catch (PortTaken e) {
+                // somebody was faster
+                if (attempt == 3) throw e;
+            }
+        }
+    }
+
+    /** Starts it where it listened before, so that whoever was connected finds it again. */
+    void start(int port) throws IOException {
+        keepLogSmall();
+        var logged = Files.exists(folder.serverLog()) ? Files.size(folder.serverLog()) : 0;
+        var started = run(
+                STARTED.plusSeconds(5),
+                binaries.program("pg_ctl"),
+                "start",
+                "--wait",
+                "--timeout=" + STARTED.toSeconds(),
+                "--pgdata=" + folder.cluster(),
+                "--log=" + folder.serverLog(),
+                "--options=" + options(port));
+        if (started.succeeded()) return;
+        var log = logSince(logged);
+        var why =
+                "The embedded database in %s did not start. %s%n%s".formatted(folder.cluster(), started.output(), log);
+        throw log.contains("could not bind") ? new PortTaken(why) : new DatabaseNotStarted(why);
+    }
+
+    private static final class PortTaken extends DatabaseNotStarted {
+        PortTaken(String message) {
+            super(message);
         }
     }
 

@@ -1,13 +1,19 @@
 package org.recoupe.database;
 
+import java.time.Duration;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.health.application.DiskSpaceHealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
@@ -18,6 +24,11 @@ import org.springframework.util.StringUtils;
 /** The embedded database, unless {@code spring.datasource.url} names another; tests of a slice import it. */
 @Configuration(proxyBeanMethods = false)
 public class DatabaseConfiguration {
+    /** What the process ends with when its embedded database is lost. */
+    static final int LOST = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+    private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(30);
 
     /** Migrations grant the application its rights by {@code grant … to ${app_role}}. */
     @Bean
@@ -43,8 +54,28 @@ public class DatabaseConfiguration {
     static class Embedded {
 
         @Bean
-        EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
-            return EmbeddedDatabase.start(settings.folder());
+        EmbeddedDatabase embeddedDatabase(
+                DatabaseSettings settings, Storage storage, ConfigurableApplicationContext context) {
+            var database = EmbeddedDatabase.start(settings.folder());
+            database.keepUp(storage, GIVEN_UP_AFTER, why -> end(context, why));
+            return database;
+        }
+
+        @Bean
+        Storage storage(DatabaseSettings settings) {
+            return new Storage(settings.folder(), settings.leastFree());
+        }
+
+        /** In the place of Spring's own, which looks at another folder and knows another least. */
+        @Bean
+        DiskSpaceHealthIndicator diskSpaceHealthIndicator(DatabaseSettings settings) {
+            return new DiskSpaceHealthIndicator(settings.folder().toFile(), settings.leastFree());
+        }
+
+        /** A service manager sees the code and starts us again; a process without a database would only look alive. */
+        private static void end(ConfigurableApplicationContext context, DatabaseNotStarted why) {
+            LOG.error("Recoupe ends: its database is gone and does not come back. {}", why.getMessage());
+            new Thread(() -> System.exit(SpringApplication.exit(context, () -> LOST)), "end without database").start();
         }
 
         @Bean

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +26,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final int port;
     private final Passwords passwords;
     private final Postmaster postmaster;
+    private final Cluster cluster;
     private final DataFolderLock lock;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable Supervision supervision;
 
-    private EmbeddedDatabase(int port, Passwords passwords, Postmaster postmaster, DataFolderLock lock) {
+    private EmbeddedDatabase(
+            int port, Passwords passwords, Postmaster postmaster, Cluster cluster, DataFolderLock lock) {
         this.port = port;
         this.passwords = passwords;
         this.postmaster = postmaster;
+        this.cluster = cluster;
         this.lock = lock;
     }
 
@@ -102,11 +107,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
             roles.checkPasswordsAreAsked();
             roles.checkDurability();
             binaries.removeOthers();
-            return new EmbeddedDatabase(port, passwords, postmaster, lock);
+            return new EmbeddedDatabase(port, passwords, postmaster, cluster, lock);
         } catch (Throwable e) {
             stopAfter(e, postmaster);
             throw e;
         }
+    }
+
+    /**
+     * From now on brings the server back whenever it ends, until it is closed.
+     *
+     * @param storage the room on its disk: without any it cannot come back, and waits
+     * @param patience how long to try when it does not come back at once
+     * @param lost told once, from another thread, when it does not come back at all
+     */
+    synchronized void keepUp(Storage storage, Duration patience, Consumer<DatabaseNotStarted> lost) {
+        if (supervision != null) throw new IllegalStateException("it is kept up already");
+        supervision = new Supervision(postmaster, cluster, port, storage, patience, lost);
+        supervision.begin();
     }
 
     private static void stopAfter(Throwable failure, Postmaster postmaster) {
@@ -160,6 +178,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         // By the second time the folder, and the server in it, may be another's.
         if (!closed.compareAndSet(false, true)) return;
+        synchronized (this) {
+            if (supervision != null) supervision.close();
+        }
         var began = System.nanoTime();
         try (lock) {
             postmaster.stop();

@@ -13,6 +13,8 @@ class ErrorPage implements ErrorViewResolver {
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return new ModelAndView("error", Map.of("problem", Problem.of(status)), status);
+        var problem =
+                request.getAttribute(DatabaseAway.NO_ROOM) == null ? Problem.of(status) : Problem.of(status, "no-room");
+        return new ModelAndView("error", Map.of("problem", problem), status);
     }
 }

@@ -1,6 +1,7 @@
 package org.recoupe.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import org.recoupe.article.ArticleRejected;
 import org.recoupe.claim.ClaimRejected;
@@ -12,11 +13,9 @@ import org.recoupe.process.LostRace;
 import org.recoupe.process.StepNotOpen;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -71,13 +70,12 @@ class PageProblems {
         return page(Problem.of(HttpStatus.CONFLICT), request);
     }
 
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class
-    })
-    ModelAndView onDatabaseAway(Exception away, HttpServletRequest request) {
-        LOG.warn("The database cannot be reached: {}", away.getMessage());
+    /** What else there is: a fault of ours, unless the database was away. */
+    @ExceptionHandler
+    ModelAndView on(RuntimeException fault, HttpServletRequest request, HttpServletResponse response) {
+        if (!DatabaseAway.is(fault)) throw fault;
+        LOG.warn("The database cannot be reached: {}", fault.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
         return page(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), request);
     }
 

@@ -18,6 +18,7 @@
             "audit",
             "report",
             "confidential",
+            "database",
             "trial"
         })
 package org.recoupe.web;

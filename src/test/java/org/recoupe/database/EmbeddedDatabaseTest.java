@@ -11,13 +11,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoupe.database.RunAs.Way;
+import org.springframework.util.unit.DataSize;
 
 class EmbeddedDatabaseTest {
 
@@ -105,6 +111,108 @@ class EmbeddedDatabaseTest {
                 assertThat(ask(database, database.owner(), "select text from note"))
                         .isEqualTo("kept");
             }
+        }
+    }
+
+    @Nested
+    class It_is_kept_up {
+        private final AtomicReference<DatabaseNotStarted> lost = new AtomicReference<>();
+
+        @Test
+        void killed_it_is_back_where_it_was_and_nothing_confirmed_is_lost() throws Exception {
+            try (var database = EmbeddedDatabase.start(folder("kept-up"))) {
+                database.keepUp(roomy(), Duration.ofSeconds(30), lost::set);
+                tell(database, database.owner(), "create table note as select 'kept' as text");
+                var first = running(database);
+
+                kill(first);
+
+                assertThat(waitFor(() -> ask(database, database.owner(), "select text from note")))
+                        .isEqualTo("kept");
+                assertThat(running(database)).isNotEqualTo(first);
+                assertThat(lost).hasNullValue();
+            }
+        }
+
+        @Test
+        void again_and_again() throws Exception {
+            try (var database = EmbeddedDatabase.start(folder("killed-often"))) {
+                database.keepUp(roomy(), Duration.ofSeconds(30), lost::set);
+                for (int i = 0; i < 3; i++) {
+                    kill(running(database));
+                    assertThat(waitFor(() -> ask(database, database.owner(), "select 'there'")))
+                            .isEqualTo("there");
+                }
+            }
+        }
+
+        @Test
+        void when_it_cannot_come_back_that_is_told_with_the_reason() throws Exception {
+            var folder = folder("beyond-help");
+            try (var database = EmbeddedDatabase.start(folder)) {
+                database.keepUp(roomy(), Duration.ZERO, lost::set);
+                Files.delete(folder.resolve("database/global/pg_control"));
+
+                kill(running(database));
+
+                assertThat(waitFor(lost::get)).hasMessageContaining("pg_control");
+            }
+        }
+
+        @Test
+        void without_room_it_waits_and_goes_on_by_itself_once_there_is_some() throws Exception {
+            var folder = folder("no-room");
+            var control = folder.resolve("database/global/pg_control");
+            var least = new AtomicLong(Long.MAX_VALUE);
+            var disk = new Storage(folder, DataSize.ofBytes(0)) {
+                @Override
+                public boolean isLow() {
+                    return least.get() > 0;
+                }
+            };
+            try (var database = EmbeddedDatabase.start(folder)) {
+                var kept = Files.readAllBytes(control);
+                database.keepUp(disk, Duration.ofSeconds(30), lost::set);
+                Files.delete(control);
+                kill(running(database));
+                assertThat(waitFor(() -> Files.readString(folder.resolve("database/server.log"))
+                                        .contains("pg_control")
+                                ? "tried"
+                                : null))
+                        .isEqualTo("tried");
+                assertThat(lost).hasNullValue();
+
+                Files.write(control, kept);
+                least.set(0);
+
+                assertThat(waitFor(() -> ask(database, database.owner(), "select 'there'")))
+                        .isEqualTo("there");
+                assertThat(lost).hasNullValue();
+            }
+        }
+
+        private Storage roomy() {
+            return new Storage(temporary, DataSize.ofBytes(0));
+        }
+
+        private static void kill(long process) {
+            assertThat(ProcessHandle.of(process).orElseThrow().destroyForcibly())
+                    .isTrue();
+        }
+
+        /** Asked again until there is an answer; an hour would not help if there is none after half a minute. */
+        private static <T> T waitFor(Callable<T> question) throws Exception {
+            Exception last = null;
+            for (var end = System.nanoTime() + 30_000_000_000L; System.nanoTime() < end; ) {
+                try {
+                    var answer = question.call();
+                    if (answer != null) return answer;
+                } catch (SQLException | IOException away) {
+                    last = away;
+                }
+                LockSupport.parkNanos(50_000_000);
+            }
+            throw new AssertionError("no answer", last);
         }
     }
 

@@ -30,7 +30,8 @@ enum Problem {
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "You ask too often"),
     NO_IDENTITY_KEY(HttpStatus.SERVICE_UNAVAILABLE, "No confidential sources are kept here"),
     SIGN_IN_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "Nobody can say just now who you are; nothing was changed"),
-    DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database is away; nothing was changed"),
+    DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database is away"),
+    NO_ROOM(HttpStatus.SERVICE_UNAVAILABLE, "The disk is nearly full"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here; nothing was changed");
 
     private final HttpStatus status;

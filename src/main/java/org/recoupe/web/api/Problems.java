@@ -1,11 +1,8 @@
 package org.recoupe.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.recoupe.article.ArticleRejected;
 import org.recoupe.claim.ClaimRejected;
 import org.recoupe.confidential.IdentityKey;
@@ -16,16 +13,17 @@ import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.process.LostRace;
 import org.recoupe.process.StepNotOpen;
+import org.recoupe.web.DatabaseAway;
 import org.recoupe.web.Refusals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -54,7 +52,10 @@ class Problems {
             else refusals.record(refusal);
         }
         var problem = of(e);
-        return ResponseEntity.status(problem.getStatus()).body(problem);
+        var answer = ResponseEntity.status(problem.getStatus());
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value())
+            answer.header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
+        return answer.body(problem);
     }
 
     ProblemDetail of(Exception e) {
@@ -68,7 +69,7 @@ class Problems {
         if (e instanceof LostRace || e instanceof ConcurrencyFailureException) {
             return Problem.LOST_RACE.detail("Somebody changed it at the same moment; look again");
         }
-        return isDatabaseAway(e) ? Problem.DATABASE_AWAY.detail("Try again in a moment") : ofFramework(e);
+        return DatabaseAway.is(e) ? Unavailable.databaseAway() : ofFramework(e);
     }
 
     private static ProblemDetail of(ClaimRejected e) {
@@ -125,21 +126,6 @@ class Problems {
         }
         log.error("Unexpected", e);
         return Problem.UNEXPECTED.detail("It was written to the log");
-    }
-
-    /** Connection refused, pool exhausted, server shutting down. */
-    static boolean isDatabaseAway(Throwable e) {
-        if (e instanceof DataAccessResourceFailureException || e instanceof CannotCreateTransactionException)
-            return true;
-        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException) return true;
-            if (cause instanceof SQLException sql && isAway(sql.getSQLState())) return true;
-        }
-        return false;
-    }
-
-    private static boolean isAway(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     private static ProblemDetail with(ProblemDetail problem, Map<String, ?> more) {
