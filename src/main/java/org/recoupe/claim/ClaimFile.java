@@ -110,7 +110,7 @@ public class ClaimFile {
         var claim = visible(id, actor);
         var standing = new ArrayList<>(facts.standing(claim));
         standing.add(new EvidenceFacts.Weight(
-                stance, sources.known(source).map(Source::id).orElse(null), null, primaryDocument));
+                stance, sources.known(claim.desk(), source).map(Source::id).orElse(null), null, primaryDocument));
         return facts.judge(claim, standing);
     }
 

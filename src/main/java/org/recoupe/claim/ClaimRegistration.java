@@ -93,7 +93,7 @@ public class ClaimRegistration {
         if (article.status() != ArticleStatus.EXTRACTING) return; // a job that runs twice finds its work done
         var revision = intake.currentRevision(article);
         var known = new ArrayList<>(claims.findLockedByArticle(articleId));
-        var speakers = new Speakers(sources, found.speakers(), unnamedSources(known));
+        var speakers = new Speakers(sources, article.desk(), found.speakers(), unnamedSources(known));
         var number = known.stream().mapToInt(Claim::number).max().orElse(0);
         var inOrder = new ArrayList<Claim>();
         var kept = new HashSet<UUID>();
@@ -184,7 +184,7 @@ public class ClaimRegistration {
         }
         var revision = intake.currentRevision(article);
         var named = missed.source();
-        var speaker = named == null || named.isBlank() ? null : sources.named("source", named);
+        var speaker = named == null || named.isBlank() ? null : sources.named(article.desk(), "source", named);
         var finding = missed.in(revision.text(), speaker);
         var known = claims.findLockedByArticle(articleId);
         var number = known.stream().mapToInt(Claim::number).max().orElse(0) + 1;

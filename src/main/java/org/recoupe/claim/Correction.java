@@ -179,7 +179,10 @@ public class Correction {
      * @param idOrName null if nobody is named
      */
     public void correctSource(List<Seen> mentions, @Nullable String idOrName, Actor actor) {
-        var source = idOrName == null ? null : sources.named("source", idOrName);
+        if (mentions.isEmpty()) return;
+        var source = idOrName == null
+                ? null
+                : sources.named(deskOf(mentions.get(0).claim(), actor), "source", idOrName);
         mentions.stream()
                 .map(seen -> new SourceBack(seen, source == null ? null : source.id()))
                 .sorted(Comparator.comparing(back -> back.seen().claim()))
@@ -201,6 +204,13 @@ public class Correction {
         var by = actor.acting(Permission.CORRECT, claim.desk());
         if (Objects.equals(claim.source(), to.source())) return;
         desk.happened(claim, claim.correctSource(name(claim.source()), to.source(), name(to.source()), by, desk.now()));
+    }
+
+    private String deskOf(UUID claim, Actor actor) {
+        return claims.findById(claim)
+                .map(Claim::desk)
+                .filter(actor::sees)
+                .orElseThrow(() -> new Unknown("claim"));
     }
 
     private @Nullable String name(@Nullable UUID source) {

@@ -12,13 +12,18 @@ import org.recoupe.source.SourceRegistry;
 /** The speakers of one text, found in the newsroom's address book or entered there as they are needed. */
 class Speakers {
     private final SourceRegistry registry;
+    private final String desk;
     private final List<Speaker> speakers;
     private final Map<String, UUID> unnamed;
     private final Map<Integer, UUID> resolved = new HashMap<>();
 
-    /** @param unnamed the article's unnamed sources from an earlier revision, by their description */
-    Speakers(SourceRegistry registry, List<Speaker> speakers, Map<String, UUID> unnamed) {
+    /**
+     * @param desk whose text it is
+     * @param unnamed the article's unnamed sources from an earlier revision, by their description
+     */
+    Speakers(SourceRegistry registry, String desk, List<Speaker> speakers, Map<String, UUID> unnamed) {
         this.registry = registry;
+        this.desk = desk;
         this.speakers = speakers;
         this.unnamed = new HashMap<>(unnamed);
     }
@@ -43,10 +48,10 @@ class Speakers {
         if (kind == SourceKind.UNNAMED) {
             return unnamed.computeIfAbsent(
                     speaker.name(),
-                    name -> registry.resolve(name, kind, List.of(), organisation)
+                    name -> registry.resolve(desk, name, kind, List.of(), organisation)
                             .id());
         }
-        return registry.resolve(speaker.name(), kind, speaker.aliases(), organisation)
+        return registry.resolve(desk, speaker.name(), kind, speaker.aliases(), organisation)
                 .id();
     }
 }

@@ -95,7 +95,7 @@ public class Triage {
     public void correctSource(UUID id, @Nullable String idOrName, Actor actor) {
         desk.locked(id, actor);
         desk.change(id, Permission.CORRECT, actor, (claim, by, at) -> {
-            var source = sources.named("source", idOrName);
+            var source = sources.named(claim.desk(), "source", idOrName);
             var before = claim.source() == null
                     ? null
                     : sources.source(claim.source()).name();

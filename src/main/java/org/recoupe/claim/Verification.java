@@ -94,7 +94,7 @@ public class Verification {
         return desk.change(id, Permission.VERIFY, actor, (claim, by, at) -> {
                     var source = details.confidential()
                             ? null
-                            : sources.named("source", details.source()).id();
+                            : sources.named(claim.desk(), "source", details.source()).id();
                     return claim.attach(details, source, by, at);
                 })
                 .evidence();

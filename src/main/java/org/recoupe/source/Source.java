@@ -5,9 +5,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody or something that says things, known to the whole newsroom under all its names. Never a document: that is evidence. */
+/** Somebody or something that says things, known to one desk or to all, under all its names. Never a document: that is evidence. */
 @Entity
 public class Source {
     @Id
@@ -18,6 +19,10 @@ public class Source {
     @Enumerated(EnumType.STRING)
     private SourceKind kind;
 
+    /** Whose it is; null if it is there for every desk. */
+    @Nullable
+    private String desk;
+
     /** The organisation it speaks for. */
     @Nullable
     private UUID affiliatedTo;
@@ -25,11 +30,21 @@ public class Source {
     @SuppressWarnings("NullAway.Init")
     protected Source() {}
 
-    Source(String name, SourceKind kind, @Nullable UUID affiliatedTo) {
+    Source(@Nullable String desk, String name, SourceKind kind, @Nullable UUID affiliatedTo) {
         this.id = UUID.randomUUID();
+        this.desk = desk;
         this.name = name;
         this.kind = kind;
         this.affiliatedTo = affiliatedTo;
+    }
+
+    /** Whether these desks may know of it. */
+    boolean isKnownOn(Predicate<String> desks) {
+        return desk == null || desks.test(desk);
+    }
+
+    boolean isForAll() {
+        return desk == null;
     }
 
     /** Says whom it speaks for, if that was not known yet. */

@@ -7,15 +7,21 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Unknown;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The newsroom's address book of everybody who was ever heard saying something. */
+/**
+ * The newsroom's address book of everybody who was ever heard saying something. A desk knows those that are there for all, and its own: what
+ * names another desk has heard is none of its business, by name, by id or in a suggestion.
+ */
 @Service
 @Transactional
 public class SourceRegistry {
@@ -28,52 +34,72 @@ public class SourceRegistry {
     }
 
     /**
-     * The source known by this name or one of the aliases, with what was not known of it added; a new one if nobody is. Unnamed sources
-     * are always new: two articles' "des témoins" are different people.
+     * The source this desk knows by this name or one of the aliases, with what was not known of it added; a new one of its own if nobody is.
+     * Unnamed sources are always new: two articles' "des témoins" are different people.
      *
+     * @param desk whose text or claim it is; null enters it for all
      * @param speaksFor the organisation it speaks for, if the text says so
      */
-    public Source resolve(String name, SourceKind kind, Collection<String> aliases, @Nullable UUID speaksFor) {
-        if (kind == SourceKind.UNNAMED) return add(name, kind, speaksFor, List.of());
+    public Source resolve(
+            @Nullable String desk,
+            String name,
+            SourceKind kind,
+            Collection<String> aliases,
+            @Nullable UUID speaksFor) {
+        if (kind == SourceKind.UNNAMED) return add(desk, name, kind, speaksFor, List.of());
         var names = new LinkedHashSet<String>();
         names.add(SourceName.comparable(cut(name)));
         aliases.forEach(alias -> names.add(SourceName.comparable(cut(alias))));
         // two dispatches that meet the same new name at once queue here
-        names.stream().sorted().forEach(this::queueFor);
+        names.stream().sorted().forEach(n -> queueFor(n, desk));
         var owners = new HashMap<String, UUID>();
-        names.forEach(n -> owner(n).ifPresent(id -> owners.put(n, id)));
+        names.forEach(n -> owner(n, desk).ifPresent(id -> owners.put(n, id)));
         var known = names.stream().filter(owners::containsKey).map(owners::get).findFirst();
-        if (known.isEmpty()) return add(name, kind, speaksFor, names);
+        if (known.isEmpty()) return add(desk, name, kind, speaksFor, names);
         var source = source(known.get());
+        // what one desk has read does not change those that are there for all
+        if (desk != null && source.isForAll()) return source;
         if (speaksFor != null) source.speaksFor(speaksFor);
         names.stream()
                 .filter(n -> !owners.containsKey(n))
-                .forEach(n -> entities.persist(new SourceName(n, source.id())));
+                .forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
         return source;
     }
 
     /**
-     * The source a person meant: an id of a known one, or a name, known or new.
+     * The source a person meant: an id of one their desk knows, or a name, known or new.
      *
-     * @throws Invalid if it is an id nobody has, or no usable name
+     * @throws Invalid if it is an id the desk does not know, or no usable name
      */
-    public Source named(String field, @Nullable String idOrName) {
+    public Source named(String desk, String field, @Nullable String idOrName) {
         new Invalid.Check().required(field, idOrName, LONGEST_NAME).orRefuse();
         var given = idOrName == null ? "" : idOrName.strip();
         var id = asId(given);
-        if (id == null) return resolve(given, SourceKind.ORGANISATION, List.of(), null);
-        var source = entities.find(Source.class, id);
-        if (source == null) throw new Invalid(field, "unknown", "no source has this id");
-        return source;
+        if (id == null) return resolve(desk, given, SourceKind.ORGANISATION, List.of(), null);
+        return onDesk(id, desk).orElseThrow(() -> new Invalid(field, "unknown", "no source has this id"));
     }
 
-    /** The source somebody seems to mean, by id or name; empty if nobody is known by it. Nothing is added. */
+    /** The source somebody on this desk seems to mean, by id or name; empty if nobody is known by it there. Nothing is added. */
     @Transactional(readOnly = true)
-    public Optional<Source> known(@Nullable String idOrName) {
+    public Optional<Source> known(String desk, @Nullable String idOrName) {
         if (idOrName == null || idOrName.isBlank() || idOrName.length() > LONGEST_NAME) return Optional.empty();
         var id = asId(idOrName.strip());
-        if (id != null) return Optional.ofNullable(entities.find(Source.class, id));
-        return owner(SourceName.comparable(idOrName.strip())).map(this::source);
+        if (id != null) return onDesk(id, desk);
+        return owner(SourceName.comparable(idOrName.strip()), desk).map(this::source);
+    }
+
+    private Optional<Source> onDesk(UUID id, String desk) {
+        return Optional.ofNullable(entities.find(Source.class, id)).filter(source -> source.isKnownOn(desk::equals));
+    }
+
+    /** The names of those among these that somebody who sees these desks may know, by id. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(Collection<UUID> ids, Predicate<String> desks) {
+        var names = new HashMap<UUID, String>();
+        withAffiliations(ids).forEach((id, source) -> {
+            if (source.isKnownOn(desks)) names.put(id, source.name());
+        });
+        return names;
     }
 
     /** @throws Unknown if there is none */
@@ -127,32 +153,46 @@ public class SourceRegistry {
         return line;
     }
 
-    /** Names for a form's suggestions. */
+    /** Names for a form's suggestions: those for all, and the desk's own. */
     @Transactional(readOnly = true)
-    public List<Source> all(int atMost) {
-        return entities.createQuery("select s from Source s where s.kind <> :unnamed order by s.name", Source.class)
+    public List<String> suggested(String desk, int atMost) {
+        return entities.createQuery(
+                        "select distinct s.name from Source s where s.kind <> :unnamed and (s.desk is null or s.desk = :desk)"
+                                + " order by s.name",
+                        String.class)
                 .setParameter("unnamed", SourceKind.UNNAMED)
+                .setParameter("desk", desk)
                 .setMaxResults(atMost)
                 .getResultList();
     }
 
-    private Source add(String name, SourceKind kind, @Nullable UUID speaksFor, Collection<String> names) {
-        var source = new Source(cut(name), kind, speaksFor);
+    private Source add(
+            @Nullable String desk,
+            String name,
+            SourceKind kind,
+            @Nullable UUID speaksFor,
+            Collection<String> names) {
+        var source = new Source(desk, cut(name), kind, speaksFor);
         entities.persist(source);
-        names.forEach(n -> entities.persist(new SourceName(n, source.id())));
+        names.forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
         entities.flush();
         return source;
     }
 
-    private void queueFor(String name) {
+    private void queueFor(String name, @Nullable String desk) {
         entities.createNativeQuery(
                         "select pg_advisory_xact_lock(hashtextextended('source ' || ?1, 0)) is null", Boolean.class)
-                .setParameter(1, name)
+                .setParameter(1, desk == null ? name : desk + " " + name)
                 .getSingleResult();
     }
 
-    private Optional<UUID> owner(String comparable) {
-        return Optional.ofNullable(entities.find(SourceName.class, comparable)).map(SourceName::source);
+    /** The desk's own before those for all. */
+    private Optional<UUID> owner(String comparable, @Nullable String desk) {
+        return Stream.of(desk == null ? SourceName.FOR_ALL : desk, SourceName.FOR_ALL)
+                .map(of -> entities.find(SourceName.class, new SourceName.Key(comparable, of)))
+                .filter(Objects::nonNull)
+                .map(SourceName::source)
+                .findFirst();
     }
 
     private static String cut(String name) {

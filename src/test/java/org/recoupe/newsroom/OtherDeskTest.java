@@ -90,6 +90,43 @@ class OtherDeskTest {
         assertThat(told).isEmpty();
     }
 
+    /** Whom another desk has heard is told by no suggestion, no name typed and no id. */
+    @Test
+    void the_names_of_its_sources_are_told_to_nobody_else() {
+        var canary = "Crue " + WORD;
+        var source = newsroom.claim(claim)
+                .get("evidence")
+                .get(0)
+                .get("source")
+                .get("id")
+                .asString();
+        var ours = newsroom.claimInVerification();
+        var id = ours.get("id").asString();
+        newsroom.reviewer().post("/api/claims/" + id + "/take", Map.of());
+
+        var karim = newsroom.pagesOf("karim.benali");
+        assertThat(karim.get("/claims/" + id).body()).contains("<datalist").doesNotContain(WORD);
+        assertThat(newsroom.pagesOf("lea.morel")
+                        .get("/articles/" + ours.get("article").asString())
+                        .body())
+                .contains("<datalist")
+                .doesNotContain(WORD);
+        assertThat(newsroom.pagesOf("sofia.marin").get("/claims/" + claim).body())
+                .as("its own desk is suggested it")
+                .contains("<option value=\"" + canary + "\">");
+        assertThat(karim.get("/tasks?who=" + source).body()).doesNotContain(WORD);
+
+        var byId = newsroom.reviewer().post("/api/claims/" + id + "/evidence", Newsroom.evidence("SUPPORTS", source));
+        assertThat(byId.status()).isEqualTo(422);
+        assertThat(byId.body()).contains("unknown").doesNotContain(WORD);
+
+        var byName = newsroom.reviewer()
+                .post("/api/claims/" + id + "/evidence", Newsroom.evidence("SUPPORTS", "crue marvandelle"));
+        var piece = byName.json().get("evidence").get(0).get("source");
+        assertThat(piece.get("name").asString()).isEqualTo("crue marvandelle");
+        assertThat(piece.get("id").asString()).isNotEqualTo(source);
+    }
+
     /** The control: on its own desk every one of them has something to say. */
     @Test
     void its_own_desk_reads_it() {

@@ -27,7 +27,7 @@ class Cast {
             for (var place : phrases.all("place")) {
                 var name = organisation.replace("{place}", place);
                 speakers.add(new Told.Speaker(
-                        registry.resolve(name, SourceKind.ORGANISATION, List.of(), null)
+                        registry.resolve(null, name, SourceKind.ORGANISATION, List.of(), null)
                                 .id(),
                         name));
             }
@@ -37,7 +37,7 @@ class Cast {
             var name = phrases.any("first-name") + " " + phrases.any("last-name");
             var organisation = organisations.get(random.nextInt(organisations.size()));
             speakers.add(new Told.Speaker(
-                    registry.resolve(name, SourceKind.PERSON, List.of(), organisation.source())
+                    registry.resolve(null, name, SourceKind.PERSON, List.of(), organisation.source())
                             .id(),
                     name));
         }

@@ -10,7 +10,6 @@ import org.recoupe.claim.Correction;
 import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Unknown;
-import org.recoupe.source.Source;
 import org.recoupe.source.SourceRegistry;
 import org.recoupe.web.Reader;
 import org.recoupe.web.claim.ClaimCard;
@@ -42,9 +41,7 @@ class ArticleView {
         model.addAttribute("stances", words.choices("stance.", List.of(Stance.values())));
         model.addAttribute(
                 "sources",
-                sources.all(ClaimCard.SOURCES_SUGGESTED).stream()
-                        .map(Source::name)
-                        .toList());
+                sources.suggested(article.desk(), ClaimCard.SOURCES_SUGGESTED));
         return "article";
     }
 

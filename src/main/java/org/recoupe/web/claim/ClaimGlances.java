@@ -74,7 +74,7 @@ class ClaimGlances {
 
     private EvidenceBoard.@Nullable Group group(
             ClaimView claim, @Nullable EvidenceStance stance, @Nullable String source, Wording words) {
-        var known = sources.known(source);
+        var known = sources.known(claim.desk(), source);
         if (known.isEmpty() || stance == null) return null;
         var line = sources.line(known.get().id());
         var origin = line.get(line.size() - 1).name();

@@ -22,7 +22,6 @@ import org.recoupe.confidential.Identities;
 import org.recoupe.confidential.Identity;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
-import org.recoupe.source.Source;
 import org.recoupe.source.SourceRegistry;
 import org.recoupe.web.Answer;
 import org.recoupe.web.Page;
@@ -96,9 +95,7 @@ class ClaimPage {
                             words));
             model.addAttribute(
                     "sources",
-                    sources.all(ClaimCard.SOURCES_SUGGESTED).stream()
-                            .map(Source::name)
-                            .toList());
+                    sources.suggested(claim.desk(), ClaimCard.SOURCES_SUGGESTED));
             model.addAttribute("stances", words.choices("evidence.", List.of(EvidenceStance.values())));
             model.addAttribute("kinds", words.choices("kind.", List.of(EvidenceKind.values())));
             model.addAttribute(

@@ -86,7 +86,7 @@ class TaskView {
         model.addAttribute("all", counts.of(TaskFilter.View.ALL));
         model.addAttribute("postponed", counts.of(TaskFilter.View.LATER));
         model.addAttribute("shown", counts.of(address.view()));
-        model.addAttribute("facets", TaskFacets.of(counts, address, story(address, actor), names(counts), words));
+        model.addAttribute("facets", TaskFacets.of(counts, address, story(address, actor), names(counts, actor), words));
         model.addAttribute("seen", (before == null ? now : before).toString());
         model.addAttribute(
                 "laters",
@@ -233,13 +233,13 @@ class TaskView {
     }
 
     /** Names of chosen sources that have nothing here now, and so were not counted. */
-    private Map<String, String> names(TaskCounts counts) {
+    private Map<String, String> names(TaskCounts counts, Actor actor) {
         var nameless = counts.of(Facet.WHO).stream()
                 .filter(value -> value.name() == null)
                 .map(TaskCounts.Value::value)
                 .toList();
         var names = new HashMap<String, String>();
-        sources.withAffiliations(ids(nameless)).forEach((id, source) -> names.put(id.toString(), source.name()));
+        sources.names(ids(nameless), actor::sees).forEach((id, name) -> names.put(id.toString(), name));
         return names;
     }
 
