@@ -89,10 +89,6 @@ public class Claim {
     @Nullable
     private UUID mergedInto;
 
-    /** Who last changed its text or source by hand, or null if the extraction's word still stands. */
-    @Nullable
-    private String changedBy;
-
     private Instant changedAt;
 
     @Version
@@ -106,6 +102,10 @@ public class Claim {
     @OneToMany(mappedBy = "claim", cascade = CascadeType.PERSIST)
     @OrderBy("number")
     private List<Verdict> verdicts = new ArrayList<>();
+
+    @OneToMany(mappedBy = "claim", cascade = CascadeType.PERSIST)
+    @OrderBy("n")
+    private List<Amendment> amendments = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Claim() {}
@@ -130,10 +130,11 @@ public class Claim {
     }
 
     /** The editor saw what the extraction had missed: theirs are its text and its source. */
-    ClaimEvent.AddedByHand addedByHand(Acting by) {
+    ClaimEvent.AddedByHand addedByHand(Acting by, Instant at) {
         madeByHand = true;
         sourcePutRight = true;
-        changedBy = by.userId();
+        amended(Amendment.What.WORDS, by, at);
+        amended(Amendment.What.SOURCE, by, at);
         return new ClaimEvent.AddedByHand(change(by, null, state, null));
     }
 
@@ -156,7 +157,7 @@ public class Claim {
      * @return empty if they do not
      */
     Optional<ClaimEvent> keptByHand(int inRevision, String text, String model, Instant at) {
-        if (changedBy == null) return Optional.empty();
+        if (amendments.isEmpty()) return Optional.empty();
         return finding.content()
                 .foundAgain(finding.text(), text, finding.content().start())
                 .map(places -> {
@@ -229,14 +230,15 @@ public class Claim {
     /**
      * @param before name of the source it was, and {@code name} of the one it is, for the audit trail
      * @param source null if nobody is named
+     * @throws ClaimRejected.NothingChanges if it says that already: who only repeats it has looked at nothing
      */
     ClaimEvent.SourceCorrected correctSource(
             @Nullable String before, @Nullable UUID source, @Nullable String name, Acting by, Instant at) {
         refuseUnlessCorrectable(by);
+        if (Objects.equals(this.source, source)) throw new ClaimRejected.NothingChanges(number);
         this.source = source;
         sourcePutRight = madeByHand || !Objects.equals(source, finding.source());
-        changedBy = by.userId();
-        changedAt = at;
+        amended(Amendment.What.SOURCE, by, at);
         return new ClaimEvent.SourceCorrected(change(by, before, name, null));
     }
 
@@ -245,7 +247,7 @@ public class Claim {
         refuseUnlessCorrectable(by);
         var before = finding.stance();
         if (before == stance) return Optional.empty();
-        putRight(finding.withStance(stance), by, at);
+        putRight(finding.withStance(stance), Amendment.What.STANCE, by, at);
         return Optional.of(new ClaimEvent.StanceCorrected(change(by, before, stance, null)));
     }
 
@@ -254,7 +256,7 @@ public class Claim {
         refuseUnlessCorrectable(by);
         if (places.equals(finding.content())) return Optional.empty();
         var before = finding.text();
-        putRight(finding.placed(places, text), by, at);
+        putRight(finding.placed(places, text), Amendment.What.WORDS, by, at);
         return Optional.of(new ClaimEvent.EndsMoved(change(by, before, finding.text(), null)));
     }
 
@@ -266,7 +268,8 @@ public class Claim {
         second.madeByHand = true;
         second.source = source;
         second.sourcePutRight = true;
-        second.changedBy = by.userId();
+        second.amended(Amendment.What.WORDS, by, at);
+        second.amended(Amendment.What.SOURCE, by, at);
         return second;
     }
 
@@ -279,7 +282,7 @@ public class Claim {
         refuseUnlessCorrectable(by);
         refuseIfWorkHasBegun();
         var before = finding.text();
-        putRight(finding.placed(all, text), by, at);
+        putRight(finding.placed(all, text), Amendment.What.WORDS, by, at);
         return new ClaimEvent.Merged(change(by, before, finding.text(), null));
     }
 
@@ -292,11 +295,15 @@ public class Claim {
         return event;
     }
 
-    private void putRight(Finding corrected, Acting by, Instant at) {
+    private void putRight(Finding corrected, Amendment.What what, Acting by, Instant at) {
         if (original == null && !madeByHand) original = Original.of(finding);
         finding = corrected;
         if (original != null && original.isTold(finding)) original = null;
-        changedBy = by.userId();
+        amended(what, by, at);
+    }
+
+    private void amended(Amendment.What what, Acting by, Instant at) {
+        amendments.add(new Amendment(this, what, Hands.round(verdicts), amendments.size() + 1, by, at));
         changedAt = at;
     }
 
@@ -374,7 +381,7 @@ public class Claim {
 
     ClaimEvent.EvidenceAttached attach(EvidenceDetails details, @Nullable UUID source, Acting by, Instant at) {
         refuseUnlessHolding(by, "evidence cannot be attached");
-        var piece = new Evidence(this, details, source, by, at);
+        var piece = new Evidence(this, details, source, Hands.round(verdicts), by, at);
         evidence.add(piece);
         changedAt = at;
         return new ClaimEvent.EvidenceAttached(change(by, null, piece.onRecord(), null), piece.id());
@@ -383,7 +390,7 @@ public class Claim {
     ClaimEvent.EvidenceWithdrawn withdraw(Evidence piece, String reason, Acting by, Instant at) {
         refuseUnlessHolding(by, "evidence cannot be withdrawn");
         if (!piece.stands()) throw new ClaimRejected.WrongState(number, state, "this evidence was withdrawn before");
-        piece.withdraw(reason, at);
+        piece.withdraw(reason, Hands.round(verdicts), by, at);
         changedAt = at;
         return new ClaimEvent.EvidenceWithdrawn(change(by, piece.onRecord(), null, reason), piece.id());
     }
@@ -477,19 +484,16 @@ public class Claim {
 
     /** What hand this person had in the verdict that waits, the heaviest first. */
     Optional<Involvement> involvementOf(String userId) {
-        if (latestVerdict().map(v -> v.isProposedBy(userId)).orElse(false)) return Optional.of(Involvement.PROPOSED);
-        if (evidence.stream().anyMatch(e -> e.isBy(userId))) return Optional.of(Involvement.ATTACHED_EVIDENCE);
-        return userId.equals(changedBy) ? Optional.of(Involvement.CHANGED_CLAIM) : Optional.empty();
+        return hands().counting(userId);
     }
 
     /** What hand this person had in the claim at any time, so that they cannot read it with fresh eyes. */
     Optional<Involvement> partOf(String userId) {
-        var now = involvementOf(userId);
-        if (now.isPresent()) return now;
-        if (verdicts.stream().anyMatch(v -> v.isProposedBy(userId))) return Optional.of(Involvement.PROPOSED);
-        return verdicts.stream().anyMatch(v -> userId.equals(v.decidedBy()))
-                ? Optional.of(Involvement.DECIDED)
-                : Optional.empty();
+        return hands().ever(userId);
+    }
+
+    private Hands hands() {
+        return new Hands(verdicts, evidence, amendments);
     }
 
     /** Before and after: the verdict that was approved, and the one the second reader would have given. */
@@ -592,7 +596,7 @@ public class Claim {
     /** Who last put its words, stance or source right, or added it. */
     @Nullable
     String changedBy() {
-        return changedBy;
+        return amendments.isEmpty() ? null : amendments.get(amendments.size() - 1).person();
     }
 
     int firstRevision() {

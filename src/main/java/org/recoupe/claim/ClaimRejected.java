@@ -40,6 +40,13 @@ public abstract sealed class ClaimRejected extends RuntimeException {
         }
     }
 
+    /** It says that already. Who only repeats it changes nothing, and has no hand in it. */
+    public static final class NothingChanges extends ClaimRejected {
+        NothingChanges(int number) {
+            super("Claim C-%d says that already; nothing would change".formatted(number));
+        }
+    }
+
     /** It changed since the asker looked at it. */
     public static final class Stale extends ClaimRejected {
         private final int currentVersion;

@@ -60,8 +60,20 @@ public class Evidence {
 
     private Instant addedAt;
 
+    /** How many verdicts on the claim had been approved by then. */
+    private int addedIn;
+
     @Nullable
     private Instant withdrawnAt;
+
+    @Nullable
+    private String withdrawnBy;
+
+    @Nullable
+    private String withdrawnFor;
+
+    @Nullable
+    private Integer withdrawnIn;
 
     @Nullable
     private String withdrawnReason;
@@ -69,7 +81,7 @@ public class Evidence {
     @SuppressWarnings("NullAway.Init")
     protected Evidence() {}
 
-    Evidence(Claim claim, EvidenceDetails from, @Nullable UUID source, Acting by, Instant at) {
+    Evidence(Claim claim, EvidenceDetails from, @Nullable UUID source, int round, Acting by, Instant at) {
         this.id = UUID.randomUUID();
         this.claim = claim;
         this.stance = from.stance();
@@ -85,6 +97,7 @@ public class Evidence {
         this.addedBy = by.userId();
         this.addedFor = by.standsInFor();
         this.addedAt = at;
+        this.addedIn = round;
     }
 
     /** Whether this person brought it, or it was brought for them. */
@@ -92,9 +105,25 @@ public class Evidence {
         return addedBy.equals(person) || person.equals(addedFor);
     }
 
-    void withdraw(String reason, Instant at) {
+    boolean isWithdrawnBy(String person) {
+        return person.equals(withdrawnBy) || person.equals(withdrawnFor);
+    }
+
+    void withdraw(String reason, int round, Acting by, Instant at) {
         withdrawnReason = reason;
+        withdrawnBy = by.userId();
+        withdrawnFor = by.standsInFor();
+        withdrawnIn = round;
         withdrawnAt = at;
+    }
+
+    int addedIn() {
+        return addedIn;
+    }
+
+    /** The round it was withdrawn in; -1 while it stands. */
+    int withdrawnIn() {
+        return withdrawnIn == null ? -1 : withdrawnIn;
     }
 
     /** Not withdrawn: it counts. */

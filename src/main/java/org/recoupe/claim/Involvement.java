@@ -3,8 +3,8 @@ package org.recoupe.claim;
 /** What hand somebody had in a verdict, so that they may not approve it, whatever their roles. */
 public enum Involvement {
     PROPOSED("proposed it"),
-    ATTACHED_EVIDENCE("attached evidence to it"),
-    CHANGED_CLAIM("last changed its text or source"),
+    ATTACHED_EVIDENCE("attached or withdrew evidence"),
+    CHANGED_CLAIM("changed its text, stance or source"),
     /** Approved or returned a verdict on it: counts against a second reading only. */
     DECIDED("decided on it before");
 

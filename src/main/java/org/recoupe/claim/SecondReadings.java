@@ -22,9 +22,8 @@ public class SecondReadings {
     private static final int SHOWN = 20;
 
     private static final String HAND = """
-            (r.approved_by = :me
-              or exists (select 1 from verdict v where v.claim = r.claim and :me in (v.proposed_by, v.decided_by))
-              or exists (select 1 from evidence e where e.claim = r.claim and e.added_by = :me) or c.changed_by = :me)""";
+            (r.approved_by = :me or exists (select 1 from verdict v where v.claim = r.claim and v.decided_by = :me)
+              or exists (select 1 from claim_view_hand h where h.claim = r.claim and h.person = :me))""";
 
     private static final String OPEN = """
             select r.*, c.number, c.text, c.claim_class, s.name source, a.title, a.language, %1$s hand

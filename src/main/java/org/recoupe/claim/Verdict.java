@@ -116,6 +116,10 @@ public class Verdict {
         return proposedBy.equals(person) || person.equals(proposedFor);
     }
 
+    boolean isApproved() {
+        return decision == Decision.APPROVED;
+    }
+
     public boolean isOpen() {
         return decision == null;
     }

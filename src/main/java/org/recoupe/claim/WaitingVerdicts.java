@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class WaitingVerdicts {
     private static final String HAND = """
-            case when w.proposed_by = :me then 'PROPOSED' when :me = any (w.evidence_by) then 'ATTACHED_EVIDENCE'
-              when w.changed_by = :me then 'CHANGED_CLAIM' end""";
+            case when :me = any (w.proposers) then 'PROPOSED' when :me = any (w.evidence_by) then 'ATTACHED_EVIDENCE'
+              when :me = any (w.changers) then 'CHANGED_CLAIM' end""";
 
     private static final String LINE = """
             with line as (

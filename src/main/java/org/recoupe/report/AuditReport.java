@@ -145,7 +145,9 @@ public class AuditReport {
                       r.approver is null or not exists (
                         select 1 from verdict v left join evidence p on p.claim = v.claim and p.added_at <= v.decided_at
                         where v.claim = r.claim_id and v.number = r.verdict_version
-                          and r.approver in (v.proposed_by, v.proposed_for, p.added_by, p.added_for)) four_eyes_ok
+                          and r.approver in (v.proposed_by, v.proposed_for, p.added_by, p.added_for))
+                        and not exists (select 1 from claim_view_hand h where h.claim = r.claim_id and h.person = r.approver
+                          and h.involvement = 'CHANGED_CLAIM' and h.counts) four_eyes_ok
                     from audit_entry e left join claim_register r on r.claim_id = e.claim""" + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " order by e.seq",
                     values,
                     row -> {

@@ -88,6 +88,9 @@ public record Objection(
         if (rejected instanceof ClaimRejected.WorkHasBegun) {
             return new Objection(form, HttpStatus.CONFLICT, "work-begun", List.of(), Map.of(), List.of(), false);
         }
+        if (rejected instanceof ClaimRejected.NothingChanges) {
+            return new Objection(form, HttpStatus.CONFLICT, "nothing-changes", List.of(), Map.of(), List.of(), false);
+        }
         return outOfDate(form, "stale");
     }
 

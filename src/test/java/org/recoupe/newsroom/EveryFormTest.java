@@ -369,7 +369,7 @@ class EveryFormTest {
     /** Everything of the claim that a form could have changed. */
     private String state(String claim) {
         return database.queryForObject("""
-                select concat_ws(' ', c.state, c.version, c.assignee, c.changed_by, a.status, a.revision,
+                select concat_ws(' ', c.state, c.version, c.assignee, (select count(*) from amendment m where m.claim = c.id), a.status, a.revision,
                   (select count(*) from evidence e where e.claim = c.id and e.withdrawn_at is null),
                   (select count(*) from note n where n.claim = c.id), (select count(*) from verdict_draft d where d.claim = c.id),
                   (select count(*) from identity_reading r join evidence e on e.id = r.evidence where e.claim = c.id),

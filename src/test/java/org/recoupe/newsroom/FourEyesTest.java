@@ -135,11 +135,14 @@ class FourEyesTest {
     @Test
     void who_put_its_words_right_is_not_forgotten_and_a_decision_stays_as_it_was_taken() {
         var claim = UUID.fromString(id);
-        database.update("update claim set changed_by = 'paul.girard' where id = ?", claim);
-        assertThatThrownBy(() -> database.update("update claim set changed_by = null where id = ?", claim))
+        var amend = "insert into amendment (id, claim, what, person, round, n, at) values (gen_random_uuid(), ?, 'WORDS', 'paul.girard', ?, 9, now())";
+        assertThatThrownBy(() -> database.update(amend, claim, 1))
+                .as("into a round that is not this one")
                 .isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> database.update("update claim set changed_by = 'lea.morel' where id = ?", claim))
-                .isInstanceOf(DataAccessException.class);
+        database.update(amend, claim, 0);
+        for (var lie : List.of(
+                "update amendment set person = 'lea.morel' where claim = ?", "delete from amendment where claim = ?"))
+            assertThatThrownBy(() -> database.update(lie, claim)).isInstanceOf(DataAccessException.class);
         assertThat(newsroom.supervisor()
                         .post("/api/claims/" + id + "/verdict/approval", Map.of("version", version))
                         .problem())

@@ -1,0 +1,51 @@
+package org.recoupe.claim;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who had a hand in a claim: words, stance, source, evidence brought or withdrawn, a verdict proposed. Every hand counts against approving
+ * until a verdict is approved, also that of a proposal withdrawn or returned since; hands on what still stands count always. The database
+ * holds the same rule in {@code claim_view_hand}.
+ */
+record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> amendments) {
+
+    /** How many verdicts were approved so far: hands of an earlier round count only on what still stands. */
+    static int round(List<Verdict> verdicts) {
+        return (int) verdicts.stream().filter(Verdict::isApproved).count();
+    }
+
+    /** What hand keeps this person from approving now, the heaviest first. */
+    Optional<Involvement> counting(String person) {
+        var round = round(verdicts);
+        if (verdicts.stream().anyMatch(v -> v.isProposedBy(person) && !isOver(v)))
+            return Optional.of(Involvement.PROPOSED);
+        if (evidence.stream().anyMatch(e -> e.isBy(person) && (e.stands() || e.addedIn() == round)
+                || e.isWithdrawnBy(person) && e.withdrawnIn() == round)) return Optional.of(Involvement.ATTACHED_EVIDENCE);
+        return amendments.stream().anyMatch(a -> a.isBy(person) && (a.round() == round || isLatestOfItsKind(a)))
+                ? Optional.of(Involvement.CHANGED_CLAIM)
+                : Optional.empty();
+    }
+
+    /** What hand this person had at any time, so that they cannot read it with fresh eyes. */
+    Optional<Involvement> ever(String person) {
+        var now = counting(person);
+        if (now.isPresent()) return now;
+        if (verdicts.stream().anyMatch(v -> v.isProposedBy(person))) return Optional.of(Involvement.PROPOSED);
+        if (evidence.stream().anyMatch(e -> e.isBy(person) || e.isWithdrawnBy(person)))
+            return Optional.of(Involvement.ATTACHED_EVIDENCE);
+        if (amendments.stream().anyMatch(a -> a.isBy(person))) return Optional.of(Involvement.CHANGED_CLAIM);
+        return verdicts.stream().anyMatch(v -> person.equals(v.decidedBy()))
+                ? Optional.of(Involvement.DECIDED)
+                : Optional.empty();
+    }
+
+    private boolean isOver(Verdict verdict) {
+        return verdicts.stream().anyMatch(v -> v.isApproved() && v.number() >= verdict.number());
+    }
+
+    private boolean isLatestOfItsKind(Amendment amendment) {
+        return amendments.stream().filter(a -> a.what() == amendment.what()).reduce((a, b) -> b).orElseThrow()
+                == amendment;
+    }
+}
