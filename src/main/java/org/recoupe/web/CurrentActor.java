@@ -14,6 +14,7 @@ import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Role;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -102,10 +103,13 @@ public class CurrentActor implements HandlerMethodArgumentResolver {
         return actor;
     }
 
-    /** @throws IllegalStateException if nobody is signed in: the security filters should have turned them away */
+    /**
+     * @throws AuthenticationCredentialsNotFoundException if nobody is signed in any more: the security filters turn away who is not, but
+     *     who signs out in one window is gone from what another has just asked for
+     */
     public Actor now() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null) throw new IllegalStateException("nobody is signed in");
+        if (authentication == null) throw new AuthenticationCredentialsNotFoundException("nobody is signed in");
         return actor(authentication);
     }
 

@@ -2,13 +2,10 @@ package org.recoupe.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.MultipartConfigElement;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,28 +41,7 @@ final class OversizedForm extends OncePerRequestFilter {
             var body = request.getInputStream();
             while (body.read(thrownAway) >= 0) continue;
         }
-        var status = HttpStatus.CONTENT_TOO_LARGE.value();
-        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
-        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
-        response.setStatus(status);
-        request.getRequestDispatcher("/error").forward(new NothingSent(request), response);
-    }
-
-    /** Behind it nobody tries once more to read the form. */
-    private static final class NothingSent extends HttpServletRequestWrapper {
-        NothingSent(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return "GET";
-        }
-
-        @Override
-        public @Nullable String getContentType() {
-            return null;
-        }
+        ErrorPage.answer(HttpStatus.CONTENT_TOO_LARGE, request, response);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
@@ -32,6 +35,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
@@ -110,6 +114,27 @@ class PageConfiguration {
     @Autowired
     void wholePagesOnly(ThymeleafViewResolver views) {
         views.setProducePartialOutputWhileProcessing(false);
+    }
+
+    /** Which of its forms somebody sent, is for them to say: who sends two at once is told so, and it is no fault of ours. */
+    @Bean
+    WebMvcRegistrations oneFormAtATime() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new RequestMappingHandlerMapping() {
+                    @Override
+                    protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
+                            throws Exception {
+                        try {
+                            return super.lookupHandlerMethod(path, request);
+                        } catch (IllegalStateException ambiguous) {
+                            throw new ServletRequestBindingException("more than one form at once", ambiguous);
+                        }
+                    }
+                };
+            }
+        };
     }
 
     /** Puts the hashed names into the pages. */

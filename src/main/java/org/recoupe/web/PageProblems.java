@@ -70,13 +70,17 @@ class PageProblems {
         return page(Problem.of(HttpStatus.CONFLICT), request);
     }
 
-    /** What else there is: a fault of ours, unless the database was away. */
+    /** What else there is: a fault of ours, unless the database was away or cannot keep what was sent. */
     @ExceptionHandler
     ModelAndView on(RuntimeException fault, HttpServletRequest request, HttpServletResponse response) {
-        if (!DatabaseAway.is(fault)) throw fault;
-        LOG.warn("The database cannot be reached: {}", fault.getMessage());
-        response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
-        return page(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), request);
+        if (DatabaseAway.is(fault)) {
+            LOG.warn("The database cannot be reached: {}", fault.getMessage());
+            response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
+            return page(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), request);
+        }
+        if (!Unstorable.is(fault)) throw fault;
+        LOG.warn("The database could not keep a value that the page had let pass: {}", fault.getMessage());
+        return page(Problem.of(HttpStatus.BAD_REQUEST), request);
     }
 
     private ModelAndView page(Problem problem, HttpServletRequest request) {

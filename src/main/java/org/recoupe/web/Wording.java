@@ -28,6 +28,7 @@ import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.Verdict;
 import org.recoupe.extraction.Grounds;
 import org.recoupe.extraction.Stance;
+import org.recoupe.kernel.Days;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.MethodParameter;
@@ -174,7 +175,7 @@ public final class Wording {
         try {
             return date == null || date.isBlank()
                     ? null
-                    : LocalDate.parse(date.strip())
+                    : Days.day(date.strip())
                             .plusDays(daysLater)
                             .atStartOfDay(newsroom.zone())
                             .toInstant();

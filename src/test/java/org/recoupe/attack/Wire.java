@@ -1,18 +1,24 @@
 package org.recoupe.attack;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** One request as bytes on a connection of its own: says what no client library would. */
 final class Wire {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
+
+    private static final String GO_ON = "HTTP/1.1 100";
 
     private Wire() {}
 
@@ -45,6 +51,44 @@ final class Wire {
             socket.getOutputStream().flush();
             return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    /**
+     * All there is to say, and then the line is closed on this side, so that nobody waits for what does not come.
+     *
+     * @param patience how long to listen; what came until then is the answer
+     */
+    static Answer say(String url, byte[] request, Duration patience) throws IOException {
+        var there = URI.create(url);
+        var end = System.nanoTime() + patience.toNanos();
+        var heard = new ByteArrayOutputStream();
+        try (var socket = new Socket(there.getHost(), there.getPort())) {
+            try {
+                socket.getOutputStream().write(request);
+                socket.shutdownOutput();
+            } catch (SocketException refused) {
+                // hung up before it had heard everything; it may still have said why
+            }
+            var part = new byte[1 << 13];
+            while (true) {
+                var left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) break;
+                socket.setSoTimeout((int) left);
+                var read = socket.getInputStream().read(part);
+                if (read < 0) break;
+                heard.write(part, 0, read);
+                if (isStream(heard)) break;
+            }
+        } catch (SocketTimeoutException | SocketException over) {
+            // as far as it came
+        }
+        var text = heard.toString(StandardCharsets.UTF_8);
+        return new Answer(text.startsWith(GO_ON) ? text.substring(text.indexOf("\r\n\r\n") + 4) : text);
+    }
+
+    /** News for an open page: has no end. */
+    private static boolean isStream(ByteArrayOutputStream heard) {
+        return heard.size() < 4000 && heard.toString(StandardCharsets.UTF_8).contains("text/event-stream");
     }
 
     private static void bind(Socket socket, String from) throws IOException {

@@ -1,6 +1,7 @@
 package org.recoupe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Who somebody is, out of what their token says. */
 class CurrentActorTest {
@@ -44,6 +47,13 @@ class CurrentActorTest {
 
         assertThat(actor.roles()).isEqualTo(Set.of(Role.REVIEWER, Role.SUPERVISOR));
         assertThat(actor.desks()).isEqualTo(Set.of("monde"));
+    }
+
+    @Test
+    void who_has_signed_out_meanwhile_is_sent_to_sign_in_and_is_no_fault_of_ours() {
+        SecurityContextHolder.clearContext();
+
+        assertThatThrownBy(() -> new CurrentActor(OURS).now()).isInstanceOf(AuthenticationException.class);
     }
 
     @Test

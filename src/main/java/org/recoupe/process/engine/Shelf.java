@@ -96,6 +96,7 @@ class Shelf implements ProcessModels {
 
     @Override
     public Optional<String> tableAsWritten(String key, int version) {
+        if (version < 1) return Optional.empty();
         return Optional.ofNullable(repository
                         .createDecisionDefinitionQuery()
                         .decisionDefinitionKey(key)
@@ -105,6 +106,8 @@ class Shelf implements ProcessModels {
     }
 
     private Optional<ProcessDefinition> definition(String key, @Nullable Integer version) {
+        // the engine counts from one, and takes any other for a fault of ours
+        if (version != null && version < 1) return Optional.empty();
         var query = repository.createProcessDefinitionQuery().processDefinitionKey(key);
         return Optional.ofNullable(
                 (version == null ? query.latestVersion() : query.processDefinitionVersion(version)).singleResult());

@@ -7,8 +7,6 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +16,7 @@ import org.recoupe.audit.AuditTrail;
 import org.recoupe.audit.SecurityEvent;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Days;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Permission;
@@ -162,11 +161,11 @@ class AuditApi {
         if (word == null || word.isEmpty()) return null;
         try {
             return word.length() == 10
-                    ? LocalDate.parse(word)
+                    ? Days.day(word)
                             .plusDays(days)
                             .atStartOfDay(newsroom.zone())
                             .toInstant()
-                    : OffsetDateTime.parse(word).toInstant();
+                    : Days.time(word).toInstant();
         } catch (DateTimeException e) {
             wrong.add(new Invalid.Field(name, "bad-date", "must be a day (2026-03-01) or a time with its zone"));
             return null;

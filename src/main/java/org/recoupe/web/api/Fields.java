@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Days;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Language;
 import tools.jackson.databind.JsonNode;
@@ -143,7 +144,7 @@ final class Fields {
         var word = optionalText(name);
         if (word == null || word.isEmpty()) return null;
         try {
-            return OffsetDateTime.parse(word);
+            return Days.time(word);
         } catch (DateTimeException e) {
             refuse(name, "bad-date", "must be a time with its zone, such as 2026-03-01T18:47:00+01:00");
             return null;

@@ -1,6 +1,7 @@
 package org.recoupe.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.recoupe.web.Audience;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
@@ -29,8 +30,7 @@ class NothingHere {
         HttpMediaTypeNotAcceptableException.class
     })
     ResponseEntity<ProblemDetail> on(Exception e, HttpServletRequest request) throws Exception {
-        if (!request.getRequestURI().startsWith("/api/")) throw e; // a page's own business
-        var problem = problems.of(e);
-        return ResponseEntity.status(problem.getStatus()).body(problem);
+        if (!Audience.isPrograms(request)) throw e; // a page's own business
+        return Problems.answer(problems.of(e));
     }
 }

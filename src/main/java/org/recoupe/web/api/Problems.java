@@ -1,6 +1,8 @@
 package org.recoupe.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.recoupe.article.ArticleRejected;
@@ -13,17 +15,21 @@ import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.process.LostRace;
 import org.recoupe.process.StepNotOpen;
+import org.recoupe.web.Audience;
 import org.recoupe.web.DatabaseAway;
 import org.recoupe.web.Refusals;
+import org.recoupe.web.Unstorable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -43,8 +49,11 @@ class Problems {
         this.refusals = refusals;
     }
 
+    /** @return null where people asked, by an address of theirs: they are shown the page that says so */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Exception e, HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<ProblemDetail> on(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (e instanceof ClaimRejected.SecondPairOfEyes refusal) {
             // inside a request that happens once, the attempt is still to be rolled back
             if (TransactionSynchronizationManager.isActualTransactionActive())
@@ -52,7 +61,14 @@ class Problems {
             else refusals.record(refusal);
         }
         var problem = of(e);
-        var answer = ResponseEntity.status(problem.getStatus());
+        if (Audience.isPrograms(request)) return answer(problem);
+        response.sendError(problem.getStatus());
+        return null;
+    }
+
+    /** Whatever the asker would accept: a problem has no other form. */
+    static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        var answer = ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value())
             answer.header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
         return answer.body(problem);
@@ -114,12 +130,17 @@ class Problems {
 
     private static ProblemDetail ofFramework(Exception e) {
         if (e instanceof NoHandlerFoundException) return Problem.NOT_FOUND.detail("There is no such address");
+        if (e instanceof AuthenticationException) return Problem.UNAUTHENTICATED.detail("Sign in again");
         if (e instanceof HttpMessageNotReadableException) return Problem.MALFORMED.detail("The body is not JSON");
         if (e instanceof HttpMediaTypeNotSupportedException) {
             return Problem.UNSUPPORTED_TYPE.detail("Send Content-Type: application/json");
         }
         if (e instanceof HttpMediaTypeNotAcceptableException) return Problem.NOT_ACCEPTABLE.detail(message(e));
         if (e instanceof HttpRequestMethodNotSupportedException) return Problem.METHOD_NOT_ALLOWED.detail(message(e));
+        if (Unstorable.is(e)) {
+            log.warn("The database could not keep a value that the application had let pass: {}", message(e));
+            return Problem.MALFORMED.detail("A number, a time or a character in it is beyond what can be kept");
+        }
         if (e instanceof DataIntegrityViolationException) {
             log.warn("The database refused what the application had let pass", e);
             return Problem.LOST_RACE.detail("It no longer fits what is there; look again");

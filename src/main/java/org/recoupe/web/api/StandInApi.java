@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.absence.StandIn;
 import org.recoupe.absence.StandIns;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Days;
 import org.recoupe.web.Newsroom;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -75,7 +75,7 @@ class StandInApi {
         try {
             return word == null
                     ? null
-                    : LocalDate.parse(word)
+                    : Days.day(word)
                             .plusDays(later)
                             .atStartOfDay(newsroom.zone())
                             .toInstant();

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.recoupe.database.Storage;
+import org.recoupe.web.Audience;
 import org.recoupe.web.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ class Unavailable extends OncePerRequestFilter {
             throws IOException {
         response.reset();
         response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
-        if (request.getRequestURI().startsWith("/api/")) problems.write(problem, response);
+        if (Audience.isPrograms(request)) problems.write(problem, response);
         else response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 

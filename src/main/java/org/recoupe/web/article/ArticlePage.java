@@ -96,7 +96,7 @@ class ArticlePage {
         return answer.to(
                 "read-again",
                 ArticleView.at(id, null),
-                () -> intake.readAgain(id, language.isBlank() ? null : new Language(language), reader.actor()),
+                () -> intake.readAgain(id, Language.of(language), reader.actor()),
                 () -> view.show(id, ArticleSheet.Choice.NONE, reader));
     }
 

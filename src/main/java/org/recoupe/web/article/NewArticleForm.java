@@ -50,8 +50,7 @@ record NewArticleForm(
 
     @Nullable
     Language knownLanguage() {
-        var code = given(language);
-        return code == null || !code.matches("[a-z]{2}") ? null : new Language(code);
+        return Language.of(given(language));
     }
 
     /** The story this is to be a new version of, or null. */

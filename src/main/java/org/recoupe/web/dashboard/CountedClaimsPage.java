@@ -1,7 +1,6 @@
 package org.recoupe.web.dashboard;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +11,7 @@ import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Days;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.report.CountedClaims;
 import org.recoupe.report.CountedClaims.After;
@@ -171,8 +171,8 @@ class CountedClaimsPage {
         try {
             var parts = word.split("_", 3);
             if (parts.length < 3) throw bad("after");
-            return new After(Instant.parse(parts[0]), Long.parseLong(parts[1]), UUID.fromString(parts[2]));
-        } catch (DateTimeParseException | IllegalArgumentException notOurs) {
+            return new After(Days.moment(parts[0]), Long.parseLong(parts[1]), UUID.fromString(parts[2]));
+        } catch (DateTimeException | IllegalArgumentException notOurs) {
             throw bad("after");
         }
     }

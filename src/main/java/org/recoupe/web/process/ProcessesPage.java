@@ -1,7 +1,7 @@
 package org.recoupe.web.process;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Days;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
@@ -272,8 +273,8 @@ class ProcessesPage {
         if (word == null || word.isBlank()) return new After(Instant.EPOCH, new UUID(0, 0));
         try {
             var parts = word.split("_", 2);
-            if (parts.length == 2) return new After(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-        } catch (DateTimeParseException | IllegalArgumentException notOurs) {
+            if (parts.length == 2) return new After(Days.moment(parts[0]), UUID.fromString(parts[1]));
+        } catch (DateTimeException | IllegalArgumentException notOurs) {
             // said below
         }
         throw new Invalid("after", "bad-cursor", "is not one of ours; leave it out to begin at the top");

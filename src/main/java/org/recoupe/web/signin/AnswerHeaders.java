@@ -1,12 +1,12 @@
 package org.recoupe.web.signin;
 
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.recoupe.web.Audience;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +43,6 @@ final class AnswerHeaders extends ValveBase {
             "camera=(), microphone=(), geolocation=(), display-capture=(), payment=(),"
                     + " usb=(), serial=(), hid=(), midi=()";
 
-    private static final List<String> PROGRAMS = List.of("/api/", "/v3/api-docs", "/actuator/", "/health");
-
     private final List<HeaderWriter> headers;
 
     private AnswerHeaders(List<HeaderWriter> headers) {
@@ -73,9 +71,9 @@ final class AnswerHeaders extends ValveBase {
         var formTargets = ("'self' " + signIn.formTarget()).strip();
         return List.of(
                 new DelegatingRequestMatcherHeaderWriter(
-                        AnswerHeaders::isForPrograms, new ContentSecurityPolicyHeaderWriter(DATA)),
+                        Audience::isPrograms, new ContentSecurityPolicyHeaderWriter(DATA)),
                 new DelegatingRequestMatcherHeaderWriter(
-                        request -> !isForPrograms(request),
+                        request -> !Audience.isPrograms(request),
                         new ContentSecurityPolicyHeaderWriter(PAGES.formatted(formTargets))),
                 new HstsHeaderWriter(),
                 new XContentTypeOptionsHeaderWriter(),
@@ -85,12 +83,6 @@ final class AnswerHeaders extends ValveBase {
                 new PermissionsPolicyHeaderWriter(PERMISSIONS),
                 openedBy(CrossOriginOpenerPolicy.SAME_ORIGIN),
                 loadedBy(CrossOriginResourcePolicy.SAME_ORIGIN));
-    }
-
-    /** The address as it was sent, which may be one that cannot be read at all. */
-    private static boolean isForPrograms(HttpServletRequest request) {
-        var address = request.getRequestURI();
-        return address != null && PROGRAMS.stream().anyMatch(address::startsWith);
     }
 
     private static HeaderWriter openedBy(CrossOriginOpenerPolicy policy) {

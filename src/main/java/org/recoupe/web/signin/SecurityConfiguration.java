@@ -1,5 +1,6 @@
 package org.recoupe.web.signin;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import org.recoupe.web.CurrentActor;
@@ -73,6 +74,9 @@ class SecurityConfiguration {
         return http.addFilterBefore(longest, SecurityContextHolderFilter.class)
                 .sessionManagement(management -> management.addSessionAuthenticationStrategy(longest))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/sign-in", "/assets/**")
+                        .permitAll()
+                        // the end of a stream that was allowed when it began; whose it was may have signed out since
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()

@@ -1,8 +1,8 @@
 package org.recoupe.web.task;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Days;
 import org.recoupe.process.Facet;
 import org.recoupe.process.OpenStep;
 import org.recoupe.process.Postponements;
@@ -261,8 +262,8 @@ class TaskView {
 
     private static @Nullable Instant instant(@Nullable String seen) {
         try {
-            return seen == null ? null : Instant.parse(seen);
-        } catch (DateTimeParseException none) {
+            return seen == null ? null : Days.moment(seen);
+        } catch (DateTimeException none) {
             return null;
         }
     }
