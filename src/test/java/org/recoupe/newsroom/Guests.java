@@ -9,13 +9,13 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
 /** People the trial does not have, such as one without any role: they sign in at the same door as its own. */
-class Guests implements BeanPostProcessor {
-    static final String PASSWORD = "guest-of-the-test";
+public class Guests implements BeanPostProcessor {
+    public static final String PASSWORD = "guest-of-the-test";
 
     private final Map<String, String[]> known = new ConcurrentHashMap<>();
 
     /** @param authorities as {@link CurrentActor} reads them */
-    void invite(String user, String... authorities) {
+    public void invite(String user, String... authorities) {
         known.put(user, authorities);
     }
 
