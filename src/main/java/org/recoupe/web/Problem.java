@@ -28,6 +28,7 @@ record Problem(HttpStatus status, String key, List<Role> roles, boolean reload) 
     /** For answers that were made outside the pages. */
     static Problem of(HttpStatus status) {
         return switch (status) {
+            case MISDIRECTED_REQUEST -> of(status, "other-host");
             case FORBIDDEN -> of(status, "forbidden");
             case NOT_FOUND -> of(status, "unknown");
             case METHOD_NOT_ALLOWED -> of(status, "method");

@@ -62,7 +62,7 @@ class ProductionIT {
     @Test
     void a_proxy_is_believed_about_who_asks_and_how_and_nobody_else_is() throws IOException {
         var told =
-                "GET /sign-in HTTP/1.1\r\nHost: recoupe.example.org\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 192.0.2.1\r\n"
+                "GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 192.0.2.1\r\n"
                         + "Connection: close\r\n\r\n";
 
         assertThat(say(PROXY, told)).contains("Strict-Transport-Security: max-age=31536000");
@@ -72,13 +72,13 @@ class ProductionIT {
     @Test
     void who_signs_out_over_tls_leaves_nothing_in_the_cache_and_all_that_was_not_sent() throws IOException {
         var page =
-                say(PROXY, "GET /sign-in HTTP/1.1\r\nHost: x\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
+                say(PROXY, "GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
         var cookie = found("Set-Cookie: (JSESSIONID=[^;]+)", page);
         var form = "_csrf=" + found("name=\"_csrf\"[^>]*value=\"([^\"]+)\"", page);
 
         var answer = say(
                 PROXY,
-                "POST /sign-out HTTP/1.1\r\nHost: x\r\nX-Forwarded-Proto: https\r\nConnection: close\r\nCookie: "
+                "POST /sign-out HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nConnection: close\r\nCookie: "
                         + cookie
                         + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
                         + "\r\n\r\n" + form);
@@ -135,7 +135,7 @@ class ProductionIT {
     @Test
     void a_body_that_only_drips_is_not_waited_for() throws IOException {
         try (var line = connect(PROXY, recoupe.port())) {
-            var head = "POST /sign-in HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            var head = "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                     + "Content-Length: 1000000\r\n\r\n";
             line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             assertThat(dripsUntilHungUpOn(line)).isTrue();

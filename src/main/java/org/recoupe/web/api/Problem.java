@@ -12,6 +12,7 @@ enum Problem {
     NOT_PERMITTED(HttpStatus.FORBIDDEN, "Your roles do not allow this"),
     CROSS_SITE(HttpStatus.FORBIDDEN, "Another site must not write here"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such thing"),
+    OTHER_HOST(HttpStatus.MISDIRECTED_REQUEST, "Recoupe is not asked by this name"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This cannot be done to it"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "It cannot be had in that form"),
     ILLEGAL_STATE(HttpStatus.CONFLICT, "It does not stand where that can be done"),

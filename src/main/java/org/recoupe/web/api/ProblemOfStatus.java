@@ -33,6 +33,7 @@ public class ProblemOfStatus {
             case CONTENT_TOO_LARGE -> Problem.TOO_LARGE.detail("Send less");
             case UNSUPPORTED_MEDIA_TYPE -> Problem.UNSUPPORTED_TYPE.detail("Send Content-Type: application/json");
             case TOO_MANY_REQUESTS -> Problem.TOO_MANY_REQUESTS.detail("Wait as long as Retry-After says");
+            case MISDIRECTED_REQUEST -> Problem.OTHER_HOST.detail("Ask by the name in recoupe.keycloak.public-url");
             case SERVICE_UNAVAILABLE -> Unavailable.databaseAway();
             default -> other(status);
         };

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.recoupe.article.ArticleRejected;
 import org.recoupe.claim.ClaimRejected;
 import org.recoupe.confidential.IdentityKey;

@@ -2,6 +2,7 @@ package org.recoupe.web.signin;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer the realm's address, as it stands in tokens
  * @param publicUrl where people reach Recoupe
+ * @param otherHosts names beside that of {@code publicUrl} and this machine's own under which Recoupe is asked, by programs within the house
  * @param clientId whom Keycloak knows the pages as
  * @param engineClientId whom Keycloak knows the look-ups of people as
  * @param audience whom access tokens for the API must be meant for
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record KeycloakSettings(
         @DefaultValue("") String issuer,
         @DefaultValue("") String publicUrl,
+        @DefaultValue Set<String> otherHosts,
         @DefaultValue("recoupe") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("recoupe-engine") String engineClientId,

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.web.CurrentActor;
 import org.recoupe.web.api.SecurityProblems;
@@ -99,6 +101,13 @@ class KeycloakSignIn implements SignIn {
     @Override
     public String sessionsElsewhere() {
         return settings.issuer() + "/account/account-security/device-activity";
+    }
+
+    @Override
+    public Set<String> hosts() {
+        var names = new HashSet<>(settings.otherHosts());
+        names.add(URI.create(settings.publicUrl()).getHost());
+        return names;
     }
 
     /** The identity token says it all; nothing more is asked for. */

@@ -1,5 +1,6 @@
 package org.recoupe.web.signin;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 
@@ -18,4 +19,7 @@ interface SignIn {
     /** Where somebody ends what would let them in again without a password; null if nothing would. */
     @Nullable
     String sessionsElsewhere();
+
+    /** Under which names, besides those of this machine, we may be asked. */
+    Set<String> hosts();
 }

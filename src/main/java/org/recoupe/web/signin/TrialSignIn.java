@@ -1,6 +1,7 @@
 package org.recoupe.web.signin;
 
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.trial.TrialPeople;
@@ -48,6 +49,12 @@ class TrialSignIn implements SignIn {
     @Override
     public @Nullable String sessionsElsewhere() {
         return null;
+    }
+
+    /** Its passwords are shown to whoever asks: only this machine may. */
+    @Override
+    public Set<String> hosts() {
+        return Set.of();
     }
 
     @Bean
