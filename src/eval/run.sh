@@ -1,19 +1,25 @@
 #!/bin/sh
-# Runs the extractor over a directory of data sets and prints one table with the scorers found there.
+# Runs the extractor over the project's own data sets, and over a directory of others, and prints one table.
 #
-#   src/eval/run.sh DATA_DIR [JAR]
+#   src/eval/run.sh [DATA_DIR] [JAR]
 #
-# Files are told by their names: attrib.* and polnear.* for attributions (scored by score.py), check.* for check-worthiness
-# (score_check.py), contra.* for pairs of statements (score_check.py, contradiction being the positive class). A set without its
-# scorer is left out and named. Needs Java and Python 3, and the jar of `mvn package`.
+# The project's own sets lie beside this script and are scored by score.py beside it. Of DATA_DIR, files are told by their names: attrib.*
+# and polnear.* for attributions (scored by the score.py found there), check.* for check-worthiness (score_check.py), contra.* for pairs of
+# statements (score_check.py, contradiction being the positive class). A set without its scorer is left out and named. Needs Java and
+# Python 3, and the jar of `mvn package`.
 set -eu
 
-if [ $# -lt 1 ] || [ ! -d "$1" ]; then
-    echo "usage: $0 DATA_DIR [JAR]" >&2
-    exit 2
+here=$(dirname "$0")
+data=
+if [ $# -gt 0 ] && [ "${1%.jar}" = "$1" ]; then
+    data=$1
+    shift
+    if [ ! -d "$data" ]; then
+        echo "usage: $0 [DATA_DIR] [JAR]" >&2
+        exit 2
+    fi
 fi
-data=$1
-jar=${2:-$(dirname "$0")/../../target/recoupe.jar}
+jar=${1:-$here/../../target/recoupe.jar}
 if [ ! -f "$jar" ]; then
     echo "$jar is not there: build it with mvn package" >&2
     exit 2
@@ -36,11 +42,22 @@ if 'content.half' in result:
     figures = 'half %s  pair %s  triple %s  exact %s  ggt.3 %s  speaker %5.1f  verb %5.1f' % (
         f('content.half'), f('pair.soft'), f('triple.soft'), f('content.exact'), f('content.ggt0.3'),
         result['content.ggt0.3']['speaker'], result['content.ggt0.3']['verb'])
+elif 'half' in result:
+    figures = '  '.join('%s %5.1f' % (key, result[key]['F']) for key in ('half', 'pair', 'triple', 'exact'))
+    figures += '  polarity %5.1f' % result['polarity']
+elif 'contradiction' in result:
+    of = result['contradiction']
+    figures = 'F1 %.3f  P %.3f  R %.3f  accuracy %.3f' % tuple(x / 100 for x in (of['F'], of['P'], of['R'], result['accuracy']))
 else:
     figures = 'F1 %.3f  P %.3f  R %.3f  accuracy %.3f  macro-F1 %.3f' % tuple(
         result[key] for key in ('F1', 'P', 'R', 'acc', 'macroF1'))
 print('%-30s %4s s  %s' % (name, seconds, figures))
 PYTHON
+}
+
+own() { # a set of the project, what is asked of it, how it is scored
+    extracted "$2" "$1"
+    row "$(basename "$1")" "$(python3 "$here/score.py" "$3" "$1" "$work/predictions" --json)"
 }
 
 scored() { # scorer, set, further arguments: or a word that the scorer is missing
@@ -70,6 +87,12 @@ for line in open(sys.argv[1], encoding="utf-8"):
     row "$set" "$(python3 "$data/score_check.py" "$work/$set.labels" "$work/predictions.labels")"
 }
 
+for path in "$here"/agency-fr/*.jsonl; do
+    own "$path" extract attributions
+done
+own "$here/pairs-news.jsonl" pairs labels
+
+[ -n "$data" ] || exit 0
 for path in "$data"/*.jsonl; do
     set=$(basename "$path")
     case $set in

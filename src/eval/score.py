@@ -13,7 +13,8 @@ marked content is laid beside at most one that was found, the pairs that share m
     triple    pair, and the cues share a word, or neither has one and they are the same signs
     polarity  how many of the pairs that share three words in ten agree on whether something is denied, in per cent
 
-Each but the last as precision, recall and F1 in per cent. A set may name a "kind" per line; `labels` then tells how many of each were right.
+Each but the last as precision, recall and F1 in per cent. A set may name a "kind" per line; `labels` then tells how many of each
+label and kind were right.
 """
 import json
 import re
@@ -169,7 +170,7 @@ def labels(lines, predictions):
     kinds = defaultdict(Counter)
     for line in lines:
         if "kind" in line:
-            kinds[line["kind"]].update(right=given[line["id"]] == line["label"], of=1)
+            kinds["%s, %s" % (line["label"], line["kind"])].update(right=given[line["id"]] == line["label"], of=1)
     if kinds:
         result["kinds"] = {kind: "%d of %d" % (count["right"], count["of"]) for kind, count in sorted(kinds.items())}
     return result
@@ -197,7 +198,7 @@ def main(arguments):
         if isinstance(value, dict) and "F" in value:
             print("%-14s P %6.2f  R %6.2f  F1 %6.2f" % (name, value["P"], value["R"], value["F"]))
         elif isinstance(value, dict):
-            print("%-14s %s" % (name, ", ".join("%s %s" % item for item in value.items())))
+            print(*("  %-28s %s" % item for item in value.items()), sep="\n")
         else:
             print("%-14s %s" % (name, value))
 

@@ -106,7 +106,7 @@ class Labels(unittest.TestCase):
         figures = score.labels(lines, found)
         self.assertEqual(figures["accuracy"], 33.33)
         self.assertEqual(figures["contradiction"], {"P": 50.0, "R": 50.0, "F": 50.0})
-        self.assertEqual(figures["kinds"], {"denial": "0 of 1", "number": "1 of 2"})
+        self.assertEqual(figures["kinds"], {"contradiction, denial": "0 of 1", "contradiction, number": "1 of 1", "other, number": "0 of 1"})
 
 
 if __name__ == "__main__":
