@@ -45,6 +45,45 @@ class TrustTest {
                 "delete from revision",
                 "delete from verdict",
                 "delete from evidence",
+                "update claim set desk = 'politique'",
+                "update claim set number = number + 1000",
+                "update claim set source = null where state = 'VERDICT_PROPOSED'",
+                "update claim set text = 'autre chose' where state = 'VERDICT_PROPOSED'",
+                "update article set desk = 'politique'",
+                "update article set title = 'autre titre'",
+                "delete from article",
+                "delete from claim",
+                "delete from amendment",
+                "update amendment set person = 'nobody'",
+                "update claim_link set relation = 'REPEATS'",
+                "update claim_link set because = ''",
+                "update source set name = 'nobody'",
+                "delete from source_name",
+                "update waiting_verdict set proposers = '{}'",
+                "delete from waiting_verdict",
+                "update search_text set desk = 'politique'",
+                "update milestone set at = now()",
+                "delete from milestone",
+                "update note set text = ''",
+                "update first_answer set status = 500",
+                "update audit_chain set subject = 'claim:other'",
+                "update audit_chain set n = n - 1",
+                "update audit_chain set n = n + 1",
+                "update audit_chain set head = repeat('a', 64)",
+                "insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash, recorded_at)"
+                        + " select subject, n, kind, at, actor, role, desk, action, object, body, previous, hash, at from audit_entry limit 1",
+                // another entry after the last one, for which the head was not moved on; before the first; one beside one that is there
+                "insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash)"
+                        + " select subject, n + 1, kind, at, 'nobody', role, desk, action, object, body, hash, repeat('b', 64)"
+                        + " from audit_entry order by seq desc limit 1",
+                "insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash)"
+                        + " select subject, -1, kind, at, 'nobody', role, desk, action, object, body, hash, repeat('b', 64)"
+                        + " from audit_entry limit 1",
+                "with moved as (update audit_chain c set n = c.n + 1, head = repeat('b', 64) where subject ="
+                        + " (select subject from audit_entry order by seq desc limit 1) returning *)"
+                        + " insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash)"
+                        + " select m.subject, m.n, 'claim.taken.v1', '2020-01-01', 'nobody', 'REVIEWER', '', 'taken', '', '', e.hash,"
+                        + " repeat('b', 64) from moved m join audit_entry e on e.subject = m.subject and e.n = m.n - 1",
                 "alter table audit_entry disable trigger all",
                 "drop table audit_entry",
                 "create table mine (x int)",

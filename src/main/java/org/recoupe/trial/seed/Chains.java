@@ -20,7 +20,7 @@ class Chains {
     private final Table heads = new Table("audit_chain", "subject, n, head");
     private final Table entries = new Table(
             "audit_entry",
-            "subject, n, kind, at, actor, role, desk, action, object, claim, before, after, reason, model, body, previous, hash");
+            "subject, n, kind, at, actor, role, desk, action, object, claim, before, after, reason, model, body, previous, hash, recorded_at");
     private final List<Entry> told = new ArrayList<>();
 
     private record Entry(
@@ -72,7 +72,8 @@ class Chains {
                 entry.model(),
                 body,
                 head.hash(),
-                hash);
+                hash,
+                entry.at());
         chains.put(subject, new Head(n, hash));
     }
 

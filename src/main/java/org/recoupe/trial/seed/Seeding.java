@@ -30,15 +30,13 @@ public class Seeding {
     private static final int SHARE_NOT_ACCEPTED = 20;
 
     private final JdbcTemplate sql;
-    private final DataSource database;
     private final Flyway owner;
     private final TrialPeople people;
     private final Cast cast;
     private final Clock clock;
 
-    Seeding(JdbcTemplate sql, DataSource database, Flyway owner, TrialPeople people, Cast cast, Clock clock) {
+    Seeding(JdbcTemplate sql, Flyway owner, TrialPeople people, Cast cast, Clock clock) {
         this.sql = sql;
-        this.database = database;
         this.owner = owner;
         this.people = people;
         this.cast = cast;
@@ -56,7 +54,7 @@ public class Seeding {
     public void sow(Plan plan, PrintStream out) {
         refuseAmongOthers(plan);
         var start = clock.instant();
-        try (var connection = database.getConnection()) {
+        try (var connection = owned().getConnection()) {
             connection.setAutoCommit(false);
             new Sowing(plan, start.truncatedTo(ChronoUnit.MICROS), connection, out).everything();
         } catch (SQLException e) {
@@ -83,7 +81,12 @@ public class Seeding {
 
     /** Or the first pages would be planned as for empty tables; only who owns them may. */
     private void analyse() {
-        new JdbcTemplate(owner.getConfiguration().getDataSource()).execute("analyze");
+        new JdbcTemplate(owned()).execute("analyze");
+    }
+
+    /** What never happened is written by whoever owns the tables: the application itself could not put it into the past. */
+    private DataSource owned() {
+        return owner.getConfiguration().getDataSource();
     }
 
     private String counts() {
