@@ -51,7 +51,8 @@ final class Legible extends OncePerRequestFilter {
             else ErrorPage.answer(refused.status, request, response);
             return;
         }
-        chain.doFilter(legible, response);
+        // whoever broke off while it was read has been answered by Tomcat, which tells nobody
+        if (!response.isCommitted()) chain.doFilter(legible, response);
     }
 
     /** Why it cannot be read. */

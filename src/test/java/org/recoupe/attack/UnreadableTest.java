@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,20 @@ class UnreadableTest {
                     .POST(BodyPublishers.ofString("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx")));
             assertThat(answer.statusCode()).as(type).isIn(400, 415);
             assertThat(answer.body()).as(type).contains("<h1>");
+        }
+    }
+
+    @Test
+    void who_breaks_off_in_the_middle_of_a_form_is_no_fault_of_ours() throws IOException {
+        var begun = "--b\r\nContent-Disposition: form-data; name=\"a\r\n\r\nx\r\n--b";
+        for (var path : new String[] {"/tasks//", "/tasks", "/sign-in", "/articles/new"}) {
+            var request = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n"
+                    + "Content-Type: multipart/form-data; boundary=b\r\nConnection: close\r\n\r\n" + begun;
+            try (var log = WrittenLog.open()) {
+                var answer = Wire.say(newsroom.url(), request.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(5));
+                assertThat(answer.status()).as(path).isIn(0, 400);
+                assertThat(log.text()).as(path).doesNotContain("\tat ");
+            }
         }
     }
 
