@@ -106,6 +106,21 @@ class UnreadableTest {
     }
 
     @Test
+    void the_contract_is_drawn_up_once_whatever_language_it_is_asked_for_in() {
+        var desk = newsroom.reviewer();
+        desk.get("/v3/api-docs");
+        try (var log = WrittenLog.open()) {
+            for (var language : new String[] {"de", "fr", "en-GB", "zz"}) {
+                var answer = desk.send(desk.request("/v3/api-docs")
+                        .header("Accept-Language", language)
+                        .GET());
+                assertThat(answer.status()).isEqualTo(200);
+            }
+            assertThat(log.text()).isEmpty();
+        }
+    }
+
+    @Test
     void two_forms_at_once_are_none() {
         var reviewer = Visit.signedIn(newsroom.url(), newsroom.person("karim.benali"));
         var both = Map.of("resume", "1", "later", "1", "_csrf", reviewer.token("/tasks"));
