@@ -54,8 +54,7 @@ public final class ExtractCommand {
         String answer(JsonNode line);
     }
 
-    /** Whether a word at the command line names something this command does: extract, check, pairs. */
-    public static boolean does(String word) {
+    private static boolean does(String word) {
         return word.equals("extract") || word.equals("check") || word.equals("pairs");
     }
 

@@ -24,6 +24,10 @@ public final class TrainCommand {
 
     /** Runs the command; the answer is its exit code, 0 or 2 if something was not understood or cannot be read. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
+        if (List.of(args).contains("--help")) {
+            out.println(USAGE);
+            return OK;
+        }
         var options = new HashMap<String, List<String>>();
         var option = "";
         for (var arg : args)

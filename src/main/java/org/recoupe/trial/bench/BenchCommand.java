@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ public final class BenchCommand {
 
     /** Runs the command; the result is the exit code: 0, or 2 if it could not be measured. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
+        if (List.of(args).contains("--help")) {
+            out.println(USAGE);
+            return OK;
+        }
         var options = options(args);
         var url = options.get("url");
         if (url == null) {
