@@ -1,26 +1,21 @@
 package org.recoupe.document;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a file.
  *
  * @param text in paragraphs, with a blank line between them
- * @param title the file gives itself, if any
- * @param publisher the file names, if any
- * @param published when, as the file says it (ISO 8601 with its offset), if it does
- * @param pages of a PDF, else 0
- * @param pagesWithoutText of these, pictures of text perhaps
+ * @param envelope what the file says of it
+ * @param remarks what was left out, and what somebody must look at
  */
-public record Copy(
-        String text,
-        @Nullable String title,
-        @Nullable String publisher,
-        @Nullable String published,
-        int pages,
-        int pagesWithoutText) {
-
+public record Copy(String text, Envelope envelope, List<Remark> remarks) {
     static Copy of(String text) {
-        return new Copy(text, null, null, null, 0, 0);
+        return new Copy(text, Envelope.NONE, List.of());
+    }
+
+    public @Nullable String says(Fact fact) {
+        return envelope.of(fact);
     }
 }

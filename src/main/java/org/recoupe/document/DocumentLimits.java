@@ -10,7 +10,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param largest file taken; {@code spring.servlet.multipart} must let a little more through, or nobody says why it was refused
  * @param longest text taken out of it, in characters
- * @param time for one file, start of the reading process included
+ * @param time for reading one file, once its process is there
+ * @param start for that process to be there
  * @param memory of the reading process, in MB
  * @param atOnce files being read at the same time
  */
@@ -18,6 +19,7 @@ import org.springframework.util.unit.DataSize;
 public record DocumentLimits(
         @DefaultValue("10MB") DataSize largest,
         @DefaultValue("1000000") int longest,
-        @DefaultValue("60s") Duration time,
+        @DefaultValue("4s") Duration time,
+        @DefaultValue("6s") Duration start,
         @DefaultValue("256") int memory,
         @DefaultValue("2") int atOnce) {}

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Reads the files people bring: plain text, web pages, Word documents (.docx), PDF. */
+/** Reads the files people bring: plain text, web pages, Word documents (.docx), PDF, and what agencies send. */
 @Service
 public class DocumentReader {
     private final DocumentLimits limits;
@@ -30,12 +30,17 @@ public class DocumentReader {
     public Copy read(byte[] file, @Nullable String encoding) {
         if (file.length == 0) throw new UnreadableDocument(EMPTY);
         if (file.length > limits.largest().toBytes()) throw new UnreadableDocument(TOO_LARGE);
-        var kind = FileKind.of(file);
-        if (kind != FileKind.TEXT) return process.read(kind, file);
+        var format = Formats.of(file);
+        if (format.isPresent()) return process.read(format.get(), file);
         var text = Encodings.decode(file, encoding);
-        if (FileKind.of(text) == FileKind.HTML)
-            return process.read(FileKind.HTML, text.getBytes(StandardCharsets.UTF_8));
+        format = Formats.of(text);
+        if (format.isPresent()) return process.read(format.get(), text.getBytes(StandardCharsets.UTF_8));
         return plain(text);
+    }
+
+    /** Whether a text that somebody pasted or sent is what an agency's machine sends: an envelope for programs, with a text in it. */
+    public static boolean isDelivery(String text) {
+        return Formats.isDelivery(text);
     }
 
     public DocumentLimits limits() {

@@ -45,12 +45,12 @@ final class ReadingProcess {
     }
 
     /** @throws UnreadableDocument if nothing came of it */
-    Copy read(FileKind kind, byte[] file) {
+    Copy read(Format format, byte[] file) {
         var hasPlace = false;
         try {
             hasPlace = places.tryAcquire(limits.time().toMillis(), MILLISECONDS);
             if (!hasPlace) throw new UnreadableDocument(BUSY);
-            return inFolder(kind, file);
+            return inFolder(format, file);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new UnreadableDocument(BUSY, stopping);
@@ -61,13 +61,13 @@ final class ReadingProcess {
         }
     }
 
-    private Copy inFolder(FileKind kind, byte[] file) throws IOException, InterruptedException {
+    private Copy inFolder(Format format, byte[] file) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("recoupe-copy");
         try {
             var copy = Files.write(folder.resolve("copy"), file);
             Files.createFile(folder.resolve(NO_HOSTS));
             var answer = folder.resolve("answer");
-            var builder = new ProcessBuilder(command(limits, isPackaged(), classes(), kind, folder))
+            var builder = new ProcessBuilder(command(limits, isPackaged(), classes(), format, folder))
                     .directory(folder.toFile())
                     .redirectInput(copy.toFile())
                     .redirectOutput(answer.toFile())
@@ -85,8 +85,10 @@ final class ReadingProcess {
 
     private void run(Process process) throws InterruptedException {
         try {
-            if (!process.waitFor(limits.time().toMillis(), MILLISECONDS)) {
-                LOG.warn("A file was not read within {}", limits.time());
+            // it ends itself when its time is over; this is for one that cannot even do that
+            var patience = limits.start().plus(limits.time());
+            if (!process.waitFor(patience.toMillis(), MILLISECONDS)) {
+                LOG.warn("A file was not read within {}", patience);
                 throw new UnreadableDocument(TOO_MUCH_WORK);
             }
         } finally {
@@ -98,7 +100,7 @@ final class ReadingProcess {
     }
 
     private static List<String> command(
-            DocumentLimits limits, boolean packaged, String classes, FileKind kind, Path folder) {
+            DocumentLimits limits, boolean packaged, String classes, Format format, Path folder) {
         var words = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + limits.memory() + "m",
@@ -122,14 +124,18 @@ final class ReadingProcess {
                 classes));
         if (packaged) words.addAll(List.of("-Dloader.main=" + ReadingRoom.class.getName(), LAUNCHER));
         else words.add(ReadingRoom.class.getName());
-        words.addAll(List.of(kind.name(), String.valueOf(limits.longest())));
+        words.addAll(List.of(
+                format.id(),
+                String.valueOf(limits.longest()),
+                String.valueOf(limits.time().toMillis())));
         return words;
     }
 
     /** How it is started out of recoupe.jar. */
-    static List<String> packaged(String jar, FileKind kind, Path folder) {
-        var limits = new DocumentLimits(DataSize.ofMegabytes(1), 1000, Duration.ofSeconds(30), 128, 1);
-        return command(limits, true, jar, kind, folder);
+    static List<String> packaged(String jar, Format format, Path folder) {
+        var limits = new DocumentLimits(
+                DataSize.ofMegabytes(1), 1000, Duration.ofSeconds(30), Duration.ofSeconds(30), 128, 1);
+        return command(limits, true, jar, format, folder);
     }
 
     /** As this process was given them, but from any folder. */

@@ -28,6 +28,8 @@ public final class UnreadableDocument extends RuntimeException {
         OLD_WORD,
         /** Rich text, or a text processor whose files are not read. */
         OTHER_WORD_PROCESSOR,
+        /** Made for programs, XML or JSON, and none of the news formats that are read. */
+        OTHER_DATA,
         /** Whatever it is, it is none of the kinds that are read. */
         OTHER_KIND,
         /** Nobody can tell in which encoding it is, and it is too large to ask. */

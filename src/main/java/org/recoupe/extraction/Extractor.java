@@ -13,7 +13,7 @@ import org.recoupe.kernel.Language;
  */
 public final class Extractor {
     /** Of rules and lexicons together; recorded with what they found. Changes whenever a result may change. */
-    public static final String VERSION = "1.2.0";
+    public static final String VERSION = "1.3.0";
 
     private final Languages languages;
 
@@ -45,7 +45,17 @@ public final class Extractor {
      */
     public Extraction extract(String text, @Nullable Language language, @Nullable LocalDate date) {
         var known = languages.of(language, text);
-        return new Extracting(text, known, date).extraction();
+        var readable = ForeignPassage.blanked(text, ForeignPassage.in(text, known.language()));
+        return new Extracting(readable, known, date).extraction();
+    }
+
+    /** Which paragraphs are in another language than the text, and therefore not read. Never refuses: none if its language cannot be told. */
+    public List<ForeignPassage> foreignPassages(String text, @Nullable Language language) {
+        try {
+            return ForeignPassage.in(text, languages.of(language, text).language());
+        } catch (UnsupportedLanguage none) {
+            return List.of();
+        }
     }
 
     /**

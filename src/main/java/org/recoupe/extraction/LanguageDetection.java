@@ -15,6 +15,7 @@ final class LanguageDetection {
 
     private static final double LEAD = 1.3;
     private static final int SAMPLE = 4000;
+    private static final double MOSTLY = 0.6;
 
     private LanguageDetection() {}
 
@@ -31,7 +32,17 @@ final class LanguageDetection {
             } else second = Math.max(second, share);
         }
         if (best == null || highest < FEWEST || highest < LEAD * second) throw refusal(null, known);
+        // a language that is not read may share its small words with one that is
+        if (isAnother(best, text)) throw refusal(null, known);
         return best;
+    }
+
+    private static boolean isAnother(Languages.Known told, String text) {
+        var paragraphs = ForeignPassage.in(text.length() > SAMPLE ? text.substring(0, SAMPLE) : text, told.language());
+        var foreign = paragraphs.stream()
+                .mapToInt(passage -> passage.place().length())
+                .sum();
+        return foreign > MOSTLY * Math.min(SAMPLE, text.strip().length());
     }
 
     static UnsupportedLanguage refusal(@Nullable Language language, Collection<Languages.Known> known) {

@@ -194,6 +194,11 @@ public final class Wording {
         return at.toString();
     }
 
+    /** What a language is called, by its code. */
+    public String language(String code) {
+        return Locale.forLanguageTag(code).getDisplayLanguage(locale);
+    }
+
     /** Text as somebody said it, in the quotation marks of the page's language unless it brings its own. */
     public String quoted(String text) {
         var bare = text.strip();

@@ -25,12 +25,14 @@ import org.springframework.util.unit.DataSize;
 /** What comes out of the files people bring, and what does not and why. */
 class DocumentReaderTest {
     private static final String FRENCH =
-            "L’usine d’Arvelles a fermé ses portes mardi, après trente ans d’activité, selon le maire.\n\n« Nous avons été prévenus la veille », a déclaré la déléguée.";
+            "L’usine d’Arvelles a fermé ses portes mardi, après trente ans d’activité, selon le maire.\n\n"
+                    + "« Nous avons été prévenus la veille », a déclaré la déléguée.";
 
     private final DocumentReader reader = reader(Duration.ofSeconds(90), 256);
 
     private static DocumentReader reader(Duration time, int megabytes) {
-        return new DocumentReader(new DocumentLimits(DataSize.ofMegabytes(10), 1_000_000, time, megabytes, 2));
+        return new DocumentReader(
+                new DocumentLimits(DataSize.ofMegabytes(10), 1_000_000, time, Duration.ofSeconds(90), megabytes, 2));
     }
 
     private Reason refused(byte[] file) {
@@ -72,28 +74,29 @@ class DocumentReaderTest {
                 null);
 
         assertThat(copy.text())
-                .contains("Incendie au port de Lamora\n")
-                .contains("sud du pays, selon les pompiers, qui")
-                .contains("puis ont levé le dispositif.\n");
-        assertThat(copy.pages()).isEqualTo(1);
-        assertThat(copy.pagesWithoutText()).isZero();
+                .isEqualTo("Incendie au port de Lamora\n\n"
+                        + "Un incendie a ravagé mercredi un entrepôt du port de Lamora, au sud du pays, selon les"
+                        + " pompiers, qui ont évacué une centaine de riverains avant la fin de la matinée, puis"
+                        + " ont levé le dispositif.\n\n"
+                        + "La préfecture n'a pas donné de bilan.");
+        assertThat(copy.remarks()).isEmpty();
     }
 
     @Test
     void a_web_page_gives_its_article_and_nothing_that_stands_around_it() {
         var copy = reader.read("""
-                <!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Lamora | Le Phare</title>
-                <meta property="og:title" content="Explosion à Lamora"><meta property="og:site_name" content="Le Phare">
-                <meta property="article:published_time" content="2026-11-17T18:47:00+01:00"><style>p{color:red}</style>
-                <script>document.write('<p>piège</p>')</script></head><body><nav><a href="/">Accueil</a></nav>
-                <article><h1>Explosion à Lamora</h1><p>Le bilan
-                   est de 31 morts,<br>selon la <b>préfecture</b>.</p></article>
-                <aside>À lire aussi</aside><footer>Mentions</footer></body></html>""".getBytes(UTF_8), null);
+            <!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Lamora | Le Phare</title>
+            <meta property="og:title" content="Explosion à Lamora"><meta property="og:site_name" content="Le Phare">
+            <meta property="article:published_time" content="2026-11-17T18:47:00+01:00"><style>p{color:red}</style>
+            <script>document.write('<p>piège</p>')</script></head><body><nav><a href="/">Accueil</a></nav>
+            <article><h1>Explosion à Lamora</h1><p>Le bilan
+               est de 31 morts,<br>selon la <b>préfecture</b>.</p></article>
+            <aside>À lire aussi</aside><footer>Mentions</footer></body></html>""".getBytes(UTF_8), null);
 
         assertThat(copy.text()).isEqualTo("Explosion à Lamora\n\nLe bilan est de 31 morts,\nselon la préfecture.");
-        assertThat(copy.title()).isEqualTo("Explosion à Lamora");
-        assertThat(copy.publisher()).isEqualTo("Le Phare");
-        assertThat(copy.published()).isEqualTo("2026-11-17T18:47:00+01:00");
+        assertThat(copy.says(Fact.TITLE)).isEqualTo("Explosion à Lamora");
+        assertThat(copy.says(Fact.PUBLISHER)).isEqualTo("Le Phare");
+        assertThat(copy.says(Fact.PUBLISHED)).isEqualTo("2026-11-17T18:47+01:00");
     }
 
     @Test
@@ -155,6 +158,25 @@ class DocumentReaderTest {
     }
 
     @Test
+    void what_is_made_for_programs_is_never_taken_for_a_text() {
+        assertThat(refused(
+                        "<?xml version=\"1.0\"?><rss><channel><title>Le Phare</title></channel></rss>".getBytes(UTF_8)))
+                .isEqualTo(Reason.OTHER_DATA);
+        assertThat(refused("<note to='Anna'><body>Le pont a cédé.</body></note>".getBytes(UTF_8)))
+                .isEqualTo(Reason.OTHER_DATA);
+        assertThat(refused("{\"titre\": \"Le pont a cédé\", \"texte\": \"Selon le maire…\"}".getBytes(UTF_8)))
+                .isEqualTo(Reason.OTHER_DATA);
+        assertThat(refused("[{\"uri\": \"a\"}, {\"uri\": \"b\"}]".getBytes(UTF_8)))
+                .isEqualTo(Reason.OTHER_DATA);
+
+        assertThat(reader.read("[Mise à jour] <Le pont> a cédé.".getBytes(UTF_8), null)
+                        .text())
+                .startsWith("[Mise");
+        assertThat(reader.read("{Le pont} a cédé.".getBytes(UTF_8), null).text())
+                .startsWith("{Le pont}");
+    }
+
+    @Test
     void a_locked_a_broken_and_a_scanned_file_say_so() {
         assertThat(refused(SampleFiles.lockedPdf())).isEqualTo(Reason.ENCRYPTED);
         assertThat(refused("%PDF-1.7 and nothing of the kind".getBytes(UTF_8))).isEqualTo(Reason.BROKEN);
@@ -163,8 +185,7 @@ class DocumentReaderTest {
         assertThat(refused(docx(" "))).isEqualTo(Reason.NO_TEXT);
 
         var half = reader.read(pdf(List.of("Le bilan est de 31 morts."), List.of()), null);
-        assertThat(half.pages()).isEqualTo(2);
-        assertThat(half.pagesWithoutText()).isEqualTo(1);
+        assertThat(half.remarks()).containsExactly(new Remark(Remark.Kind.EMPTY_PAGES, 1, 2, ""));
     }
 
     @Test
@@ -209,18 +230,21 @@ class DocumentReaderTest {
     void what_takes_too_long_or_too_much_memory_is_given_up() {
         // pages that contain themselves
         var endless = """
-                %PDF-1.4
-                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-                2 0 obj<</Type/Pages/Count 9999999/Kids[2 0 R 2 0 R 2 0 R]>>endobj
-                trailer<</Root 1 0 R>>""";
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Count 9999999/Kids[2 0 R 2 0 R 2 0 R]>>endobj
+            trailer<</Root 1 0 R>>""";
         assertThat(refused(endless.getBytes(ISO_8859_1))).isIn(Reason.BROKEN, Reason.SCANNED, Reason.TOO_MUCH_WORK);
 
         var long_ = new String[40_000];
         Arrays.fill(long_, "Le bilan est de 31 morts.");
         var heavy = docx(long_);
-        // no machine starts a process in this time
         assertThat(refused(reader(Duration.ofMillis(1), 256), pages(400))).isEqualTo(Reason.TOO_MUCH_WORK);
         assertThat(refused(reader(Duration.ofSeconds(90), 12), heavy)).isIn(Reason.TOO_MUCH_WORK, Reason.BROKEN);
+
+        // forms that draw each other, ten times ten times ten…: no machine comes to the end of it
+        assertThat(refused(reader(Duration.ofMillis(700), 256), HostileFiles.formsInForms()))
+                .isEqualTo(Reason.TOO_MUCH_WORK);
 
         // and then the next one is read as if nothing had been
         assertThat(reader.read(docx("Lamora"), null).text()).isEqualTo("Lamora");

@@ -16,18 +16,25 @@ class ReadingFromTheJarIT {
     Path folder;
 
     @Test
-    void a_word_document_a_pdf_and_a_page_are_read_with_what_is_in_the_jar() throws Exception {
-        assertThat(read(FileKind.WORD, SampleFiles.docx("Lamora"))).isEqualTo("Lamora");
-        assertThat(read(FileKind.PDF, SampleFiles.pdf(List.of("Lamora")))).isEqualTo("Lamora");
-        assertThat(read(FileKind.HTML, "<p>Lamora</p>".getBytes())).isEqualTo("Lamora");
+    void every_format_is_read_with_what_is_in_the_jar() throws Exception {
+        assertThat(read("docx", SampleFiles.docx("Lamora"))).isEqualTo("Lamora");
+        assertThat(read("pdf", SampleFiles.pdf(List.of("Lamora")))).isEqualTo("Lamora");
+        assertThat(read("html", "<p>Lamora</p>".getBytes())).isEqualTo("Lamora");
+        assertThat(read("ninjs", "{\"uri\":\"a\",\"body_text\":\"Lamora\"}".getBytes()))
+                .isEqualTo("Lamora");
+        assertThat(read(
+                        "newsml-g2",
+                        ("<newsItem guid='a'><contentSet><inlineData>Lamora</inlineData></contentSet></newsItem>")
+                                .getBytes()))
+                .isEqualTo("Lamora");
     }
 
-    private String read(FileKind kind, byte[] file) throws Exception {
+    private String read(String format, byte[] file) throws Exception {
         var jar =
                 Path.of(System.getProperty("recoupe.jar", "target/recoupe.jar")).toAbsolutePath();
         var copy = Files.write(folder.resolve("copy"), file);
         var answer = folder.resolve("answer");
-        var process = new ProcessBuilder(ReadingProcess.packaged(jar.toString(), kind, folder))
+        var process = new ProcessBuilder(ReadingProcess.packaged(jar.toString(), Formats.named(format), folder))
                 .redirectInput(copy.toFile())
                 .redirectOutput(answer.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -87,6 +87,40 @@ public final class SampleFiles {
         }
     }
 
+    /** A line at its place on a page, counted from below. */
+    record Placed(double x, double y, String words, int size) {}
+
+    /** A PDF of one page with these lines and columns of lines. */
+    static byte[] placed(Object... parts) {
+        var lines = Stream.of(parts)
+                .flatMap(part -> part instanceof Placed line
+                        ? Stream.of(line)
+                        : ((List<?>) part).stream().map(Placed.class::cast))
+                .toList();
+        return pdfOf(List.of(lines));
+    }
+
+    static byte[] pdfOf(List<List<Placed>> pages) {
+        try (var document = new PDDocument()) {
+            for (var lines : pages) {
+                var page = new PDPage(PDRectangle.A4);
+                document.addPage(page);
+                try (var content = new PDPageContentStream(document, page)) {
+                    for (var line : lines) {
+                        content.beginText();
+                        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), line.size());
+                        content.newLineAtOffset((float) line.x(), (float) line.y());
+                        content.showText(line.words());
+                        content.endText();
+                    }
+                }
+            }
+            return bytes(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A PDF that nobody opens without its password. */
     static byte[] lockedPdf() {
         try (var document = new PDDocument()) {

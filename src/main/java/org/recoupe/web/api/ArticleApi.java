@@ -16,7 +16,9 @@ import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimRegistration;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.MissedClaim;
+import org.recoupe.document.DocumentReader;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Invalid;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +65,7 @@ class ArticleApi {
     ResponseEntity<ArticleJson> receive(
             @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
         var fields = new Fields(body);
-        var submission = fields.make(() -> Submission.typed(
+        var submission = fields.make(() -> asText(Submission.typed(
                 fields.text("title"),
                 fields.text("text"),
                 fields.optionalText("externalId"),
@@ -71,10 +73,18 @@ class ArticleApi {
                 fields.optionalText("publisher"),
                 fields.optionalText("url"),
                 fields.time("publishedAt"),
-                fields.optionalText("desk")));
+                fields.optionalText("desk"))));
         var article = intake.receive(submission, actor);
         return ResponseEntity.created(URI.create("/api/articles/" + article.id()))
                 .body(json(article));
+    }
+
+    /** An envelope for programs is no text: its ids and dates would become claims. */
+    private static Submission asText(Submission submission) {
+        if (DocumentReader.isDelivery(submission.text()))
+            throw new Invalid(
+                    "text", "for-programs", "is NewsML or ninjs: send the text in it, and its facts in their fields");
+        return submission;
     }
 
     @GetMapping("/{id}")

@@ -3,6 +3,8 @@ package org.recoupe.web.article;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -41,6 +43,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/articles/new")
 class NewArticlePage {
     private static final String FORM = "new-article";
+    private static final List<String> LANGUAGES = List.of("fr", "en");
     private static final List<String> ZONES = List.of(
             "Europe/Paris",
             "UTC",
@@ -70,13 +73,21 @@ class NewArticlePage {
     private final DocumentReader reader;
     private final Extractor extractor;
     private final Newsroom newsroom;
+    private final Clock clock;
 
-    NewArticlePage(Intake intake, KnownStories known, DocumentReader reader, Extractor extractor, Newsroom newsroom) {
+    NewArticlePage(
+            Intake intake,
+            KnownStories known,
+            DocumentReader reader,
+            Extractor extractor,
+            Newsroom newsroom,
+            Clock clock) {
         this.intake = intake;
         this.known = known;
         this.reader = reader;
         this.extractor = extractor;
         this.newsroom = newsroom;
+        this.clock = clock;
     }
 
     /** What became of the file. */
@@ -124,7 +135,8 @@ class NewArticlePage {
             HttpServletResponse response,
             Model model) {
         // what is in a file that was only just chosen, nobody has seen yet
-        if (file != null && !file.isEmpty()) return read(form, file, false, actor, answer, response, model);
+        if ((file != null && !file.isEmpty()) || DocumentReader.isDelivery(form.copy()))
+            return read(form, file, false, actor, answer, response, model);
         var id = new AtomicReference<UUID>();
         return answer.to(
                 FORM,
@@ -153,7 +165,9 @@ class NewArticlePage {
 
     private byte @Nullable [] bytes(@Nullable MultipartFile file, NewArticleForm form) {
         if (file == null || file.isEmpty() && NewArticleForm.given(file.getOriginalFilename()) == null)
-            return form.returnedFile();
+            return form.returnedFile() == null && DocumentReader.isDelivery(form.copy())
+                    ? form.copy().getBytes(StandardCharsets.UTF_8)
+                    : form.returnedFile();
         if (file.getSize() > reader.limits().largest().toBytes()) throw new UnreadableDocument(Reason.TOO_LARGE);
         try {
             return file.getBytes();
@@ -170,16 +184,17 @@ class NewArticlePage {
     private String show(NewArticleForm typed, @Nullable Copy copy, Actor actor, Model model) {
         var desks = ArticlesPage.desks(actor);
         if (desks.isEmpty()) throw new NotPermitted(Permission.IMPORT);
-        var form = copy == null ? typed : with(typed, copy.text());
+        var form = copy == null ? typed : typed.with(copy, newsroom.zone(), LANGUAGES);
         var replaced = copy != null
                 && !typed.copy().isBlank()
                 && !typed.copy().strip().equals(copy.text().strip());
         model.addAttribute("form", form);
         model.addAttribute("copy", copy);
         model.addAttribute("replaced", replaced ? typed.copy() : null);
-        model.addAttribute("recognised", form.copy().isBlank() ? null : recognised(form, copy, actor));
+        model.addAttribute("recognised", form.copy().isBlank() ? null : recognised(form, actor));
         model.addAttribute("desks", desks);
         model.addAttribute("limits", reader.limits());
+        model.addAttribute("languages", LANGUAGES);
         model.addAttribute("zone", newsroom.zone().getId());
         model.addAttribute(
                 "zones",
@@ -189,10 +204,11 @@ class NewArticlePage {
         return "new-article";
     }
 
-    private Recognised recognised(NewArticleForm form, @Nullable Copy copy, Actor actor) {
+    private Recognised recognised(NewArticleForm form, Actor actor) {
         var outline = extractor.outline(form.copy(), form.knownLanguage());
+        var foreign = extractor.foreignPassages(form.copy(), form.knownLanguage());
         var same = known.same(form.copy(), actor);
-        return Recognised.of(form, copy, outline, newsroom.zone(), same, versions(form, actor));
+        return Recognised.of(form, outline, foreign, newsroom.zone(), clock.instant(), same, versions(form, actor));
     }
 
     /** The chosen one stays, whatever is looked for; then those that resemble, then those with the words in their title. */
@@ -218,24 +234,5 @@ class NewArticlePage {
         } catch (Invalid notAnId) {
             return List.of();
         }
-    }
-
-    private static NewArticleForm with(NewArticleForm form, String text) {
-        return new NewArticleForm(
-                form.title(),
-                text,
-                form.publisher(),
-                form.url(),
-                form.publishedAt(),
-                form.zone(),
-                form.language(),
-                form.desk(),
-                form.externalId(),
-                form.toldTitle(),
-                form.toldPublisher(),
-                form.revises(),
-                form.look(),
-                null,
-                null);
     }
 }

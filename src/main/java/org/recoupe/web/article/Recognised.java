@@ -2,15 +2,14 @@ package org.recoupe.web.article;
 
 import static org.recoupe.web.article.NewArticleForm.given;
 import static org.recoupe.web.article.NewArticleForm.quote;
+import static org.recoupe.web.article.NewArticleForm.unlessTyped;
 
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.KnownStories;
-import org.recoupe.document.Copy;
+import org.recoupe.extraction.ForeignPassage;
 import org.recoupe.extraction.Outline;
 import org.recoupe.web.Wording;
 
@@ -22,6 +21,8 @@ import org.recoupe.web.Wording;
  * @param opening whether that is only how the text begins, for want of a headline
  * @param publishedAt in the zone, as a field for date and time takes it
  * @param language told from the text; null if it cannot be
+ * @param embargo until when it must not be published, if that is still to come
+ * @param foreign paragraphs in another language, from which nothing is claimed
  * @param same stories with exactly this text
  * @param versions stories this could be a new version of
  */
@@ -38,10 +39,15 @@ record Recognised(
         @Nullable String byline,
         int paragraphs,
         int words,
+        @Nullable Instant embargo,
+        List<Foreign> foreign,
         List<KnownStories.Story> same,
         List<Version> versions) {
     /** As long as headlines get. */
     private static final int LONGEST_OPENING = 110;
+
+    /** A paragraph in another language, by its code. */
+    record Foreign(String language, String words) {}
 
     /**
      * A story this could be a new version of.
@@ -54,35 +60,40 @@ record Recognised(
         }
     }
 
-    /** @param copy as read from a file, or null if the text was typed */
     static Recognised of(
             NewArticleForm form,
-            @Nullable Copy copy,
             Outline outline,
+            List<ForeignPassage> foreign,
             ZoneId newsroom,
+            Instant now,
             List<KnownStories.Story> same,
             List<Version> versions) {
         var text = form.copy();
-        var headline = told(quote(outline.headline(), text), copy == null ? null : copy.title());
+        var sent = form.said();
+        // what the file says of itself was put there to be read; the first line is only a guess
+        var headline = told(given(sent.title()), quote(outline.headline(), text));
         var title = headline.isEmpty() ? begun(outline, text) : headline;
-        var publisher = told(outline.agency(), copy == null ? null : copy.publisher());
-        var published = copy == null ? "" : local(copy.published(), newsroom);
-        var given = given(form.publishedAt());
+        var publisher = told(outline.agency(), given(sent.publisher()));
+        var at = given(form.publishedAt());
         return new Recognised(
                 unlessTyped(form.title(), form.toldTitle(), title),
                 title,
                 headline.isEmpty() && !title.isEmpty(),
                 unlessTyped(form.publisher(), form.toldPublisher(), publisher),
                 publisher,
-                given == null ? published : given,
-                given == null || given(form.zone()) == null
-                        ? zone(form, published, newsroom)
-                        : String.valueOf(form.zone()),
+                at == null ? "" : at,
+                at == null || given(form.zone()) == null ? newsroom.getId() : String.valueOf(form.zone()),
                 outline.language() == null ? null : outline.language().code(),
                 quote(outline.dateline(), text),
                 quote(outline.byline(), text),
                 outline.paragraphs(),
                 outline.words(),
+                sent.embargoedUntil(now),
+                foreign.stream()
+                        .map(passage -> new Foreign(
+                                passage.language().code(),
+                                Wording.excerpt(passage.place().in(text), LONGEST_OPENING)))
+                        .toList(),
                 same,
                 versions);
     }
@@ -90,10 +101,6 @@ record Recognised(
     /** The versions that resemble it, one of them perhaps probably the same dispatch. */
     public boolean probablyNewVersion() {
         return same.isEmpty() && versions.stream().anyMatch(version -> version.alike() > 0);
-    }
-
-    private static String zone(NewArticleForm form, String published, ZoneId newsroom) {
-        return published.isEmpty() && given(form.zone()) != null ? String.valueOf(form.zone()) : newsroom.getId();
     }
 
     private static String begun(Outline outline, String text) {
@@ -104,24 +111,5 @@ record Recognised(
 
     private static String told(@Nullable String first, @Nullable String second) {
         return first != null ? first : second != null ? second : "";
-    }
-
-    /** What somebody wrote stays; what Recoupe wrote follows the text. */
-    private static String unlessTyped(@Nullable String field, @Nullable String toldBefore, String told) {
-        var written = given(field);
-        return written == null || written.equals(given(toldBefore)) ? told : written;
-    }
-
-    private static String local(@Nullable String published, ZoneId zone) {
-        if (published == null) return "";
-        try {
-            return OffsetDateTime.parse(published)
-                    .atZoneSameInstant(zone)
-                    .toLocalDateTime()
-                    .truncatedTo(ChronoUnit.MINUTES)
-                    .toString();
-        } catch (DateTimeException withoutZone) {
-            return "";
-        }
     }
 }
