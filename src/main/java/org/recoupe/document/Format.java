@@ -12,7 +12,7 @@ interface Format {
         return false;
     }
 
-    /** Whether a text that begins like this is one. */
+    /** Whether a text that begins like this, comments and instructions left aside, is one. */
     default boolean knows(String beginning) {
         return false;
     }

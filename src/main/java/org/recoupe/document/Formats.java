@@ -10,6 +10,7 @@ import static org.recoupe.document.UnreadableDocument.Reason.OTHER_KIND;
 import static org.recoupe.document.UnreadableDocument.Reason.OTHER_WORD_PROCESSOR;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,9 +27,11 @@ final class Formats {
             List.of("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "II*\0", "MM\0*", "BM6", "\0\0\0\u0018ftyphei");
     /** A document in XML or JSON, of whatever kind. */
     private static final Pattern DATA = Pattern.compile(
-            "\\s*(<\\?xml\\b|<!DOCTYPE\\b|<[A-Za-z_][\\w:.-]*(\\s[^<>]*)?/?>\\s*<|\\{\\s*\"[^\"\\n"
-                    + "]{1,100}\"\\s*:|\\[\\s*\\{\\s*\").*",
-            Pattern.DOTALL);
+            "<!DOCTYPE\\b|<[A-Za-z_][\\w:.-]*(\\s[^<>]*)?/?>\\s*<|\\{\\s*\"[^\"\\n]{1,100}\"\\s*:|\\[\\s*\\{\\s*\"",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final String XML = "<?xml";
+    private static final int OPENING = 65_536;
 
     private Formats() {}
 
@@ -52,16 +55,46 @@ final class Formats {
 
     /** The format of what was decoded; empty if it is a text as people write it. */
     static Optional<Format> of(String text) {
-        var beginning = text.substring(0, Math.min(HEAD, text.length()));
-        var known = ALL.stream().filter(format -> format.knows(beginning)).findFirst();
-        if (known.isEmpty() && DATA.matcher(beginning).matches()) throw new UnreadableDocument(OTHER_DATA);
+        var opening = opening(text);
+        var known = ALL.stream().filter(format -> format.knows(opening)).findFirst();
+        if (known.isEmpty()
+                && (text.stripLeading().startsWith(XML) || DATA.matcher(opening).lookingAt()))
+            throw new UnreadableDocument(OTHER_DATA);
         return known;
     }
 
     /** Whether it is one of the formats in which agencies send. */
     static boolean isDelivery(String text) {
-        var beginning = text.substring(0, Math.min(HEAD, text.length()));
-        return DELIVERIES.stream().anyMatch(format -> format.knows(beginning));
+        var opening = opening(text);
+        return DELIVERIES.stream().anyMatch(format -> format.knows(opening));
+    }
+
+    /** From the first thing that says what it is: behind comments, instructions, and a type that is only named. */
+    private static String opening(String text) {
+        var head = text.substring(0, Math.min(OPENING, text.length()));
+        var from = 0;
+        while (true) {
+            while (from < head.length() && Character.isWhitespace(head.charAt(from))) from++;
+            var to = prologEnd(head, from);
+            if (to < 0) return head.substring(from, Math.min(from + HEAD, head.length()));
+            from = to;
+        }
+    }
+
+    private static int prologEnd(String head, int from) {
+        if (head.startsWith("<!--", from)) return end(head, "-->", from + 4);
+        if (head.startsWith("<?", from)) return end(head, "?>", from);
+        var type = head.regionMatches(true, from, "<!DOCTYPE", 0, 9) ? head.indexOf('>', from) : -1;
+        if (type < 0) return -1;
+        var named = head.substring(from, type);
+        // declarations of its own, or a web page, which says so there
+        if (named.indexOf('[') >= 0 || named.toLowerCase(Locale.ROOT).contains("html")) return -1;
+        return type + 1;
+    }
+
+    private static int end(String head, String mark, int from) {
+        var at = head.indexOf(mark, from);
+        return at < 0 ? -1 : at + mark.length();
     }
 
     static Format named(String id) {

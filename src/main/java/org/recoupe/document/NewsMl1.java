@@ -11,9 +11,7 @@ import org.w3c.dom.Element;
 
 /** NewsML 1.x: of several texts in a delivery, the first. */
 final class NewsMl1 implements Format {
-    private static final Pattern ROOT = Pattern.compile(
-            "\\s*(<\\?xml[^>]*>\\s*)?(<!--(?:(?!-->).)*-->\\s*|<!DOCTYPE\\s+NewsML[^>\\[]*(\\[\\s*\\]\\s*)?>\\s*|<\\?[^>]*>\\s*)*<NewsML[\\s>].*",
-            Pattern.DOTALL);
+    private static final Pattern ROOT = Pattern.compile("<NewsML[\\s>/]");
 
     @Override
     public String id() {
@@ -22,7 +20,7 @@ final class NewsMl1 implements Format {
 
     @Override
     public boolean knows(String beginning) {
-        return ROOT.matcher(beginning).matches();
+        return ROOT.matcher(beginning).lookingAt();
     }
 
     @Override

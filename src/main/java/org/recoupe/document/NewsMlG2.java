@@ -13,9 +13,7 @@ import org.w3c.dom.Element;
 
 /** NewsML-G2: a news item, alone or in a news message; of several, the first that is a text. */
 final class NewsMlG2 implements Format {
-    private static final Pattern ROOT = Pattern.compile(
-            "\\s*(<\\?xml[^>]*>\\s*)?(<!--(?:(?!-->).)*-->\\s*)*<([\\w.-]+:)?(newsItem|newsMessage|packageItem)[\\s>/].*",
-            Pattern.DOTALL);
+    private static final Pattern ROOT = Pattern.compile("<([\\w.-]+:)?(newsItem|newsMessage|packageItem)[\\s>/]");
 
     @Override
     public String id() {
@@ -24,7 +22,7 @@ final class NewsMlG2 implements Format {
 
     @Override
     public boolean knows(String beginning) {
-        return ROOT.matcher(beginning).matches();
+        return ROOT.matcher(beginning).lookingAt();
     }
 
     @Override

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** ninjs, IPTC's news in JSON, 1.x to 3.x; also with the names that delivery systems gave its fields. */
 final class Ninjs implements Format {
-    private static final Pattern OBJECT = Pattern.compile("\\s*\\{\\s*\"[\\w@$.:-]{1,100}\"\\s*:.*", Pattern.DOTALL);
+    private static final Pattern OBJECT = Pattern.compile("\\{\\s*\"[\\w@$.:-]{1,100}\"\\s*:");
     private static final List<String> IDS = List.of("uri", "guid");
 
     @Override
@@ -27,7 +27,7 @@ final class Ninjs implements Format {
 
     @Override
     public boolean knows(String beginning) {
-        return OBJECT.matcher(beginning).matches();
+        return OBJECT.matcher(beginning).lookingAt();
     }
 
     @Override

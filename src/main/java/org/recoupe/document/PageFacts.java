@@ -62,8 +62,7 @@ final class PageFacts {
         told.flatMap(article -> word(article.get("datePublished"))).ifPresent(date -> facts.says(Fact.PUBLISHED, date));
         PUBLISHED.forEach(name -> meta(page, name).ifPresent(date -> facts.says(Fact.PUBLISHED, date)));
         times(page).forEach(date -> facts.says(Fact.PUBLISHED, date));
-        told.flatMap(article -> word(article.get("inLanguage"))).ifPresent(code -> facts.says(Fact.LANGUAGE, code));
-        facts.says(Fact.LANGUAGE, page.select("html").attr("lang"));
+        // its language it does not tell reliably: that is often the template's
         return facts;
     }
 

@@ -43,7 +43,7 @@ public record Remark(Kind kind, int count, int of, String words) {
         COLUMNS(true),
         /** Pages with a table, or columns that could not be told apart: read line by line. */
         UNSURE_COLUMNS(true),
-        /** Line breaks or page numbers that repeat on every page. */
+        /** What stands at the head or the foot of every page: the name of a paper, a number. */
         RUNNING_HEADS;
 
         private final boolean warns;

@@ -14,9 +14,9 @@ import org.jsoup.parser.Parser;
 /** A page saved from the web: its article, and a word on everything that was left out. */
 final class WebPage implements Format {
     private static final Pattern MARKUP = Pattern.compile(
-            "\\s*(<\\?xml[^>]*>\\s*)?(<!--(?:(?!-->).)*-->\\s*)*<(!doctype\\s+html|html|head|body|meta|title|link|script|style|article|section|main|header"
-                + "|nav|aside|figure|div|span|p|h[1-6]|ul|ol|table|blockquote|center|font|b|i|strong|em|a)\\b.*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "<(!doctype\\s+html|html|head|body|meta|title|link|script|style|article|section|main|header|nav|aside|figure|div|span|p|h[1-6]|ul|ol|table"
+                    + "|blockquote|center|font|b|i|strong|em|a)\\b",
+            Pattern.CASE_INSENSITIVE);
     /** No page that people read is nested deeper; what is, is flattened. */
     private static final int DEEPEST = 256;
 
@@ -27,7 +27,7 @@ final class WebPage implements Format {
 
     @Override
     public boolean knows(String beginning) {
-        return MARKUP.matcher(beginning).matches();
+        return MARKUP.matcher(beginning).lookingAt();
     }
 
     @Override

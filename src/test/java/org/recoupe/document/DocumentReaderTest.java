@@ -169,6 +169,15 @@ class DocumentReaderTest {
         assertThat(refused("[{\"uri\": \"a\"}, {\"uri\": \"b\"}]".getBytes(UTF_8)))
                 .isEqualTo(Reason.OTHER_DATA);
 
+        // however much stands before it says what it is
+        assertThat(refused(("<?xml version='1.0'?>" + "<!---->".repeat(5000) + "<rss/>").getBytes(UTF_8)))
+                .isEqualTo(Reason.OTHER_DATA);
+        assertThat(reader.read(
+                                ("<!-- " + "licence ".repeat(2000) + "--><!doctype html><p>Lamora</p>").getBytes(UTF_8),
+                                null)
+                        .text())
+                .isEqualTo("Lamora");
+
         assertThat(reader.read("[Mise à jour] <Le pont> a cédé.".getBytes(UTF_8), null)
                         .text())
                 .startsWith("[Mise");

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Files made to keep a reader busy: small to send, endless to read. */
-final class HostileFiles {
+public final class HostileFiles {
     private HostileFiles() {}
 
     static Map<String, byte[]> all() {
@@ -44,7 +44,7 @@ final class HostileFiles {
     }
 
     /** Each of ten forms draws the next ten times. */
-    static byte[] formsInForms() {
+    public static byte[] formsInForms() {
         var file = new StringBuilder("""
             %PDF-1.4
             1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj

@@ -48,6 +48,15 @@ public final class SampleFiles {
                         .collect(Collectors.joining()));
     }
 
+    /** A Word document with a tracked change and a hidden note. */
+    public static byte[] trackedDocx() {
+        return docx(
+                "",
+                "<w:p><w:r><w:t xml:space=\"preserve\">L'explosion a blessé </w:t></w:r><w:del><w:r><w:delText>43</w:delText></w:r></w:del>"
+                        + "<w:ins><w:r><w:t>34</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\"> ouvriers, selon la préfecture.</w:t></w:r></w:p>"
+                        + "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Ne pas citer la stagiaire.</w:t></w:r></w:p>");
+    }
+
     /** With a document type and a body of one's own. */
     static byte[] docx(String doctype, String body) {
         return zip(Map.of(

@@ -47,6 +47,8 @@ class ApiProblemsTest {
                 Arguments.of(Map.of("text", " \n "), "text"),
                 Arguments.of(Map.of("text", "a\0b"), "text"),
                 Arguments.of(Map.of("text", 5), "text"),
+                Arguments.of(Map.of("text", "{\"uri\": \"urn:a\", \"body_text\": \"Un texte.\"}"), "text"),
+                Arguments.of(Map.of("text", "<newsItem guid='a'><contentSet/></newsItem>"), "text"),
                 Arguments.of(Map.of("title", Map.of("a", 1)), "title"),
                 Arguments.of(Map.of("title", "x".repeat(501)), "title"),
                 Arguments.of(Map.of("url", "javascript:alert(1)"), "url"),

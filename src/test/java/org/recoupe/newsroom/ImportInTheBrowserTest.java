@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.recoupe.document.HostileFiles;
 import org.recoupe.document.SampleFiles;
 
 /** How a dispatch comes in by hand: pasted, chosen, dropped, with and without JavaScript; and how it is found again. */
@@ -148,6 +149,63 @@ class ImportInTheBrowserTest {
         assertThat(editor.locator("#new-article-file-e").innerText()).contains("dépasse");
         assertThat(editor.inputValue("#new-article-text")).startsWith("Une annonce");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void what_was_left_out_of_a_file_and_what_its_sender_says_is_shown_before_anything_is_saved() {
+        var editor = at("/articles/new");
+
+        // a document on its way through several hands
+        choose(editor, "brouillon.docx", DOCX, SampleFiles.trackedDocx());
+        assertThat(editor.inputValue("#new-article-text"))
+                .contains("a blessé 34 ouvriers")
+                .doesNotContain("43", "stagiaire");
+        assertThat(editor.locator(".remarks").innerText())
+                .contains("un ajout gardé", "une suppression appliquée", "Un passage masqué");
+        assertThat(editor.locator(".remarks details").last().textContent()).contains("Ne pas citer la stagiaire.");
+        browser.isFitForEverybody(editor);
+
+        // an agency's item under embargo, in two languages
+        choose(editor, "item.json", "application/json", ninjs(mark).getBytes(StandardCharsets.UTF_8));
+        assertThat(editor.locator(".remarks").count()).isZero();
+        assertThat(editor.inputValue("#new-article-title")).isEqualTo("Fuite à " + mark);
+        assertThat(editor.inputValue("#new-article-publisher")).isEqualTo("Agence du Fleuve");
+        assertThat(editor.inputValue("#new-article-externalId")).isEqualTo("urn:adf:" + mark);
+        assertThat(editor.inputValue("#new-article-language")).isEqualTo("fr");
+        assertThat(editor.locator("#recognised").innerText())
+                .contains("Embargo jusqu’au", "néerlandais", "De burgemeester");
+        browser.isFitForEverybody(editor);
+
+        // it stays in sight when the text is corrected, and is brought in with what was told
+        var corrected = editor.inputValue("#new-article-text").replace("lundi", "mardi");
+        editor.waitForResponse(
+                response -> response.request().method().equals("POST"),
+                () -> editor.fill("#new-article-text", corrected));
+        editor.waitForCondition(() -> editor.locator("#recognised").innerText().contains("Embargo jusqu’au"));
+        assertThat(editor.inputValue("#new-article-publisher")).isEqualTo("Agence du Fleuve");
+        editor.click("button[value=bring]");
+        editor.waitForURL(newsroom.url() + "/articles/*-*");
+        assertThat(editor.locator("main").innerText()).contains("Fuite à " + mark);
+
+        // pasted as it is, it is read too, and not taken for a text
+        editor.navigate(newsroom.url() + "/articles/new");
+        editor.fill("#new-article-text", ninjs("Autre" + mark));
+        editor.waitForSelector("button[value=bring]");
+        editor.click("button[value=bring]");
+        editor.waitForCondition(() -> editor.inputValue("#new-article-text").startsWith("Fuite à Autre"));
+
+        // a file made to be read for ever
+        choose(editor, "lent.pdf", "application/pdf", HostileFiles.formsInForms());
+        assertThat(editor.locator("#trouble").innerText())
+                .contains("lent.pdf", "La lecture a été arrêtée", "collez le texte");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String ninjs(String name) {
+        return """
+                {"uri":"urn:adf:%1$s","version":"3","versionCreated":"2026-05-04T09:30:00+02:00","embargoed":"2199-05-05T06:00:00Z","language":"fr",
+                "slugline":"fuite","headlines":[{"value":"Fuite à %1$s"}],"infoSources":[{"name":"Agence du Fleuve"}],"bodies":[{"contentType":"text/html","value":
+                "<p>Une conduite a cédé lundi à %1$s, a annoncé le maire.</p><p>De burgemeester zei dat er niemand is gewond en dat het water op is.</p>"}]}""".formatted(name);
     }
 
     @Test

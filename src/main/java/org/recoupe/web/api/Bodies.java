@@ -16,6 +16,10 @@ final class Bodies {
 
     record NewArticle(
             @Schema(maxLength = 500) String title,
+
+            @Schema(
+                    description =
+                            "as people read it, with blank lines between paragraphs; NewsML and ninjs are refused")
             String text,
 
             @Schema(description = "the same one again makes a new revision") @Nullable
