@@ -103,7 +103,7 @@ record NewArticleForm(
     }
 
     /** What the file said, if the text came out of one. */
-    Sent said() {
+    public Sent said() {
         return sent == null ? Sent.NOTHING : sent;
     }
 
