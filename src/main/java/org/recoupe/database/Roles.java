@@ -29,7 +29,7 @@ record Roles(Passwords passwords, int port) {
         grant(DATABASE);
     }
 
-    /** Everything in the database to the owner, nothing to the public, a look at it to the application. */
+    /** Everything in the database to the owner, nothing to the public, a look at it to the application; what nobody uses to nobody. */
     void grant(String database) throws SQLException {
         var owner = passwords.owner().username();
         var application = passwords.application().username();
@@ -39,6 +39,7 @@ record Roles(Passwords passwords, int port) {
             execute(connection, "alter schema public owner to " + owner);
             execute(connection, "revoke all on schema public from public");
             execute(connection, "grant usage on schema public to " + application);
+            UnusedParts.takeAway(connection);
         }
     }
 
