@@ -14,13 +14,17 @@ import org.recoupe.extraction.cli.ExtractCommand;
 import org.recoupe.extraction.cli.TrainCommand;
 import org.recoupe.trial.bench.BenchCommand;
 import org.recoupe.trial.seed.SeedCommand;
+import org.recoupe.upkeep.CheckCommand;
 
 /** What {@code java -jar recoupe.jar} does, by its first word. A command is a line here; help is written from it. */
 final class Commands {
     private static final List<Command> ALL = List.of(
             new Command(
                     "extract", "who says what in a text: JSON lines in and out, or --plain FILE", reading("extract")),
-            new Command("check", "how much a statement is worth checking: JSON lines in and out", reading("check")),
+            new Command(
+                    "check",
+                    "whether the newsroom's data is whole; given a FILE or -, what is worth checking",
+                    Commands::check),
             new Command(
                     "pairs", "whether two statements contradict each other: JSON lines in and out", reading("pairs")),
             new Command(
@@ -42,7 +46,15 @@ final class Commands {
     /** What Spring takes at the start; the two without a value are its own. */
     private static final Pattern SETTING = Pattern.compile("--[\\w.\\-\\[\\]]+=.*|--debug|--trace", Pattern.DOTALL);
 
+    /** Those that ask the database and say what it answers. */
+    private static final Set<String> WITHOUT_LOGS = Set.of("check");
+
     private Commands() {}
+
+    /** Whether what it says is its answer, and no log beside it. */
+    static boolean isWithoutLogs(String[] words) {
+        return words.length > 0 && WITHOUT_LOGS.contains(words[0]);
+    }
 
     /**
      * Runs the command that is asked for, or tells what there is.
@@ -100,6 +112,14 @@ final class Commands {
 
                 Settings are Spring Boot's and Recoupe's, for instance --server.port=8081 or --recoupe.data=FOLDER.
                 """.formatted(lines);
+    }
+
+    /** The data, unless statements are named: {@code check} alone and its own options, or {@code check FILE} and {@code check -}. */
+    private static int check(String[] options, InputStream in, PrintStream out, PrintStream err) {
+        var words = List.of(options);
+        if (CheckCommand.isMeant(words)) return CheckCommand.run(words, out, err);
+        if (words.contains("--help") || words.contains("-h")) out.println(CheckCommand.usage() + "\n");
+        return reading("check").run(options, in, out, err);
     }
 
     private static Command.Work reading(String what) {

@@ -2,6 +2,7 @@ package org.recoupe;
 
 import java.time.Clock;
 import org.recoupe.extraction.Extractor;
+import org.recoupe.upkeep.Logs;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class Recoupe {
     public static void main(String[] args) {
+        if (Commands.isWithoutLogs(args)) Logs.off();
         var done = Commands.run(args, System.in, System.out, System.err);
         if (done.isPresent()) System.exit(done.getAsInt());
         SpringApplication.run(Recoupe.class, args);

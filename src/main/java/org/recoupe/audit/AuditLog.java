@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class AuditLog {
-    private static final String EVERYTHING =
+    static final String EVERYTHING =
             "select seq, subject, n, kind, at, actor, role, desk, action, object, claim, before, after, reason, model, body, previous, hash, standing_in_for"
                     + " from audit_entry";
 
@@ -215,7 +215,7 @@ public class AuditLog {
         values.addValue(name, value);
     }
 
-    private static AuditEntry entry(ResultSet row, int i) throws SQLException {
+    static AuditEntry entry(ResultSet row, int i) throws SQLException {
         return new AuditEntry(
                 row.getLong("seq"),
                 row.getString("subject"),

@@ -9,7 +9,7 @@ public class DatabaseNotStarted extends RuntimeException {
     static final String USE_EXTERNAL = "Give Recoupe an external PostgreSQL instead, by the environment variables"
             + " SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.";
 
-    DatabaseNotStarted(String message) {
+    public DatabaseNotStarted(String message) {
         super(message);
     }
 

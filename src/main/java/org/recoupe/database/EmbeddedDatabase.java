@@ -142,6 +142,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** For migrations, which may take their time. */
     String ownerUrl() {
+        return ownerUrl(port);
+    }
+
+    static String ownerUrl(int port) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=10&tcpKeepAlive=true".formatted(port, Roles.DATABASE);
     }
 

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * reopening) to the approval of its verdict; a decision is late if it came after the deadline the claim then had.
  */
 @Component
-class Milestones {
+public class Milestones {
     private static final String REACHED = """
             insert into milestone (kind, claim, desk, at, day, what, late, took)
             values (:kind, :claim, :desk, :at, :day, :what, :late, :took)""";
@@ -43,29 +43,13 @@ class Milestones {
             select id from claim c where id > :after and not exists (select 1 from milestone m where m.claim = c.id)
             order by id limit :most""";
 
-    private static final String WAITING_BY_THE_TRAIL = """
-            insert into backlog (claim, desk, since, deadline)
-            select c.id, c.desk, max(e.at), c.deadline from claim c join audit_entry e on e.claim = c.id
-            where c.id = any (:claims) and c.state in ('SELECTED', 'IN_VERIFICATION', 'VERDICT_PROPOSED')
-              and e.action in ('selected', 'reopened')
-            group by c.id on conflict do nothing""";
+    private static final String WAITING_BY_THE_TRAIL = "insert into backlog (claim, desk, since, deadline) "
+            + Recount.BACKLOG.formatted("c.id = any (:claims) and") + " on conflict do nothing";
 
-    private static final String REACHED_BY_THE_TRAIL = """
-            with told as (
-              select seq, claim, desk, at, action, reason, after,
-                max(at) filter (where action in ('selected', 'reopened')) over before since,
-                max(seq) filter (where action = 'scheduled') over before scheduled
-              from audit_entry where claim = any (:claims) window before as (partition by claim order by seq))
+    private static final String REACHED_BY_THE_TRAIL =
+            """
             insert into milestone (kind, claim, desk, at, day, what, late, took)
-            select case t.action when 'set-aside' then 'SET_ASIDE' when 'verdict-returned' then 'RETURNED'
-                when 'verdict-approved' then 'DECIDED' else 'CAME_IN' end,
-              t.claim, t.desk, t.at, (t.at at time zone :zone)::date,
-              case t.action when 'set-aside' then t.reason when 'verdict-approved' then t.after end,
-              case when t.action = 'verdict-approved' then coalesce(t.at > s.after::timestamptz, false) end,
-              case when t.action = 'verdict-approved' then extract(epoch from t.at - t.since)::integer end
-            from told t left join audit_entry s on s.seq = t.scheduled
-            where t.action in ('extracted', 'added-by-hand', 'split-off', 'set-aside', 'verdict-returned', 'verdict-approved')
-            order by t.seq""";
+            select kind, claim, desk, at, (at at time zone :zone)::date, what, late, took from (%s) told order by seq""".formatted(Recount.MILESTONES.formatted("where claim = any (:claims)"));
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -77,9 +61,9 @@ class Milestones {
         this.zone = zone;
     }
 
-    /** Before anybody can look, and before anything more happens. */
+    /** Counts the claims that came past the events: before anybody can look, and before anything more happens. */
     @EventListener(ContextRefreshedEvent.class)
-    void catchUp() {
+    public void catchUp() {
         var counted = sql.sql(
                         "select (select count(*) from claim) <= (select count(*) from milestone where kind = 'CAME_IN')")
                 .query(Boolean.class)

@@ -3,7 +3,7 @@
  * {@link org.recoupe.trial.TrialPeople}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "article", "source", "claim", "extraction", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "article", "source", "claim", "extraction", "audit", "report"})
 package org.recoupe.trial;
 
 import org.jspecify.annotations.NullMarked;

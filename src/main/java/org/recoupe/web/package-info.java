@@ -19,7 +19,8 @@
             "report",
             "confidential",
             "database",
-            "trial"
+            "trial",
+            "upkeep"
         })
 package org.recoupe.web;
 

@@ -28,12 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ExtractCommand {
     private static final int OK = 0;
     private static final int BAD_INPUT = 2;
+    private static final String STANDARD_INPUT = "-";
     private static final String USAGE = """
             usage: extract [FILE.jsonl …]    JSON lines {"id","lang"?,"text","date"?} in, attributions out
-                   check [FILE.jsonl …]      JSON lines {"id","lang"?,"text","date"?} in, {"id","label","score","class","reasons","against"} out
+                   check FILE.jsonl … | -    JSON lines {"id","lang"?,"text","date"?} in, {"id","label","score","class","reasons","against"} out
                    pairs [FILE.jsonl …]      JSON lines {"id","lang"?,"a","b","date"?} in, {"id","label","relation","because"} out
                    extract --plain FILE [--lang CODE] [--date YYYY-MM-DD]    one text in, a transcript out
-            Without a file, lines are read from standard input.""";
+            Without a file, or with -, lines are read from standard input; check reads them from there with - only.""";
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final PredictionWriter predictions = new PredictionWriter(json);
@@ -85,7 +86,7 @@ public final class ExtractCommand {
         var rest = args.subList(1, args.size());
         if (rest.contains("--help") || rest.contains("-h")) out.println(USAGE);
         else if (args.get(0).equals("extract") && rest.contains("--plain")) plain(rest);
-        else if (rest.stream().anyMatch(a -> a.startsWith("-"))) fail(USAGE);
+        else if (rest.stream().anyMatch(a -> a.startsWith("-") && !a.equals(STANDARD_INPUT))) fail(USAGE);
         else
             files(
                     rest,
@@ -100,6 +101,10 @@ public final class ExtractCommand {
     private void files(List<String> files, InputStream in, Task task) throws IOException {
         if (files.isEmpty()) lines("standard input", in, task);
         for (var file : files) {
+            if (file.equals(STANDARD_INPUT)) {
+                lines("standard input", in, task);
+                continue;
+            }
             try (var stream = Files.newInputStream(Path.of(file))) {
                 lines(file, stream, task);
             }

@@ -46,6 +46,7 @@ class ClaimLife {
     private final int number;
     private final Priority priority;
     private Instant at;
+    private int told;
 
     ClaimLife(
             Ledger ledger,
@@ -276,7 +277,7 @@ class ClaimLife {
                 holder,
                 aside,
                 at,
-                3);
+                told - 1);
     }
 
     private Priority priority() {
@@ -309,5 +310,6 @@ class ClaimLife {
                 after == null ? null : after.toString(),
                 reason);
         ledger.trail.tell(at, "claim." + action + ".v1", fact, model);
+        told++;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.recoupe.report.Milestones;
 import org.recoupe.trial.TrialPeople;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,13 +34,21 @@ public class Seeding {
     private final Flyway owner;
     private final TrialPeople people;
     private final Cast cast;
+    private final Milestones milestones;
     private final Clock clock;
 
-    Seeding(JdbcTemplate sql, Flyway owner, TrialPeople people, Cast cast, Clock clock) {
+    Seeding(
+            JdbcTemplate sql,
+            Flyway owner,
+            TrialPeople people,
+            Cast cast,
+            Milestones milestones,
+            Clock clock) {
         this.sql = sql;
         this.owner = owner;
         this.people = people;
         this.cast = cast;
+        this.milestones = milestones;
         this.clock = clock;
     }
 
@@ -64,6 +73,7 @@ public class Seeding {
                 update open_step s set contradicted = true from claim_link l
                 where l.relation = 'CONTRADICTS' and s.claim in (l.from_claim, l.to_claim) and not s.contradicted""");
         analyse();
+        milestones.catchUp();
         var seconds = Duration.between(start, clock.instant()).toSeconds();
         out.printf(Locale.ROOT, "sown in %d s: %s%n", seconds, counts());
     }
@@ -133,7 +143,7 @@ public class Seeding {
             var each = PAST.minus(RECENT).dividedBy(past + 1L);
             for (var left = plan.decided(); left > 0; ) {
                 var received = begun.plus(each.multipliedBy(Math.min(stories, past)));
-                left -= pastStory(received.plusSeconds(random.nextInt(600)), left);
+                left -= pastStory(received.plusSeconds(random.nextInt(600)).truncatedTo(ChronoUnit.MICROS), left);
             }
             for (var left = plan.open(); left > 0; ) {
                 var age = (long) (RECENT.toSeconds() * random.nextDouble()) + 3600;

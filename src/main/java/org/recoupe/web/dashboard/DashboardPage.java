@@ -3,6 +3,7 @@ package org.recoupe.web.dashboard;
 import java.util.List;
 import org.recoupe.kernel.Actor;
 import org.recoupe.report.DeskFigures;
+import org.recoupe.upkeep.Upkeep;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
 import org.springframework.ui.Model;
@@ -12,9 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Page
 class DashboardPage {
     private final DeskFigures figures;
+    private final Upkeep upkeep;
 
-    DashboardPage(DeskFigures figures) {
+    DashboardPage(DeskFigures figures, Upkeep upkeep) {
         this.figures = figures;
+        this.upkeep = upkeep;
     }
 
     /** A period to choose. */
@@ -35,6 +38,7 @@ class DashboardPage {
                         .toList());
         model.addAttribute("desks", choices(actor));
         model.addAttribute("sheet", DashboardSheet.of(asked, figures.of(shown, desks), words));
+        model.addAttribute("data", DataLine.of(upkeep.standing(), words));
         return "dashboard";
     }
 
