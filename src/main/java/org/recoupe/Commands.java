@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recoupe.extraction.cli.ExtractCommand;
 import org.recoupe.extraction.cli.TrainCommand;
+import org.recoupe.process.engine.EngineTables;
 import org.recoupe.trial.bench.BenchCommand;
 import org.recoupe.trial.seed.SeedCommand;
+import org.recoupe.upkeep.BackupCommand;
 import org.recoupe.upkeep.CheckCommand;
 
 /** What {@code java -jar recoupe.jar} does, by its first word. A command is a line here; help is written from it. */
@@ -25,6 +27,15 @@ final class Commands {
                     "check",
                     "whether the newsroom's data is whole; given a FILE or -, what is worth checking",
                     Commands::check),
+            new Command(
+                    "backup",
+                    "writes all of the newsroom's data into a file, while it works",
+                    (options, in, out, err) -> BackupCommand.backup(List.of(options), out, err)),
+            new Command(
+                    "restore",
+                    "puts what backup wrote into an empty place, and checks it",
+                    (options, in, out, err) ->
+                            BackupCommand.restore(List.of(options), List.of(new EngineTables()), out, err)),
             new Command(
                     "pairs", "whether two statements contradict each other: JSON lines in and out", reading("pairs")),
             new Command(
@@ -47,7 +58,7 @@ final class Commands {
     private static final Pattern SETTING = Pattern.compile("--[\\w.\\-\\[\\]]+=.*|--debug|--trace", Pattern.DOTALL);
 
     /** Those that ask the database and say what it answers. */
-    private static final Set<String> WITHOUT_LOGS = Set.of("check");
+    private static final Set<String> WITHOUT_LOGS = Set.of("check", "backup", "restore");
 
     private Commands() {}
 
