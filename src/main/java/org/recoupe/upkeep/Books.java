@@ -305,7 +305,16 @@ final class Books {
             }
         } catch (SQLException e) {
             connection.rollback(before);
-            findings.failed("question to the tables", e);
+            findings.failed(what(question.kind()), e);
         }
+    }
+
+    private static String what(Finding.Kind kind) {
+        return switch (kind) {
+            case NOT_AS_RECORDED -> "rows against the trail";
+            case PROCESS_DIFFERS -> "claims against their processes";
+            case LIST_DIFFERS -> "lists against what they are made of";
+            default -> "rules over the tables";
+        };
     }
 }

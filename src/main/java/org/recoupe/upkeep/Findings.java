@@ -42,7 +42,10 @@ final class Findings {
         if (gone) throw failure;
         var first = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         // XX: internal, as a page that is not what its checksum says; 58: the system, as a file that is not there
-        if (state.startsWith("XX") || state.startsWith("58")) add(Finding.Kind.DAMAGED, where, first);
+        var damaged = state.startsWith("XX") || state.startsWith("58");
+        // named once, by the table that could not be read; whatever else needed it could not be looked at
+        var known = all.stream().anyMatch(finding -> finding.what().equals(first));
+        if (damaged && !known) add(Finding.Kind.DAMAGED, where, first);
         else leftOut(where + ": " + first);
     }
 

@@ -35,9 +35,9 @@ class RunningJar implements AutoCloseable {
 
     static RunningJar start(Path folder, String... arguments) throws IOException, InterruptedException {
         var running = launch(folder, arguments);
-        if (!running.introduced.await(90, TimeUnit.SECONDS)) {
+        if (!running.introduced.await(180, TimeUnit.SECONDS)) {
             running.close();
-            throw new AssertionError("not ready after 90 s:\n" + running.output());
+            throw new AssertionError("not ready after 180 s:\n" + running.output());
         }
         return running;
     }
