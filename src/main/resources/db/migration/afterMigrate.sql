@@ -50,6 +50,8 @@ begin
       -- derived: triggers alone write it
       ('waiting_verdict', 'select'),
       ('search_text', 'select'),
+      -- written by whoever looks after the data
+      ('data_check', 'select'),
       -- views
       ('claim_register', 'select'),
       ('claim_view_hand', 'select')) as rights (relation, granted)

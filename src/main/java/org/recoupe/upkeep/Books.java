@@ -101,13 +101,25 @@ final class Books {
                     from article a
                     where (select count(*) from revision r where r.article = a.id)
                       <> (select count(*) from audit_entry e where e.subject = 'article:' || a.id and e.action in ('received', 'revised'))"""),
+            new Question(NOT_AS_RECORDED, """
+                    select %s, 'was changed by ' || h.person || ', and no entry says so'
+                    from amendment h join claim c on c.id = h.claim
+                    where not exists (select 1 from audit_entry e where e.claim = h.claim and e.actor = h.person and e.action in ('added-by-hand',
+                      'source-corrected', 'stance-corrected', 'ends-moved', 'split-off', 'merged', 'set-aside'))""".formatted(CLAIM)),
+            new Question(NOT_AS_RECORDED, """
+                    select 'entry ' || e.seq, 'says ' || e.at || ' and was written at ' || e.recorded_at
+                    from audit_entry e left join claim c on c.id = e.claim
+                    left join article a on a.id = coalesce(c.article, case when e.subject like 'article:%%' then substr(e.subject, 9)::uuid end)
+                    where abs(extract(epoch from e.recorded_at - e.at)) > 600 and coalesce(a.external_id, '') not like 'seed-%%'""".formatted()),
             // ---- rules over several rows
             new Question(RULE_BROKEN, """
                     select %s, 'verdict ' || v.number || ' was approved by ' || v.decided_by || ', who had a hand in it'
                     from verdict v join claim c on c.id = v.claim
                     where v.decision = 'APPROVED' and (v.decided_by in (v.proposed_by, coalesce(v.proposed_for, v.proposed_by))
                       or exists (select 1 from evidence e where e.claim = v.claim and e.added_at <= v.decided_at
-                        and v.decided_by in (e.added_by, coalesce(e.added_for, e.added_by))))""".formatted(CLAIM)),
+                        and v.decided_by in (e.added_by, coalesce(e.added_for, e.added_by))
+                        and (e.withdrawn_at is null or e.withdrawn_at > v.decided_at or e.added_in = (select count(*) from verdict a
+                          where a.claim = v.claim and a.decision = 'APPROVED' and a.number < v.number))))""".formatted(CLAIM)),
             new Question(RULE_BROKEN, """
                     select %s, 'is ' || c.state || ' without an approved verdict that says so'
                     from claim c where c.state in ('CONFIRMED', 'DISPUTED', 'RETRACTED', 'UNVERIFIED') and not exists (select 1 from verdict v
@@ -184,19 +196,19 @@ final class Books {
                     join claim c on c.id = coalesce(v.claim, w.claim)
                     left join open_step o on o.article = c.article and o.claim = c.id and o.step = 'approveVerdict'
                     where w.claim is null or v.claim is null
-                      or (w.article, w.desk, w.kind, w.claim_class, w.exception_asked, w.proposed_by, w.proposed_at, w.changed_by)
+                      or (w.article, w.desk, w.kind, w.claim_class, w.exception_asked, w.proposed_by, w.proposed_at)
                         is distinct from (c.article, c.desk, v.kind, c.claim_class, v.exception_asked is not null, v.proposed_by,
-                          v.proposed_at, c.changed_by)
+                          v.proposed_at)
                       or w.priority <> array_position(array['CRITICAL', 'HIGH', 'NORMAL', 'LOW'], c.priority::text) - 1
                       or w.due is distinct from coalesce(o.due, c.deadline)
                       or w.returned_before <> exists (select 1 from verdict b where b.claim = c.id and b.decision = 'RETURNED')
                       or w.credibility <> (select coalesce(min(e.credibility), 6) from evidence e where e.claim = c.id and e.withdrawn_at is null
                         and case v.kind when 'CONFIRMED' then e.stance = 'SUPPORTS' when 'UNVERIFIED' then e.stance <> 'CONTEXT'
                           else e.stance = 'REFUTES' end)
-                      or array(select distinct unnest(w.evidence_by::text[]) order by 1) <> array(
-                        select e.added_by::text from evidence e where e.claim = c.id
-                        union select e.added_for from evidence e where e.claim = c.id and e.added_for is not null
-                        union select v.proposed_for where v.proposed_for is not null order by 1)""".formatted(CLAIM)),
+                      or exists (select 1 from (values ('PROPOSED', w.proposers), ('ATTACHED_EVIDENCE', w.evidence_by),
+                          ('CHANGED_CLAIM', w.changers)) kept (involvement, people)
+                        where array(select distinct unnest(kept.people::text[]) order by 1) <> array(select distinct h.person::text
+                          from claim_view_hand h where h.claim = c.id and h.counts and h.involvement = kept.involvement order by 1))""".formatted(CLAIM)),
             new Question(LIST_DIFFERS, """
                     select %s, 'the dashboard counts ' || coalesce(m.kind, t.kind) || ' ' || coalesce(m.what, t.what, '')
                       || case when t.claim is null then ', the trail does not' when m.claim is null then ' not, the trail does'

@@ -47,9 +47,6 @@ class RestoredIT {
         assertThat(restored.exitCode()).as(restored.said()).isEqualTo(0);
         assertThat(restored.said()).contains("put back as of", "all is well");
         Files.copy(key, folder.resolve("two").resolve("data").resolve("confidential.key"));
-        assertThat(command("two", "restore", file.toString()).exitCode())
-                .as("not over what is there")
-                .isEqualTo(2);
 
         try (var again = RunningJar.start(folder.resolve("two"))) {
             var claim = claims.get(0);

@@ -84,6 +84,7 @@ class CheckTest {
                 "search_text  | update search_text set words = '' where id = :claim                             | LIST_DIFFERS    | found by other words",
                 "search_text  | delete from search_text where id = :claim                                       | LIST_DIFFERS    | found by other words",
                 "audit_entry  | update audit_entry set actor = 'ines.fontaine' where claim = :claim and action = 'taken' | CHAIN_BROKEN | says something else",
+                "waiting_verdict | update waiting_verdict set proposers = '{}' where claim = :claim              | LIST_DIFFERS    | shows it otherwise",
                 "audit_entry  | delete from audit_entry where claim = :claim and action = 'taken'               | CHAIN_BROKEN    | does not follow",
                 "audit_entry  | delete from audit_entry where claim = :claim                                    | CHAIN_BROKEN    | entries are gone",
                 "audit_chain  | update audit_chain set head = repeat('0', 64) where subject = concat('claim:', :claim) | CHAIN_BROKEN   | does not end as its head says",
