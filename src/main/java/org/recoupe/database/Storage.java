@@ -10,6 +10,9 @@ import org.springframework.util.unit.DataSize;
  * refused while there is less than the least, and what is running can still be finished.
  */
 public class Storage {
+    /** What a server needs to come back, whatever least was set: a segment of its log, and a checkpoint. */
+    private static final long TO_START = DataSize.ofMegabytes(32).toBytes();
+
     private final Path folder;
     private final long least;
 
@@ -35,5 +38,10 @@ public class Storage {
     /** Whether nothing more is to be written. */
     public boolean isLow() {
         return free() < least;
+    }
+
+    /** Whether a server that ended would not come back for lack of room. */
+    boolean isTooLowToStart() {
+        return free() < Math.max(least, TO_START);
     }
 }

@@ -83,7 +83,7 @@ final class Supervision implements AutoCloseable {
     private void failed(DatabaseNotStarted why) {
         if (over || Thread.currentThread().isInterrupted()) return;
         var since = goneSince == null ? System.nanoTime() : goneSince;
-        if (storage.isLow()) {
+        if (storage.isTooLowToStart()) {
             LOG.error("The embedded database waits for room: {} bytes are free on its disk", storage.free());
             goneSince = System.nanoTime();
         } else if (System.nanoTime() - since > patience.toNanos()) {
