@@ -28,9 +28,14 @@ public final class DatabaseAway {
                     || cause instanceof QueryTimeoutException
                     || cause instanceof CannotCreateTransactionException
                     || cause instanceof SQLTransientConnectionException) return true;
-            if (cause instanceof SQLException sql && isAway(sql.getSQLState())) return true;
+            if (cause instanceof SQLException sql && (isAway(sql.getSQLState()) || isLost(sql))) return true;
         }
         return false;
+    }
+
+    /** What the pool says, without a state, of a connection that it took away because it broke: met where the transaction is rolled back. */
+    private static boolean isLost(SQLException e) {
+        return e.getSQLState() == null && "Connection is closed".equals(e.getMessage());
     }
 
     /** Connection lost, server going or starting, no room, no memory, no connection left; PostgreSQL's classes 08, 57P, 53, 58. */
