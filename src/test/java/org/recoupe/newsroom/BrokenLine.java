@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The line between a browser and the server, to be cut. Passes every byte on as it comes. */
-class BrokenLine implements AutoCloseable {
+/** The line between a browser and the server, or the server and its database, to be cut. Passes every byte on as it comes. */
+public class BrokenLine implements AutoCloseable {
     private final ServerSocket door;
     private final int server;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger streams = new AtomicInteger();
     private volatile boolean down;
 
-    BrokenLine(String url) {
+    public BrokenLine(String url) {
         try {
             server = Integer.parseInt(url.substring(url.lastIndexOf(':') + 1));
             door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
@@ -28,7 +28,7 @@ class BrokenLine implements AutoCloseable {
         daemon(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + door.getLocalPort();
     }
 
@@ -38,18 +38,18 @@ class BrokenLine implements AutoCloseable {
     }
 
     /** Everything that is open breaks; what comes next is passed on. */
-    void cut() {
+    public void cut() {
         open.forEach(BrokenLine::end);
         open.clear();
     }
 
     /** From now on nothing gets through. */
-    void takeDown() {
+    public void takeDown() {
         down = true;
         cut();
     }
 
-    void putUp() {
+    public void putUp() {
         down = false;
     }
 

@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Recoupe as it is handed out, in a process of its own that can be killed. */
-class RunningJar implements AutoCloseable {
+public class RunningJar implements AutoCloseable {
+    private static final int PATIENCE = Integer.getInteger("recoupe.patience", 120);
+
     private final Process process;
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final List<String> said = new ArrayList<>();
@@ -33,28 +35,42 @@ class RunningJar implements AutoCloseable {
         listener.start();
     }
 
-    static RunningJar start(Path folder, String... arguments) throws IOException, InterruptedException {
-        var running = launch(folder, arguments);
-        if (!running.introduced.await(180, TimeUnit.SECONDS)) {
+    public static RunningJar start(Path folder, String... arguments) throws IOException, InterruptedException {
+        return ready(launch(folder, arguments));
+    }
+
+    /** The same jar, begun another way: {@code program} is what follows {@code java}. */
+    public static RunningJar startAs(List<String> program, Path folder, String... arguments)
+            throws IOException, InterruptedException {
+        return ready(launchAs(program, folder, arguments));
+    }
+
+    private static RunningJar ready(RunningJar running) throws InterruptedException {
+        if (!running.introduced.await(PATIENCE, TimeUnit.SECONDS)) {
             running.close();
-            throw new AssertionError("not ready after 180 s:\n" + running.output());
+            throw new AssertionError("not ready after " + PATIENCE + " s:\n" + running.output());
         }
         return running;
     }
 
     /** Started, whether it gets anywhere or not. */
     static RunningJar launch(Path folder, String... arguments) throws IOException {
+        return launchAs(List.of("-jar", jar()), folder, arguments);
+    }
+
+    public static String jar() {
+        return Path.of(System.getProperty("recoupe.jar", "target/recoupe.jar"))
+                .toAbsolutePath()
+                .toString();
+    }
+
+    private static RunningJar launchAs(List<String> program, Path folder, String... arguments) throws IOException {
         Files.createDirectories(folder);
         var port = freePort();
-        var command = new ArrayList<String>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                Path.of(System.getProperty("recoupe.jar", "target/recoupe.jar"))
-                        .toAbsolutePath()
-                        .toString(),
-                "--server.port=" + port,
-                "--recoupe.trial.newsroom=false"));
+        var command = new ArrayList<String>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        command.addAll(program);
+        command.addAll(List.of("--server.port=" + port, "--recoupe.trial.newsroom=false"));
         command.addAll(List.of(arguments));
         return new RunningJar(
                 new ProcessBuilder(command)
@@ -64,7 +80,7 @@ class RunningJar implements AutoCloseable {
                 port);
     }
 
-    Desk as(String user) {
+    public Desk as(String user) {
         return new Desk("http://127.0.0.1:" + port, user, Objects.requireNonNull(passwords.get(user)));
     }
 
@@ -102,7 +118,7 @@ class RunningJar implements AutoCloseable {
     }
 
     /** As kill -9 does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -119,7 +135,7 @@ class RunningJar implements AutoCloseable {
         return process.exitValue();
     }
 
-    synchronized String output() {
+    public synchronized String output() {
         return String.join("\n", said);
     }
 

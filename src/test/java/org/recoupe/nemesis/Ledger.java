@@ -1,0 +1,173 @@
+package org.recoupe.nemesis;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.recoupe.audit.AuditEntry;
+import org.recoupe.claim.ClaimState;
+
+/** The database behind the application's back, as its owner sees it. */
+final class Ledger {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String url;
+    private final String user;
+    private final String password;
+
+    Ledger(String url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** The embedded one of a data folder. */
+    static Ledger of(Path data, String user) throws IOException {
+        var passwords = new Properties();
+        try (var reader = Files.newBufferedReader(data.resolve("credentials"))) {
+            passwords.load(reader);
+        }
+        var port = Files.readAllLines(data.resolve("database/postmaster.pid"), StandardCharsets.ISO_8859_1)
+                .get(3)
+                .strip();
+        return new Ledger(
+                "jdbc:postgresql://127.0.0.1:" + port + "/recoupe?connectTimeout=5&socketTimeout=60",
+                user,
+                passwords.getProperty(user));
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    void tell(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    List<Long> numbers(String sql) throws SQLException {
+        try (var connection = connect()) {
+            return read(connection, sql, row -> row.getLong(1));
+        }
+    }
+
+    /** All of one moment; the server may still be coming back. */
+    Kept kept(Map<UUID, Kept.Shown> shown) throws SQLException {
+        for (var end = System.nanoTime() + PATIENCE.toNanos(); ; LockSupport.parkNanos(250_000_000)) {
+            try {
+                return read(shown);
+            } catch (SQLException e) {
+                if (System.nanoTime() > end) throw e;
+            }
+        }
+    }
+
+    private Kept read(Map<UUID, Kept.Shown> shown) throws SQLException {
+        try (var connection = connect()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            var processes = new HashMap<String, Integer>();
+            read(
+                    connection,
+                    "select business_key_, count(*) from act_ru_execution where parent_id_ is null and super_exec_ is"
+                            + " null and business_key_ is not null group by 1",
+                    row -> processes.put(row.getString(1), row.getInt(2)));
+            var heads = new HashMap<String, Kept.Head>();
+            read(
+                    connection,
+                    "select subject, n, head from audit_chain",
+                    row -> heads.put(row.getString(1), new Kept.Head(row.getInt(2), row.getString(3))));
+            return new Kept(
+                    read(
+                            connection,
+                            "select id, external_id, status, revision, (select count(*) from revision r where"
+                                    + " r.article = a.id) from article a",
+                            row -> new Kept.Story(
+                                    id(row, 1), row.getString(2), row.getString(3), row.getInt(4), row.getInt(5))),
+                    read(
+                            connection,
+                            "select id, state, assignee, changed_by from claim",
+                            row -> new Kept.KeptClaim(
+                                    id(row, 1),
+                                    ClaimState.valueOf(row.getString(2)),
+                                    row.getString(3),
+                                    row.getString(4))),
+                    read(
+                            connection,
+                            "select claim, title, added_by from evidence",
+                            row -> new Kept.Piece(id(row, 1), row.getString(2), row.getString(3))),
+                    read(
+                            connection,
+                            "select claim, rationale, proposed_by, decision, decided_by from verdict",
+                            row -> new Kept.KeptVerdict(
+                                    id(row, 1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getString(5))),
+                    processes,
+                    read(
+                            connection,
+                            "select seq, subject, n, kind, at, actor, role, desk, action, object, claim, before,"
+                                + " after, reason, model, body, previous, hash, standing_in_for from audit_entry order"
+                                + " by seq",
+                            Ledger::entry),
+                    heads,
+                    shown);
+        }
+    }
+
+    private static AuditEntry entry(ResultSet row) throws SQLException {
+        return new AuditEntry(
+                row.getLong(1),
+                row.getString(2),
+                row.getInt(3),
+                row.getString(4),
+                row.getTimestamp(5).toInstant(),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getObject(11, UUID.class),
+                row.getString(12),
+                row.getString(13),
+                row.getString(14),
+                row.getString(15),
+                row.getString(16),
+                row.getString(17),
+                row.getString(18),
+                row.getString(19));
+    }
+
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> read(Connection connection, String sql, Row<T> each) throws SQLException {
+        var found = new ArrayList<T>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) found.add(each.of(rows));
+        }
+        return found;
+    }
+
+    private static UUID id(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+}
