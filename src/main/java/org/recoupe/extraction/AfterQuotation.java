@@ -10,6 +10,10 @@ import org.recoupe.kernel.Span;
 
 /** What is said first, who says it behind: « … », a indiqué le maire; "…," she told reporters. */
 final class AfterQuotation implements AttributionRule {
+    private static final String RULE = "after";
+    /** How far before its verb "comme" may stand. */
+    private static final int NEAR = 12;
+
     private static final Saying ANY = new Saying("", Set.of(Saying.Frame.AFTER, Saying.Frame.QUOTE), Set.of());
 
     @Override
@@ -23,9 +27,21 @@ final class AfterQuotation implements AttributionRule {
                 within(syntax, verb, saying, findings);
                 continue;
             }
-            if (!leading(syntax, verb, saying, findings) && !inverted(syntax, verb, saying, findings))
-                parenthetical(syntax, verb, saying, findings);
+            if (leading(syntax, verb, saying, findings)) continue;
+            if (hasDetachedSubject(syntax, verb) && parenthetical(syntax, verb, saying, findings)) continue;
+            if (!inverted(syntax, verb, saying, findings)) parenthetical(syntax, verb, saying, findings);
         }
+    }
+
+    /** "…," Jane Roe, a neighbour, told Reuters: the commas belong to the name, and nobody else can be the subject. */
+    private static boolean hasDetachedSubject(Syntax syntax, VerbGroup verb) {
+        if (syntax.language.needsInversion() || !syntax.reading.is(verb.edge() - 1, ",")) return false;
+        var subject = syntax.subjectOf(verb);
+        if (subject.isEmpty()) return false;
+        var start = syntax.reading.tokenAt(subject.get(0).start());
+        return start < verb.edge()
+                && (syntax.reading.isCapital(start) || syntax.reading.isQuoted(start - 1))
+                && closesContent(syntax.reading, start - 1);
     }
 
     /** « … », tempête le maire: right behind a quotation any verb reports. */
@@ -81,8 +97,9 @@ final class AfterQuotation implements AttributionRule {
     /** Comme l'a rappelé X, …; as X reported, …. */
     private static boolean leading(Syntax syntax, VerbGroup verb, Saying saying, Findings findings) {
         var reading = syntax.reading;
-        var link = reading.phraseEnd(WordClass.AS, syntax.start(), syntax.end());
+        var link = link(syntax, verb);
         if (link < 0 || link > verb.edge()) return false;
+        var initial = reading.phraseEnd(WordClass.AS, syntax.start(), syntax.end()) == link;
         List<Span> source;
         int end;
         if (link == verb.edge()) {
@@ -99,8 +116,11 @@ final class AfterQuotation implements AttributionRule {
         var relay = new ArrayList<Span>();
         end = circumstances(syntax, verb, saying, end, relay);
         if (!reading.is(end, ",") || end + 2 >= syntax.end()) return false;
-        var to = syntax.scopeEnd(end + 1, verb);
-        if (!reading.hasFiniteVerb(end + 1, to)) return false;
+        // "Bien que, comme le rappelle X, « … », la région …": only the quotation is X's.
+        var to = initial
+                ? syntax.scopeEnd(end + 1, verb)
+                : reading.isQuoted(end + 1) ? syntax.behindQuotation(end + 1) : syntax.clauseEnd(end + 1);
+        if (to < 0 || !reading.hasFiniteVerb(end + 1, to)) return false;
         return findings.add(new Attribution(
                 List.of(reading.span(end + 1, to)),
                 source,
@@ -110,6 +130,20 @@ final class AfterQuotation implements AttributionRule {
                 "leading",
                 0.85,
                 syntax.number));
+    }
+
+    /** Behind "comme" at the head of the sentence, or behind a conjunction and a comma: "Bien que, comme le rappelle X, …". */
+    private static int link(Syntax syntax, VerbGroup verb) {
+        var reading = syntax.reading;
+        var initial = reading.phraseEnd(WordClass.AS, syntax.start(), syntax.end());
+        if (initial >= 0) return initial;
+        for (var i = verb.edge() - 1; i > Math.max(syntax.start() + 1, verb.edge() - NEAR); i--)
+            if (reading.is(i - 1, ",")
+                    && (reading.is(i - 2, WordClass.SUBORDINATOR) || reading.is(i - 2, WordClass.THAT))) {
+                var link = reading.phraseEnd(WordClass.AS, i, syntax.end());
+                if (link > 0) return link;
+            }
+        return -1;
     }
 
     /** …, affirme X. */
@@ -138,6 +172,16 @@ final class AfterQuotation implements AttributionRule {
             if (informant != null) relay.removeIf(r -> r.overlaps(informant));
             source = List.of(informant == null ? syntax.inverted(verb) : informant);
             end = informant == null ? i : reading.tokenAt(informant.end());
+        } else if (syntax.language.needsInversion()) {
+            var speaker = SpeakerBehind.of(syntax, verb);
+            if (speaker == null) return false;
+            // "The mayor, who …, said his rival 'had lied'": the quotation's subject, not who says it.
+            if (!reading.isQuoted(before) && reading.isQuoted(speaker.end()) && !reading.isQuoted(speaker.end() - 1))
+                return false;
+            source = List.of(speaker.source());
+            relay.clear();
+            relay.addAll(speaker.relay());
+            end = circumstances(syntax, verb, saying, speaker.end(), relay);
         } else {
             if (i >= syntax.end() || !syntax.phrases.mayFollowVerb(i) && !reading.is(i, WordClass.PERSONAL_PRONOUN))
                 return false;
@@ -159,6 +203,7 @@ final class AfterQuotation implements AttributionRule {
 
     /** A clause of its own before the comma; "the mayor, who had come, asks" has none but the relative one. */
     private static boolean saysSomething(Syntax syntax, int comma) {
+        if (syntax.isDialogue()) return true;
         var reading = syntax.reading;
         var insert = false;
         for (var i = syntax.start(); i < comma; i++) {
@@ -195,26 +240,27 @@ final class AfterQuotation implements AttributionRule {
     }
 
     /** …, X said. */
-    private static void parenthetical(Syntax syntax, VerbGroup verb, Saying saying, Findings findings) {
+    private static boolean parenthetical(Syntax syntax, VerbGroup verb, Saying saying, Findings findings) {
         var reading = syntax.reading;
         var source = syntax.subjectOf(verb);
-        if (source.isEmpty()) return;
+        if (source.isEmpty()) return false;
         var start = reading.tokenAt(source.get(0).start());
         var before = beforeLink(reading, start);
-        if (before < syntax.start() || start >= verb.from() || !closesContent(reading, before)) return;
+        if (before < syntax.start() || start >= verb.from() || !closesContent(reading, before)) return false;
         if (syntax.language.needsInversion()
                 && before == start - 1
                 && !reading.isQuoted(before)
-                && !reading.isQuoted(before - 1)) return;
+                && !reading.isQuoted(before - 1)) return false;
         var relay = new ArrayList<Span>();
         var end = circumstances(syntax, verb, saying, verb.to(), relay);
         if (end < syntax.end() && !isBorder(reading, end)) {
             // "…," she said introducing him: behind a quotation nothing else can be meant.
-            if (!reading.isQuoted(before) || saying.takes(Saying.Frame.QUOTE) && opensContent(syntax, end)) return;
+            if (!reading.isQuoted(before) || saying.takes(Saying.Frame.QUOTE) && opensContent(syntax, end))
+                return false;
             end = nextMark(syntax, end);
         }
-        if (reading.is(end, ":") || !reading.isQuoted(before) && quotesBehind(reading, end)) return;
-        attribute(syntax, verb, saying, before, end, source, relay, findings);
+        if (reading.is(end, ":") || !reading.isQuoted(before) && quotesBehind(reading, end)) return false;
+        return attribute(syntax, verb, saying, before, end, source, relay, findings);
     }
 
     /** "After the vote, he wrote, « … »": what is said stands behind. */
@@ -314,8 +360,10 @@ final class AfterQuotation implements AttributionRule {
             List<Span> relay,
             Findings findings) {
         var reading = syntax.reading;
-        var from = contentStart(syntax, before);
-        var clause = reading.hasFiniteVerb(from, before + 1) || hasQuotation(reading, from, before + 1);
+        var from = Math.max(contentStart(syntax, before), behindReporter(syntax, before, findings));
+        var clause = reading.hasFiniteVerb(from, before + 1)
+                || hasQuotation(reading, from, before + 1)
+                || syntax.isDialogue();
         var content = new ArrayList<Span>();
         var to = syntax.trimmed(from, before + 1);
         if (to > from) content.add(reading.span(from, to));
@@ -323,7 +371,9 @@ final class AfterQuotation implements AttributionRule {
                 behind < syntax.end() && isBorder(reading, behind) && !reading.isQuoted(behind) ? behind + 1 : behind;
         var enclosed = rest > behind && reading.is(behind, ",") && isClauseRest(syntax, from, before, rest);
         if (rest < syntax.end()
-                && (goesOn(reading, rest) || enclosed || !clause && reading.hasFiniteVerb(rest, syntax.end()))) {
+                && (goesOn(reading, rest) && !isReportedByAnother(syntax, rest, verb)
+                        || enclosed
+                        || !clause && reading.hasFiniteVerb(rest, syntax.end()))) {
             var restEnd = reading.isQuoted(rest)
                     ? syntax.trimmed(rest, endOfQuoted(syntax, rest))
                     : syntax.scopeEnd(rest, verb);
@@ -337,7 +387,7 @@ final class AfterQuotation implements AttributionRule {
                 syntax.cueOf(verb),
                 List.copyOf(relay),
                 syntax.stanceOf(verb, saying),
-                "after",
+                RULE,
                 direct ? 0.95 : 0.9,
                 syntax.number));
     }
@@ -356,6 +406,43 @@ final class AfterQuotation implements AttributionRule {
 
     private static boolean goesOn(Reading reading, int i) {
         return reading.isQuoted(i) && reading.token(i).isQuotationMark();
+    }
+
+    /** « A », a dit Anna, « B », a renchéri le maire: what another verb reports is that one's. */
+    private static boolean isReportedByAnother(Syntax syntax, int quotation, VerbGroup verb) {
+        var reading = syntax.reading;
+        var behind = syntax.behindQuotation(quotation);
+        if (reading.is(behind, ",")) behind++;
+        for (var other : syntax.verbs) {
+            if (other == verb || other.edge() < behind || !other.isFinite()) continue;
+            var saying = syntax.saying(other);
+            if (saying == null || !saying.takes(Saying.Frame.AFTER)) return false;
+            if (other.edge() == behind)
+                return other.inverted() >= 0
+                        || syntax.language.needsInversion() && SpeakerBehind.of(syntax, other) != null;
+            var subject = syntax.subjectOf(other);
+            return !subject.isEmpty() && reading.tokenAt(subject.get(0).start()) == behind;
+        }
+        return false;
+    }
+
+    /** Behind the words of the reporter that stand before in the sentence, or its beginning. */
+    private static int behindReporter(Syntax syntax, int before, Findings findings) {
+        var reading = syntax.reading;
+        var limit = reading.token(before).start();
+        var last = -1;
+        for (var other : findings.in(syntax.number))
+            if (other.rule().equals(RULE))
+                for (var words : List.of(other.cue(), other.source(), other.relay()))
+                    for (var span : words) if (span.end() <= limit) last = Math.max(last, span.end());
+        if (last < 0) return syntax.start();
+        var i = reading.tokenAt(last);
+        while (i < before && !reading.is(i, ",") && !reading.is(i, ";") && !reading.isQuoted(i)) i++;
+        i = Math.min(before, LanguageRules.skipCircumstances(reading, reading.is(i, ",") ? i + 1 : i, before));
+        while (i < before
+                && !reading.isQuoted(i)
+                && (reading.token(i).isPunctuation() || reading.is(i, WordClass.CONTRAST))) i++;
+        return i;
     }
 
     /** To the end of the quotation, and on if the sentence goes on with it. */

@@ -14,7 +14,7 @@ final class English extends LanguageRules {
     private static final Set<String> SPEAK_THROUGH =
             Set.of("to", "in", "on", "at", "during", "via", "through", "by", "of", "from", "as");
     private static final Set<String> NOUN_LIKE = Set.of("NOUN", "PROPN", "ADJ");
-    private static final Set<String> NOT = Set.of("not", "n't", "never");
+    private static final Set<String> NOT = Set.of("not", "n't", "never", "neither");
 
     private static final VerbForm BE = new VerbForm("be", Tense.PRESENT, 3, false);
 
@@ -25,6 +25,40 @@ final class English extends LanguageRules {
     @Override
     @Nullable
     VerbGroup verbAt(Reading reading, int i, Sentence sentence) {
+        var verb = firstVerbAt(reading, i, sentence);
+        return verb == null ? null : withSecond(reading, verb, sentence);
+    }
+
+    /** "neither confirmed nor denied", "declined to confirm or deny": two verbs that are left open together. */
+    private static VerbGroup withSecond(Reading reading, VerbGroup verb, Sentence sentence) {
+        var neither = verb.edge() > sentence.from() && reading.is(verb.edge() - 1, "neither");
+        var open = neither
+                || verb.negated()
+                || verb.governor() != null && reading.lexicon.is(verb.governor(), WordClass.REFUSING);
+        if (!open) return verb;
+        var edge = neither ? verb.edge() - 1 : verb.edge();
+        var from = neither ? edge : verb.from();
+        var second = verb.to() + 1;
+        var form = second < sentence.to() && (reading.is(second - 1, "nor") || reading.is(second - 1, "or"))
+                ? reading(reading.forms(second), f -> reading.lexicon.saying(f.lemma()) != null)
+                : null;
+        var saying = form == null ? null : reading.lexicon.saying(form.lemma());
+        var lemma = saying != null && saying.is(Saying.Flag.CONFIRMS) ? saying.lemma() : verb.lemma();
+        return new VerbGroup(
+                edge,
+                from,
+                form == null ? verb.to() : second + 1,
+                lemma,
+                verb.tense(),
+                verb.plural(),
+                neither || verb.negated(),
+                verb.passive(),
+                verb.reflexive(),
+                verb.governor(),
+                verb.inverted());
+    }
+
+    private @Nullable VerbGroup firstVerbAt(Reading reading, int i, Sentence sentence) {
         if (reading.is(i, WordClass.MODAL) && (!reading.isCapital(i) || i == sentence.from()))
             return auxiliary(reading, i, Tense.PRESENT, true, null, sentence);
         if (isContractedBe(reading, i)) return auxiliary(reading, i, Tense.PRESENT, false, BE, sentence);

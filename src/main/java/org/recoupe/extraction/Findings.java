@@ -36,6 +36,13 @@ final class Findings {
         return true;
     }
 
+    /** What was found in the sentence, the last first. */
+    List<Attribution> in(int sentence) {
+        var in = new ArrayList<Attribution>();
+        for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() == sentence; i--) in.add(found.get(i));
+        return in;
+    }
+
     /** Whether the place is, or touches, the cue of something found in the sentence. */
     boolean hasCue(Span place, int sentence) {
         for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() == sentence; i--)

@@ -1,7 +1,9 @@
 package org.recoupe.extraction;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.VerbForm;
 import org.recoupe.extraction.lexicon.WordClass;
@@ -47,7 +49,8 @@ final class French extends LanguageRules {
         var forms = reading.forms(i);
         if (forms.isEmpty() || isNameLike(reading, i, sentence)) return null;
         var finite = reading(forms, f -> f.tense().isFinite() && f.person() == 3);
-        if (finite == null) finite = reading(forms, f -> f.tense().isFinite());
+        if (finite == null && !isParticipleRather(reading, forms, i))
+            finite = reading(forms, f -> f.tense().isFinite());
         if (finite != null && isPlausible(reading, i, sentence)) return finite(reading, i, finite, sentence);
         var other = reading(forms, f -> !f.tense().isFinite());
         if (other == null || reading.lexicon.saying(other.lemma()) == null) return null;
@@ -70,6 +73,16 @@ final class French extends LanguageRules {
                 -1);
     }
 
+    /** "des partisans réunis à Valmont": "je réunis" needs its pronoun. */
+    private static boolean isParticipleRather(Reading reading, List<VerbForm> forms, int i) {
+        return reading(forms, f -> f.tense() == Tense.PARTICIPLE) != null
+                && !reading.is(i - 1, WordClass.FIRST_PERSON)
+                && !reading.is(i - 1, WordClass.CLITIC)
+                && !reading.is(i - 1, WordClass.NEGATION)
+                && !reading.is(i - 1, WordClass.SUBJECT_PRONOUN)
+                && !reading.is(i + 1, WordClass.INVERTED_SUBJECT);
+    }
+
     /** A capital within a sentence is a name (Le Monde), as are words that mostly are something else than a verb. */
     private static boolean isNameLike(Reading reading, int i, Sentence sentence) {
         if (reading.is(i, WordClass.PREPOSITION)
@@ -86,9 +99,16 @@ final class French extends LanguageRules {
         var before = i - 1;
         if (isBehindQuotation(reading, before)) return true;
         if (isDetached(reading, i)) return false;
+        // "le directeur adjoint".
+        if (isSpeaker(reading, i)
+                && isSpeakersNoun(reading, before)
+                && reading(reading.forms(i), f -> f.tense() == Tense.PARTICIPLE) != null) return false;
         if (reading.is(before, WordClass.NOUN_DETERMINER) && !reading.is(before, "leur")) return false;
         if (reading.is(before, WordClass.OF) || isPreposition(reading, before)) return false;
-        if (reading.is(before, "l'") && reading.is(before - 1, WordClass.AS)) return true;
+        // "comme le rappelle X": before a verb it is no article.
+        if (reading.is(before, WordClass.ARTICLE)
+                && reading.is(before - 1, WordClass.AS)
+                && (reading.is(before, "l'") || isOnlyForm(reading, i))) return true;
         if (reading.is(before, WordClass.ARTICLE))
             return isPronounLike(reading, before - 1) || isSpeakersNoun(reading, before - 1);
         if (!reading.is(i, WordClass.NOUN_FIRST) && !isSpeaker(reading, i)) return true;
@@ -103,6 +123,13 @@ final class French extends LanguageRules {
                 && reading.forms(i).stream().anyMatch(f -> reading.lexicon.saying(f.lemma()) != null)) return true;
         if (isOnlyVerb(reading, i, sentence)) return true;
         return reading.is(i + 1, WordClass.THAT) || reading.is(i + 1, ":") || isOpening(reading, i + 1);
+    }
+
+    /** A verb of saying in a form that no noun has. */
+    private static boolean isOnlyForm(Reading reading, int i) {
+        return !reading.is(i, WordClass.NOUN_FIRST)
+                && !isSpeaker(reading, i)
+                && reading.forms(i).stream().anyMatch(f -> reading.lexicon.saying(f.lemma()) != null);
     }
 
     /** "la baignade reste interdite": a clause needs a verb, and nothing else in it can be one. */
@@ -187,6 +214,12 @@ final class French extends LanguageRules {
             negated |= next > to && negatorBetween(reading, to, next);
             if (auxiliary) {
                 var participle = next < limit ? reading(reading.forms(next), f -> f.tense() == Tense.PARTICIPLE) : null;
+                if (participle == null && steps == 0) {
+                    // "a, dans un communiqué, nié"; "n'a ni confirmé ni infirmé".
+                    next = reading.is(next, WordClass.NEITHER) ? next + 1 : behindInsert(reading, next, sentence);
+                    participle = reading(reading.forms(next), f -> f.tense() == Tense.PARTICIPLE);
+                    negated |= participle != null && reading.is(next - 1, WordClass.NEITHER);
+                }
                 if (participle == null || reading.isQuoted(next) && !reading.isQuoted(i)) break;
                 passive = withEtre && !WITH_ETRE.contains(participle.lemma());
                 lemma = participle.lemma();
@@ -195,6 +228,8 @@ final class French extends LanguageRules {
                 withEtre = auxiliary;
                 continue;
             }
+            // "fait remarquer" says more than who has somebody remark.
+            if (reading.lexicon.locution(lemma, reading.tokens, next, limit) != null) break;
             var infinitive = infinitiveBehind(reading, lemma, next, limit);
             if (infinitive < 0) break;
             governor = lemma;
@@ -210,6 +245,15 @@ final class French extends LanguageRules {
             negated = true;
             to = behind + 1;
         }
+        var open = reading.is(edge, WordClass.NEGATION)
+                || governor != null && reading.lexicon.is(governor, WordClass.REFUSING);
+        for (var second = open ? secondVerb(reading, to, limit) : -1;
+                second > 0;
+                second = secondVerb(reading, to, limit)) {
+            negated |= reading.is(to, WordClass.NEITHER);
+            lemma = leftOpen(reading, lemma, second);
+            to = second + 1;
+        }
         var reflexive = isReflexive(reading, edge, i);
         return new VerbGroup(
                 edge,
@@ -223,6 +267,51 @@ final class French extends LanguageRules {
                 reflexive,
                 governor,
                 inverted);
+    }
+
+    /** Where the participle stands behind what parts it from its auxiliary: ", dans un communiqué," or "dans un communiqué". */
+    private static int behindInsert(Reading reading, int from, Sentence sentence) {
+        var limit = Math.min(sentence.to(), from + LONGEST_VERB + 2);
+        var commas = reading.is(from, ",");
+        var start = commas ? from + 1 : from;
+        if (!reading.is(start, WordClass.PREPOSITION)
+                && !reading.is(start, WordClass.TIME)
+                && !reading.is(start, WordClass.ADVERB)) return from;
+        for (var k = start + 1; k < limit; k++) {
+            if (reading.isQuoted(k) && !reading.isQuoted(from)
+                    || reading.token(k).endsSentence()) return from;
+            if (reading.is(k, ",")) return commas && k + 1 < limit ? skipAdverbs(reading, k + 1, limit) : from;
+            if (commas) continue;
+            var participle = reading(reading.forms(k), f -> f.tense() == Tense.PARTICIPLE);
+            if (participle != null
+                    && !reading.is(k - 1, WordClass.DETERMINER)
+                    && !reading.is(k - 1, WordClass.PREPOSITION))
+                return reading.lexicon.saying(participle.lemma()) != null
+                                && (reading.is(k + 1, WordClass.THAT)
+                                        || reading.is(k + 1, ":")
+                                        || isOpening(reading, k + 1))
+                        ? k
+                        : from;
+        }
+        return from;
+    }
+
+    /** The second of two verbs that are left open together: "ni confirmé | ni infirmé", "de confirmer ou d'infirmer"; -1 if there is none. */
+    private static int secondVerb(Reading reading, int joint, int limit) {
+        if (!reading.is(joint, WordClass.NEITHER) && !reading.is(joint, "ou")) return -1;
+        var i = joint + 1;
+        while (i < limit && (reading.is(i, WordClass.NEGATION) || reading.is(i, WordClass.OF))) i++;
+        var form = i < limit ? reading(reading.forms(i), f -> reading.lexicon.saying(f.lemma()) != null) : null;
+        return form == null ? -1 : i;
+    }
+
+    /** Of two verbs left open together the one that may be: who neither confirms nor denies has denied nothing. */
+    private static String leftOpen(Reading reading, String first, int second) {
+        for (var form : reading.forms(second)) {
+            var saying = reading.lexicon.saying(form.lemma());
+            if (saying != null && saying.is(Saying.Flag.CONFIRMS)) return form.lemma();
+        }
+        return first;
     }
 
     /** "vient d'annoncer", "a tenu à rappeler", "refuse de confirmer": the infinitive, if a verb of saying stands there. */
@@ -257,12 +346,16 @@ final class French extends LanguageRules {
             if (reading.is(edge - 1, WordClass.ARTICLE)
                     && !isPronounLike(reading, edge - 2)
                     && !isSpeakersNoun(reading, edge - 2)
+                    && !reading.is(edge - 2, WordClass.AS)
                     && !reading.is(edge - 1, "l'")) break;
-            if ((reading.is(edge - 1, "nous") || reading.is(edge - 1, "vous")) && !isPronounLike(reading, edge - 2))
+            if ((reading.is(edge - 1, "nous") || reading.is(edge - 1, "vous"))
+                    && !isPronounLike(reading, edge - 2)
+                    && reading(reading.forms(i), f -> f.tense().isFinite() && f.person() < 3 && f.plural()) != null)
                 break;
             if (reading.is(edge - 1, "lui")
                     && !isPronounLike(reading, edge - 2)
-                    && !reading.is(edge - 2, WordClass.CLITIC)) break;
+                    && !reading.is(edge - 2, WordClass.CLITIC)
+                    && !isBehindQuotation(reading, edge - 2)) break;
             edge--;
         }
         return edge;
@@ -291,6 +384,11 @@ final class French extends LanguageRules {
         return new Aside(i, end, to || isAgency(reading, start, end));
     }
 
+    @Override
+    boolean addresses(Reading reading, int from, int to) {
+        return SPEAK_TO.contains(reading.word(from)) || isAgency(reading, from, to);
+    }
+
     private static boolean isAgency(Reading reading, int from, int to) {
         for (var i = from; i < to; i++) if (reading.lexicon.agencyEnd(reading.tokens, i, to) > 0) return true;
         return false;
@@ -310,6 +408,11 @@ final class French extends LanguageRules {
 
     @Override
     boolean needsInversion() {
+        return true;
+    }
+
+    @Override
+    boolean dashSpeaks() {
         return true;
     }
 

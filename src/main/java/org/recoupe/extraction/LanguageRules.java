@@ -54,6 +54,11 @@ abstract class LanguageRules {
     /** Whom it is said to or through, if named at the token: "à l'AFP", "told Reuters", "sur une chaîne". */
     abstract @Nullable Aside aside(Reading reading, NounPhrases phrases, VerbGroup verb, int i, int limit);
 
+    /** Whether what stands between a verb and its subject names whom it is said to or who passes it on: "à l'AFP". */
+    boolean addresses(Reading reading, int from, int to) {
+        return false;
+    }
+
     /** Whether what one is accused of begins at the token without a verb: "de corruption", "of fraud". */
     boolean isOffence(Reading reading, int i) {
         return reading.token(Math.min(i, reading.size() - 1)).isWord()
@@ -72,6 +77,11 @@ abstract class LanguageRules {
 
     /** Whether the subject stands behind the verb where what is said comes first: "…, affirme le maire". */
     abstract boolean needsInversion();
+
+    /** Whether a dash at the head of a paragraph may open what somebody says. */
+    boolean dashSpeaks() {
+        return false;
+    }
 
     /** Whether "who" itself is marked as the source, rather than the noun it stands for. */
     abstract boolean relativeSpeaks();

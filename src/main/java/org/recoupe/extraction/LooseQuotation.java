@@ -9,6 +9,7 @@ import org.recoupe.kernel.Span;
 /** A quotation without a verb of saying: somebody goes on speaking, or the reporter only sets a colon. */
 final class LooseQuotation implements AttributionRule {
     private static final int SHORTEST = 4;
+    private static final int LONGEST_ANNOUNCEMENT = 22;
 
     /** Who is about to speak: source and verb of a sentence that ends in a colon. */
     private record Announced(List<Span> source, List<Span> cue, Stance stance, int number) {
@@ -20,15 +21,19 @@ final class LooseQuotation implements AttributionRule {
     private @Nullable Attribution last;
     private @Nullable Announced announced;
     private int lastParagraph = -1;
+    /** The sentence that the last dash opened. */
+    private int turnFrom;
 
     @Override
     public void find(Syntax syntax, Findings findings) {
+        if (syntax.reading.is(syntax.sentence.from(), "–")) turnFrom = syntax.number;
         for (var i = syntax.start(); i < syntax.sentence.to(); i++) {
             if (!syntax.reading.isQuoted(i)) continue;
             var behind = syntax.behindQuotation(i);
             quotation(syntax, i, behind, findings);
             i = behind - 1;
         }
+        turn(syntax, findings);
         remember(syntax);
         var found = findings.speakerIn(syntax.number, syntax.reading);
         if (found != null) {
@@ -37,13 +42,35 @@ final class LooseQuotation implements AttributionRule {
         }
     }
 
+    /** Who takes the word behind a dash says the rest of the paragraph too. */
+    private void turn(Syntax syntax, Findings findings) {
+        if (!syntax.isDialogue()
+                || last == null
+                || last.source().isEmpty()
+                || lastParagraph != syntax.sentence.paragraph()
+                || last.sentence() < turnFrom
+                || syntax.reading.is(syntax.sentence.to() - 1, "?")
+                || syntax.reading.is(syntax.sentence.from(), "–")) return;
+        var span = syntax.reading.span(syntax.start(), syntax.sentence.to());
+        if (findings.lastIn(syntax.number) != null || findings.covers(span, syntax.number)) return;
+        findings.add(new Attribution(
+                List.of(span), last.source(), List.of(), List.of(), Stance.ASSERTS, "turn", 0.7, syntax.number));
+    }
+
     private void quotation(Syntax syntax, int from, int to, Findings findings) {
+        if (syntax.phrases.behindNickname(from) > from) return;
         var span = syntax.reading.span(from, to);
         if (findings.covers(span, syntax.number)) return;
         var alone = isAlone(syntax, from, to);
         var announced = alone ? announced(syntax) : null;
         if (announced != null) {
             findings.add(announced.saying(span, syntax.number));
+            return;
+        }
+        var signed = signature(syntax, from, to);
+        if (!signed.isEmpty()) {
+            findings.add(new Attribution(
+                    List.of(span), signed, List.of(), List.of(), Stance.ASSERTS, "signed", 0.85, syntax.number));
             return;
         }
         var goesOn = alone && goesOn(syntax) && !source(syntax, from, to).isEmpty();
@@ -57,6 +84,16 @@ final class LooseQuotation implements AttributionRule {
                 "quotation",
                 0.6,
                 syntax.number));
+    }
+
+    /** « … » — Joël Starck, commissaire: who is named behind a dash that closes the sentence; empty if nobody is. */
+    private static List<Span> signature(Syntax syntax, int from, int to) {
+        var reading = syntax.reading;
+        if (from > syntax.start() + 1 || !reading.is(to, "–") || to + 1 >= syntax.end()) return List.of();
+        var phrase = syntax.phrases.withApposition(to + 1, syntax.end(), false);
+        return phrase.to() >= syntax.end() && syntax.phrases.namesSpeaker(to + 1, phrase.core())
+                ? List.of(reading.span(phrase.from(), phrase.to()))
+                : List.of();
     }
 
     /** A sentence, not a title or a word the reporter keeps away from. */
@@ -112,11 +149,18 @@ final class LooseQuotation implements AttributionRule {
 
     /** A paragraph that opens with a quotation, right behind one in which somebody was quoted last. */
     private boolean speaksOn(Syntax syntax) {
-        return syntax.language.speaksOnInNextParagraph()
-                && last != null
+        return last != null
+                && (syntax.language.speaksOnInNextParagraph() || isReopened(syntax))
                 && lastParagraph == syntax.sentence.paragraph() - 1
                 && last.sentence() == syntax.number - 1
                 && last.content().stream().anyMatch(c -> syntax.reading.isQuoted(syntax.reading.tokenAt(c.start())));
+    }
+
+    /** Whether the quotation before was left open for this one to go on. */
+    private static boolean isReopened(Syntax syntax) {
+        var reading = syntax.reading;
+        var quotation = reading.quotationAt(syntax.start());
+        return quotation > 0 && !reading.quotations.get(quotation - 1).closed();
     }
 
     /** "He said:" at the end of the paragraph before. */
@@ -124,9 +168,29 @@ final class LooseQuotation implements AttributionRule {
         return announced != null && announced.number() == syntax.number - 1 ? announced : null;
     }
 
+    /** "Et de la présidente, Rose Weil :", "From the desk of Paul Dorn, chief analyst." before a paragraph of quotation. */
+    private static List<Span> announcedByName(Syntax syntax, int lastToken) {
+        var reading = syntax.reading;
+        var colon = reading.is(lastToken, ":");
+        if (lastToken - syntax.start() > LONGEST_ANNOUNCEMENT || !colon && !reading.is(lastToken, "."))
+            return List.of();
+        var start = syntax.start();
+        while (start < lastToken && reading.is(start, WordClass.CONJUNCTION)) start++;
+        var behind = reading.phraseEnd(WordClass.SPOKEN_BY, start, lastToken);
+        if (behind < 0 && !colon) return List.of();
+        // "des" and "du" are the article too.
+        var from = behind < 0 ? start : reading.is(behind - 1, WordClass.DETERMINER) ? behind - 1 : behind;
+        var phrase = syntax.phrases.withApposition(from, lastToken, false);
+        return phrase.to() == lastToken && syntax.phrases.namesSpeaker(phrase.from(), phrase.core())
+                ? List.of(reading.span(phrase.from(), phrase.to()))
+                : List.of();
+    }
+
     private void remember(Syntax syntax) {
         announced = null;
         var lastToken = syntax.sentence.to() - 1;
+        var named = announcedByName(syntax, lastToken);
+        if (!named.isEmpty()) announced = new Announced(named, List.of(), Stance.ASSERTS, syntax.number);
         if (syntax.verbs.isEmpty() || !syntax.reading.is(lastToken, ":") && !syntax.reading.is(lastToken, ",")) return;
         var verb = syntax.verbs.get(syntax.verbs.size() - 1);
         var saying = syntax.saying(verb);

@@ -62,7 +62,8 @@ final class Mention {
             var behind = nameEnd(noun, stop);
             var full = behind == noun + 1 ? reading.fullNames().of(reading.word(noun)) : null;
             personNames.add(full == null ? words(noun, behind) : full);
-        } else if (noun == stop - 1 && reading.is(noun, WordClass.GENERIC)) offices.add(reading.word(noun));
+        } else if (behindNickname(noun, stop) > noun) personNames.add(words(noun, nameEnd(noun, stop)));
+        else if (noun == stop - 1 && reading.is(noun, WordClass.GENERIC)) offices.add(reading.word(noun));
         else if (reading.isCapital(noun) && !isTitle(noun) && !isOffice(noun)) name(noun, stop, determined);
         else described(noun, stop);
     }
@@ -187,9 +188,21 @@ final class Mention {
     }
 
     private int nameEnd(int start, int stop) {
-        var i = start + 1;
-        while (i < stop && (reading.isCapital(i) || isParticle(i) && i + 1 < stop && reading.isCapital(i + 1))) i++;
+        var i = Math.max(start, behindNickname(start, stop)) + 1;
+        while (i < stop) {
+            var nickname = behindNickname(i, stop);
+            if (nickname > i) i = nickname;
+            else if (reading.isCapital(i) || isParticle(i) && i + 1 < stop && reading.isCapital(i + 1)) i++;
+            else break;
+        }
         return i;
+    }
+
+    /** Behind a name in quotation marks that others follow: Robert “Bobby” Haines. */
+    private int behindNickname(int i, int stop) {
+        if (!reading.token(i).isQuotationMark() || !reading.isQuoted(i)) return i;
+        var behind = reading.behindQuotation(i);
+        return behind < stop && reading.isCapital(behind) && reading.isCapital(i + 1) ? behind : i;
     }
 
     private boolean isParticle(int i) {

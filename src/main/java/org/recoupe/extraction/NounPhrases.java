@@ -11,6 +11,8 @@ final class NounPhrases {
 
     private static final int LONGEST_BRACKET = 10;
     private static final int LONGEST_APPOSITION = 22;
+    /** In tokens, with its marks. */
+    private static final int LONGEST_NICKNAME = 4;
 
     private static final List<WordClass> ROUNDING =
             List.of(WordClass.AT_LEAST, WordClass.AT_MOST, WordClass.APPROXIMATELY);
@@ -24,11 +26,23 @@ final class NounPhrases {
     /** Tokens of a noun phrase; {@code core} is where it ends without its apposition. */
     record Phrase(int from, int core, int to) {}
 
+    /** Behind a name in quotation marks that begins at the token, if another name follows: “Bobby” Haines; else the token itself. */
+    int behindNickname(int i) {
+        if (i < 0 || i + 2 >= reading.size() || !reading.token(i).isQuotationMark() || !reading.isQuoted(i)) return i;
+        if (reading.quotationAt(i) == reading.quotationAt(i - 1) || !reading.isCapital(i + 1)) return i;
+        var behind = reading.behindQuotation(i);
+        return behind - i <= LONGEST_NICKNAME && reading.isCapital(behind) && !reading.is(behind, WordClass.DETERMINER)
+                ? behind
+                : i;
+    }
+
     /** Behind the noun phrase that begins at the token, appositions not included; the token itself if there is none. */
     int end(int from, int limit) {
         var stop = Math.min(limit, from + REACH);
         if (from >= stop) return from;
         if (isSolePronoun(from)) return from + 1;
+        var nickname = behindNickname(from);
+        if (nickname > from && nickname < stop) return end(nickname, limit);
         var rounded = behindRounding(from, stop);
         if (rounded > from) return end(rounded, limit);
         var i = Math.max(from, reading.phraseEnd(WordClass.DETERMINER, from, stop));
@@ -83,7 +97,8 @@ final class NounPhrases {
             return head && reading.is(i, WordClass.DAY) ? -1 : i + 1;
         if (reading.is(i, WordClass.RELATIVE) || reading.is(i, WordClass.THAT) || reading.is(i, WordClass.CONTRAST))
             return -1;
-        if (head && reading.phraseEnd(WordClass.COMPOUND_PREPOSITION, i, stop) > 0) return -1;
+        var compound = head ? reading.phraseEnd(WordClass.COMPOUND_PREPOSITION, i, stop) : -1;
+        if (compound > 0) return isParticiple(i - 1) && reading.is(compound, WordClass.OF) ? compound : -1;
         if (reading.is(i, WordClass.OF)) return head || reading.is(i, WordClass.DETERMINER) ? i + 1 : -1;
         if (reading.is(i, WordClass.SUBORDINATOR)) return -1;
         if (reading.is(i, WordClass.CONJUNCTION)) return head && joins(i, stop) ? i + 1 : -1;
@@ -92,10 +107,10 @@ final class NounPhrases {
         if (time > 0) return isParticiple(i - 1) ? time : -1;
         if (reading.is(i, WordClass.DETERMINER)) return head && !mayFollow(i) ? -1 : i + 1;
         if (reading.is(i, WordClass.NP_PREPOSITION))
-            return head && nounBehind(i + 1, stop) && !isTimeOrPlace(i) ? i + 1 : -1;
+            return head && nounBehind(i + 1, stop) && (!isTimeOrPlace(i) || isParticiple(i - 1)) ? i + 1 : -1;
         if (reading.is(i, WordClass.PREPOSITION))
             return head
-                            && (governs(i - 1) || isTimeOfParticiple(i - 1))
+                            && (governs(i - 1) || isTimeOfParticiple(i - 1) || isAgentOfParticiple(i))
                             && (nounBehind(i + 1, stop) || isSolePronoun(i + 1))
                     ? i + 1
                     : -1;
@@ -177,6 +192,14 @@ final class NounPhrases {
         return reading.is(i, WordClass.GOVERNS_PREPOSITION) || isParticiple(i);
     }
 
+    /** "un bilan communiqué à l'AFP par …": who did it belongs to the participle before. */
+    private boolean isAgentOfParticiple(int i) {
+        if (!reading.is(i, WordClass.BY)) return false;
+        for (var k = i - 1; k > i - 8 && k > 0 && !reading.token(k).isPunctuation(); k--)
+            if (isParticiple(k)) return true;
+        return false;
+    }
+
     /** "published Monday by …": the preposition belongs to the participle before the time. */
     private boolean isTimeOfParticiple(int i) {
         return reading.is(i, WordClass.TIME) && isParticiple(i - 1);
@@ -196,6 +219,7 @@ final class NounPhrases {
     /** Whether a noun phrase may begin here. */
     boolean starts(int i) {
         var token = reading.token(i);
+        if (behindNickname(i) > i) return true;
         if (!token.isWord() && !token.isNumber()) return false;
         if (reading.is(i, WordClass.THAT) && joinsClause(i)) return false;
         if (reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.SOMEONE)) return true;

@@ -116,7 +116,7 @@ final class ReportedClause implements AttributionRule {
     private static List<Span> agent(Syntax syntax, VerbGroup verb) {
         var reading = syntax.reading;
         for (var i = verb.to(); i < Math.min(verb.to() + 6, syntax.end()); i++) {
-            if (!reading.is(i, "par") && !reading.is(i, "by")) continue;
+            if (!reading.is(i, WordClass.BY)) continue;
             var end = syntax.phrases.end(i + 1, syntax.end());
             return end > i + 1 ? List.of(reading.span(i + 1, end)) : List.of();
         }
@@ -136,7 +136,7 @@ final class ReportedClause implements AttributionRule {
             var here = contentAt(syntax, verb, saying, i);
             if (here != null) return here;
             var next = AfterQuotation.circumstances(syntax, verb, saying, i, relay);
-            if (next == i && reading.is(i, ",")) next = behindInsert(syntax, i, limit);
+            if (next == i && reading.is(i, ",")) next = behindInsert(syntax, saying, i, limit);
             if (next == i) return nounPhrase(syntax, verb, saying, verb.to());
             i = next;
             bare = bareAt(syntax, verb, saying, i);
@@ -148,7 +148,7 @@ final class ReportedClause implements AttributionRule {
     }
 
     /** Over ", lors d'une conférence de presse," if a content of the verb's own follows. */
-    private static int behindInsert(Syntax syntax, int comma, int limit) {
+    private static int behindInsert(Syntax syntax, Saying saying, int comma, int limit) {
         if (opensQuotation(syntax.reading, comma + 1)) return comma + 1;
         for (var i = comma + 1; i < limit; i++) {
             if (syntax.reading.isFiniteVerb(i)) return comma;
@@ -156,7 +156,8 @@ final class ReportedClause implements AttributionRule {
             var next = i + 1;
             var content = syntax.reading.is(next, WordClass.THAT)
                     || syntax.reading.is(next, ":")
-                    || syntax.reading.isQuoted(next);
+                    || syntax.reading.isQuoted(next)
+                    || saying.takes(Frame.INF) && syntax.language.infinitiveAt(syntax.reading, next, syntax.end());
             return content ? next : comma;
         }
         return comma;
@@ -197,7 +198,7 @@ final class ReportedClause implements AttributionRule {
 
     /** "ne dit que": only, not that. */
     private static boolean restricts(Syntax syntax, VerbGroup verb) {
-        return syntax.reading.is(verb.edge(), WordClass.NEGATION) && !verb.negated();
+        return syntax.reading.is(verb.edge(), WordClass.NEGATION) && !verb.negated() && !syntax.isNobody(verb);
     }
 
     private static @Nullable Content said(Syntax syntax, VerbGroup verb, int from, Frame frame) {

@@ -7,5 +7,6 @@ package org.recoupe.extraction;
  * @param to behind the last token, closing mark included
  * @param paragraph number of the paragraph it stands in
  * @param heading a headline or a sub-heading, which nobody says
+ * @param dialogue whether a dash opens the lines it stands in
  */
-record Sentence(int from, int to, int paragraph, boolean heading) {}
+record Sentence(int from, int to, int paragraph, boolean heading, boolean dialogue) {}

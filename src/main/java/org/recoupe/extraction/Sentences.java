@@ -30,14 +30,15 @@ final class Sentences {
 
     private void part(Layout.Block block) {
         var from = block.from();
+        var dialogue = reading.is(from, "–");
         for (var i = from; i < block.to(); i++) {
             var end = i - from >= LONGEST ? i + 1 : endBehind(i, block.to());
             if (end < 0) continue;
-            found.add(new Sentence(from, end, block.paragraph(), block.heading()));
+            found.add(new Sentence(from, end, block.paragraph(), block.heading(), dialogue));
             from = end;
             i = end - 1;
         }
-        if (from < block.to()) found.add(new Sentence(from, block.to(), block.paragraph(), block.heading()));
+        if (from < block.to()) found.add(new Sentence(from, block.to(), block.paragraph(), block.heading(), dialogue));
     }
 
     /** Behind the mark at the token and what closes with it, if a sentence ends there; otherwise -1. */

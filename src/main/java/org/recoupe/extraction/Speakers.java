@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Gender;
+import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.kernel.Span;
 
 /** Takes all mentions of one speaker together: by name, abbreviation, office, pronoun. */
@@ -218,7 +219,9 @@ final class Speakers {
         for (var i = from; i < to; i++) {
             var end = reading.lexicon.agencyEnd(reading.tokens, i, to);
             if (end < 0) continue;
-            var name = reading.words(reading.span(i, end));
+            var named = i;
+            while (named < end - 1 && reading.is(named, WordClass.DETERMINER) && !reading.isCapital(named)) named++;
+            var name = reading.words(reading.span(named, end));
             var known = byName(name);
             if (known != null) return known;
             var voice = new Voice(name, Speaker.Kind.RELAY, Gender.FEMININE, false, relay.start());

@@ -38,9 +38,19 @@ final class Subjects {
             var insert = !reading.hasFiniteVerb(comma + 1, edge - 1)
                     && phrases.starts(comma + 1)
                     && !reading.is(comma + 1, WordClass.RELATIVE);
-            return new Phrase(behindOffice(first, phrase.from()), comma, insert ? edge - 1 : comma);
+            return new Phrase(
+                    behindOffice(first, phrase.from()), comma, insert ? edge - 1 : appositionEnd(comma, edge - 1));
         }
         return null;
+    }
+
+    /** "Jane Roe, a teacher who lives nearby,": the noun belongs to the name, the clause does not. */
+    private int appositionEnd(int comma, int limit) {
+        if (!phrases.starts(comma + 1)
+                || reading.is(comma + 1, WordClass.RELATIVE)
+                || reading.is(comma + 1, WordClass.PRONOUN)) return comma;
+        var end = phrases.end(comma + 1, limit);
+        return end > comma + 1 && reading.is(end, WordClass.RELATIVE) ? end : comma;
     }
 
     /** Where "le président du conseil, Luc Ferrand" begins if the name begins at the token. */
@@ -82,6 +92,10 @@ final class Subjects {
 
     private @Nullable Phrase leftmost(int first, int end, int limit) {
         for (var start = first; start < end; start++) {
+            // "Ni le ministère ni la police".
+            if (reading.is(start, WordClass.NEITHER)
+                    && reading.is(start + 1, WordClass.DETERMINER)
+                    && phrases.end(start + 1, limit) == end) return new Phrase(start, end, end);
             if (isHeldBefore(start, first) || !phrases.starts(start) && !isBareNoun(start, first)) continue;
             if (phrases.end(start, limit) == end) return new Phrase(start, end, end);
         }

@@ -62,6 +62,11 @@ final class Syntax {
                 && lexicon.is(reading.word(reading.tokenAt(source.get(0).start())), WordClass.FIRST_PERSON);
     }
 
+    /** Whether the sentence stands in a paragraph that a dash opens, as French dialogues do. */
+    boolean isDialogue() {
+        return language.dashSpeaks() && sentence.dialogue();
+    }
+
     int start() {
         var i = sentence.from();
         while (i < sentence.to() - 1 && isOrnament(i)) i++;
@@ -91,6 +96,8 @@ final class Syntax {
     Saying saying(VerbGroup verb) {
         var saying = lexicon.saying(verb.lemma());
         if (saying == null || saying.is(Saying.Flag.REFLEXIVE) && !verb.reflexive()) return null;
+        // "se fait appeler": who has it said does not say it.
+        if (verb.governor() != null && lexicon.is(verb.governor(), WordClass.CAUSING)) return null;
         if (saying.is(Saying.Flag.ADDRESSED)
                 && !reading.is(verb.inverted(), WordClass.ONE)
                 && !language.isAddressed(reading, verb)) return null;
@@ -238,11 +245,24 @@ final class Syntax {
 
     private boolean startsMainClause(int from) {
         if (!phrases.mayFollowVerb(from) && !reading.is(from, WordClass.SUBJECT_PRONOUN)) return false;
-        for (var i = from; i < end() && !reading.is(i, ","); i++) {
+        for (var i = from; i < end(); i++) {
+            if (reading.is(i, ",")) {
+                // "les riverains, eux, en doutent".
+                i = LanguageRules.skipCircumstances(reading, i + 1, end());
+                if (!reading.is(i, ",")) return false;
+                continue;
+            }
             if (reading.isQuoted(i) || reading.is(i, WordClass.RELATIVE)) return false;
             if (reading.isFiniteVerb(i)) return true;
         }
         return false;
+    }
+
+    /** Where a clause ends that another follows which the sentence is about; -1 if none does. */
+    int clauseEnd(int from) {
+        for (var i = from + 1; i < end(); i++)
+            if (!reading.isQuoted(i) && reading.is(i, ",") && startsMainClause(i + 1)) return i;
+        return -1;
     }
 
     /** As {@link #scopeEnd} for a noun: what a subordinate clause adds is the reporter's. */
@@ -354,11 +374,20 @@ final class Syntax {
         return pieces;
     }
 
+    /** "Ni le ministère ni la police", "aucun responsable": nobody does what the verb says. */
+    boolean isNobody(VerbGroup verb) {
+        var subject = subjectOf(verb);
+        if (subject.isEmpty()) return false;
+        var first = reading.tokenAt(subject.get(0).start());
+        return reading.is(first, WordClass.NEITHER) || reading.is(first, WordClass.NO);
+    }
+
     Stance stanceOf(VerbGroup verb, Saying saying) {
         var governor = verb.governor();
+        var negated = verb.negated() || isNobody(verb);
         if (governor != null && lexicon.is(governor, WordClass.REFUSING)) return Stance.DOES_NOT_CONFIRM;
-        if (saying.is(Saying.Flag.DENIES)) return verb.negated() ? Stance.ASSERTS : Stance.DENIES;
-        if (verb.negated()) return saying.is(Saying.Flag.THINKS) ? Stance.DENIES : Stance.DOES_NOT_CONFIRM;
+        if (saying.is(Saying.Flag.DENIES)) return negated ? Stance.ASSERTS : Stance.DENIES;
+        if (negated) return saying.is(Saying.Flag.THINKS) ? Stance.DENIES : Stance.DOES_NOT_CONFIRM;
         if (verb.tense() == Tense.CONDITIONAL && governor == null || saying.is(Saying.Flag.HEDGES))
             return Stance.HEDGES;
         return Stance.ASSERTS;

@@ -89,7 +89,7 @@ public final class Quotations {
         while (open.size() > 1) open.pop();
         if (!open.isEmpty()) {
             var left = open.pop();
-            if (startsParagraph(left.at(), start) || follows(left.at(), ':')) {
+            if (startsParagraph(left.at(), start) || follows(left.at(), ':') || isReopened(left.mark(), end)) {
                 var trimmed = end;
                 while (trimmed > left.at() + 1 && Character.isWhitespace(text.at(trimmed - 1))) trimmed--;
                 if (trimmed > left.at() + 1) {
@@ -98,6 +98,13 @@ public final class Quotations {
                 }
             }
         }
+    }
+
+    /** The next paragraph opens with the same mark: somebody goes on speaking. */
+    private boolean isReopened(char mark, int end) {
+        var i = end;
+        while (i < text.length() && Character.isWhitespace(text.at(i))) i++;
+        return i < text.length() && text.at(i) == mark;
     }
 
     private boolean startsParagraph(int at, int start) {
