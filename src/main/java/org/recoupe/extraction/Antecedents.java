@@ -10,7 +10,7 @@ import org.recoupe.kernel.Span;
 
 /** Whom a pronoun stands for: who spoke last, or whom the sentence before was about, if gender and number agree. */
 final class Antecedents {
-    private record Spoken(Voice voice, int sentence) {}
+    private record Spoken(Voice voice, int sentence, boolean accuses) {}
 
     private static final int SENTENCES_BACK = 2;
     private static final int SPEECHES_BACK = 4;
@@ -30,8 +30,22 @@ final class Antecedents {
         this.subjects = new Subjects(reading, phrases);
     }
 
-    void spoke(Voice voice, int sentence) {
-        spoken.add(new Spoken(voice, sentence));
+    void spoke(Voice voice, int sentence, boolean accuses) {
+        spoken.add(new Spoken(voice, sentence, accuses));
+    }
+
+    /** Whether who spoke last, in this sentence or the one before, charged somebody with something. */
+    boolean accusedBefore(int sentence) {
+        var last = spoken.isEmpty() ? null : spoken.get(spoken.size() - 1);
+        return last != null && last.accuses() && last.sentence() >= sentence - 1;
+    }
+
+    /** The last one without a name, so that "la même source" is no minister; null if there was none lately. */
+    @Nullable
+    Voice lastUnnamed() {
+        for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - SPEECHES_BACK); i--)
+            if (spoken.get(i).voice().kind == Speaker.Kind.UNNAMED) return spoken.get(i).voice();
+        return null;
     }
 
     @Nullable
@@ -95,7 +109,18 @@ final class Antecedents {
     }
 
     private boolean opensSentence(Span place, int sentence) {
-        return reading.tokenAt(place.start()) - sentences.get(sentence).from() <= 3;
+        var at = reading.tokenAt(place.start());
+        var from = sentences.get(sentence).from();
+        if (at - from <= 3) return true;
+        // « … », a-t-il dit: nothing but a quotation and the verb itself before.
+        for (var i = from; i < at; i++) {
+            var verb = reading.verbAt(i);
+            if (!reading.isQuoted(i)
+                    && !reading.token(i).isPunctuation()
+                    && !reading.is(i, WordClass.PREPOSITION)
+                    && (verb == null || verb.inverted() != at)) return false;
+        }
+        return true;
     }
 
     private static boolean agree(Mention pronoun, Gender gender, boolean plural, Speaker.Kind kind) {

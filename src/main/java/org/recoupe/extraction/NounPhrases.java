@@ -119,7 +119,16 @@ final class NounPhrases {
         if (reading.is(i, WordClass.SAME) && !head) return i + 1;
         if (reading.is(i, WordClass.ADVERB) || reading.is(i, WordClass.INSERT))
             return head && isBetweenNouns(i, stop) ? i + 1 : -1;
+        // "a dit à l'AFP avoir compté": the infinitive is no part of the addressee.
+        if (head && isBareInfinitive(i)) return -1;
         return reading.isGerund(i) ? -1 : i + 1;
+    }
+
+    private boolean isBareInfinitive(int i) {
+        return reading.forms(i).stream().anyMatch(f -> f.tense() == Tense.INFINITIVE && reading.lexicon.is(f.lemma(), WordClass.HAVE)
+                        || f.tense() == Tense.INFINITIVE && reading.lexicon.is(f.lemma(), WordClass.BE))
+                && !reading.is(i - 1, WordClass.OF)
+                && !reading.is(i - 1, WordClass.TO);
     }
 
     /** A determiner goes on with a phrase only behind a preposition or a conjunction of its own. */

@@ -12,8 +12,16 @@ import org.recoupe.kernel.Span;
 
 /** Who says it first, what is said behind: X affirme que …, X said …, X a nié avoir …, X a déclaré : « … ». */
 final class ReportedClause implements AttributionRule {
+    /** Names the rule that finds who charges whom with what. */
+    static final String CHARGE = "clause-np-de";
+
+    /** How far behind "ne" what is not known or not confirmed may stand. */
+    private static final int NEAR = 5;
+
     /** How far behind its verb a content may begin. */
     private static final int REACH = 40;
+
+    private static final int LONGEST_INSERT = 14;
 
     private record Content(List<Span> pieces, Frame frame) {}
 
@@ -82,6 +90,9 @@ final class ReportedClause implements AttributionRule {
         var reading = syntax.reading;
         var from = reading.tokenAt(content.pieces().get(0).start());
         var negated = reading.is(from, WordClass.NEGATION);
+        if (negated)
+            for (var i = from; i < Math.min(from + NEAR, syntax.end()); i++)
+                if (reading.phraseEnd(WordClass.KNOWING, i, syntax.end()) > i + 1) return true;
         for (var i = from; i < Math.min(from + 4, syntax.end()); i++)
             for (var form : reading.forms(i))
                 if (form.tense() == Tense.INFINITIVE)
@@ -256,17 +267,30 @@ final class ReportedClause implements AttributionRule {
         }
         if (saying.takes(Frame.NP_DE)) return charge(syntax, verb, from);
         if (!takesNoun(saying) || verb.passive() || verb.tense() == Tense.INFINITIVE) return null;
-        var start = LanguageRules.skipCircumstances(reading, from, syntax.end());
+        var start = behindCommas(syntax, LanguageRules.skipCircumstances(reading, from, syntax.end()));
         var governed = isGoverned(syntax, saying, start);
         if (!governed && !takesBareNoun(saying)) return null;
         var noun = governed && !reading.is(start, WordClass.DETERMINER) ? start + 1 : start;
-        if (noun >= syntax.end() || !startsObject(syntax, noun) && !(governed && syntax.phrases.isPlain(noun)))
+        if (noun >= syntax.end() || !startsObject(syntax, noun)
+                        && !(governed && (syntax.phrases.isPlain(noun) || opensQuotation(reading, noun))))
             return null;
         var end = syntax.objectEnd(noun, verb);
         var enough = end - noun >= 2 || end > noun && (governed || stands(syntax, noun));
         if (!enough || !isWhole(reading, saying, governed, noun, end)) return null;
         var said = governed && syntax.language.prepositionIsSaid() ? start : noun;
         return new Content(List.of(reading.span(said, end)), Frame.NP);
+    }
+
+    /** Over ", dans un communiqué," before the noun. */
+    private static int behindCommas(Syntax syntax, int comma) {
+        var reading = syntax.reading;
+        if (!reading.is(comma, ",") || !reading.is(comma + 1, WordClass.PREPOSITION) && !reading.is(comma + 1, WordClass.TIME))
+            return comma;
+        for (var i = comma + 2; i < Math.min(syntax.end() - 1, comma + LONGEST_INSERT); i++) {
+            if (reading.isFiniteVerb(i) || reading.isQuoted(i)) return comma;
+            if (reading.is(i, ",")) return i + 1;
+        }
+        return comma;
     }
 
     private static boolean takesBareNoun(Saying saying) {
@@ -359,7 +383,9 @@ final class ReportedClause implements AttributionRule {
         for (var i = from; i < Math.min(from + REACH / 2, syntax.end()); i++) {
             if (reading.isFiniteVerb(i) || reading.token(i).endsSentence()) return null;
             if (!reading.is(i, WordClass.OF)) continue;
-            var offence = i > accused + 1 && syntax.language.isOffence(reading, i + 1);
+            var offence = i > accused + 1
+                    && syntax.language.isOffence(reading, i + 1)
+                    && !(reading.is(accused, WordClass.INDEFINITE) && !syntax.phrases.canSpeak(accused));
             var quoted = reading.isQuoted(i + 1) || reading.isQuoted(i + 2) && reading.is(i + 1, WordClass.DETERMINER);
             if (quoted
                     || offence

@@ -19,6 +19,8 @@ final class Speakers {
     /** One place names one speaker, however many statements hang on it. */
     private final Map<Span, Voice> byPlace = new HashMap<>();
 
+    private final Map<Integer, Voice> byStart = new HashMap<>();
+
     Speakers(Reading reading, LanguageRules rules, List<Sentence> sentences, NounPhrases phrases) {
         this.reading = reading;
         this.acronyms = new Acronyms(reading);
@@ -34,7 +36,8 @@ final class Speakers {
             var voice = attribution.source().isEmpty()
                     ? null
                     : voiceOf(attribution.source().get(0), attribution);
-            if (voice != null) antecedents.spoke(voice, attribution.sentence());
+            if (voice != null)
+                antecedents.spoke(voice, attribution.sentence(), attribution.rule().equals(ReportedClause.CHARGE));
             var relay = attribution.relay().isEmpty()
                     ? null
                     : relayOf(attribution.relay().get(0));
@@ -84,7 +87,10 @@ final class Speakers {
         var known = byPlace.get(source);
         if (known != null) return known;
         var voice = find(source, attribution);
-        if (voice != null) byPlace.put(source, voice);
+        if (voice != null) {
+            byPlace.put(source, voice);
+            byStart.put(source.start(), voice);
+        }
         return voice;
     }
 
@@ -92,6 +98,7 @@ final class Speakers {
         var mention = new Mention(reading, source);
         if (mention.isPronoun() || mention.isRelative()) {
             var voice = antecedents.of(mention, source, attribution.sentence(), this::ofPhrase);
+            if (voice != null && answersItself(voice, attribution)) return null;
             if (voice != null) {
                 voice.lastMention = mention.position();
                 // Who is once called "she" is no "he" later.
@@ -99,20 +106,54 @@ final class Speakers {
             }
             return voice;
         }
+        var author = author(mention, source);
+        if (author != null) return ofMention(new Mention(reading, author));
         if (mention.isLatter()) {
             var named = antecedents.lastNamed(mention, source, this::ofPhrase);
             if (named != null) return named;
         }
         if (mention.isSame()) {
-            var last = antecedents.last();
+            var last = mention.isGeneric() ? antecedents.lastUnnamed() : null;
+            if (last == null) last = antecedents.last();
             if (last != null) return last;
         }
         return ofMention(mention);
     }
 
+    /** "X accuses Y. It denied": who accuses is not who denies. */
+    private boolean answersItself(Voice voice, Attribution attribution) {
+        return attribution.stance() == Stance.DENIES
+                && voice == antecedents.last()
+                && antecedents.accusedBefore(attribution.sentence());
+    }
+
+    /** "une estimation fournie par X": who stands behind a paper that has no name; not who only holds it. */
+    private @Nullable Span author(Mention mention, Span source) {
+        if (!mention.isIndefinite() || mention.isNamed()) return null;
+        var from = reading.tokenAt(source.start());
+        var to = reading.tokenAt(source.end() - 1) + 1;
+        for (var i = from + 2; i < to - 1; i++) {
+            if (!reading.is(i, WordClass.AUTHORED)) continue;
+            for (var by = i + 1; by < to - 1; by++)
+                if (reading.is(by, WordClass.BY)) {
+                    var named = reading.isCapital(by + 1)
+                            || reading.lexicon.organisation(reading.word(by + 2)) != null
+                            || reading.lexicon.person(reading.word(by + 2)) != null
+                            || reading.isCapital(by + 2);
+                    return named ? reading.span(by + 1, to) : null;
+                }
+        }
+        return null;
+    }
+
     private @Nullable Voice ofPhrase(Span phrase) {
+        var known = byStart.get(phrase.start());
+        if (known != null) return known;
         var mention = new Mention(reading, phrase);
-        return mention.isPronoun() ? null : ofMention(mention);
+        if (mention.isPronoun()) return null;
+        var voice = ofMention(mention);
+        byStart.put(phrase.start(), voice);
+        return voice;
     }
 
     private Voice ofMention(Mention mention) {
@@ -185,7 +226,9 @@ final class Speakers {
     private @Nullable Voice byOffice(Mention mention) {
         Voice found = null;
         for (var voice : voices) {
-            if (voice.kind == Speaker.Kind.UNNAMED || !voice.gender.agreesWith(mention.gender())) continue;
+            // "un médecin", then "le médecin"; but no group that is not called so.
+            if (voice.kind == Speaker.Kind.UNNAMED && (mention.isPlural() != voice.plural || mention.speaksFor() != null)
+                    || !voice.gender.agreesWith(mention.gender())) continue;
             var calledSo = mention.offices().stream()
                     .anyMatch(o -> voice.offices.contains(o)
                             || voice.name.toLowerCase(Locale.ROOT).startsWith(o + " "));
@@ -193,7 +236,8 @@ final class Speakers {
                 found = voice;
         }
         if (found != null) return found;
-        if (!mention.isGeneric() || mention.speaksFor() != null) return null;
+        // "le groupe armé" is not whatever body spoke last.
+        if (!mention.isGeneric() || mention.speaksFor() != null || mention.description().indexOf(' ') > 0) return null;
         return antecedents.lastOrganisation(mention.isBusiness());
     }
 

@@ -138,7 +138,12 @@ final class Syntax {
         if (verb.inverted() >= 0) return List.of(inverted(verb));
         if (verb.tense() == Tense.GERUND) {
             var noun = subjects.nounBefore(verb.edge(), from(verb));
-            return noun == null ? inherited(verb) : List.of(sourceSpan(noun));
+            if (noun == null) return inherited(verb);
+            // "n'écarte pas cette thèse, expliquant que": a thing that cannot speak leaves it to who spoke before.
+            var spoken = phrases.canSpeak(noun.from()) || reading.is(noun.from(), WordClass.INDEFINITE)
+                    ? List.<Span>of()
+                    : inherited(verb);
+            return spoken.isEmpty() ? List.of(sourceSpan(noun)) : spoken;
         }
         if (!verb.isFinite() || isCoordinated(verb)) return inherited(verb);
         var phrase = relative(verb)

@@ -67,6 +67,7 @@ public enum WordClass {
     NOUN_FIRST,
     APPROXIMATELY,
     AS,
+    AUTHORED,
     AT_LEAST,
     AT_MOST,
     HUNDRED,
