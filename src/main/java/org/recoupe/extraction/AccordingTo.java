@@ -32,13 +32,13 @@ final class AccordingTo implements AttributionRule {
         var initial = isInitial(syntax, cue);
         // "de source policière": the preposition is the cue, the rest the source.
         var start = phrase.unnamed() ? cue + 1 : from;
-        var end = phrase.unnamed()
-                ? adjectives(syntax, phrase.end())
-                : syntax.phrases.withApposition(from, syntax.end(), initial).to();
+        var end = phrase.unnamed() ? adjectives(syntax, phrase.end()) : sourceEnd(syntax, from, initial);
         if (end <= from && !phrase.unnamed() || phrase.unnamed() && end == phrase.end()) return phrase.end();
         if (!phrase.unnamed() && !isSource(syntax, from, end, phrase.strict())) return phrase.end();
         if (phrase.strict() && (!initial || !reading.is(end, ","))) return phrase.end();
-        if (phrase.unnamed() && findings.names(reading.span(start, end), syntax.number)) return end;
+        if (phrase.unnamed()
+                && (findings.names(reading.span(start, end), syntax.number)
+                        || isWithin(reading.span(cue, end), syntax, findings))) return end;
         var content = initial ? behind(syntax, end) : around(syntax, cue, end);
         if (content.isEmpty()) return phrase.end();
         var stance = isConditional(syntax, content) ? Stance.HEDGES : Stance.ASSERTS;
@@ -56,6 +56,18 @@ final class AccordingTo implements AttributionRule {
         return end;
     }
 
+    /** "a indiqué, de source diplomatique, que …": a circumstance of what somebody else says, or a part of it. */
+    private static boolean isWithin(Span phrase, Syntax syntax, Findings findings) {
+        for (var other : findings.in(syntax.number)) {
+            var cue = other.cue();
+            if (cue.isEmpty()) continue;
+            var behind = cue.get(cue.size() - 1).end() <= phrase.start();
+            if (behind && phrase.end() <= other.start()) return true;
+            for (var piece : other.content()) if (behind && piece.contains(phrase)) return true;
+        }
+        return false;
+    }
+
     private static int adjectives(Syntax syntax, int from) {
         var i = from;
         while (i < syntax.end()
@@ -68,6 +80,17 @@ final class AccordingTo implements AttributionRule {
                 && i < from + 4) i++;
         while (i > from && syntax.reading.is(i - 1, WordClass.CONJUNCTION)) i--;
         return i;
+    }
+
+    private static int sourceEnd(Syntax syntax, int from, boolean initial) {
+        var reading = syntax.reading;
+        var phrase = syntax.phrases.withApposition(from, syntax.end(), initial);
+        // "… selon les syndicats, un sur deux selon l'entreprise": what another says is no apposition.
+        var behind = LanguageRules.skipCircumstances(reading, phrase.to(), syntax.end());
+        if (phrase.to() > phrase.core())
+            for (var i = phrase.core(); i <= Math.min(behind + 1, syntax.end() - 1); i++)
+                if (syntax.lexicon.sourcePhrase(reading.tokens, i, syntax.end()) != null) return phrase.core();
+        return phrase.to();
     }
 
     private static boolean isSource(Syntax syntax, int from, int end, boolean strict) {
@@ -183,7 +206,8 @@ final class AccordingTo implements AttributionRule {
         var limit = syntax.end();
         for (var i = from; i < limit; i++) {
             if (syntax.reading.isQuoted(i)) i = Math.max(i, syntax.behindQuotation(i) - 1);
-            else if (syntax.reading.is(i, ";")) return syntax.trimmed(from, i);
+            else if (syntax.reading.is(i, ";") || syntax.reading.is(i, ":") && syntax.isSaidBehind(i))
+                return syntax.trimmed(from, i);
         }
         return syntax.trimmed(from, limit);
     }

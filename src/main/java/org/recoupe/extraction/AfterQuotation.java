@@ -11,6 +11,9 @@ import org.recoupe.kernel.Span;
 /** What is said first, who says it behind: « … », a indiqué le maire; "…," she told reporters. */
 final class AfterQuotation implements AttributionRule {
     private static final String RULE = "after";
+    /** "Faux", "Pas question". */
+    private static final int LONGEST_ANSWER = 3;
+
     /** How far before its verb "comme" may stand. */
     private static final int NEAR = 12;
 
@@ -153,11 +156,13 @@ final class AfterQuotation implements AttributionRule {
         if (!closesContent(reading, before) || before < syntax.start()) return false;
         if (!syntax.language.needsInversion() && !contentBefore(syntax, before)) return false;
         var linked = before < verb.edge() - 1;
-        if (!linked
+        // "Faux, rétorque le syndicat, la pièce était neuve": a word that answers, and the rest behind.
+        var answers = !linked
                 && verb.inverted() < 0
                 && !reading.isQuoted(before)
                 && !reading.isQuoted(before - 1)
-                && !saysSomething(syntax, before)) return false;
+                && !saysSomething(syntax, before);
+        if (answers && before - syntax.start() > LONGEST_ANSWER) return false;
         var relay = new ArrayList<Span>();
         var i = circumstances(syntax, verb, saying, verb.to(), relay);
         if (i >= syntax.end() && verb.inverted() < 0) {
@@ -182,6 +187,13 @@ final class AfterQuotation implements AttributionRule {
             relay.clear();
             relay.addAll(speaker.relay());
             end = circumstances(syntax, verb, saying, speaker.end(), relay);
+            var informed = informed(syntax, verb, speaker);
+            if (informed != null) {
+                relay.clear();
+                relay.add(speaker.source());
+                source = List.of(informed);
+                end = Math.max(speaker.end(), reading.tokenAt(informed.end()));
+            } else if (saying.is(Saying.Flag.ADDRESSED)) return false;
         } else {
             if (i >= syntax.end() || !syntax.phrases.mayFollowVerb(i) && !reading.is(i, WordClass.PERSONAL_PRONOUN))
                 return false;
@@ -195,10 +207,18 @@ final class AfterQuotation implements AttributionRule {
                 return false;
             end = circumstances(syntax, verb, saying, phrase.to(), relay);
         }
+        if (answers && (!syntax.language.needsInversion() || !saysBehind(syntax, end))) return false;
         if (end < syntax.end()
                 && (reading.is(end, WordClass.THAT) || reading.is(end, ":") && !contentBefore(syntax, before)))
             return false;
         return attribute(syntax, verb, saying, before, end, source, relay, findings);
+    }
+
+    private static boolean saysBehind(Syntax syntax, int comma) {
+        var reading = syntax.reading;
+        if (!reading.is(comma, ",") || reading.is(comma + 1, WordClass.RELATIVE)) return false;
+        for (var i = comma + 1; i < syntax.end(); i++) if (!reading.isQuoted(i) && syntax.isSaying(i)) return false;
+        return reading.hasFiniteVerb(comma + 1, syntax.end());
     }
 
     /** A clause of its own before the comma; "the mayor, who had come, asks" has none but the relative one. */
@@ -214,11 +234,26 @@ final class AfterQuotation implements AttributionRule {
         return false;
     }
 
+    /** "a appris l'AFP de source judiciaire": who told the agency, or null. */
+    private static @Nullable Span informed(Syntax syntax, VerbGroup verb, SpeakerBehind agency) {
+        var saying = syntax.lexicon.saying(verb.lemma());
+        if (saying == null || !saying.is(Saying.Flag.ADDRESSED)) return null;
+        var from = syntax.reading.tokenAt(agency.source().start());
+        for (var i = from; i < agency.end(); i++)
+            if (syntax.lexicon.agencyEnd(syntax.reading.tokens, i, agency.end()) > 0)
+                return informantBehind(syntax, agency.end());
+        return null;
+    }
+
     /** "a-t-on appris auprès du parquet", "indique-t-on de source policière": who stands behind "on", or null. */
     private static @Nullable Span informant(Syntax syntax, VerbGroup verb) {
         var reading = syntax.reading;
-        if (!reading.is(verb.inverted(), WordClass.ONE)) return null;
-        for (var i = verb.to(); i < Math.min(syntax.end(), verb.to() + 6); i++) {
+        return reading.is(verb.inverted(), WordClass.ONE) ? informantBehind(syntax, verb.to()) : null;
+    }
+
+    private static @Nullable Span informantBehind(Syntax syntax, int start) {
+        var reading = syntax.reading;
+        for (var i = start; i < Math.min(syntax.end(), start + 6); i++) {
             var phrase = syntax.lexicon.sourcePhrase(reading.tokens, i, syntax.sentence.to());
             var beside = reading.is(i, WordClass.BESIDE);
             if (phrase == null && !beside && !isPlaceOfBody(syntax, i)) continue;
@@ -395,13 +430,21 @@ final class AfterQuotation implements AttributionRule {
     /** "It was, he said, one of …": the clause breaks off before the reporter's words and goes on behind them. */
     private static boolean isClauseRest(Syntax syntax, int from, int before, int rest) {
         var reading = syntax.reading;
-        if (syntax.language.needsInversion()) return false;
+        if (syntax.language.needsInversion()) return goesOnQuoting(syntax, rest);
         var last = before - 1;
         if (last >= from && reading.isFiniteVerb(last)) return true;
         return reading.isGerund(rest) && !syntax.isSaying(rest)
                 || reading.is(rest, WordClass.CONJUNCTION)
                         && reading.hasFiniteVerb(rest, syntax.end())
                         && !syntax.isSaying(rest + 1);
+    }
+
+    /** "…, reconnaît le maire, mais il « transportait des matelas »": who is quoted goes on. */
+    private static boolean goesOnQuoting(Syntax syntax, int rest) {
+        var reading = syntax.reading;
+        if (!reading.is(rest, WordClass.CONTRAST) && !reading.is(rest, WordClass.CONJUNCTION)) return false;
+        for (var i = rest; i < syntax.end(); i++) if (!reading.isQuoted(i) && syntax.isSaying(i)) return false;
+        return hasQuotation(reading, rest, syntax.end());
     }
 
     private static boolean goesOn(Reading reading, int i) {

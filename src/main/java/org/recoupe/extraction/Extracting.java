@@ -54,6 +54,8 @@ final class Extracting {
                 new SpeakerLabel(),
                 new AfterQuotation(),
                 new ReportedClause(),
+                new RelativeObject(),
+                new HeadlineSource(),
                 new AccordingTo(),
                 new ParsedClause(),
                 loose);

@@ -53,7 +53,7 @@ final class French extends LanguageRules {
             finite = reading(forms, f -> f.tense().isFinite());
         if (finite != null && isPlausible(reading, i, sentence)) return finite(reading, i, finite, sentence);
         var other = reading(forms, f -> !f.tense().isFinite());
-        if (other == null || reading.lexicon.saying(other.lemma()) == null) return null;
+        if (other == null || !says(reading, other, i, sentence)) return null;
         if (other.tense() == Tense.PARTICIPLE && reading.is(i - 1, WordClass.DETERMINER)) return null;
         var gerund = other.tense() == Tense.GERUND && reading.is(i - 1, "en");
         var edge = clitics(reading, gerund ? i - 1 : i, sentence.from());
@@ -71,6 +71,18 @@ final class French extends LanguageRules {
                 isReflexive(reading, edge, i),
                 null,
                 -1);
+    }
+
+    /** Whether the verb attributes, alone or with what follows: "faisant valoir". */
+    private static boolean says(Reading reading, VerbForm form, int i, Sentence sentence) {
+        return reading.lexicon.saying(form.lemma()) != null
+                || form.tense() == Tense.GERUND
+                        && reading.lexicon.locution(
+                                        form.lemma(),
+                                        reading.tokens,
+                                        skipAdverbs(reading, i + 1, sentence.to()),
+                                        sentence.to())
+                                != null;
     }
 
     /** "des partisans réunis à Valmont": "je réunis" needs its pronoun. */
@@ -103,6 +115,9 @@ final class French extends LanguageRules {
         if (isSpeaker(reading, i)
                 && isSpeakersNoun(reading, before)
                 && reading(reading.forms(i), f -> f.tense() == Tense.PARTICIPLE) != null) return false;
+        // "un éleveur sur trois a subi".
+        if (reading.is(before, WordClass.NUMERAL)
+                && reading(reading.forms(i), f -> reading.lexicon.is(f.lemma(), WordClass.HAVE)) != null) return true;
         if (reading.is(before, WordClass.NOUN_DETERMINER) && !reading.is(before, "leur")) return false;
         if (reading.is(before, WordClass.OF) || isPreposition(reading, before)) return false;
         // "comme le rappelle X": before a verb it is no article.
@@ -118,8 +133,9 @@ final class French extends LanguageRules {
                         || reading.is(before, ",")
                         || reading.is(before, ")")
                         || reading.isCapital(before))
-                && reading.is(i + 1, WordClass.DETERMINER)
-                && !reading.is(i + 1, WordClass.OF)
+                && (reading.is(i + 1, WordClass.DETERMINER) && !reading.is(i + 1, WordClass.OF)
+                        || (reading.is(i + 1, WordClass.TO) || reading.is(i + 1, WordClass.OF))
+                                && reading(reading.forms(i + 2), f -> f.tense() == Tense.INFINITIVE) != null)
                 && reading.forms(i).stream().anyMatch(f -> reading.lexicon.saying(f.lemma()) != null)) return true;
         if (isOnlyVerb(reading, i, sentence)) return true;
         return reading.is(i + 1, WordClass.THAT) || reading.is(i + 1, ":") || isOpening(reading, i + 1);
@@ -276,7 +292,8 @@ final class French extends LanguageRules {
         var start = commas ? from + 1 : from;
         if (!reading.is(start, WordClass.PREPOSITION)
                 && !reading.is(start, WordClass.TIME)
-                && !reading.is(start, WordClass.ADVERB)) return from;
+                && !reading.is(start, WordClass.ADVERB)
+                && reading.phraseEnd(WordClass.INSERT, start, limit) < 0) return from;
         for (var k = start + 1; k < limit; k++) {
             if (reading.isQuoted(k) && !reading.isQuoted(from)
                     || reading.token(k).endsSentence()) return from;

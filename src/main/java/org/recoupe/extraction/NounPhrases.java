@@ -108,6 +108,9 @@ final class NounPhrases {
         if (reading.is(i, WordClass.DETERMINER)) return head && !mayFollow(i) ? -1 : i + 1;
         if (reading.is(i, WordClass.NP_PREPOSITION))
             return head && nounBehind(i + 1, stop) && (!isTimeOrPlace(i) || isParticiple(i - 1)) ? i + 1 : -1;
+        // "certains d'entre eux".
+        if (reading.is(i, WordClass.PREPOSITION) && reading.is(i - 1, WordClass.OF) && isSolePronoun(i + 1))
+            return i + 1;
         if (reading.is(i, WordClass.PREPOSITION))
             return head
                             && (governs(i - 1) || isTimeOfParticiple(i - 1) || isAgentOfParticiple(i))
@@ -125,8 +128,9 @@ final class NounPhrases {
     }
 
     private boolean isBareInfinitive(int i) {
-        return reading.forms(i).stream().anyMatch(f -> f.tense() == Tense.INFINITIVE && reading.lexicon.is(f.lemma(), WordClass.HAVE)
-                        || f.tense() == Tense.INFINITIVE && reading.lexicon.is(f.lemma(), WordClass.BE))
+        return reading.forms(i).stream()
+                        .anyMatch(f -> f.tense() == Tense.INFINITIVE && reading.lexicon.is(f.lemma(), WordClass.HAVE)
+                                || f.tense() == Tense.INFINITIVE && reading.lexicon.is(f.lemma(), WordClass.BE))
                 && !reading.is(i - 1, WordClass.OF)
                 && !reading.is(i - 1, WordClass.TO);
     }
@@ -307,6 +311,9 @@ final class NounPhrases {
         if (!closed && (clauseFollows || reading.isFiniteVerb(end))) return -1;
         if (clauseFollows && (end >= limit || !reading.is(end, ","))) return -1;
         if (!describes(comma - 1, start)) return -1;
+        if (end < limit && reading.token(end).isQuotationMark() && behindNickname(end) == end) return -1;
+        // ", a affirmé le quotidien, une information que …": said of what is said.
+        if (end < limit && reading.is(end, WordClass.THAT) && !namesSpeaker(start, end)) return -1;
         if (end < limit && reading.is(end, ",") && !clauseFollows) {
             var second = apposition(end, limit, false);
             if (second > 0) return second;

@@ -39,7 +39,10 @@ final class ReportedClause implements AttributionRule {
             var raised = content.frame() == Frame.RAISING;
             var source = raised ? List.<Span>of() : verb.passive() ? agent(syntax, verb) : syntax.subjectOf(verb);
             if (syntax.isNarrator(source)) continue;
-            if (content.frame() == Frame.NP && !source.isEmpty() && !maySpeak(syntax, source)) continue;
+            if (content.frame() == Frame.NP
+                    && !source.isEmpty()
+                    && !maySpeak(syntax, source)
+                    && !isQuoted(syntax, content.pieces().get(0))) continue;
             if (source.isEmpty() && !raised && (!verb.passive() || !standsAlone(content.frame(), saying))) continue;
             findings.add(new Attribution(
                     content.pieces(),
@@ -51,6 +54,14 @@ final class ReportedClause implements AttributionRule {
                     confidence(content.frame(), saying),
                     syntax.number));
         }
+    }
+
+    /** Whether the noun is set in quotation marks, whole or from its article on: who is quoted has spoken. */
+    private static boolean isQuoted(Syntax syntax, Span noun) {
+        var from = syntax.reading.tokenAt(noun.start());
+        for (var i = from; i < Math.min(from + 3, syntax.end()); i++)
+            if (opensQuotation(syntax.reading, i)) return true;
+        return false;
     }
 
     /** Whether the content is worth having though a passive leaves out who says it. */
@@ -109,13 +120,17 @@ final class ReportedClause implements AttributionRule {
             case INF, DE_INF, A_INF -> speaks ? 0.9 : 0.75;
             case BARE, QUESTION -> speaks ? 0.85 : 0.75;
             case NP_DE, AFTER -> 0.85;
-            case NP, NP_QUOTE, NP_PREP, NP_AS, NP_SAID, RAISING -> 0.75;
+            case NP, NP_QUOTE, NP_PREP, NP_AS, NP_SAID, NP_NOUN, RAISING -> 0.75;
         };
     }
 
     /** Whether a thing named by a noun can be what it says: "le relèvement des seuils exclurait …" says nothing. */
     private static boolean maySpeak(Syntax syntax, List<Span> source) {
         var from = syntax.reading.tokenAt(source.get(0).start());
+        var to = syntax.reading.tokenAt(source.get(0).end() - 1) + 1;
+        for (var i = from; i + 2 < to; i++)
+            if (syntax.reading.is(i, ",") && syntax.reading.isCapital(i + 1) && syntax.reading.isCapital(i + 2))
+                return true;
         return !syntax.reading.is(from, WordClass.DETERMINER)
                 || syntax.reading.is(from, WordClass.SOMEONE)
                 || syntax.reading.is(from, WordClass.NUMERAL)
@@ -148,7 +163,10 @@ final class ReportedClause implements AttributionRule {
             if (here != null) return here;
             var next = AfterQuotation.circumstances(syntax, verb, saying, i, relay);
             if (next == i && reading.is(i, ",")) next = behindInsert(syntax, saying, i, limit);
-            if (next == i) return nounPhrase(syntax, verb, saying, verb.to());
+            if (next == i) {
+                var noun = nounPhrase(syntax, verb, saying, verb.to());
+                return noun == null && i > verb.to() ? nounPhrase(syntax, verb, saying, i) : noun;
+            }
             i = next;
             bare = bareAt(syntax, verb, saying, i);
         }
@@ -197,6 +215,7 @@ final class ReportedClause implements AttributionRule {
                 return said(syntax, verb, i, saying.takes(Frame.DE_INF) ? Frame.DE_INF : Frame.NP_DE);
         }
         if (verb.passive()) return null;
+        if (saying.is(Saying.Flag.THINKS) && isJudgement(syntax, i)) return said(syntax, verb, i, Frame.INF);
         // "se dit convaincu que …", "se disait intéressé par …": how one calls oneself is said too.
         if (verb.reflexive()
                 && syntax.lexicon.is(verb.lemma(), WordClass.DOUBLE_SUBJECT)
@@ -205,6 +224,18 @@ final class ReportedClause implements AttributionRule {
         if (saying.takes(Frame.INF) && syntax.language.infinitiveAt(reading, i, syntax.end()))
             return said(syntax, verb, i, Frame.INF);
         return null;
+    }
+
+    /** "juge inacceptable que …", "estime prématuré de …". */
+    private static boolean isJudgement(Syntax syntax, int i) {
+        var reading = syntax.reading;
+        if (i + 2 >= syntax.end() || !reading.token(i).isWord() || reading.isFiniteVerb(i) || reading.isCapital(i))
+            return false;
+        if (reading.is(i, WordClass.DETERMINER)
+                || reading.is(i, WordClass.PREPOSITION)
+                || reading.is(i, WordClass.PRONOUN)) return false;
+        return reading.is(i + 1, WordClass.THAT)
+                || reading.is(i + 1, WordClass.OF) && syntax.language.infinitiveAt(reading, i + 2, syntax.end());
     }
 
     /** "ne dit que": only, not that. */
@@ -271,9 +302,9 @@ final class ReportedClause implements AttributionRule {
         var governed = isGoverned(syntax, saying, start);
         if (!governed && !takesBareNoun(saying)) return null;
         var noun = governed && !reading.is(start, WordClass.DETERMINER) ? start + 1 : start;
-        if (noun >= syntax.end() || !startsObject(syntax, noun)
-                        && !(governed && (syntax.phrases.isPlain(noun) || opensQuotation(reading, noun))))
-            return null;
+        if (noun >= syntax.end()
+                || !startsObject(syntax, noun)
+                        && !(governed && (syntax.phrases.isPlain(noun) || opensQuotation(reading, noun)))) return null;
         var end = syntax.objectEnd(noun, verb);
         var enough = end - noun >= 2 || end > noun && (governed || stands(syntax, noun));
         if (!enough || !isWhole(reading, saying, governed, noun, end)) return null;
@@ -284,7 +315,8 @@ final class ReportedClause implements AttributionRule {
     /** Over ", dans un communiqué," before the noun. */
     private static int behindCommas(Syntax syntax, int comma) {
         var reading = syntax.reading;
-        if (!reading.is(comma, ",") || !reading.is(comma + 1, WordClass.PREPOSITION) && !reading.is(comma + 1, WordClass.TIME))
+        if (!reading.is(comma, ",")
+                || !reading.is(comma + 1, WordClass.PREPOSITION) && !reading.is(comma + 1, WordClass.TIME))
             return comma;
         for (var i = comma + 2; i < Math.min(syntax.end() - 1, comma + LONGEST_INSERT); i++) {
             if (reading.isFiniteVerb(i) || reading.isQuoted(i)) return comma;
@@ -297,7 +329,8 @@ final class ReportedClause implements AttributionRule {
         return saying.takes(Frame.NP)
                 || saying.takes(Frame.NP_QUOTE)
                 || saying.takes(Frame.NP_AS)
-                || saying.takes(Frame.NP_SAID);
+                || saying.takes(Frame.NP_SAID)
+                || saying.takes(Frame.NP_NOUN);
     }
 
     /** Whether a preposition the verb asks for stands at the token: "insiste sur", "called for". */
@@ -315,7 +348,14 @@ final class ReportedClause implements AttributionRule {
                 || governed && saying.takes(Frame.NP_PREP)
                 || saying.takes(Frame.NP_QUOTE) && quotes(reading, from, to)
                 || saying.takes(Frame.NP_AS) && labels(reading, from, to)
-                || saying.takes(Frame.NP_SAID) && counts(reading, from, to);
+                || saying.takes(Frame.NP_SAID) && counts(reading, from, to)
+                || saying.takes(Frame.NP_NOUN) && namesWhatIsSaid(reading, from, to);
+    }
+
+    /** "une hausse des prix": the first noun, not what hangs on it. */
+    private static boolean namesWhatIsSaid(Reading reading, int from, int to) {
+        for (var i = from; i < Math.min(to, from + 3); i++) if (reading.is(i, WordClass.SAID_NOUN)) return true;
+        return false;
     }
 
     /** "un bilan de trois morts", "ces accusations". */
@@ -370,7 +410,8 @@ final class ReportedClause implements AttributionRule {
         var reading = syntax.reading;
         for (var i = from; i < Math.min(from + REACH / 2, syntax.end()); i++) {
             if (reading.isFiniteVerb(i) || reading.token(i).isPunctuation()) return null;
-            if (reading.is(i, WordClass.TO) && syntax.language.infinitiveAt(reading, i + 1, syntax.end()))
+            if (reading.is(i, WordClass.TO)
+                    && (syntax.language.infinitiveAt(reading, i + 1, syntax.end()) || opensQuotation(reading, i + 1)))
                 return said(syntax, verb, i, Frame.A_INF);
         }
         return null;

@@ -58,6 +58,7 @@ record SpeakerBehind(Span source, List<Span> relay, int end) {
             var reading = syntax.reading;
             var pronoun = reading.is(i, WordClass.PERSONAL_PRONOUN) && !reading.is(i, WordClass.CLITIC);
             if (!syntax.phrases.mayFollowVerb(i) && !pronoun && !isBareTitle(i)) return null;
+            if (syntax.phrases.isPlain(i) && !syntax.phrases.canSpeak(i)) return null;
             if (reading.is(i, WordClass.THAT) || reading.is(i, ":") || isPreposition(i)) return null;
             var phrase = syntax.phrases.withApposition(i, syntax.end(), false);
             if (phrase.to() <= i) return null;

@@ -6,6 +6,9 @@ import org.recoupe.extraction.lexicon.WordClass;
 
 /** Who does what the verb says: the noun phrase before it, over inserts and adverbs, or the noun a relative stands for. */
 final class Subjects {
+    /** A clause longer than this is left out of the name of who speaks; in tokens, with the noun. */
+    private static final int LONGEST_RELATIVE = 10;
+
     private final Reading reading;
     private final NounPhrases phrases;
 
@@ -28,7 +31,10 @@ final class Subjects {
             return new Phrase(start, edge, edge);
         }
         var first = Math.max(from, edge - NounPhrases.REACH);
-        if (!isInsertMark(edge - 1)) return leftmost(first, edge, edge);
+        if (!isInsertMark(edge - 1)) {
+            var phrase = withRelative(first, edge);
+            return phrase == null ? leftmost(first, edge, edge) : phrase;
+        }
         // "Le maire, qui rentrait, a dit": the subject stands before what the commas enclose.
         for (var comma = first; comma < edge - 1; comma++) {
             if (!isInsertMark(comma) || reading.is(comma, ",") != reading.is(edge - 1, ",")) continue;
@@ -40,6 +46,24 @@ final class Subjects {
                     && !reading.is(comma + 1, WordClass.RELATIVE);
             return new Phrase(
                     behindOffice(first, phrase.from()), comma, insert ? edge - 1 : appositionEnd(comma, edge - 1));
+        }
+        return null;
+    }
+
+    /** "Un médecin qui a requis l'anonymat | a dit": one clause hangs on the noun, without commas. */
+    private @Nullable Phrase withRelative(int first, int edge) {
+        VerbGroup inner = null;
+        for (var i = edge - 1; i > first; i--) {
+            if (reading.token(i).isPunctuation() || reading.is(i, WordClass.THAT)) return null;
+            var verb = reading.verbAt(i);
+            if (verb != null && verb.isFinite() && verb != inner) {
+                if (inner != null) return null;
+                inner = verb;
+            }
+            if (!reading.is(i, WordClass.RELATIVE)) continue;
+            if (inner == null || inner.edge() != i + 1) return null;
+            var noun = antecedent(i, first);
+            return noun == null ? null : new Phrase(noun.from(), i, edge - noun.from() <= LONGEST_RELATIVE ? edge : i);
         }
         return null;
     }
@@ -96,6 +120,8 @@ final class Subjects {
             if (reading.is(start, WordClass.NEITHER)
                     && reading.is(start + 1, WordClass.DETERMINER)
                     && phrases.end(start + 1, limit) == end) return new Phrase(start, end, end);
+            // "Au cours du conseil, …": what a preposition opens is no subject.
+            if (reading.is(start, WordClass.PREPOSITION) && reading.is(start, WordClass.DETERMINER)) continue;
             if (isHeldBefore(start, first) || !phrases.starts(start) && !isBareNoun(start, first)) continue;
             if (phrases.end(start, limit) == end) return new Phrase(start, end, end);
         }

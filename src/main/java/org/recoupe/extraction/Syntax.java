@@ -100,8 +100,16 @@ final class Syntax {
         if (verb.governor() != null && lexicon.is(verb.governor(), WordClass.CAUSING)) return null;
         if (saying.is(Saying.Flag.ADDRESSED)
                 && !reading.is(verb.inverted(), WordClass.ONE)
-                && !language.isAddressed(reading, verb)) return null;
+                && !language.isAddressed(reading, verb)
+                && !isAgencyBehind(verb)) return null;
         return saying;
+    }
+
+    /** "a appris l'AFP": who passes on what it was told. */
+    private boolean isAgencyBehind(VerbGroup verb) {
+        var i = LanguageRules.skipCircumstances(reading, verb.to(), sentence.to());
+        while (i < sentence.to() && reading.is(i, WordClass.ARTICLE)) i++;
+        return lexicon.agencyEnd(reading.tokens, i, sentence.to()) > 0;
     }
 
     /** "Il est à noter que", "il faut rappeler que": no one but the reporter says it. */
@@ -151,6 +159,11 @@ final class Syntax {
                 : subjects.subjectBefore(verb, from(verb));
         if (phrase == null && reading.is(verb.edge() - 1, ",")) return inherited(verb);
         return phrase == null || phrase.to() <= phrase.from() ? List.of() : List.of(sourceSpan(phrase));
+    }
+
+    /** The noun phrase that ends right before the token, or null. */
+    NounPhrases.@Nullable Phrase nounBefore(int token) {
+        return subjects.nounBefore(token, start());
     }
 
     /** The pronoun of "a-t-il" without its hyphens. */
@@ -229,16 +242,31 @@ final class Syntax {
         // "The official, who declined to be named, said": the comma closes what hangs on the noun.
         var relative = reading.is(cue.edge() - 1, WordClass.RELATIVE);
         var subordinate = isSubordinate(cue);
+        // "Un collectionneur qui assure posséder la troisième a dit": the clause the sentence is about goes on.
+        var restricts = relative && !reading.is(cue.edge() - 2, ",");
         for (var i = from; i < limit; i++) {
             if (reading.isQuoted(i)) {
                 i = Math.max(i, behindQuotation(i) - 1);
                 continue;
             }
             if (i > from && endsScope(i, cue)) return trimmed(from, i);
+            restricts &= !opensClause(i);
+            if (restricts && i > from + 1 && reading.isFiniteVerb(i)) return trimmed(from, i);
+            if (i > from && reading.is(i, ":") && isSaidBehind(i)) return trimmed(from, i);
             if (relative && i > from && reading.is(i, ",") && reading.isFiniteVerb(i + 1)) return trimmed(from, i);
             if (subordinate && i > from && reading.is(i, ",") && startsMainClause(i + 1)) return trimmed(from, i);
         }
         return trimmed(from, limit);
+    }
+
+    /** "… : ils disent avoir alerté la mairie": behind the colon somebody else, or the same one again, says more. */
+    boolean isSaidBehind(int colon) {
+        for (var verb : verbs) {
+            if (verb.edge() <= colon || !verb.isFinite()) continue;
+            var subject = reading.isQuoted(verb.from()) || saying(verb) == null ? List.<Span>of() : subjectOf(verb);
+            return !subject.isEmpty() && reading.tokenAt(subject.get(0).start()) == colon + 1;
+        }
+        return false;
     }
 
     /** "While the mayor said that …, she admitted": the verb stands in a clause the sentence begins with. */

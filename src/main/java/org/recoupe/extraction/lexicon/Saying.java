@@ -18,6 +18,8 @@ public record Saying(String lemma, Set<Frame> frames, Set<Flag> flags) {
         NP_AS,
         /** A noun phrase with a number, or a noun for something said: "un bilan de trois morts", "ces accusations". */
         NP_SAID,
+        /** A noun phrase with a noun for something said or foreseen: "une hausse des prix", not "huit régions". */
+        NP_NOUN,
         A_INF,
         NP_QUOTE,
         NP_PREP,
