@@ -596,7 +596,9 @@ public class Claim {
     /** Who last put its words, stance or source right, or added it. */
     @Nullable
     String changedBy() {
-        return amendments.isEmpty() ? null : amendments.get(amendments.size() - 1).person();
+        return amendments.isEmpty()
+                ? null
+                : amendments.get(amendments.size() - 1).person();
     }
 
     int firstRevision() {

@@ -180,9 +180,8 @@ public class Correction {
      */
     public void correctSource(List<Seen> mentions, @Nullable String idOrName, Actor actor) {
         if (mentions.isEmpty()) return;
-        var source = idOrName == null
-                ? null
-                : sources.named(deskOf(mentions.get(0).claim(), actor), "source", idOrName);
+        var source =
+                idOrName == null ? null : sources.named(deskOf(mentions.get(0).claim(), actor), "source", idOrName);
         mentions.stream()
                 .map(seen -> new SourceBack(seen, source == null ? null : source.id()))
                 .sorted(Comparator.comparing(back -> back.seen().claim()))
@@ -207,10 +206,7 @@ public class Correction {
     }
 
     private String deskOf(UUID claim, Actor actor) {
-        return claims.findById(claim)
-                .map(Claim::desk)
-                .filter(actor::sees)
-                .orElseThrow(() -> new Unknown("claim"));
+        return claims.findById(claim).map(Claim::desk).filter(actor::sees).orElseThrow(() -> new Unknown("claim"));
     }
 
     private @Nullable String name(@Nullable UUID source) {

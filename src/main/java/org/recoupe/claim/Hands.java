@@ -20,8 +20,10 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
         var round = round(verdicts);
         if (verdicts.stream().anyMatch(v -> v.isProposedBy(person) && !isOver(v)))
             return Optional.of(Involvement.PROPOSED);
-        if (evidence.stream().anyMatch(e -> e.isBy(person) && (e.stands() || e.addedIn() == round)
-                || e.isWithdrawnBy(person) && e.withdrawnIn() == round)) return Optional.of(Involvement.ATTACHED_EVIDENCE);
+        if (evidence.stream()
+                .anyMatch(e -> e.isBy(person) && (e.stands() || e.addedIn() == round)
+                        || e.isWithdrawnBy(person) && e.withdrawnIn() == round))
+            return Optional.of(Involvement.ATTACHED_EVIDENCE);
         return amendments.stream().anyMatch(a -> a.isBy(person) && (a.round() == round || isLatestOfItsKind(a)))
                 ? Optional.of(Involvement.CHANGED_CLAIM)
                 : Optional.empty();
@@ -45,7 +47,10 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
     }
 
     private boolean isLatestOfItsKind(Amendment amendment) {
-        return amendments.stream().filter(a -> a.what() == amendment.what()).reduce((a, b) -> b).orElseThrow()
+        return amendments.stream()
+                        .filter(a -> a.what() == amendment.what())
+                        .reduce((a, b) -> b)
+                        .orElseThrow()
                 == amendment;
     }
 }

@@ -94,7 +94,8 @@ public class Verification {
         return desk.change(id, Permission.VERIFY, actor, (claim, by, at) -> {
                     var source = details.confidential()
                             ? null
-                            : sources.named(claim.desk(), "source", details.source()).id();
+                            : sources.named(claim.desk(), "source", details.source())
+                                    .id();
                     return claim.attach(details, source, by, at);
                 })
                 .evidence();

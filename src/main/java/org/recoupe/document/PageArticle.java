@@ -32,10 +32,10 @@ final class PageArticle {
             Pattern.compile("(?s).*[.!?…:;][\\s\u00a0\u202f]*[»”\"’')\\]]*|(?s).*[.!?…]?[\\s\u00a0\u202f]*[»”]");
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(?i)(pour aller plus loin|[àa] lire( aussi| également)?\\b|lire (aussi|également|la suite|plus)|[àa]"
-                + " voir( aussi)?\\s*:|voir aussi|sur le même sujet|dans la même rubrique|nos autres articles|plus"
-                + " d’articles|à la une\\b|les plus lus|articles? liés?|read (more|also|next)|see also|related("
-                + " stories| articles| topics)?\\s*:?$|more (on|in|from) .{1,40}$|you may also like|recommended|most"
-                + " (read|popular)|watch\\s*:|vidéo\\s*:|>>|→).*");
+                    + " voir( aussi)?\\s*:|voir aussi|sur le même sujet|dans la même rubrique|nos autres articles|plus"
+                    + " d’articles|à la une\\b|les plus lus|articles? liés?|read (more|also|next)|see also|related("
+                    + " stories| articles| topics)?\\s*:?$|more (on|in|from) .{1,40}$|you may also like|recommended|most"
+                    + " (read|popular)|watch\\s*:|vidéo\\s*:|>>|→).*");
     private static final Pattern ABOUT_IT = Pattern.compile(
             "(?i)(publié|publiée|mis à jour|mise à jour|modifié|créé|posté|écrit par|par |by |published|updated|last"
                     + " updated|posted|temps de lecture|lecture\\b|\\d+ min|©|reporting by|editing"
@@ -46,8 +46,8 @@ final class PageArticle {
     /** What is left of "Modifié le 20 janvier 2026 à 17h20" without these, is not much. */
     private static final Pattern DATES = Pattern.compile(
             "(?iU)\\b(\\d[\\d:h/.-]*(st|nd|rd|th|er|h|min)?|jan\\w*|f[ée]v\\w*|feb\\w*|mars|mar|march|avr\\w*|apr\\w*|mai|may|juin|june?|juil\\w*|july?|ao[uû]t"
-                + "|aug\\w*|sep\\w*|oct\\w*|nov\\w*|d[ée]c\\w*|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\\w+day|mon|tue|wed|thu|fri|sat|sun|le|à|at|on|a\\.?m|p\\.?m|utc|gmt|bst|cet|est|edt|publiée?|modifiée?|mise?|jour|ligne|published|updated|ago|mins?|minutes?|hours?|heures?|il"
-                + " y a|par|by)\\b");
+                    + "|aug\\w*|sep\\w*|oct\\w*|nov\\w*|d[ée]c\\w*|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\\w+day|mon|tue|wed|thu|fri|sat|sun|le|à|at|on|a\\.?m|p\\.?m|utc|gmt|bst|cet|est|edt|publiée?|modifiée?|mise?|jour|ligne|published|updated|ago|mins?|minutes?|hours?|heures?|il"
+                    + " y a|par|by)\\b");
 
     private static final int FEW = 4;
     private static final Pattern PROMPTS = Pattern.compile(

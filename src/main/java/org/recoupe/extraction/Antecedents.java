@@ -44,7 +44,8 @@ final class Antecedents {
     @Nullable
     Voice lastUnnamed() {
         for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - SPEECHES_BACK); i--)
-            if (spoken.get(i).voice().kind == Speaker.Kind.UNNAMED) return spoken.get(i).voice();
+            if (spoken.get(i).voice().kind == Speaker.Kind.UNNAMED)
+                return spoken.get(i).voice();
         return null;
     }
 

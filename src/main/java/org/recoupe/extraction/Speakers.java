@@ -37,7 +37,8 @@ final class Speakers {
                     ? null
                     : voiceOf(attribution.source().get(0), attribution);
             if (voice != null)
-                antecedents.spoke(voice, attribution.sentence(), attribution.rule().equals(ReportedClause.CHARGE));
+                antecedents.spoke(
+                        voice, attribution.sentence(), attribution.rule().equals(ReportedClause.CHARGE));
             var relay = attribution.relay().isEmpty()
                     ? null
                     : relayOf(attribution.relay().get(0));
@@ -227,7 +228,8 @@ final class Speakers {
         Voice found = null;
         for (var voice : voices) {
             // "un médecin", then "le médecin"; but no group that is not called so.
-            if (voice.kind == Speaker.Kind.UNNAMED && (mention.isPlural() != voice.plural || mention.speaksFor() != null)
+            if (voice.kind == Speaker.Kind.UNNAMED
+                            && (mention.isPlural() != voice.plural || mention.speaksFor() != null)
                     || !voice.gender.agreesWith(mention.gender())) continue;
             var calledSo = mention.offices().stream()
                     .anyMatch(o -> voice.offices.contains(o)
@@ -237,7 +239,9 @@ final class Speakers {
         }
         if (found != null) return found;
         // "le groupe armé" is not whatever body spoke last.
-        if (!mention.isGeneric() || mention.speaksFor() != null || mention.description().indexOf(' ') > 0) return null;
+        if (!mention.isGeneric()
+                || mention.speaksFor() != null
+                || mention.description().indexOf(' ') > 0) return null;
         return antecedents.lastOrganisation(mention.isBusiness());
     }
 

@@ -41,11 +41,7 @@ public class SourceRegistry {
      * @param speaksFor the organisation it speaks for, if the text says so
      */
     public Source resolve(
-            @Nullable String desk,
-            String name,
-            SourceKind kind,
-            Collection<String> aliases,
-            @Nullable UUID speaksFor) {
+            @Nullable String desk, String name, SourceKind kind, Collection<String> aliases, @Nullable UUID speaksFor) {
         if (kind == SourceKind.UNNAMED) return add(desk, name, kind, speaksFor, List.of());
         var names = new LinkedHashSet<String>();
         names.add(SourceName.comparable(cut(name)));
@@ -167,11 +163,7 @@ public class SourceRegistry {
     }
 
     private Source add(
-            @Nullable String desk,
-            String name,
-            SourceKind kind,
-            @Nullable UUID speaksFor,
-            Collection<String> names) {
+            @Nullable String desk, String name, SourceKind kind, @Nullable UUID speaksFor, Collection<String> names) {
         var source = new Source(desk, cut(name), kind, speaksFor);
         entities.persist(source);
         names.forEach(n -> entities.persist(new SourceName(n, desk, source.id())));

@@ -73,14 +73,16 @@ class LeadAstrayTest {
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example:8080", "10.0.0.1"})
     void under_another_name_nobody_is_answered(String host) throws IOException {
-        for (var address : List.of("GET /sign-in", "GET /tasks", "POST /sign-in", "GET /assets/css/app.css", "GET /api/tasks")) {
+        for (var address :
+                List.of("GET /sign-in", "GET /tasks", "POST /sign-in", "GET /assets/css/app.css", "GET /api/tasks")) {
             var answer = Wire.say(
                     newsroom.url(),
                     address + " HTTP/1.1\r\nHost: " + host
                             + "\r\nX-Forwarded-Host: localhost\r\nAccept-Language: fr\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 
             assertThat(answer.status()).as(address).isEqualTo(421);
-            assertThat(answer.text()).doesNotContain(newsroom.person("karim.benali").password(), "password");
+            assertThat(answer.text())
+                    .doesNotContain(newsroom.person("karim.benali").password(), "password");
         }
         assertThat(Wire.say(
                                 newsroom.url(),

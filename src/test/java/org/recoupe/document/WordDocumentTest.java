@@ -88,9 +88,9 @@ class WordDocumentTest {
     @Test
     void the_codes_of_fields_and_old_formats_are_no_text() throws IOException {
         var copy = read(paragraph("<w:r><w:instrText> PAGE"
-            + " </w:instrText></w:r><w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>La"
-            + " digue</w:t><w:tab/><w:t>a</w:t><w:noBreakHyphen/><w:t>t</w:t><w:noBreakHyphen/><w:t>elle"
-            + " cédé</w:t><w:br/><w:t>?</w:t></w:r>"));
+                + " </w:instrText></w:r><w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>La"
+                + " digue</w:t><w:tab/><w:t>a</w:t><w:noBreakHyphen/><w:t>t</w:t><w:noBreakHyphen/><w:t>elle"
+                + " cédé</w:t><w:br/><w:t>?</w:t></w:r>"));
 
         assertThat(copy.text()).isEqualTo("La digue a-t-elle cédé\n?");
     }

@@ -123,8 +123,8 @@ final class Ledger {
                     read(
                             connection,
                             "select seq, subject, n, kind, at, actor, role, desk, action, object, claim, before,"
-                                + " after, reason, model, body, previous, hash, standing_in_for from audit_entry order"
-                                + " by seq",
+                                    + " after, reason, model, body, previous, hash, standing_in_for from audit_entry order"
+                                    + " by seq",
                             Ledger::entry),
                     heads,
                     shown);

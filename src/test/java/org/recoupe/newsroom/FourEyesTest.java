@@ -135,7 +135,8 @@ class FourEyesTest {
     @Test
     void who_put_its_words_right_is_not_forgotten_and_a_decision_stays_as_it_was_taken() {
         var claim = UUID.fromString(id);
-        var amend = "insert into amendment (id, claim, what, person, round, n, at) values (gen_random_uuid(), ?, 'WORDS', 'paul.girard', ?, 9, now())";
+        var amend =
+                "insert into amendment (id, claim, what, person, round, n, at) values (gen_random_uuid(), ?, 'WORDS', 'paul.girard', ?, 9, now())";
         assertThatThrownBy(() -> database.update(amend, claim, 1))
                 .as("into a round that is not this one")
                 .isInstanceOf(DataAccessException.class);

@@ -31,7 +31,8 @@ class LaunderedHandsTest {
     void sending_the_source_that_is_there_is_refused_and_takes_nobodys_hand_off() {
         var nadia = newsroom.reviewingSupervisor();
         var id = newsroom.claimInVerification().get("id").asString();
-        assertThat(nadia.put("/api/claims/" + id + "/source", Map.of("source", "La capitainerie")).status())
+        assertThat(nadia.put("/api/claims/" + id + "/source", Map.of("source", "La capitainerie"))
+                        .status())
                 .isEqualTo(200);
 
         var again = newsroom.reviewer().put("/api/claims/" + id + "/source", Map.of("source", "la capitainerie"));
@@ -146,7 +147,9 @@ class LaunderedHandsTest {
             if (life % 40 == 0) id = newsroom.claimInVerification().get("id").asString();
             for (int step = 0; step < 3; step++, steps++) live(id, random);
             for (var person : people) {
-                var code = claims.involvement(UUID.fromString(id), newsroom.person(person).actor()).map(Involvement::name);
+                var code = claims.involvement(
+                                UUID.fromString(id), newsroom.person(person).actor())
+                        .map(Involvement::name);
                 var sql = inTheDatabase(id, person);
                 if (!code.equals(sql)) told.add(person + ": " + code + " / " + sql + " after " + steps);
             }
@@ -171,10 +174,14 @@ class LaunderedHandsTest {
                 propose(who, id);
             }
             case 4 -> who.post("/api/claims/" + id + "/verdict/withdraw", Map.of());
-            case 5 -> newsroom.supervisor()
-                    .post("/api/claims/" + id + "/verdict/return", Map.of("version", claim.get("version"), "reason", "?"));
-            case 6 -> newsroom.supervisor()
-                    .post("/api/claims/" + id + "/verdict/approval", Map.of("version", claim.get("version")));
+            case 5 ->
+                newsroom.supervisor()
+                        .post(
+                                "/api/claims/" + id + "/verdict/return",
+                                Map.of("version", claim.get("version"), "reason", "?"));
+            case 6 ->
+                newsroom.supervisor()
+                        .post("/api/claims/" + id + "/verdict/approval", Map.of("version", claim.get("version")));
             default -> newsroom.supervisor().post("/api/claims/" + id + "/reopen", Map.of("reason", "du nouveau"));
         }
         who.post("/api/claims/" + id + "/release", Map.of());

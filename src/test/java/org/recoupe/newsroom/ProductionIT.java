@@ -71,8 +71,9 @@ class ProductionIT {
 
     @Test
     void who_signs_out_over_tls_leaves_nothing_in_the_cache_and_all_that_was_not_sent() throws IOException {
-        var page =
-                say(PROXY, "GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
+        var page = say(
+                PROXY,
+                "GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
         var cookie = found("Set-Cookie: (JSESSIONID=[^;]+)", page);
         var form = "_csrf=" + found("name=\"_csrf\"[^>]*value=\"([^\"]+)\"", page);
 
@@ -135,8 +136,9 @@ class ProductionIT {
     @Test
     void a_body_that_only_drips_is_not_waited_for() throws IOException {
         try (var line = connect(PROXY, recoupe.port())) {
-            var head = "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                    + "Content-Length: 1000000\r\n\r\n";
+            var head =
+                    "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                            + "Content-Length: 1000000\r\n\r\n";
             line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             assertThat(dripsUntilHungUpOn(line)).isTrue();
         }

@@ -72,7 +72,8 @@ class TrustTest {
                 "update audit_chain set head = repeat('a', 64)",
                 "insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash, recorded_at)"
                         + " select subject, n, kind, at, actor, role, desk, action, object, body, previous, hash, at from audit_entry limit 1",
-                // another entry after the last one, for which the head was not moved on; before the first; one beside one that is there
+                // another entry after the last one, for which the head was not moved on; before the first; one beside
+                // one that is there
                 "insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash)"
                         + " select subject, n + 1, kind, at, 'nobody', role, desk, action, object, body, hash, repeat('b', 64)"
                         + " from audit_entry order by seq desc limit 1",

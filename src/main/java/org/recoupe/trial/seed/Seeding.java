@@ -37,13 +37,7 @@ public class Seeding {
     private final Milestones milestones;
     private final Clock clock;
 
-    Seeding(
-            JdbcTemplate sql,
-            Flyway owner,
-            TrialPeople people,
-            Cast cast,
-            Milestones milestones,
-            Clock clock) {
+    Seeding(JdbcTemplate sql, Flyway owner, TrialPeople people, Cast cast, Milestones milestones, Clock clock) {
         this.sql = sql;
         this.owner = owner;
         this.people = people;

@@ -39,9 +39,7 @@ class ArticleView {
         model.addAttribute("picked", sheet.picked());
         model.addAttribute("lang", article.language());
         model.addAttribute("stances", words.choices("stance.", List.of(Stance.values())));
-        model.addAttribute(
-                "sources",
-                sources.suggested(article.desk(), ClaimCard.SOURCES_SUGGESTED));
+        model.addAttribute("sources", sources.suggested(article.desk(), ClaimCard.SOURCES_SUGGESTED));
         return "article";
     }
 

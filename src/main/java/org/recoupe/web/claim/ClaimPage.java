@@ -93,9 +93,7 @@ class ClaimPage {
                             holders.of(Stream.ofNullable(claim.assignee()).toList()),
                             actor,
                             words));
-            model.addAttribute(
-                    "sources",
-                    sources.suggested(claim.desk(), ClaimCard.SOURCES_SUGGESTED));
+            model.addAttribute("sources", sources.suggested(claim.desk(), ClaimCard.SOURCES_SUGGESTED));
             model.addAttribute("stances", words.choices("evidence.", List.of(EvidenceStance.values())));
             model.addAttribute("kinds", words.choices("kind.", List.of(EvidenceKind.values())));
             model.addAttribute(

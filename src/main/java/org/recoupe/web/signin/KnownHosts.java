@@ -40,7 +40,8 @@ final class KnownHosts extends OncePerRequestFilter {
     }
 
     boolean knows(String host) {
-        return known.contains(host.toLowerCase(Locale.ROOT)) || known.contains("[" + host.toLowerCase(Locale.ROOT) + "]");
+        return known.contains(host.toLowerCase(Locale.ROOT))
+                || known.contains("[" + host.toLowerCase(Locale.ROOT) + "]");
     }
 
     @Configuration(proxyBeanMethods = false)

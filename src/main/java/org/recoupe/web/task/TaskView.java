@@ -87,7 +87,8 @@ class TaskView {
         model.addAttribute("all", counts.of(TaskFilter.View.ALL));
         model.addAttribute("postponed", counts.of(TaskFilter.View.LATER));
         model.addAttribute("shown", counts.of(address.view()));
-        model.addAttribute("facets", TaskFacets.of(counts, address, story(address, actor), names(counts, actor), words));
+        model.addAttribute(
+                "facets", TaskFacets.of(counts, address, story(address, actor), names(counts, actor), words));
         model.addAttribute("seen", (before == null ? now : before).toString());
         model.addAttribute(
                 "laters",

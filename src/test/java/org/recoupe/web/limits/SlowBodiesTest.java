@@ -57,7 +57,8 @@ class SlowBodiesTest {
 
     private static String head(String path, int length) {
         return "POST " + path
-                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + length
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + length
                 + "\r\n\r\n";
     }
 

@@ -2,6 +2,7 @@ package org.recoupe.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -36,6 +37,11 @@ class AnswerHeadersOverTlsTest {
         @Override
         public String sessionsElsewhere() {
             return "";
+        }
+
+        @Override
+        public Set<String> hosts() {
+            return Set.of();
         }
 
         @Override

@@ -14,7 +14,16 @@ class KnownHostsTest {
     private final KnownHosts newsroom = new KnownHosts(Set.of("Recoupe.example.org"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "[::1]", "::1", "recoupe.example.org", "RECOUPE.example.org"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LOCALHOST",
+                "127.0.0.1",
+                "[::1]",
+                "::1",
+                "recoupe.example.org",
+                "RECOUPE.example.org"
+            })
     void its_own_names_are_answered(String host) {
         assertThat(newsroom.knows(host)).isTrue();
     }
