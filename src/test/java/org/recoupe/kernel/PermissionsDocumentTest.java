@@ -40,8 +40,9 @@ class PermissionsDocumentTest {
                 | --- | %s --- |
                 %s
 
-                What no role changes, checked in `claim.Claim` and once more by the database: who proposed a verdict, attached evidence to its claim
-                or last changed the claim's words or source does not approve it, and these names cannot be put otherwise afterwards; only whoever
+                What no role changes, checked in `claim.Claim` and once more by the database: who proposed a verdict (also one withdrawn or returned
+                since), brought or withdrew evidence, or put words, stance or source right does not approve it, and these names cannot be put otherwise
+                afterwards; only whoever
                 holds a claim attaches evidence and proposes; the audit trail is never changed. The process engine follows: a step is done, or is
                 somebody's, only if the claim or the story says so, whoever tells the engine. Who may do it and is refused for such a reason is told
                 so, and the refusal is on record.

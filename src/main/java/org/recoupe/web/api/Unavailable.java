@@ -68,7 +68,7 @@ class Unavailable extends OncePerRequestFilter {
 
     private void answer(ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.reset();
+        response.resetBuffer();
         response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
         if (Audience.isPrograms(request)) problems.write(problem, response);
         else response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
