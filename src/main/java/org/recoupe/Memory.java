@@ -46,9 +46,13 @@ final class Memory {
 
     private Memory() {}
 
-    /** Whether there is enough to start with; says how much it takes if not. */
+    /**
+     * Whether there is enough to start with; says how much it takes if not.
+     *
+     * @param heap what it may grow to, as the JVM says: some collectors leave a part of {@code -Xmx} out
+     */
     static boolean suffices(long heap, PrintStream err) {
-        if (heap >= LEAST) return true;
+        if (heap >= LEAST - LEAST / 10) return true;
         err.printf(
                 "Recoupe does not start: its heap may grow to %d MB only. Give it at least -Xmx%dm (512m is what one newsroom needs).%n",
                 heap >> 20, LEAST >> 20);

@@ -21,7 +21,7 @@ class MemoryTest {
     void too_small_a_heap_is_refused_and_the_least_is_named() {
         var said = new ByteArrayOutputStream();
 
-        assertThat(Memory.suffices(Memory.LEAST - 1, new PrintStream(said, true, StandardCharsets.UTF_8)))
+        assertThat(Memory.suffices(Memory.LEAST / 2, new PrintStream(said, true, StandardCharsets.UTF_8)))
                 .isFalse();
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("at least -Xmx" + (Memory.LEAST >> 20) + "m");
         assertThat(Memory.suffices(Memory.LEAST, System.err)).isTrue();

@@ -1,11 +1,14 @@
 package org.recoupe.web.dashboard;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.database.Storage;
 import org.recoupe.kernel.Actor;
 import org.recoupe.report.DeskFigures;
 import org.recoupe.upkeep.Upkeep;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -15,7 +18,10 @@ class DashboardPage {
     private final DeskFigures figures;
     private final Upkeep upkeep;
 
-    DashboardPage(DeskFigures figures, Upkeep upkeep) {
+    private final ObjectProvider<Storage> storage;
+
+    DashboardPage(DeskFigures figures, Upkeep upkeep, ObjectProvider<Storage> storage) {
+        this.storage = storage;
         this.figures = figures;
         this.upkeep = upkeep;
     }
@@ -38,8 +44,17 @@ class DashboardPage {
                         .toList());
         model.addAttribute("desks", choices(actor));
         model.addAttribute("sheet", DashboardSheet.of(asked, figures.of(shown, desks), words));
+        model.addAttribute("room", room(words));
         model.addAttribute("data", DataLine.of(upkeep.standing(), words));
         return "dashboard";
+    }
+
+    /** That the disk is nearly full and writes are refused; null while there is room, or where the database is another's. */
+    private @Nullable String room(Wording words) {
+        var disk = storage.getIfAvailable();
+        return disk == null || !disk.isLow()
+                ? null
+                : words.say("dashboard.room", disk.free() >> 20, disk.least() >> 20);
     }
 
     private List<String> choices(Actor actor) {
