@@ -10,8 +10,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param largest file taken; {@code spring.servlet.multipart} must let a little more through, or nobody says why it was refused
  * @param longest text taken out of it, in characters
- * @param time for reading one file, once its process is there
- * @param start for that process to be there
+ * @param time of a processor that one file may use, once its process is there
+ * @param start what the clock may show beyond that: for the process to be there, and for a busy machine
  * @param memory of the reading process, in MB
  * @param atOnce files being read at the same time
  */
