@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** One kind of fault at one site: struck and ended in every round. */
 final class Fault {
@@ -21,7 +19,6 @@ final class Fault {
 
     private final Kind kind;
     private final Site site;
-    private @Nullable Connection blocker;
 
     Fault(Kind kind, Site site) {
         this.kind = kind;
@@ -105,8 +102,7 @@ final class Fault {
     }
 
     private void holdEverybodyUp() throws Exception {
-        blocker = site.owner().connect();
-        try (var connection = blocker;
+        try (var connection = site.owner().connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("lock table claim, article in access exclusive mode");
