@@ -142,12 +142,7 @@ public class AuditReport {
                     select e.seq, e.at, e.actor actor_authenticated, e.role acting_role, e.action, e.object, e.before, e.after, e.reason,
                       e.model definition_version, e.desk, e.subject chain, e.n, e.previous prev_hash, e.hash,
                       e.standing_in_for, r.*,
-                      r.approver is null or not exists (
-                        select 1 from verdict v left join evidence p on p.claim = v.claim and p.added_at <= v.decided_at
-                        where v.claim = r.claim_id and v.number = r.verdict_version
-                          and r.approver in (v.proposed_by, v.proposed_for, p.added_by, p.added_for))
-                        and not exists (select 1 from claim_view_hand h where h.claim = r.claim_id and h.person = r.approver
-                          and h.involvement = 'CHANGED_CLAIM' and h.counts) four_eyes_ok
+                      r.approver is null or not had_hand_at(r.approver, r.claim_id, r.verdict_version) four_eyes_ok
                     from audit_entry e left join claim_register r on r.claim_id = e.claim""" + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " order by e.seq",
                     values,
                     row -> {

@@ -115,11 +115,7 @@ final class Books {
             new Question(RULE_BROKEN, """
                     select %s, 'verdict ' || v.number || ' was approved by ' || v.decided_by || ', who had a hand in it'
                     from verdict v join claim c on c.id = v.claim
-                    where v.decision = 'APPROVED' and (v.decided_by in (v.proposed_by, coalesce(v.proposed_for, v.proposed_by))
-                      or exists (select 1 from evidence e where e.claim = v.claim and e.added_at <= v.decided_at
-                        and v.decided_by in (e.added_by, coalesce(e.added_for, e.added_by))
-                        and (e.withdrawn_at is null or e.withdrawn_at > v.decided_at or e.added_in = (select count(*) from verdict a
-                          where a.claim = v.claim and a.decision = 'APPROVED' and a.number < v.number))))""".formatted(CLAIM)),
+                    where v.decision = 'APPROVED' and had_hand_at(v.decided_by, v.claim, v.number)""".formatted(CLAIM)),
             new Question(RULE_BROKEN, """
                     select %s, 'is ' || c.state || ' without an approved verdict that says so'
                     from claim c where c.state in ('CONFIRMED', 'DISPUTED', 'RETRACTED', 'UNVERIFIED') and not exists (select 1 from verdict v
