@@ -71,9 +71,8 @@ final class Legible extends OncePerRequestFilter {
             throw new Illegible(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         try {
             var names = request.getParameterMap().keySet();
-            var query = request.getQueryString();
-            // no text has one, and the database takes none; in a form, whoever reads it says beside which field
-            if (names.stream().anyMatch(name -> name.indexOf('\0') >= 0) || query != null && query.contains("%00"))
+            // no name has one; in a value, whoever reads it says beside which field, or passes over it
+            if (names.stream().anyMatch(name -> name.indexOf('\0') >= 0))
                 throw new Illegible(HttpStatus.BAD_REQUEST);
             // as Spring would later, where nobody has an answer: names and encodings of the parts are read, too
             return PARTS.equalsTypeAndSubtype(type) ? new StandardMultipartHttpServletRequest(request) : request;

@@ -61,7 +61,7 @@ class UnreadableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%zz=1", "a=%", "desk=%ED%A0%80", "error=%ff", "q=%C0%80", "q=%00", "%00=1"})
+    @ValueSource(strings = {"%zz=1", "a=%", "desk=%ED%A0%80", "error=%ff", "q=%C0%80", "%00=1"})
     void broken_parameters_are_refused_before_anybody_reads_half_of_them(String query) throws IOException {
         for (var path : new String[] {"/api/tasks", TAKE, "/v3/api-docs", "/health"}) {
             var problem = asked((path.equals(TAKE) ? "POST " : "GET ") + path + "?" + query, "application/json");
