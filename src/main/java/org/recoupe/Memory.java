@@ -42,6 +42,10 @@ final class Memory {
             .formatted()
             .getBytes(StandardCharsets.US_ASCII);
 
+    /** Given up at the end, for what even the end takes. */
+    @SuppressWarnings("unused")
+    private static byte @Nullable [] reserve = new byte[1 << 20];
+
     private static final OutputStream ERR = new FileOutputStream(FileDescriptor.err);
 
     private Memory() {}
@@ -121,12 +125,18 @@ final class Memory {
 
     /** Without saying goodbye to anybody: that takes memory. The database is one that outlives being killed. */
     private static void end() {
+        reserve = null;
         try {
             ERR.write(LAST_WORD);
-        } catch (IOException nobodyListens) {
+        } catch (IOException | OutOfMemoryError unsaid) {
             // the code says it too
-        } finally {
-            Runtime.getRuntime().halt(EXHAUSTED);
+        }
+        while (true) {
+            try {
+                Runtime.getRuntime().halt(EXHAUSTED);
+            } catch (OutOfMemoryError e) {
+                // even that may take some, which another thread has had meanwhile
+            }
         }
     }
 

@@ -14,7 +14,6 @@ import org.recoupe.audit.AuditLog;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The audit trail as it is read: page by page, by subject, oddities alone; and held against what somebody might have done to it. */
 @NewsroomTest
@@ -23,13 +22,11 @@ class JournalTest {
 
     private final Newsroom newsroom;
     private final AuditLog log;
-    private final JdbcTemplate database;
     private final Environment settings;
 
-    JournalTest(Newsroom newsroom, AuditLog log, JdbcTemplate database, Environment settings) {
+    JournalTest(Newsroom newsroom, AuditLog log, Environment settings) {
         this.newsroom = newsroom;
         this.log = log;
-        this.database = database;
         this.settings = settings;
     }
 
@@ -97,13 +94,13 @@ class JournalTest {
     }
 
     @Test
-    void a_day_of_the_report_is_the_newsrooms() {
+    void a_day_of_the_report_is_the_newsrooms() throws SQLException {
         var id = newsroom.claimInVerification().get("id").asString();
         // half past midnight in Paris, the evening before in Greenwich
-        database.update("""
+        tamper("""
                 insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, claim, reason, body, previous, hash)
-                values (?, 9999, 'claim.taken.v1', '2026-01-10T23:30:00Z', 'minuit', 'REVIEWER', 'international', 'taken', 'C-1', ?,
-                  'minuit', '', '', '')""", "claim:" + id, UUID.fromString(id));
+                values ('claim:%1$s', 9999, 'claim.taken.v1', '2026-01-10T23:30:00Z', 'minuit', 'REVIEWER', 'international', 'taken', 'C-1', '%1$s',
+                  'minuit', '', '', '')""".formatted(id));
 
         assertThat(report(id, "2026-01-11")).contains("minuit");
         assertThat(report(id, "2026-01-10")).doesNotContain("minuit");
