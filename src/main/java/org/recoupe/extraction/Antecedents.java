@@ -1,6 +1,7 @@
 package org.recoupe.extraction;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class Antecedents {
     private final NounPhrases phrases;
     private final Subjects subjects;
     private final List<Spoken> spoken = new ArrayList<>();
+    private int candidates;
+    private int foundIn = -1;
 
     Antecedents(Reading reading, List<Sentence> sentences, NounPhrases phrases) {
         this.reading = reading;
@@ -97,16 +100,76 @@ final class Antecedents {
         return null;
     }
 
+    /** How many the last pronoun could have stood for. */
+    int candidates() {
+        return candidates;
+    }
+
+    /** How many sentences before this one whom the last pronoun stands for was spoken of; 0 if nobody was found. */
+    int distance(int sentence) {
+        return foundIn < 0 ? 0 : Math.max(0, sentence - foundIn);
+    }
+
+    void forget() {
+        candidates = 0;
+        foundIn = -1;
+    }
+
     @Nullable
     Voice of(Mention pronoun, Span place, int sentence, Function<Span, @Nullable Voice> voiceOf) {
+        var voice = find(pronoun, place, sentence, voiceOf);
+        if (voice != null && !pronoun.isRelative()) weigh(pronoun, voice, sentence);
+        return voice;
+    }
+
+    private void weigh(Mention pronoun, Voice chosen, int sentence) {
+        var seen = new HashSet<Voice>();
+        seen.add(chosen);
+        for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - SPEECHES_BACK); i--) {
+            var other = spoken.get(i);
+            if (other.voice() == chosen && foundIn < 0) foundIn = other.sentence();
+            if (other.sentence() >= sentence - SENTENCES_BACK && agrees(pronoun, other.voice()))
+                seen.add(other.voice());
+        }
+        if (foundIn < 0) foundIn = sentence - 1;
+        candidates = seen.size();
+    }
+
+    private @Nullable Voice find(Mention pronoun, Span place, int sentence, Function<Span, @Nullable Voice> voiceOf) {
         if (pronoun.isRelative()) return relative(place, voiceOf);
+        var own = subjectBeforeQuotation(place, sentence, pronoun, voiceOf);
+        if (own != null) return own;
         var subject = opensSentence(place, sentence) ? subjectBefore(sentence, pronoun, voiceOf) : null;
         if (subject != null) return subject;
         for (var i = spoken.size() - 1; i >= Math.max(0, spoken.size() - SPEECHES_BACK); i--) {
             var voice = spoken.get(i).voice();
-            if (agree(pronoun, voice.gender, voice.plural, voice.kind)) return voice;
+            if (agrees(pronoun, voice)) return voice;
         }
         return subjectBefore(sentence, pronoun, voiceOf);
+    }
+
+    /** "Mme Martin s'inscrit en faux : « … », a-t-elle répondu": the subject before the colon. */
+    private @Nullable Voice subjectBeforeQuotation(
+            Span place, int sentence, Mention pronoun, Function<Span, @Nullable Voice> voiceOf) {
+        var at = reading.tokenAt(place.start());
+        var from = sentences.get(sentence).from();
+        var colon = at - 1;
+        while (colon > from && (reading.isQuoted(colon) || !reading.is(colon, ":"))) colon--;
+        if (colon <= from || !reading.isQuoted(colon + 1)) return null;
+        for (var i = from; i < colon; i++) {
+            var verb = reading.verbAt(i);
+            if (verb == null || !verb.isFinite() || reading.isQuoted(i)) continue;
+            var phrase = subjects.subjectBefore(verb, from);
+            if (phrase == null || phrase.to() <= phrase.from()) return null;
+            var span = reading.span(phrase.from(), phrase.to());
+            var mention = new Mention(reading, span);
+            return !mention.isPronoun()
+                            && speaks(mention)
+                            && agree(pronoun, mention.gender(), mention.isPlural(), kind(mention))
+                    ? voiceOf.apply(span)
+                    : null;
+        }
+        return null;
     }
 
     private boolean opensSentence(Span place, int sentence) {
@@ -122,6 +185,15 @@ final class Antecedents {
                     && (verb == null || verb.inverted() != at)) return false;
         }
         return true;
+    }
+
+    private boolean agrees(Mention pronoun, Voice voice) {
+        // "She said" is no analysis's.
+        if (pronoun.isHuman()
+                && voice.kind == Speaker.Kind.UNNAMED
+                && !voice.offices.isEmpty()
+                && voice.offices.stream().noneMatch(o -> reading.lexicon.person(o) != null)) return false;
+        return agree(pronoun, voice.gender, voice.plural, voice.kind);
     }
 
     private static boolean agree(Mention pronoun, Gender gender, boolean plural, Speaker.Kind kind) {
@@ -169,8 +241,7 @@ final class Antecedents {
     private @Nullable Voice speakerIn(int sentence, Mention pronoun) {
         for (var i = spoken.size() - 1; i >= 0 && spoken.get(i).sentence() >= sentence; i--) {
             var voice = spoken.get(i).voice();
-            if (spoken.get(i).sentence() == sentence && agree(pronoun, voice.gender, voice.plural, voice.kind))
-                return voice;
+            if (spoken.get(i).sentence() == sentence && agrees(pronoun, voice)) return voice;
         }
         return null;
     }

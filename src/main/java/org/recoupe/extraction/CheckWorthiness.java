@@ -19,12 +19,14 @@ final class CheckWorthiness {
     private final Reading reading;
     private final LanguageRules rules;
     private final Speakers speakers;
+    private final Confidence confidence;
     private final Signals signals;
 
-    CheckWorthiness(Reading reading, LanguageRules rules, Speakers speakers) {
+    CheckWorthiness(Reading reading, LanguageRules rules, Speakers speakers, Confidence confidence) {
         this.reading = reading;
         this.rules = rules;
         this.speakers = speakers;
+        this.confidence = confidence;
         this.signals = new Signals(reading, rules);
     }
 
@@ -44,6 +46,8 @@ final class CheckWorthiness {
         var draft = drafts.get(number);
         var attribution = draft.attribution();
         var assessment = assess(draft, all.of(attribution), contested);
+        var parent = parent(number, drafts);
+        var form = draft.isNarrator() ? Form.NARRATOR : form(attribution);
         return new Statement(
                 attribution.content(),
                 attribution.source(),
@@ -51,15 +55,27 @@ final class CheckWorthiness {
                 attribution.relay(),
                 draft.speaker(),
                 draft.relayedBy(),
-                parent(number, drafts),
+                parent,
                 attribution.stance(),
-                draft.isNarrator() ? Form.NARRATOR : form(attribution),
+                form,
                 assessment.claimClass(),
                 attribution.rule(),
-                attribution.confidence(),
+                confidence.of(draft, form, parent, inSentence(number, drafts)),
+                draft.restsOn(),
                 assessment.worth(),
                 assessment.reasons(),
                 all.values(attribution));
+    }
+
+    /** How many are said in the same sentence; statements stand in the order of the text. */
+    private static int inSentence(int number, List<Draft> drafts) {
+        var sentence = drafts.get(number).attribution().sentence();
+        var count = 1;
+        for (var i = number - 1; i >= 0 && drafts.get(i).attribution().sentence() == sentence; i--) count++;
+        for (var i = number + 1;
+                i < drafts.size() && drafts.get(i).attribution().sentence() == sentence;
+                i++) count++;
+        return count;
     }
 
     private Assessment assess(Draft draft, Terms.Of terms, boolean contested) {

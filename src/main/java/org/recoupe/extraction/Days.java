@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
 
 /** The days a statement names, as dates: "samedi", "29 février", "fin juillet", "en mai 2019". */
@@ -33,7 +34,7 @@ final class Days {
         var found = new ArrayList<Value>();
         for (var i = from; i < to; i++) {
             var value = month(i, from, to);
-            if (value == null && !nextToMonth(i, to)) value = nearDay(i, to);
+            if (value == null && !nextToMonth(i, to)) value = nearDay(i, from, to);
             if (value != null) found.add(value);
         }
         return found;
@@ -45,7 +46,19 @@ final class Days {
         return false;
     }
 
-    private @Nullable Value nearDay(int i, int to) {
+    /** "le pont fermera samedi": the verb of the clause is in the future. */
+    private boolean liesAhead(int i, int from, int to) {
+        for (var k = i - 1; k >= from && !reading.is(k, ";"); k--) if (reading.isFiniteVerb(k)) return isFuture(k);
+        for (var k = i + 1; k < to && !reading.is(k, ";"); k++) if (reading.isFiniteVerb(k)) return isFuture(k);
+        return false;
+    }
+
+    private boolean isFuture(int token) {
+        var verb = reading.verbAt(token);
+        return verb != null && (verb.tense() == Tense.FUTURE || reading.is(verb.from(), WordClass.FUTURE));
+    }
+
+    private @Nullable Value nearDay(int i, int from, int to) {
         if (date == null) return null;
         LocalDate day = null;
         if (reading.is(i, WordClass.TODAY)) day = date;
@@ -53,7 +66,9 @@ final class Days {
         else if (reading.is(i, WordClass.TOMORROW)) day = date.plusDays(1);
         else if (reading.is(i, WordClass.DAY)) {
             var weekday = DayOfWeek.of(days.indexOf(reading.word(i)) % 7 + 1);
-            var ahead = reading.is(i + 1, WordClass.COMING) || reading.is(i - 1, WordClass.COMING);
+            var ahead = reading.is(i + 1, WordClass.COMING)
+                    || reading.is(i - 1, WordClass.COMING)
+                    || liesAhead(i, from, to);
             var before = i + 1 < to && reading.is(i + 1, WordClass.GONE) || reading.is(i - 1, WordClass.GONE);
             day = date.with(
                     ahead

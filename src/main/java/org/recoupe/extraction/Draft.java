@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 record Draft(
         Attribution attribution,
         @Nullable Integer speaker,
-        @Nullable Integer relayedBy) {
+        @Nullable Integer relayedBy,
+        RestsOn restsOn) {
     boolean isNarrator() {
         return attribution.rule().equals(Narration.RULE);
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Span;
 
 /** The way of one text through all stages. Read {@link #extraction} top to bottom. */
 final class Extracting {
@@ -17,6 +18,7 @@ final class Extracting {
     private final Layout layout;
     private final List<Sentence> sentences;
     private final NounPhrases phrases;
+    private final Findings findings = new Findings();
 
     Extracting(String text, Languages.Known known, @Nullable LocalDate date) {
         this.known = known;
@@ -35,7 +37,7 @@ final class Extracting {
         drafts.sort(Comparator.comparingInt(d -> d.attribution().start()));
         var terms = new Terms(reading, known.rules(), sentences, date);
         var pairs = new Pairs(speakers, known.lexicon().contrasts()).among(drafts, terms);
-        var worth = new CheckWorthiness(reading, known.rules(), speakers);
+        var worth = new CheckWorthiness(reading, known.rules(), speakers, new Confidence(reading, sentences));
         return new Extraction(
                 known.language(),
                 Extractor.VERSION,
@@ -44,11 +46,21 @@ final class Extracting {
                 layout.byline(),
                 worth.statements(drafts, terms, pairs),
                 speakers.all(),
-                pairs);
+                pairs,
+                tangled());
+    }
+
+    private List<Span> tangled() {
+        var places = new ArrayList<Span>();
+        for (var number = 0; number < sentences.size(); number++) {
+            var sentence = sentences.get(number);
+            if (findings.full().contains(number) || sentence.to() - sentence.from() >= Sentences.LONGEST)
+                places.add(reading.span(sentence.from(), sentence.to()));
+        }
+        return List.copyOf(places);
     }
 
     private List<Attribution> attributions() {
-        var findings = new Findings();
         var loose = new LooseQuotation();
         List<AttributionRule> rules = List.of(
                 new SpeakerLabel(),

@@ -13,6 +13,7 @@ import org.recoupe.kernel.Span;
  * @param dateline place of the dateline ("PARIS, 3 mars (AFP) -"), if any
  * @param byline place of the byline, if any
  * @param statements in text order of their first content piece
+ * @param tangled places of sentences too long, or with too many speakers, to be read whole: what is said there is for people to find
  */
 public record Extraction(
         Language language,
@@ -22,4 +23,5 @@ public record Extraction(
         @Nullable Span byline,
         List<Statement> statements,
         List<Speaker> speakers,
-        List<Relation> relations) {}
+        List<Relation> relations,
+        List<Span> tangled) {}

@@ -13,9 +13,15 @@ final class Findings {
     private final List<Attribution> found = new ArrayList<>();
     private int sentence = -1;
     private int inSentence;
+    private final List<Integer> full = new ArrayList<>();
 
     List<Attribution> all() {
         return found;
+    }
+
+    /** Numbers of the sentences in which more is said than was read. */
+    List<Integer> full() {
+        return full;
     }
 
     boolean add(Attribution attribution) {
@@ -24,7 +30,10 @@ final class Findings {
             sentence = attribution.sentence();
             inSentence = 0;
         }
-        if (inSentence >= MOST_IN_SENTENCE) return false;
+        if (inSentence >= MOST_IN_SENTENCE) {
+            if (full.isEmpty() || full.get(full.size() - 1) != sentence) full.add(sentence);
+            return false;
+        }
         for (var i = found.size() - 1; i >= 0 && found.get(i).sentence() == attribution.sentence(); i--) {
             var other = found.get(i);
             if (touch(other.cue(), attribution.cue())) return false;

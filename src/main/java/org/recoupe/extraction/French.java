@@ -55,6 +55,10 @@ final class French extends LanguageRules {
         var other = reading(forms, f -> !f.tense().isFinite());
         if (other == null || !says(reading, other, i, sentence)) return null;
         if (other.tense() == Tense.PARTICIPLE && reading.is(i - 1, WordClass.DETERMINER)) return null;
+        // "en garde à vue".
+        if (other.tense() == Tense.PARTICIPLE
+                && reading.is(i, WordClass.NOUN_FIRST)
+                && reading.is(i - 1, WordClass.PREPOSITION)) return null;
         var gerund = other.tense() == Tense.GERUND && reading.is(i - 1, "en");
         var edge = clitics(reading, gerund ? i - 1 : i, sentence.from());
         // "un appel les informant que": before a participle it is no article.

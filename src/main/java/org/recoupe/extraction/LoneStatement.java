@@ -24,7 +24,8 @@ final class LoneStatement {
         if (reading.size() == 0) return new Assessment(0, List.of(), List.of(), ClaimClass.STATEMENT);
         var terms = new Terms(reading, rules, sentences, date);
         var speakers = new Speakers(reading, rules, sentences, new NounPhrases(reading));
-        return new CheckWorthiness(reading, rules, speakers).alone(0, reading.size(), terms.of(whole()));
+        return new CheckWorthiness(reading, rules, speakers, new Confidence(reading, sentences))
+                .alone(0, reading.size(), terms.of(whole()));
     }
 
     /** How another statement bears on this one, or null. */

@@ -300,10 +300,25 @@ final class Mention {
 
     boolean isPlural() {
         if (reading.is(from, WordClass.PLURAL)) return true;
+        // "Hugo Delmas et Yves Perrier", "about 20 people".
+        if (personNames.size() > 1 && joins()) return true;
+        if (!isNamed())
+            for (var i = from; i < Math.min(to, from + 3); i++)
+                if (reading.token(i).isNumber() && !reading.is(i, "1")
+                        || reading.is(i, WordClass.NUMERAL) && !reading.is(i, WordClass.INDEFINITE)
+                        || reading.is(i, WordClass.PLURAL)) return true;
         // "Witnesses said": a bare noun that has a singular.
         return !isNamed()
                 && !reading.is(from, WordClass.DETERMINER)
                 && offices.stream().anyMatch(o -> o.endsWith("s"));
+    }
+
+    private boolean joins() {
+        for (var i = from + 1; i < to - 1; i++)
+            if (reading.is(i, WordClass.CONJUNCTION) && reading.isCapital(i + 1) && reading.isCapital(i - 1)
+                    || reading.is(i, WordClass.CONJUNCTION) && reading.is(i - 1, ",") && reading.isCapital(i + 1))
+                return true;
+        return false;
     }
 
     Gender gender() {

@@ -48,6 +48,7 @@ final class Narration {
         return new Draft(
                 new Attribution(List.of(sentence), List.of(), List.of(), List.of(), Stance.ASSERTS, RULE, 0.8, number),
                 null,
-                null);
+                null,
+                RestsOn.NOBODY);
     }
 }

@@ -14,6 +14,8 @@ import org.recoupe.kernel.Span;
  * says what stands before it. Asked only for verbs no other rule has read. Where the clause ends the rules know better than the parse.
  */
 final class ParsedClause implements AttributionRule {
+    static final String RULE = "parsed";
+
     private static final int SHORTEST_CLAUSE = 3;
     /** How far behind its verb a clause may begin. */
     private static final int REACH = 40;
@@ -104,7 +106,7 @@ final class ParsedClause implements AttributionRule {
                 syntax.cueOf(verb),
                 List.of(),
                 syntax.stanceOf(verb, saying),
-                "parsed",
+                RULE,
                 0.6,
                 syntax.number));
     }

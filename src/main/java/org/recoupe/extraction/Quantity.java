@@ -62,7 +62,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         var found = new ArrayList<Quantity>();
         for (var i = from; i < to; ) {
             var number = number(reading, i, to);
-            if (number == null || isDate(reading, i, to)) {
+            if (number == null || isDate(reading, i, to) || isTimeOfDay(reading, i, number.end(), to)) {
                 i++;
                 continue;
             }
@@ -114,6 +114,28 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                 || reading.is(i - 1, WordClass.MONTH)
                 || reading.is(i - 1, WordClass.DAY)) return true;
         return When.isYear(reading, i, to) || isPartOfName(reading, i);
+    }
+
+    /** "02H20", "à 6 heures", "at 9:30": when, not how many. */
+    private static boolean isTimeOfDay(Reading reading, int i, int end, int to) {
+        if (isClock(reading.word(i - 1))
+                && reading.token(i - 1).end() == reading.token(i).start()) return true;
+        if (reading.is(end, ":")
+                && end + 1 < to
+                && reading.token(end).end() == reading.token(end + 1).start()
+                && reading.token(end + 1).isNumber()) return true;
+        if (reading.is(i - 1, ":")
+                && i > 1
+                && reading.token(i - 1).end() == reading.token(i).start()) return true;
+        return end < to && reading.is(end, WordClass.CLOCK) && reading.is(i - 1, WordClass.AT_TIME);
+    }
+
+    /** "09H", "11h": a number with the letter of the hour. */
+    private static boolean isClock(String word) {
+        return word.length() > 1
+                && word.length() < 4
+                && word.endsWith("h")
+                && word.chars().limit(word.length() - 1).allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** "Satan 2", "BA.5": what is numbered, not counted. */
@@ -189,6 +211,12 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
             var low = number.low();
             var high = number.high();
             var before = reading.is(i - 1, WordClass.CURRENCY) ? i - 1 : i;
+            if (isNegative(before)) {
+                before--;
+                var lowest = -high;
+                high = -low;
+                low = lowest;
+            }
             if (isBound(before, WordClass.AT_LEAST)) high = Double.POSITIVE_INFINITY;
             else if (isBound(before, WordClass.AT_MOST)) low = 0;
             else if (low == high && isBound(before, WordClass.APPROXIMATELY)) {
@@ -221,6 +249,14 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                     fate == null || noun == null || noun.equals(fate) ? "" : noun,
                     isPart(before),
                     reading.span(before, behindNoun(end)));
+        }
+
+        /** "-5 %", "−12 degrés": a sign that touches the number and nothing before it. */
+        private boolean isNegative(int i) {
+            if (!reading.is(i - 1, "-") && !reading.is(i - 1, "–")) return false;
+            var sign = reading.token(i - 1);
+            return sign.end() == reading.token(i).start()
+                    && (i < 2 || reading.token(i - 2).end() < sign.start());
         }
 
         private boolean isBound(int i, WordClass bound) {

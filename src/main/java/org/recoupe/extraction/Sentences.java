@@ -8,7 +8,7 @@ import org.recoupe.extraction.lexicon.WordClass;
 /** Parts the blocks of a text into sentences. */
 final class Sentences {
     /** What goes on for longer is no prose; it is cut, so that no text takes longer to read than its length allows. */
-    private static final int LONGEST = 400;
+    static final int LONGEST = 400;
 
     /** How far behind a quotation the verb that reports it may stand. */
     private static final int REPORTER = 9;

@@ -13,6 +13,7 @@ import org.recoupe.kernel.Span;
 /** Takes all mentions of one speaker together: by name, abbreviation, office, pronoun. */
 final class Speakers {
     private final Reading reading;
+    private final List<Sentence> sentences;
     private final Acronyms acronyms;
     private final Antecedents antecedents;
     private final List<Voice> voices = new ArrayList<>();
@@ -23,6 +24,7 @@ final class Speakers {
 
     Speakers(Reading reading, LanguageRules rules, List<Sentence> sentences, NounPhrases phrases) {
         this.reading = reading;
+        this.sentences = sentences;
         this.acronyms = new Acronyms(reading);
         this.antecedents = new Antecedents(reading, sentences, phrases);
     }
@@ -33,6 +35,7 @@ final class Speakers {
         order.sort((a, b) -> Integer.compare(place(a), place(b)));
         var found = new ArrayList<Draft>();
         for (var attribution : order) {
+            antecedents.forget();
             var voice = attribution.source().isEmpty()
                     ? null
                     : voiceOf(attribution.source().get(0), attribution);
@@ -42,9 +45,38 @@ final class Speakers {
             var relay = attribution.relay().isEmpty()
                     ? null
                     : relayOf(attribution.relay().get(0));
-            found.add(new Draft(attribution, indexOf(voice), indexOf(relay)));
+            found.add(new Draft(attribution, indexOf(voice), indexOf(relay), restsOn(attribution)));
         }
         return found;
+    }
+
+    private RestsOn restsOn(Attribution attribution) {
+        if (attribution.source().isEmpty()) return RestsOn.NOBODY;
+        if (attribution.rule().equals(ParsedClause.RULE)) return new RestsOn(RestsOn.Kind.PARSE, 0);
+        var source = attribution.source().get(0);
+        var from = reading.tokenAt(source.start());
+        var back = Math.max(0, attribution.sentence() - sentenceOf(from));
+        if (attribution.cue().isEmpty() && back > 0) return new RestsOn(RestsOn.Kind.CONTINUATION, back);
+        var mention = new Mention(reading, source);
+        if (mention.isPronoun() || mention.isRelative())
+            return new RestsOn(
+                    antecedents.candidates() > 1 ? RestsOn.Kind.CANDIDATES : RestsOn.Kind.PRONOUN,
+                    antecedents.distance(attribution.sentence()));
+        if (!mention.isNamed()) return new RestsOn(RestsOn.Kind.DESCRIPTION, 0);
+        var to = reading.tokenAt(source.end() - 1) + 1;
+        for (var i = from; i < to; i++) if (reading.is(i, ",")) return new RestsOn(RestsOn.Kind.APPOSITION, 0);
+        return new RestsOn(RestsOn.Kind.NAME, 0);
+    }
+
+    private int sentenceOf(int token) {
+        var low = 0;
+        var high = sentences.size() - 1;
+        while (low < high) {
+            var middle = (low + high + 1) >>> 1;
+            if (sentences.get(middle).from() <= token) low = middle;
+            else high = middle - 1;
+        }
+        return low;
     }
 
     private static int place(Attribution attribution) {

@@ -15,7 +15,8 @@ import org.recoupe.kernel.Span;
  * @param relayedBy index in {@link Extraction#speakers()} of the relay, or null
  * @param parent index of the statement this one is quoted within, or null
  * @param rule id of the rule that found it
- * @param confidence 0 to 1
+ * @param confidence 0 to 1: how likely it is that content and speaker are right
+ * @param restsOn what it rests on that this is the speaker
  * @param worth check-worthiness, 0 to 1
  * @param reasons why it is worth checking, as message keys ("casualty-figure", "accusation", "quoted-official")
  * @param values the numbers, days and places it names
@@ -33,6 +34,7 @@ public record Statement(
         ClaimClass claimClass,
         String rule,
         double confidence,
+        RestsOn restsOn,
         double worth,
         List<String> reasons,
         List<Value> values) {}

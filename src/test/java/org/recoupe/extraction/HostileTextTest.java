@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.kernel.Language;
@@ -69,5 +70,17 @@ class HostileTextTest {
         for (var language : new Language[] {Language.FRENCH, Language.ENGLISH})
             assertThat(Lexicons.packaged().extract(text, language, null).statements())
                     .allSatisfy(s -> assertThat(s.content()).isNotEmpty());
+    }
+
+    @Test
+    void what_is_too_tangled_to_be_read_whole_is_told() {
+        var plain = "Le pont tient, selon le maire.";
+        var tangled = "le pont tient selon le maire, ".repeat(80) + "dit-on.";
+
+        var extraction = Lexicons.packaged().extract(plain + "\n\n" + tangled, Language.FRENCH, null);
+
+        assertThat(extraction.tangled())
+                .isNotEmpty()
+                .allSatisfy(place -> assertThat(place.start()).isGreaterThan(plain.length()));
     }
 }

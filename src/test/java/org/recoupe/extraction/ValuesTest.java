@@ -35,6 +35,10 @@ class ValuesTest {
         fr | le char Lynx 2 a détruit trois ponts en 1944 | COUNT 3..3 ponts
         fr | le pont a coûté 3,5 millions d'euros       | MONEY 3500000..3500000
         fr | 12 % des ponts sont fermés                 | PERCENT 12..12 ponts
+        fr | le chômage a varié de -5 % en un an           | PERCENT -5..-5
+        fr | le pont a cédé à 02H20                       | ''
+        fr | le pont a cédé à 6 heures                    | ''
+        fr | la panne a duré 6 heures                     | COUNT 6..6
         en | at least 1,200 sailors were killed         | COUNT 1200..Infinity sailors killed
         en | the bridge cost $14 million                | MONEY 14000000..14000000
         en | ninety-seven bridges closed                | COUNT 97..97 bridges
@@ -48,6 +52,8 @@ class ValuesTest {
         fr | le pont a cédé samedi                | 2024-03-02..2024-03-02
         fr | le pont a cédé mercredi              | 2024-03-06..2024-03-06
         fr | le pont fermera samedi prochain      | 2024-03-09..2024-03-09
+        fr | le pont fermera samedi               | 2024-03-09..2024-03-09
+        en | the bridge will close on Saturday    | 2024-03-09..2024-03-09
         fr | le pont a cédé mercredi dernier      | 2024-02-28..2024-02-28
         fr | le pont a cédé hier                  | 2024-03-05..2024-03-05
         fr | le pont a cédé le 29 février         | 2024-02-29..2024-02-29

@@ -35,6 +35,7 @@ import org.recoupe.claim.Verification;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Extraction;
 import org.recoupe.extraction.Form;
+import org.recoupe.extraction.RestsOn;
 import org.recoupe.extraction.Speaker;
 import org.recoupe.extraction.Stance;
 import org.recoupe.extraction.Statement;
@@ -148,8 +149,9 @@ class Newsday {
         var claim = claimInVerification();
         verification.take(claim, reviewer);
         sql.sql("""
-                        insert into verdict (id, claim, number, kind, rationale, missing, rule, sufficient, proposed_by, proposed_at)
-                        values (gen_random_uuid(), :claim, 1, 'UNVERIFIED', 'Rien.', '', 'test', true, :by, now())""").param("claim", claim).param("by", reviewer.userId()).update();
+            insert into verdict (id, claim, number, kind, rationale, missing, rule, sufficient, proposed_by, proposed_at)
+            values (gen_random_uuid(), :claim, 1, 'UNVERIFIED', 'Rien.', '', 'test', true, :by, now())\
+            """).param("claim", claim).param("by", reviewer.userId()).update();
         sql.sql("update claim set state = 'VERDICT_PROPOSED' where id = :claim")
                 .param("claim", claim)
                 .update();
@@ -212,6 +214,7 @@ class Newsday {
                         said(new Span(0, end), ClaimClass.CASUALTIES, 0.9),
                         said(new Span(second, text.length() - 1), ClaimClass.STATEMENT, 0.1)),
                 List.of(new Speaker("le ministre", Speaker.Kind.UNNAMED, List.of(), null)),
+                List.of(),
                 List.of());
     }
 
@@ -229,6 +232,7 @@ class Newsday {
                 about,
                 "test",
                 1,
+                new RestsOn(RestsOn.Kind.DESCRIPTION, 0),
                 worth,
                 List.of(),
                 List.of());

@@ -33,8 +33,13 @@ final class PredictionWriter {
             put(attribution, "source", statement.source(), text);
             put(attribution, "cue", statement.cue(), text);
             put(attribution, "addressee", statement.relay(), text);
+            attribution.put("confidence", statement.confidence());
+            var restsOn = attribution.putObject("restsOn");
+            restsOn.put("kind", statement.restsOn().code());
+            restsOn.put("sentences", statement.restsOn().sentences());
             attribution.put("polarity", statement.stance() == Stance.DENIES ? "denies" : "asserts");
         }
+        if (!extraction.tangled().isEmpty()) put(object, "tangled", extraction.tangled(), text);
         return json.writeValueAsString(object);
     }
 

@@ -23,6 +23,7 @@ public final class Transcript {
         layout(lines, "headline", extraction.headline(), text);
         layout(lines, "dateline", extraction.dateline(), text);
         layout(lines, "byline", extraction.byline(), text);
+        for (var place : extraction.tangled()) layout(lines, "too tangled, to be read by hand", place, text);
         var statements = extraction.statements();
         for (var i = 0; i < statements.size(); i++)
             lines.append('\n').append(statement(i, statements.get(i), text, extraction.speakers()));

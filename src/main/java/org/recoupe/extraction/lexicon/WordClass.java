@@ -6,6 +6,7 @@ import java.util.Optional;
 /** What a small word does in a sentence; {@code words.txt} lists the words of each, by these names with hyphens. */
 public enum WordClass {
     FREQUENT,
+    FUTURE,
     ELISION,
     ENCLITIC,
     ABBREVIATION,
@@ -69,6 +70,7 @@ public enum WordClass {
     AS,
     AUTHORED,
     AT_LEAST,
+    AT_TIME,
     AT_MOST,
     HUNDRED,
     THOUSAND,

@@ -26,8 +26,8 @@ class ExtractCommandTest {
 
         assertThat(code).isZero();
         assertThat(text(out))
-                .isEqualTo("{\"id\":\"a\",\"attributions\":[{\"content\":[[14,29]],\"source\":[[8,12]],\"cue\":[[2,7]],"
-                        + "\"addressee\":[],\"polarity\":\"asserts\"}]}\n");
+                .matches(
+                        "\\{\"id\":\"a\",\"attributions\":\\[\\{\"content\":\\[\\[14,29]],\"source\":\\[\\[8,12]],\"cue\":\\[\\[2,7]],\"addressee\":\\[],\"confidence\":0\\.\\d+,\"restsOn\":\\{\"kind\":\"name\",\"sentences\":0},\"polarity\":\"asserts\"}]}\n");
         assertThat(text(err)).isEmpty();
     }
 
@@ -62,9 +62,9 @@ class ExtractCommandTest {
     @Test
     void says_how_much_a_statement_is_worth_checking_and_why() {
         var code = run("""
-                {"id":1,"lang":"fr","text":"Selon la police, 38 personnes ont été tuées samedi à Mossoul."}
-                {"id":2,"lang":"fr","text":"Merci de cette question."}
-                """, "check");
+            {"id":1,"lang":"fr","text":"Selon la police, 38 personnes ont été tuées samedi à Mossoul."}
+            {"id":2,"lang":"fr","text":"Merci de cette question."}
+            """, "check");
 
         assertThat(code).isZero();
         assertThat(text(out).lines().toList().get(0))
@@ -75,10 +75,10 @@ class ExtractCommandTest {
     @Test
     void says_whether_two_statements_contradict_each_other() {
         var code = run("""
-                {"id":"p1","lang":"fr","a":"La digue de Corvane a été fermée.","b":"La digue de Corvane a été ouverte."}
-                {"id":"p2","lang":"fr","a":"La digue de Corvane a été fermée."}
-                {"id":"p3","lang":"fr","a":"La digue de Corvane a été fermée.","b":"Il pleut à Lador."}
-                """, "pairs");
+            {"id":"p1","lang":"fr","a":"La digue de Corvane a été fermée.","b":"La digue de Corvane a été ouverte."}
+            {"id":"p2","lang":"fr","a":"La digue de Corvane a été fermée."}
+            {"id":"p3","lang":"fr","a":"La digue de Corvane a été fermée.","b":"Il pleut à Lador."}
+            """, "pairs");
 
         assertThat(code).isEqualTo(2);
         assertThat(text(out).lines().toList().get(0))

@@ -1,0 +1,53 @@
+package org.recoupe.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.recoupe.kernel.Language;
+
+/** Whose a statement is, where a name nearby would be the wrong one; and how it is meant. */
+class WhoSaysItTest {
+    private final Extractor extractor = Lexicons.packaged();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Le gouverneur, Paul Sagna, est venu mardi. Un médecin, joint par téléphone, a compté 38 corps. "Nous manquons de place", a-t-il dit. | Un médecin
+        L'Observatoire de Koronga accuse le Front uni d'avoir tiré. Le groupe armé a démenti toute implication.                          | groupe armé
+        Mme Courtade s'inscrit en faux : "La vigilance a été diffusée", a-t-elle répondu.                                                 | Courtade
+        Selon un mail de la direction détenu par le syndicat, 40 postes seront supprimés.                                                 | un mail de la direction détenu par le syndicat
+        Il a touché 540.000 euros, selon une estimation fournie en garde à vue par Hugo Delmas.                                            | Hugo Delmas
+        "Aucun malade n'a été refusé", a déclaré à l'AFP Marie Durand, porte-parole du ministère.                                           | Marie Durand
+        "Nous manquons de lits", a confié au Monde Sarah Benali, infirmière.                                                               | Sarah Benali
+        """)
+    void a_name_nearby_is_not_the_speaker(String text, String speaker) {
+        var extraction = extractor.extract(text, Language.FRENCH, null);
+        var said = extraction.statements().stream()
+                .filter(s -> s.form() != Form.NARRATOR)
+                .reduce((a, b) -> b)
+                .orElseThrow();
+
+        assertThat(said.speaker()).isNotNull();
+        assertThat(extraction.speakers().get(said.speaker()).name()).isEqualToIgnoringCase(speaker);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | Le groupe n'a ni confirmé ni infirmé la fermeture de l'usine.                     | DOES_NOT_CONFIRM
+        fr | Ni le ministère ni la police n'ont confirmé que des armes avaient été saisies.     | DOES_NOT_CONFIRM
+        fr | La société a, dans un communiqué, nié toute implication.                         | DENIES
+        fr | La direction a refusé de dire si des postes seraient supprimés.                  | DOES_NOT_CONFIRM
+        fr | Le parquet a indiqué ne pas être en mesure de confirmer l'arrestation.            | DOES_NOT_CONFIRM
+        fr | La préfecture n'a pas souhaité confirmer le bilan.                               | DOES_NOT_CONFIRM
+        en | A spokesman neither confirmed nor denied that the jet had been shot down.        | DOES_NOT_CONFIRM
+        en | The army denied reports that it had shelled the market.                          | DENIES
+        """)
+    void a_denial_is_a_denial_and_what_is_left_open_is_none(String language, String text, Stance stance) {
+        assertThat(extractor
+                        .extract(text, new Language(language), null)
+                        .statements()
+                        .get(0)
+                        .stance())
+                .isEqualTo(stance);
+    }
+}
