@@ -50,4 +50,17 @@ class WhoSaysItTest {
                         .stance())
                 .isEqualTo(stance);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        ``I waited two days to see if the pain would go,'' Wade Carter said.      | Wade Carter
+        ``They are faced with, `This is who I am,' and it takes weeks,'' Lena Ortiz said. | Lena Ortiz
+        """, quoteCharacter = '~')
+    void marks_of_old_wires_are_quotations(String text, String speaker) {
+        var extraction = extractor.extract(text, Language.ENGLISH, null);
+        var said = extraction.statements().get(0);
+
+        assertThat(said.form()).isEqualTo(Form.DIRECT);
+        assertThat(extraction.speakers().get(said.speaker()).name()).isEqualTo(speaker);
+    }
 }

@@ -12,7 +12,19 @@ public final class NormalisedText implements CharSequence {
         this.original = original;
         this.view = original.toCharArray();
         for (var i = 0; i < view.length; i++) view[i] = normal(view[i]);
+        wireMarks();
         for (var i = 0; i + 1 < view.length; i++) if (view[i] == '\'' && view[i + 1] == '\'') typewriterMark(i++);
+    }
+
+    /** As wires type them: ``…'' and `…' for quotations, " _ " for the dash of a dateline. */
+    private void wireMarks() {
+        for (var i = 0; i < view.length; i++) {
+            if (view[i] == '`') {
+                var twice = at(i + 1) == '`';
+                view[i] = twice ? ' ' : '‘';
+                if (twice) view[++i] = '“';
+            } else if (view[i] == '_' && at(i - 1) == ' ' && at(i + 1) == ' ') view[i] = '–';
+        }
     }
 
     /** Two apostrophes are a quotation mark and a blank; the mark stands on the side of the words it encloses. */
