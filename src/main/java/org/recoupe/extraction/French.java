@@ -151,10 +151,7 @@ final class French extends LanguageRules {
     /** "Une étude menée à Grenoble montre également": where nothing beside it tells, the parse has a subject for it. */
     private static boolean isVerbInParse(Reading reading, int i) {
         var parts = reading.parts();
-        return parts != null
-                && !reading.token(i - 1).isPunctuation()
-                && mayReport(reading, i)
-                && parts.isPredicate(i);
+        return parts != null && !reading.token(i - 1).isPunctuation() && mayReport(reading, i) && parts.isPredicate(i);
     }
 
     private static boolean mayReport(Reading reading, int i) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,8 @@ final class Pages {
                             "is not in use: reindex it, or drop it");
             }
         }
+        // an index is checked by reading its table, whose damage is then named by the table
+        found.sort(Comparator.comparing(relation -> relation.kind() == 'i'));
         return found;
     }
 

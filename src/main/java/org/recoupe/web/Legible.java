@@ -72,8 +72,7 @@ final class Legible extends OncePerRequestFilter {
         try {
             var names = request.getParameterMap().keySet();
             // no name has one; in a value, whoever reads it says beside which field, or passes over it
-            if (names.stream().anyMatch(name -> name.indexOf('\0') >= 0))
-                throw new Illegible(HttpStatus.BAD_REQUEST);
+            if (names.stream().anyMatch(name -> name.indexOf('\0') >= 0)) throw new Illegible(HttpStatus.BAD_REQUEST);
             // as Spring would later, where nobody has an answer: names and encodings of the parts are read, too
             return PARTS.equalsTypeAndSubtype(type) ? new StandardMultipartHttpServletRequest(request) : request;
         } catch (InvalidParameterException broken) {

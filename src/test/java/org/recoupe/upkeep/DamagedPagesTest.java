@@ -74,8 +74,7 @@ class DamagedPagesTest {
 
     @Test
     void long_values_that_lie_apart_are_read_too() {
-        assertThat(whole)
-                .anySatisfy(finding -> assertThat(finding.where()).startsWith("long values pg_toast.pg_toast_"));
+        assertThat(whole).anySatisfy(finding -> assertThat(finding.where()).isEqualTo("table of_long"));
     }
 
     @Test
