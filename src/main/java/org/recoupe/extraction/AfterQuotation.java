@@ -222,7 +222,7 @@ final class AfterQuotation implements AttributionRule {
     }
 
     /** A clause of its own before the comma; "the mayor, who had come, asks" has none but the relative one. */
-    static boolean saysSomething(Syntax syntax, int comma) {
+    private static boolean saysSomething(Syntax syntax, int comma) {
         if (syntax.isDialogue()) return true;
         var reading = syntax.reading;
         var insert = false;
@@ -334,7 +334,7 @@ final class AfterQuotation implements AttributionRule {
                 || reading.isGerund(i);
     }
 
-    static boolean closesContent(Reading reading, int i) {
+    private static boolean closesContent(Reading reading, int i) {
         return i >= 0
                 && (reading.is(i, ",")
                         || reading.is(i, "–")
@@ -385,7 +385,7 @@ final class AfterQuotation implements AttributionRule {
         return end;
     }
 
-    static boolean attribute(
+    private static boolean attribute(
             Syntax syntax,
             VerbGroup verb,
             Saying saying,

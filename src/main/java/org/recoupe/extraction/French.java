@@ -142,20 +142,7 @@ final class French extends LanguageRules {
                                 && reading(reading.forms(i + 2), f -> f.tense() == Tense.INFINITIVE) != null)
                 && reading.forms(i).stream().anyMatch(f -> reading.lexicon.saying(f.lemma()) != null)) return true;
         if (isOnlyVerb(reading, i, sentence)) return true;
-        return reading.is(i + 1, WordClass.THAT)
-                || reading.is(i + 1, ":")
-                || isOpening(reading, i + 1)
-                || isVerbInParse(reading, i);
-    }
-
-    /** "Une étude menée à Grenoble montre également": where nothing beside it tells, the parse has a subject for it. */
-    private static boolean isVerbInParse(Reading reading, int i) {
-        var parts = reading.parts();
-        return parts != null && !reading.token(i - 1).isPunctuation() && mayReport(reading, i) && parts.isPredicate(i);
-    }
-
-    private static boolean mayReport(Reading reading, int i) {
-        return reading.forms(i).stream().anyMatch(f -> reading.lexicon.saying(f.lemma()) != null);
+        return reading.is(i + 1, WordClass.THAT) || reading.is(i + 1, ":") || isOpening(reading, i + 1);
     }
 
     /** A verb of saying in a form that no noun has. */
@@ -437,16 +424,6 @@ final class French extends LanguageRules {
 
     @Override
     boolean prepositionIsSaid() {
-        return true;
-    }
-
-    @Override
-    boolean clauseNeedsConjunction() {
-        return true;
-    }
-
-    @Override
-    boolean mendsSubjects() {
         return true;
     }
 

@@ -75,16 +75,6 @@ abstract class LanguageRules {
     /** Whether a preposition the verb governs is part of what is said: "fait état | de trois morts". */
     abstract boolean prepositionIsSaid();
 
-    /** Whether a word of its own leads to a clause that is said: "dit que …", but "said he …". */
-    boolean clauseNeedsConjunction() {
-        return false;
-    }
-
-    /** Whether a parse knows better who speaks where the rules are in doubt. */
-    boolean mendsSubjects() {
-        return false;
-    }
-
     /** Whether the subject stands behind the verb where what is said comes first: "…, affirme le maire". */
     abstract boolean needsInversion();
 

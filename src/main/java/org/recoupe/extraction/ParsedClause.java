@@ -4,22 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Saying.Frame;
-import org.recoupe.extraction.lexicon.Tense;
-import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.extraction.parse.Tree;
 import org.recoupe.kernel.Span;
 
 /**
- * What the small words around a verb do not tell, but a parse does: that what stands behind it, or further on, is what it says, or who
- * says what stands before it. Asked only for verbs no other rule has read. Where the clause ends the rules know better than the parse.
+ * What the small words around a verb do not tell, but a parse does: that what stands behind it, or further on, is what it says. Asked
+ * only for verbs no other rule has read. Where the clause ends the rules know better than the parse.
  */
 final class ParsedClause implements AttributionRule {
     static final String RULE = "parsed";
 
     private static final int SHORTEST_CLAUSE = 3;
-    /** How far behind its verb a clause may begin. */
-    private static final int REACH = 40;
-
     private static final List<Frame> FRAMES = List.of(Frame.THAT, Frame.INF, Frame.NP);
 
     @Override
@@ -29,40 +24,14 @@ final class ParsedClause implements AttributionRule {
         for (var verb : syntax.verbs) {
             var saying = syntax.saying(verb);
             if (saying == null || verb.passive() || syntax.reading.isQuoted(verb.from())) continue;
-            var frames = frames(syntax, verb, saying);
-            var behind = mayStandBehind(syntax, verb, saying);
-            if (frames.isEmpty() && !behind || isRead(syntax, verb, findings) || isNobodys(syntax, verb)) continue;
+            if (FRAMES.stream().noneMatch(frame -> takes(saying, frame)) || isRead(syntax, verb, findings)) continue;
             if (!parts.of(verb.to() - 1).startsWith("VERB")) continue;
-            if (behind && standsBehind(syntax, parts.tree(), verb, saying, findings)) continue;
-            for (var frame : frames) {
-                var content = content(syntax, parts.tree(), verb, frame);
-                if (content != null && add(syntax, parts.tree(), verb, saying, content, findings)) break;
+            var tree = parts.tree();
+            for (var frame : FRAMES) {
+                var content = content(syntax, tree, verb, saying, frame);
+                if (content != null && add(syntax, tree, verb, saying, content, findings)) break;
             }
         }
-    }
-
-    private static List<Frame> frames(Syntax syntax, VerbGroup verb, Saying saying) {
-        if (!syntax.language.clauseNeedsConjunction())
-            return FRAMES.stream().filter(frame -> takes(saying, frame)).toList();
-        return takes(saying, Frame.THAT) && !ReportedClause.restricts(syntax, verb) && hasConjunction(syntax, verb)
-                ? List.of(Frame.THAT)
-                : List.of();
-    }
-
-    private static boolean hasConjunction(Syntax syntax, VerbGroup verb) {
-        for (var i = verb.to(); i < Math.min(syntax.end(), verb.to() + REACH) && !syntax.reading.is(i, ";"); i++)
-            if (opensClause(syntax.reading, i)) return true;
-        return false;
-    }
-
-    private static boolean opensClause(Reading reading, int i) {
-        return reading.is(i, WordClass.THAT) || reading.is(i, WordClass.QUESTION);
-    }
-
-    /** "étant précisé que", "il est à noter que": nobody, or the reporter. */
-    private static boolean isNobodys(Syntax syntax, VerbGroup verb) {
-        return verb.tense() == Tense.PARTICIPLE && !syntax.isCoordinated(verb)
-                || verb.tense() == Tense.INFINITIVE && syntax.isImpersonal(verb);
     }
 
     /** Whether the verb is a cue already, or stands in what somebody else says. */
@@ -83,21 +52,21 @@ final class ParsedClause implements AttributionRule {
         };
     }
 
-    private static @Nullable Span content(Syntax syntax, Tree tree, VerbGroup verb, Frame frame) {
+    private static @Nullable Span content(Syntax syntax, Tree tree, VerbGroup verb, Saying saying, Frame frame) {
+        if (!takes(saying, frame)) return null;
         var reading = syntax.reading;
         var content = tree.dependent(verb.to() - 1, relation(frame));
         if (content < verb.to()) return null;
         var from = Math.max(verb.to(), tree.first(content));
         while (from < syntax.end() && reading.token(from).isPunctuation() && !reading.isQuoted(from)) from++;
         if (from >= syntax.end()) return null;
-        if (syntax.language.clauseNeedsConjunction() && !opensClause(reading, from)) return null;
         var to = frame == Frame.NP ? syntax.objectEnd(from, verb) : syntax.scopeEnd(from, verb);
         return to - from < (frame == Frame.NP ? 1 : SHORTEST_CLAUSE) ? null : reading.span(from, to);
     }
 
     private static boolean add(
             Syntax syntax, Tree tree, VerbGroup verb, Saying saying, Span content, Findings findings) {
-        var source = syntax.speakerOf(verb);
+        var source = syntax.subjectOf(verb);
         if (source.isEmpty()) source = governingSubject(syntax, tree, verb.to() - 1);
         if (source.isEmpty() || syntax.isNarrator(source)) return false;
         return findings.add(new Attribution(
@@ -109,30 +78,6 @@ final class ParsedClause implements AttributionRule {
                 RULE,
                 0.6,
                 syntax.number));
-    }
-
-    /** Whether what is said may stand before the verb and who says it behind: "…, a déclaré …". */
-    private static boolean mayStandBehind(Syntax syntax, VerbGroup verb, Saying saying) {
-        var before = verb.edge() - 1;
-        return syntax.language.needsInversion()
-                && saying.takes(Frame.AFTER)
-                && verb.isFinite()
-                && verb.inverted() < 0
-                && before > syntax.start()
-                && AfterQuotation.closesContent(syntax.reading, before)
-                && (syntax.reading.isQuoted(before)
-                        || syntax.reading.isQuoted(before - 1)
-                        || AfterQuotation.saysSomething(syntax, before));
-    }
-
-    /** « … », répète à qui veut l'entendre le responsable: who says it stands far behind. */
-    private static boolean standsBehind(Syntax syntax, Tree tree, VerbGroup verb, Saying saying, Findings findings) {
-        var noun = tree.dependent(verb.to() - 1, "nsubj");
-        if (noun < verb.to()) return false;
-        var source = new ParsedSubject(syntax).whole(tree, noun, verb);
-        if (source.isEmpty()) return false;
-        var end = syntax.reading.tokenAt(source.get(0).end());
-        return AfterQuotation.attribute(syntax, verb, saying, verb.edge() - 1, end, source, List.of(), findings);
     }
 
     /** The subject of the verb, or of the one it is joined to, hangs on or is governed by. */

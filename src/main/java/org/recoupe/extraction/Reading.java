@@ -123,12 +123,6 @@ final class Reading {
         parts = sentence;
     }
 
-    /** What a parser makes of the sentence that is being read; null if there is none for the language. */
-    @Nullable
-    Parts parts() {
-        return parts;
-    }
-
     /** The part of speech a tagger gives the word, if it was asked: "NOUN", "VERB:Fin"; else empty. */
     String part(int i) {
         return parts == null ? "" : parts.of(i);

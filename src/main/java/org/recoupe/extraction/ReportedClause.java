@@ -37,7 +37,7 @@ final class ReportedClause implements AttributionRule {
             var content = raises(syntax, verb, saying) ? raised(syntax, verb) : content(syntax, verb, saying, relay);
             if (content == null) continue;
             var raised = content.frame() == Frame.RAISING;
-            var source = raised ? List.<Span>of() : verb.passive() ? agent(syntax, verb) : syntax.speakerOf(verb);
+            var source = raised ? List.<Span>of() : verb.passive() ? agent(syntax, verb) : syntax.subjectOf(verb);
             if (syntax.isNarrator(source)) continue;
             if (content.frame() == Frame.NP
                     && !source.isEmpty()
@@ -239,7 +239,7 @@ final class ReportedClause implements AttributionRule {
     }
 
     /** "ne dit que": only, not that. */
-    static boolean restricts(Syntax syntax, VerbGroup verb) {
+    private static boolean restricts(Syntax syntax, VerbGroup verb) {
         return syntax.reading.is(verb.edge(), WordClass.NEGATION) && !verb.negated() && !syntax.isNobody(verb);
     }
 

@@ -137,13 +137,6 @@ final class Syntax {
         return subject;
     }
 
-    /** The subject of a verb of saying that has said something: {@link #subjectOf}, mended by a parse where that is in doubt. */
-    List<Span> speakerOf(VerbGroup verb) {
-        var speaker = new ParsedSubject(this).mended(verb, subjectOf(verb));
-        known.put(verb, speaker);
-        return speaker;
-    }
-
     /** What a rule found out about the subject behind a verb counts for verbs without one that follow. */
     void rememberSubject(VerbGroup verb, List<Span> subject) {
         known.put(verb, subject);

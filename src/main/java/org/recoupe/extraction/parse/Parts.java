@@ -35,11 +35,6 @@ public final class Parts {
         return token < from || token >= to ? "" : parser.part(tagged().tags()[token - from]);
     }
 
-    /** Whether the word is a finite verb that somebody or something is the subject of. */
-    public boolean isPredicate(int token) {
-        return of(token).equals(FINITE_VERB) && tree().dependent(token, "nsubj") >= 0;
-    }
-
     /** How the sentence hangs together. */
     public Tree tree() {
         if (tree == null) tree = parser.tree(from, tagged());

@@ -12,19 +12,19 @@ import org.recoupe.extraction.lexicon.Lexicon;
 
 /** Learns tagger and parser from sentences people parsed. The same sentences in the same order give the same model. */
 public final class Training {
-    private static final int TAGGING_ROUNDS = 6;
-    private static final int PARSING_ROUNDS = 10;
+    private static final int TAGGING_ROUNDS = 8;
+    private static final int PARSING_ROUNDS = 15;
     /** The parser learns on tags as wrong as it will meet them: those a tagger gives that has not seen the sentence. */
     private static final int PARTS = 5;
 
     /** Averages below this, of weights that count ones, tell nothing. */
     private static final double SMALLEST_TAGGING = 0.3;
 
-    private static final double SMALLEST_PARSING = 0.8;
+    private static final double SMALLEST_PARSING = 0.3;
     /** What was corrected less often than this is left out: small and quick is worth a few trees. */
     private static final int FEWEST_TAGGING = 2;
 
-    private static final int FEWEST_PARSING = 6;
+    private static final int FEWEST_PARSING = 3;
     private static final int MANY = 500;
 
     /** How often a wrong move is followed, so that the parser learns to go on from its own errors. */

@@ -4,7 +4,6 @@ import java.util.List;
 import org.recoupe.extraction.lexicon.Lexicon;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.VerbForm;
-import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.extraction.text.Token;
 
 /** What tagger and parser see of the words of a sentence, as numbers made once. Places outside the sentence are seen as an edge. */
@@ -18,7 +17,7 @@ final class Words {
     final int[] lastTwo;
     final int[] beginning;
     final int[] shape;
-    /** Which verb forms the lexicon knows the word to be, whether it reports, rather is a noun, or means somebody or a body. */
+    /** Which verb forms the lexicon knows the word to be, and whether it reports. */
     final int[] verb;
 
     Words(List<Token> tokens, int from, int to, Lexicon lexicon) {
@@ -41,7 +40,7 @@ final class Words {
             lastTwo[i] = word.substring(Math.max(0, length - 2)).hashCode();
             beginning[i] = word.substring(0, Math.min(SHORTEST_STEM, length)).hashCode();
             shape[i] = shape(token, i == 0);
-            verb[i] = readings(forms, lexicon) | nouns(word, lexicon);
+            verb[i] = readings(forms, lexicon);
         }
     }
 
@@ -58,12 +57,6 @@ final class Words {
                 && token.end() - token.start() <= 6
                 && token.word().indexOf('.') > 0) shape |= 32;
         return shape;
-    }
-
-    private static int nouns(String word, Lexicon lexicon) {
-        return (lexicon.is(word, WordClass.NOUN_FIRST) ? 64 : 0)
-                | (lexicon.person(word) != null ? 128 : 0)
-                | (lexicon.organisation(word) != null ? 256 : 0);
     }
 
     private static int readings(List<VerbForm> forms, Lexicon lexicon) {

@@ -23,10 +23,6 @@ class ParserTest {
             Lexicon.of("en", List.of(LexiconSource.folder(Path.of("config", "lexicon"))));
     private static final Parser PARSER = Objects.requireNonNull(Parser.packaged("en", LEXICON));
 
-    private static final Lexicon FRENCH_LEXICON =
-            Lexicon.of("fr", List.of(LexiconSource.folder(Path.of("config", "lexicon"))));
-    private static final Parser FRENCH = Objects.requireNonNull(Parser.packaged("fr", FRENCH_LEXICON));
-
     /** Six sentences as a treebank has them, "don't" being two words in one and "dam" standing apart from its full stop. */
     private static final String TREEBANK =
             sentence("The mayor said that the dam broke .", """
@@ -77,35 +73,6 @@ class ParserTest {
     void tells_a_noun_from_a_verb_of_the_same_letters(String text, String word, String part) {
         var tokens = tokens(text);
         assertThat(parts(tokens).of(place(tokens, word))).isEqualTo(part);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        Le ministre a indiqué que le pont était fermé.                       | indiqué  | ministre | fermé
-        Le préfet annonce également que la route est coupée.                 | annonce  | préfet   | coupée
-        Les ingénieurs de la centrale affirment que les essais ont échoué.   | affirment | ingénieurs | échoué
-        """)
-    void tells_who_says_what_in_french(String text, String cue, String subject, String clause) {
-        var tokens = frenchTokens(text);
-        var parts = FRENCH.parts(tokens, 0, tokens.size());
-        var verb = place(tokens, cue);
-
-        assertThat(parts.tree().dependent(verb, "nsubj")).isEqualTo(place(tokens, subject));
-        assertThat(parts.tree().dependent(verb, "ccomp")).isEqualTo(place(tokens, clause));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        Une étude récente montre que le climat change.     | montre  | true
-        La montre du directeur est perdue.                 | montre  | false
-        Le président du club demande un délai.             | demande | true
-        La demande du président du club est ancienne.      | demande | false
-        Les notes de la classe sont bonnes.                | notes   | false
-        """)
-    void tells_a_verb_with_its_subject_from_a_noun_in_french(String text, String word, boolean verb) {
-        var tokens = frenchTokens(text);
-        assertThat(FRENCH.parts(tokens, 0, tokens.size()).isPredicate(place(tokens, word)))
-                .isEqualTo(verb);
     }
 
     @Test
@@ -160,10 +127,6 @@ class ParserTest {
 
     private static List<Token> tokens(String text) {
         return new Tokenizer(LEXICON.borders()).tokens(new NormalisedText(text));
-    }
-
-    private static List<Token> frenchTokens(String text) {
-        return new Tokenizer(FRENCH_LEXICON.borders()).tokens(new NormalisedText(text));
     }
 
     private static Parts parts(List<Token> tokens) {
