@@ -120,7 +120,7 @@ final class Barrage {
             var request = requests.next(number, askers);
             var shot = shoot(request);
             // what hangs does so again, and what only found the machine busy does not
-            if (isLate(shot)) shot = shoot(request);
+            if (!shot.answer().inTime()) shot = shoot(request);
             part.statuses().merge(shot.answer().status(), 1, Integer::sum);
             var what = judged(shot);
             if (!what.isEmpty()) part.faults().add(new Fault(what, shot));
@@ -136,10 +136,6 @@ final class Barrage {
         var took = Duration.ofNanos(System.nanoTime() - begin);
         request.asker().heard(answer);
         return new Shot(request, answer, took);
-    }
-
-    private boolean isLate(Shot shot) {
-        return shot.took().compareTo(patience) >= 0;
     }
 
     private static Outcome together(List<Future<Part>> parts, Duration took)
@@ -159,9 +155,9 @@ final class Barrage {
     }
 
     /** What is wrong with the answer, or "". */
-    private String judged(Shot shot) {
+    private static String judged(Shot shot) {
         var status = shot.answer().status();
-        if (isLate(shot)) return status == 0 ? "no answer in time" : "too slow " + status;
+        if (!shot.answer().inTime()) return status == 0 ? "no answer in time" : "too slow " + status;
         if (status >= 500) return "a fault of ours " + status;
         // who breaks off in the middle of a request is not there to be answered
         if (status == 0 && !shot.request().wild()) return "hung up without a word";

@@ -22,8 +22,12 @@ final class Wire {
 
     private Wire() {}
 
-    /** What comes back before the connection is closed. */
-    record Answer(String text) {
+    /**
+     * What comes back before the connection is closed.
+     *
+     * @param inTime whether it came to its end while somebody listened
+     */
+    record Answer(String text, boolean inTime) {
         /** 0 if nothing came. */
         int status() {
             var found = STATUS.matcher(text);
@@ -49,7 +53,7 @@ final class Wire {
             socket.connect(new InetSocketAddress(there.getHost(), there.getPort()));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return new Answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8), true);
         }
     }
 
@@ -62,6 +66,7 @@ final class Wire {
         var there = URI.create(url);
         var end = System.nanoTime() + patience.toNanos();
         var heard = new ByteArrayOutputStream();
+        var inTime = true;
         try (var socket = new Socket(there.getHost(), there.getPort())) {
             try {
                 socket.getOutputStream().write(request);
@@ -71,19 +76,21 @@ final class Wire {
             }
             var part = new byte[1 << 13];
             while (true) {
-                var left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) break;
-                socket.setSoTimeout((int) left);
+                var left = end - System.nanoTime();
+                if (left <= 0) throw new SocketTimeoutException();
+                socket.setSoTimeout((int) Math.max(1, left / 1_000_000));
                 var read = socket.getInputStream().read(part);
                 if (read < 0) break;
                 heard.write(part, 0, read);
                 if (isStream(heard)) break;
             }
-        } catch (SocketTimeoutException | SocketException over) {
+        } catch (SocketTimeoutException late) {
+            inTime = false;
+        } catch (SocketException over) {
             // as far as it came
         }
         var text = heard.toString(StandardCharsets.UTF_8);
-        return new Answer(text.startsWith(GO_ON) ? text.substring(text.indexOf("\r\n\r\n") + 4) : text);
+        return new Answer(text.startsWith(GO_ON) ? text.substring(text.indexOf("\r\n\r\n") + 4) : text, inTime);
     }
 
     /** News for an open page: has no end. */
