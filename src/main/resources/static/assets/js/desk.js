@@ -38,10 +38,27 @@ export const float = (root = document) => {
   }
 };
 
-/** Without a connection the browser would put a page of its own in the place of this one, and what stands here would be gone. */
-export const unsent = () => {
-  document.querySelector('#toasts').replaceChildren(document.querySelector('#unsent-t').content.cloneNode(true));
+/**
+ * Says why nothing came of what was sent; the page stays, with all that was typed. Without a connection the browser would put a page of
+ * its own in its place, and a server that refuses a page of why.
+ */
+export const unsent = why => {
+  const notice = document.querySelector('#unsent-t').content.cloneNode(true);
+  const words = notice.querySelector('p');
+  if (why) words.textContent = `${why}. ${words.dataset.refused}`;
+  document.querySelector('#toasts').replaceChildren(notice);
 };
+
+/** What a page of why says in its headline; undefined of any other page. */
+export const refusal = page => page.querySelector('.problem h1')?.textContent;
+document.addEventListener('htmx:before:swap', event => {
+  const { ctx } = event.detail;
+  if (!(ctx?.sourceElement instanceof HTMLFormElement) || !(ctx.response?.status >= 400)) return;
+  const why = refusal(new DOMParser().parseFromString(ctx.text, 'text/html'));
+  if (!why) return;
+  event.preventDefault();
+  unsent(why);
+});
 const sentInPlace = form => form.matches('[hx-get], [hx-post]');
 let tried = null;
 document.addEventListener('submit', async event => {

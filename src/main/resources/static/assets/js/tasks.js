@@ -1,7 +1,7 @@
 // The task list: keys and the real focus, filters without a new page, deeds that keep the place, the preview, and news that wait until
 // they are asked for. Everything here also works as plain links and forms.
 import { does } from './keys.js';
-import { float, say, unsent } from './desk.js';
+import { float, refusal, say, unsent } from './desk.js';
 
 const PREVIEW_MS = 90;
 const SOON_MS = 300;
@@ -175,6 +175,8 @@ document.addEventListener('submit', async event => {
   sending = true;
   try {
     const { answer, fresh } = await page(here(), { method: 'POST', body: new URLSearchParams(data) });
+    const why = answer.ok ? undefined : refusal(fresh);
+    if (why) { unsent(why); return; }
     if (!await show(fresh)) { location.reload(); return; }
     if (answer.ok) focus(undo ? current() : one('#' + next.find(id => document.getElementById(id))) ?? rows()[0]);
     else one('#desk [role=alert]')?.scrollIntoView({ block: 'nearest' });

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.core.env.Environment;
 
 /** A reviewer at one claim: what is typed is never lost, and what others do meanwhile is shown around it. */
 @NewsroomTest
@@ -18,9 +20,11 @@ class ClaimInTheBrowserTest {
     static final Browser browser = new Browser();
 
     private final Newsroom newsroom;
+    private final Environment settings;
 
-    ClaimInTheBrowserTest(Newsroom newsroom) {
+    ClaimInTheBrowserTest(Newsroom newsroom, Environment settings) {
         this.newsroom = newsroom;
+        this.settings = settings;
     }
 
     @Test
@@ -107,6 +111,31 @@ class ClaimInTheBrowserTest {
         assertThat(again.locator("#propose")).hasCount(0);
         assertThat(again.evaluate("Object.keys(localStorage).filter(k => k.includes('propose')).length"))
                 .isEqualTo(0);
+    }
+
+    @Test
+    void what_the_server_cannot_save_stays_in_the_form_and_is_sent_again() throws SQLException {
+        var claim = heldBy(newsroom.reviewer());
+        var page = signedIn("karim.benali", claim);
+        page.navigate(newsroom.url() + "/claims/" + claim + "?add=SUPPORTS");
+        page.fill("#attach-source", "Port de Lamora");
+        page.selectOption("#attach-kind", "STATEMENT");
+        page.fill("#attach-title", "Communiqué");
+        page.fill("#attach-quote", "Le port rouvre mardi.");
+
+        // given a database that finds its disk full
+        try (var full = new FullDisk(settings, claim)) {
+            button(page, "attach").click();
+
+            // then the page says so, and nothing typed is gone
+            assertThat(page.locator("#toasts [data-unsent]")).containsText("La base de données ne répond pas.");
+            assertThat(page.locator("#attach-quote")).hasValue("Le port rouvre mardi.");
+        }
+        assertThat(browser.complaints()).allMatch(word -> word.contains("503"));
+
+        button(page, "attach").click();
+        assertThat(page.locator("#board")).containsText("Le port rouvre mardi.");
+        assertThat(page.locator("#board .ev")).hasCount(1);
     }
 
     @Test

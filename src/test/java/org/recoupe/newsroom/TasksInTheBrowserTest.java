@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.core.env.Environment;
 
 /** The list in which reviewers live: by keyboard, by mouse, by plain forms, and while others work on it. */
 @NewsroomTest
@@ -21,10 +23,12 @@ class TasksInTheBrowserTest {
     static final Browser browser = new Browser();
 
     private final Newsroom newsroom;
+    private final Environment settings;
     private String story = "";
 
-    TasksInTheBrowserTest(Newsroom newsroom) {
+    TasksInTheBrowserTest(Newsroom newsroom, Environment settings) {
         this.newsroom = newsroom;
+        this.settings = settings;
     }
 
     /** The database is shared: each test looks at a story of its own. */
@@ -94,6 +98,25 @@ class TasksInTheBrowserTest {
         isTakenByKey(page, first);
         page.context().close();
         browser.complaints(); // the browser's own, of the cut
+    }
+
+    /** Given a database that finds its disk full. */
+    @Test
+    void what_the_server_cannot_save_is_said_in_place_and_can_be_done_again() throws SQLException {
+        var page = list("ines.fontaine", "");
+        var first = rows(page).nth(0).getAttribute("id");
+        try (var full = new FullDisk(settings, rows(page).nth(0).getAttribute("data-key"))) {
+            claim(page, first).focus();
+            page.keyboard().press("a");
+            assertThat(page.locator("#toasts [data-unsent]"))
+                    .containsText("La base de données ne répond pas. Ce qui est écrit ici y reste");
+            assertThat(row(page, first)).not().containsText("à vous");
+            browser.isFitForEverybody(page);
+        }
+
+        isTakenByKey(page, first);
+        assertThat(page.locator("#toasts [data-unsent]")).hasCount(0);
+        assertThat(browser.complaints()).allMatch(word -> word.contains("503"));
     }
 
     /** As some proxies do. */
