@@ -109,14 +109,12 @@ final class HistoryChecker {
     }
 
     private void fourEyes() {
-        var changedBy = new HashMap<UUID, @Nullable String>();
-        kept.claims().forEach(claim -> changedBy.put(claim.id(), claim.changedBy()));
         for (var verdict : kept.verdicts()) {
             if (!"APPROVED".equals(verdict.decision())) continue;
             var approver = verdict.decidedBy();
             if (approver == null
                     || approver.equals(verdict.proposedBy())
-                    || approver.equals(changedBy.get(verdict.claim()))
+                    || kept.amendments().contains(new Kept.Amended(verdict.claim(), approver))
                     || kept.pieces().stream()
                             .anyMatch(piece -> piece.claim().equals(verdict.claim())
                                     && piece.addedBy().equals(approver)))

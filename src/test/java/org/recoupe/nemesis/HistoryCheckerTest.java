@@ -30,6 +30,7 @@ class HistoryCheckerTest {
     private final List<Operation> history = new ArrayList<>();
     private final List<Kept.Story> stories = new ArrayList<>();
     private final List<Kept.KeptClaim> claims = new ArrayList<>();
+    private final List<Kept.Amended> amendments = new ArrayList<>();
     private final List<Kept.Piece> pieces = new ArrayList<>();
     private final List<Kept.KeptVerdict> verdicts = new ArrayList<>();
     private final Map<String, Integer> processes = new HashMap<>();
@@ -46,7 +47,7 @@ class HistoryCheckerTest {
         done(Kind.APPROVE, "karim", CLAIM.toString(), WORDS, Outcome.FAIL, 409);
         done(Kind.APPROVE, "paul", CLAIM.toString(), WORDS, Outcome.OK, 200);
         stories.add(new Kept.Story(STORY, "wire-1", "ACCEPTED", 1, 1));
-        claims.add(new Kept.KeptClaim(CLAIM, ClaimState.UNVERIFIED, null, null));
+        claims.add(new Kept.KeptClaim(CLAIM, ClaimState.UNVERIFIED, null));
         pieces.add(new Kept.Piece(CLAIM, "pièce 1", "karim"));
         verdicts.add(new Kept.KeptVerdict(CLAIM, WORDS, "karim", "APPROVED", "paul"));
         shown.put(CLAIM, new Kept.Shown(ClaimState.UNVERIFIED, null, List.of("pièce 1")));
@@ -120,6 +121,12 @@ class HistoryCheckerTest {
     }
 
     @Test
+    void a_verdict_approved_by_who_put_its_words_right_is_seen() {
+        amendments.add(new Kept.Amended(CLAIM, "paul"));
+        assertThat(promises()).contains(Promise.FOUR_EYES);
+    }
+
+    @Test
     void a_verdict_approved_by_its_proposer_or_by_who_brought_evidence_is_seen() {
         verdicts.set(0, new Kept.KeptVerdict(CLAIM, WORDS, "paul", "APPROVED", "paul"));
         assertThat(promises()).contains(Promise.FOUR_EYES);
@@ -134,7 +141,7 @@ class HistoryCheckerTest {
         processes.put(CLAIM.toString(), 1);
         assertThat(promises()).containsExactly(Promise.ONE_PROCESS);
         processes.clear();
-        claims.set(0, new Kept.KeptClaim(CLAIM, ClaimState.VERDICT_PROPOSED, "karim", null));
+        claims.set(0, new Kept.KeptClaim(CLAIM, ClaimState.VERDICT_PROPOSED, "karim"));
         assertThat(promises()).contains(Promise.ONE_PROCESS);
         processes.put(CLAIM.toString(), 2);
         assertThat(promises()).contains(Promise.ONE_PROCESS);
@@ -181,14 +188,14 @@ class HistoryCheckerTest {
 
     @Test
     void a_claim_that_stands_elsewhere_than_its_trail_says_is_seen() {
-        claims.set(0, new Kept.KeptClaim(CLAIM, ClaimState.CONFIRMED, null, null));
+        claims.set(0, new Kept.KeptClaim(CLAIM, ClaimState.CONFIRMED, null));
         assertThat(promises()).contains(Promise.ON_RECORD, Promise.SHOWN_AS_KEPT);
     }
 
     @Test
     void a_move_no_claim_may_make_is_seen() {
         recorded(Subject.claim(CLAIM), "selected", "lea", "UNVERIFIED", "SELECTED");
-        claims.set(0, new Kept.KeptClaim(CLAIM, ClaimState.SELECTED, null, null));
+        claims.set(0, new Kept.KeptClaim(CLAIM, ClaimState.SELECTED, null));
         shown.clear();
         assertThat(promises()).containsExactly(Promise.LEGAL_MOVES);
     }
@@ -205,7 +212,7 @@ class HistoryCheckerTest {
 
     private List<Breach> breaches() {
         return HistoryChecker.check(
-                history, new Kept(stories, claims, pieces, verdicts, processes, entries, heads, shown));
+                history, new Kept(stories, claims, amendments, pieces, verdicts, processes, entries, heads, shown));
     }
 
     private List<Promise> promises() {

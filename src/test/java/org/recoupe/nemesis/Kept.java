@@ -18,6 +18,7 @@ import org.recoupe.claim.ClaimState;
 record Kept(
         List<Story> stories,
         List<KeptClaim> claims,
+        List<Amended> amendments,
         List<Piece> pieces,
         List<KeptVerdict> verdicts,
         Map<String, Integer> processes,
@@ -31,8 +32,10 @@ record Kept(
     record KeptClaim(
             UUID id,
             ClaimState state,
-            @Nullable String holder,
-            @Nullable String changedBy) {}
+            @Nullable String holder) {}
+
+    /** Words, stance or source of a claim by somebody. */
+    record Amended(UUID claim, String person) {}
 
     record Piece(UUID claim, @Nullable String title, String addedBy) {}
 

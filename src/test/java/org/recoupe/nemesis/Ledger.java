@@ -100,12 +100,15 @@ final class Ledger {
                                     id(row, 1), row.getString(2), row.getString(3), row.getInt(4), row.getInt(5))),
                     read(
                             connection,
-                            "select id, state, assignee, changed_by from claim",
+                            "select id, state, assignee from claim",
                             row -> new Kept.KeptClaim(
                                     id(row, 1),
                                     ClaimState.valueOf(row.getString(2)),
-                                    row.getString(3),
-                                    row.getString(4))),
+                                    row.getString(3))),
+                    read(
+                            connection,
+                            "select claim, person from amendment",
+                            row -> new Kept.Amended(id(row, 1), row.getString(2))),
                     read(
                             connection,
                             "select claim, title, added_by from evidence",
