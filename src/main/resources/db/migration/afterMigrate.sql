@@ -24,7 +24,8 @@ begin
       ('trial_newsroom', 'select, insert'),
       -- when an entry was written the database says by itself
       ('audit_entry', 'select, insert (subject, n, kind, at, actor, role, desk, action, object, claim, article, before, after, reason, '
-        || 'model, body, previous, hash, standing_in_for)'),
+        || 'model, body, previous, hash, standing_in_for, by_exception)'),
+      ('audit_facts', 'select, insert'),
       -- taken on, never away
       ('article', 'select, insert, update'),
       ('source', 'select, insert, update'),

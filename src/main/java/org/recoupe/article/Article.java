@@ -74,21 +74,21 @@ public class Article {
         var before = move(READY);
         this.language = language;
         this.failure = null;
-        return new ArticleEvent.Extracted(change(Acting.SYSTEM, before, null), model);
+        return new ArticleEvent.Extracted(change(Acting.SYSTEM, before), model);
     }
 
     ArticleEvent.ExtractionFailed extractionFailed(String reason) {
         require(Set.of(EXTRACTING), FAILED);
         var before = move(FAILED);
         this.failure = reason;
-        return new ArticleEvent.ExtractionFailed(change(Acting.SYSTEM, before, reason));
+        return new ArticleEvent.ExtractionFailed(change(Acting.SYSTEM, before), reason);
     }
 
     ArticleEvent.EnteredByHand enteredByHand(Acting by) {
         require(Set.of(FAILED), READY);
         var before = move(READY);
         this.failure = null;
-        return new ArticleEvent.EnteredByHand(change(by, before, null));
+        return new ArticleEvent.EnteredByHand(change(by, before));
     }
 
     /** Another attempt at a text that could not be read, perhaps in a language somebody names. */
@@ -97,17 +97,17 @@ public class Article {
         var before = move(EXTRACTING);
         this.failure = null;
         if (as != null) language = as.code();
-        return new ArticleEvent.ReadAgain(change(by, before, as == null ? null : as.code()));
+        return new ArticleEvent.ReadAgain(change(by, before), as);
     }
 
     ArticleEvent.Accepted accept(Acting by) {
         require(Set.of(READY), ACCEPTED);
         var before = move(ACCEPTED);
-        return new ArticleEvent.Accepted(change(by, before, null));
+        return new ArticleEvent.Accepted(change(by, before));
     }
 
-    ArticleEvent.Change change(Acting by, @Nullable ArticleStatus before, @Nullable String reason) {
-        return new ArticleEvent.Change(id, desk, revision, by, before, status, reason);
+    ArticleEvent.Change change(Acting by, @Nullable ArticleStatus before) {
+        return new ArticleEvent.Change(id, desk, revision, by, before, status);
     }
 
     private void require(Set<ArticleStatus> from, ArticleStatus to) {

@@ -172,8 +172,9 @@ public class Intake {
         var before = article.revision() == 0 ? null : article.status();
         var number = article.revised(submission, clock.instant());
         articles.saveAndFlush(article);
-        revisions.add(new Revision(article.id(), number, submission, clock.instant(), by.userId()));
-        events.publishEvent(new ArticleEvent.Received(article.change(by, before, null)));
+        var revision = new Revision(article.id(), number, submission, clock.instant(), by.userId());
+        revisions.add(revision);
+        events.publishEvent(new ArticleEvent.Received(article.change(by, before), revision.facts()));
         return article;
     }
 

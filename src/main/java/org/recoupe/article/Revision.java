@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Facts;
 
 /** One state of a dispatch's text, exactly as received. Never changed: a correction from outside is the next revision. */
 @Entity
@@ -77,6 +78,17 @@ public class Revision {
         this.publishedOffset = from.publishedAt() == null ? null : from.zone().getId();
         this.receivedAt = at;
         this.receivedBy = by;
+    }
+
+    /** What came in, for the trail: its text by its digest, which the text on file must have. */
+    Facts facts() {
+        return Facts.of("title", title)
+                .with("outlet", publisher)
+                .with("url", url)
+                .with("publishedAt", publishedAt)
+                .with("language", language)
+                .with("original", originalSha256)
+                .with("text", textSha256);
     }
 
     static String sha256(String text) {

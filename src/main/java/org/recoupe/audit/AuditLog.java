@@ -21,12 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class AuditLog {
-    static final String EVERYTHING =
-            "select seq, subject, n, kind, at, actor, role, desk, action, object, claim, before, after, reason, model, body, previous, hash, standing_in_for"
-                    + " from audit_entry";
+    static final String EVERYTHING = "select " + AuditEntry.COLUMNS + " from " + AuditEntry.TABLES;
 
     /** As the index has it: what was refused, and what was approved although the evidence rule says no. */
-    private static final String ODD = "(subject = 'refusals' or action = 'verdict-approved' and reason is not null)";
+    private static final String ODD =
+            "(subject = 'refusals' or by_exception or action = 'verdict-approved' and reason is not null and reason !~ '^batch of \\d+$')";
 
     private static final String SECURITY = "(subject = '" + SecurityEvent.CHAIN + "')";
 
@@ -216,25 +215,6 @@ public class AuditLog {
     }
 
     static AuditEntry entry(ResultSet row, int i) throws SQLException {
-        return new AuditEntry(
-                row.getLong("seq"),
-                row.getString("subject"),
-                row.getInt("n"),
-                row.getString("kind"),
-                row.getTimestamp("at").toInstant(),
-                row.getString("actor"),
-                row.getString("role"),
-                row.getString("desk"),
-                row.getString("action"),
-                row.getString("object"),
-                row.getObject("claim", UUID.class),
-                row.getString("before"),
-                row.getString("after"),
-                row.getString("reason"),
-                row.getString("model"),
-                row.getString("body"),
-                row.getString("previous"),
-                row.getString("hash"),
-                row.getString("standing_in_for"));
+        return AuditEntry.of(row);
     }
 }

@@ -4,13 +4,15 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
+import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.Refusal;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
@@ -21,17 +23,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes down every fact, in the transaction that made it so: a change without its entry must not exist, nor the reverse. */
 @Component
 public class AuditTrail {
     private static final String REFUSALS = "refusals";
     private static final int LONGEST_OBJECT = 60;
-    /** In the place of an article, where there is none. */
-    private static final UUID NOTHING = new UUID(0, 0);
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int VERSION = 2;
 
     private final JdbcTemplate database;
     private final Clock clock;
@@ -46,8 +44,7 @@ public class AuditTrail {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(DomainEvent event) {
-        var fact = event.fact();
-        append(new Line(fact.subject().chain(), event.kind(), event.action(), fact, event.model()));
+        append(event.fact().subject().chain(), at -> Entries.of(event, at));
     }
 
     /**
@@ -55,11 +52,25 @@ public class AuditTrail {
      * on record and the claim as it was.
      *
      * @param action what was tried: {@code approve}
+     * @param why a constant, or the step
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(Subject subject, String desk, Acting by, String action, String object, String why) {
-        var fact = new Fact(subject, desk, by, object, null, null, why);
-        append(new Line(REFUSALS, "refusal." + action + ".v1", action + "-refused", fact, null));
+        var claim = subject.kind() == Subject.Kind.CLAIM ? subject.id() : null;
+        var article = subject.kind() == Subject.Kind.ARTICLE ? subject.id() : null;
+        var fact = new Fact(subject, article, desk, by, object, null, null);
+        append(
+                REFUSALS,
+                at -> Entries.of(
+                        REFUSALS,
+                        "refusal." + action,
+                        VERSION,
+                        action + "-refused",
+                        claim,
+                        fact,
+                        Facts.of("why", why),
+                        null,
+                        at));
     }
 
     /** The same, from where there is nobody to speak to the person. */
@@ -74,11 +85,23 @@ public class AuditTrail {
      *
      * @param desk "" if it concerns the whole house
      * @param object for people: what was refused, what was carried out
+     * @param detail of whom, of how many; what the event's own doc says
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void atTheDoor(SecurityEvent what, Actor by, String desk, String object, @Nullable String after) {
-        var fact = new Fact(Subject.article(NOTHING), desk, acting(by), within(object), null, after, null);
-        append(new Line(SecurityEvent.CHAIN, what.kind(), what.action(), fact, null));
+    public void atTheDoor(SecurityEvent what, Actor by, String desk, String object, @Nullable String detail) {
+        var fact = new Fact(Subject.HOUSE, null, desk, acting(by), within(object), null, null);
+        append(
+                SecurityEvent.CHAIN,
+                at -> Entries.of(
+                        SecurityEvent.CHAIN,
+                        what.kind(),
+                        VERSION,
+                        what.action(),
+                        null,
+                        fact,
+                        Facts.of("detail", detail),
+                        null,
+                        at));
     }
 
     /** No permission is the point, so any role will do; whoever has none is on record by name alone. */
@@ -95,51 +118,48 @@ public class AuditTrail {
         return word.length() <= LONGEST_OBJECT ? word : word.substring(0, LONGEST_OBJECT);
     }
 
-    private record Line(
-            String chain,
-            String kind,
-            String action,
-            Fact fact,
-            @Nullable String model) {
-        @Nullable
-        UUID claim() {
-            var subject = fact.subject();
-            return subject.kind() == Subject.Kind.CLAIM ? subject.id() : null;
+    /** @param at of the last link, or null before the first */
+    private record Head(int n, String hash, @Nullable Instant at) {
+        /** A clock that was put back stops nobody's work: nothing is written before what it follows. */
+        Instant notBefore(Instant now) {
+            return at != null && at.isAfter(now) ? at : now;
         }
     }
 
-    private record Head(int n, String hash) {}
-
-    private void append(Line line) {
-        var fact = line.fact();
-        var head = lockedHead(line.chain());
-        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var body = body(line.action(), line.model(), fact, at);
-        var n = head.n() + 1;
-        var hash = AuditEntry.hashOf(n, head.hash(), line.kind(), line.chain(), body);
+    private void append(String chain, Function<Instant, AuditEntry> unlinked) {
+        var head = lockedHead(chain);
+        var at = head.notBefore(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var entry = unlinked.apply(at).linked(head.n(), head.hash());
+        var written = Objects.requireNonNull(entry.written());
         database.update(
                 """
-                insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, claim, before, after, reason, model,
-                  body, previous, hash, standing_in_for) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                line.chain(),
-                n,
-                line.kind(),
-                Timestamp.from(at),
-                fact.by().userId(),
-                fact.by().role().name(),
-                fact.desk(),
-                line.action(),
-                fact.object(),
-                line.claim(),
-                fact.before(),
-                fact.after(),
-                fact.reason(),
-                line.model(),
-                body,
-                head.hash(),
-                hash,
-                fact.by().standsInFor());
-        database.update("update audit_chain set n = ?, head = ? where subject = ?", n, hash, line.chain());
+                with entry as (
+                  insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, claim, article, before, after, model,
+                    body, previous, hash, standing_in_for, by_exception) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning seq)
+                insert into audit_facts (entry, salt, body) select seq, ?, ? from entry""",
+                entry.subject(),
+                entry.n(),
+                entry.kind(),
+                Timestamp.from(entry.at()),
+                entry.actor(),
+                entry.role(),
+                entry.desk(),
+                entry.action(),
+                entry.object(),
+                entry.claim(),
+                entry.article(),
+                entry.before(),
+                entry.after(),
+                entry.model(),
+                entry.body(),
+                entry.previous(),
+                entry.hash(),
+                entry.standingInFor(),
+                entry.byException(),
+                HexFormat.of().parseHex(written.salt()),
+                written.json());
+        database.update(
+                "update audit_chain set n = ?, head = ? where subject = ?", entry.n(), entry.hash(), entry.subject());
     }
 
     /** The last link; whoever writes to the same chain waits until this transaction ends. */
@@ -147,28 +167,15 @@ public class AuditTrail {
         var head = database.queryForObject(
                 """
                 insert into audit_chain as chain (subject, n, head) values (?, 0, ?)
-                on conflict (subject) do update set n = chain.n returning n, head""", (row, i) -> new Head(row.getInt(1), row.getString(2)), subject, AuditEntry.NOTHING);
+                on conflict (subject) do update set n = chain.n
+                returning n, head, (select at from audit_entry e where e.subject = chain.subject and e.n = chain.n)""",
+                (row, i) -> {
+                    var at = row.getTimestamp(3);
+                    return new Head(row.getInt(1), row.getString(2), at == null ? null : at.toInstant());
+                },
+                subject,
+                AuditEntry.NOTHING);
         if (head == null) throw new IllegalStateException("no chain for " + subject);
         return head;
-    }
-
-    /** Keys in alphabetical order, nothing left out, no spaces: the same fact is always the same bytes. */
-    public static String body(String action, @Nullable String model, Fact fact, Instant at) {
-        var fields = new TreeMap<String, @Nullable Object>();
-        var subject = fact.subject();
-        fields.put("action", action);
-        fields.put("actor", fact.by().userId());
-        fields.put("after", fact.after());
-        fields.put("at", at.toString());
-        fields.put("before", fact.before());
-        fields.put("claim", subject.kind() == Subject.Kind.CLAIM ? subject.id().toString() : null);
-        fields.put("desk", fact.desk());
-        // only where somebody stood in: what was written before anybody could must hash as it did
-        if (fact.by().standsInFor() != null) fields.put("for", fact.by().standsInFor());
-        fields.put("model", model);
-        fields.put("object", fact.object());
-        fields.put("reason", fact.reason());
-        fields.put("role", fact.by().role().name());
-        return JSON.writeValueAsString(fields);
     }
 }

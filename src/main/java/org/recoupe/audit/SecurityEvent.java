@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 public enum SecurityEvent {
     SIGNED_IN,
     SIGNED_OUT,
-    /** After: of how many sessions. */
+    /** Detail: of how many sessions. */
     SIGNED_OUT_ELSEWHERE,
     /** By its age, whatever its owner was doing. */
     SESSION_ENDED,
     SIGN_IN_FAILED,
     ACCESS_REFUSED,
     EXPORTED,
-    /** After: under which name somebody tried to sign in too often. */
+    /** Detail: under which name somebody tried to sign in too often. */
     LIMIT_REACHED;
 
     /** The name of their chain. */
@@ -32,6 +32,6 @@ public enum SecurityEvent {
     }
 
     String kind() {
-        return CHAIN + "." + action() + ".v1";
+        return CHAIN + "." + action();
     }
 }

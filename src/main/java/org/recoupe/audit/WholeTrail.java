@@ -86,6 +86,7 @@ public final class WholeTrail {
         if (!entry.subject().equals(subject)) begin(entry.subject());
         if (!entry.follows(last, hash)) broken(subject, entry.n(), "does not follow from the one before");
         else if (!entry.saysWhatWasHashed()) broken(subject, entry.n(), "says something else than was written down");
+        else if (entry.isWithoutFacts()) broken(subject, entry.n(), "its facts are gone");
         else if (entry.seq() < lastSeq) broken(subject, entry.n(), "was written before the one it follows");
         else if (!isAbout(entry)) broken(subject, entry.n(), "is filed under another claim than its own");
         last = entry.n();

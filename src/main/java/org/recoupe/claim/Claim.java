@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Permission;
 
@@ -125,17 +127,18 @@ public class Claim {
         this.changedAt = at;
     }
 
-    ClaimEvent.Extracted extracted() {
-        return new ClaimEvent.Extracted(change(Acting.SYSTEM, null, state, null), finding.extractionVersion());
+    /** @param text of the revision, as in all that says what stands where */
+    ClaimEvent.Extracted extracted(String text) {
+        return new ClaimEvent.Extracted(change(Acting.SYSTEM, null, state), passage(text), finding.extractionVersion());
     }
 
     /** The editor saw what the extraction had missed: theirs are its text and its source. */
-    ClaimEvent.AddedByHand addedByHand(Acting by, Instant at) {
+    ClaimEvent.AddedByHand addedByHand(String text, Acting by, Instant at) {
         madeByHand = true;
         sourcePutRight = true;
         amended(Amendment.What.WORDS, by, at);
         amended(Amendment.What.SOURCE, by, at);
-        return new ClaimEvent.AddedByHand(change(by, null, state, null));
+        return new ClaimEvent.AddedByHand(change(by, null, state), passage(text));
     }
 
     /**
@@ -148,7 +151,7 @@ public class Claim {
         finding = madeByHand ? read.withStance(finding.stance()) : read;
         original = Original.of(found).isTold(finding) ? null : Original.of(found);
         if (!sourcePutRight) source = found.source();
-        return standsIn(inRevision, found.extractionVersion(), at);
+        return standsIn(inRevision, text, found.extractionVersion(), at);
     }
 
     /**
@@ -162,24 +165,23 @@ public class Claim {
                 .foundAgain(finding.text(), text, finding.content().start())
                 .map(places -> {
                     finding = finding.placed(places, text).unattributed();
-                    return standsIn(inRevision, model, at);
+                    return standsIn(inRevision, text, model, at);
                 });
     }
 
-    private ClaimEvent.FoundAgain standsIn(int inRevision, String model, Instant at) {
-        var before = "revision " + revision;
+    private ClaimEvent.FoundAgain standsIn(int inRevision, String text, String model, Instant at) {
+        var before = revision;
         revision = inRevision;
         inText = true;
         changedAt = at;
-        return new ClaimEvent.FoundAgain(change(Acting.SYSTEM, before, "revision " + inRevision, null), model);
+        return new ClaimEvent.FoundAgain(change(Acting.SYSTEM, before, inRevision), passage(text), model);
     }
 
     /** The next revision does not say it any more. */
     ClaimEvent.GoneFromText goneFromText(int fromRevision, String model, Instant at) {
         inText = false;
         changedAt = at;
-        return new ClaimEvent.GoneFromText(
-                change(Acting.SYSTEM, "revision " + revision, "revision " + fromRevision, null), model);
+        return new ClaimEvent.GoneFromText(change(Acting.SYSTEM, revision, fromRevision), model);
     }
 
     ClaimEvent.Selected select(Priority priority, Acting by, @Nullable String model, Instant at) {
@@ -188,7 +190,7 @@ public class Claim {
         setAsideReason = null;
         setAsideOther = null;
         mergedInto = null;
-        return new ClaimEvent.Selected(change(by, before, state, null), model);
+        return new ClaimEvent.Selected(change(by, before, state), priority, model);
     }
 
     /** @param other the claim it duplicates, or under which it was checked before */
@@ -207,12 +209,12 @@ public class Claim {
         setAsideOther = other == null ? null : other.id;
         assignee = null;
         deadline = null;
-        return new ClaimEvent.SetAside(change(by, before, state, reason.name()), model);
+        return new ClaimEvent.SetAside(change(by, before, state), reason, setAsideOther, model);
     }
 
     ClaimEvent.VerificationStarted startVerification(Acting by, Instant at) {
         var before = move(IN_VERIFICATION, "its verification cannot start", at);
-        return new ClaimEvent.VerificationStarted(change(by, before, state, null));
+        return new ClaimEvent.VerificationStarted(change(by, before, state));
     }
 
     ClaimEvent.Scheduled schedule(Instant deadline, Priority priority, String model, Instant at) {
@@ -220,26 +222,22 @@ public class Claim {
         this.deadline = deadline;
         this.priority = priority;
         changedAt = at;
-        return new ClaimEvent.Scheduled(
-                new ClaimEvent.Change(id, article, desk, number, Acting.SYSTEM, before, deadline.toString(), null),
-                deadline,
-                priority,
-                model);
+        return new ClaimEvent.Scheduled(change(Acting.SYSTEM, before, deadline), deadline, priority, model);
     }
 
     /**
-     * @param before name of the source it was, and {@code name} of the one it is, for the audit trail
-     * @param source null if nobody is named
+     * @param was the source it had, and {@code is} the one it has; null if nobody is named
      * @throws ClaimRejected.NothingChanges if it says that already: who only repeats it has looked at nothing
      */
     ClaimEvent.SourceCorrected correctSource(
-            @Nullable String before, @Nullable UUID source, @Nullable String name, Acting by, Instant at) {
+            ClaimEvent.@Nullable Named was, ClaimEvent.@Nullable Named is, Acting by, Instant at) {
         refuseUnlessCorrectable(by);
+        var source = is == null ? null : is.id();
         if (Objects.equals(this.source, source)) throw new ClaimRejected.NothingChanges(number);
         this.source = source;
         sourcePutRight = madeByHand || !Objects.equals(source, finding.source());
         amended(Amendment.What.SOURCE, by, at);
-        return new ClaimEvent.SourceCorrected(change(by, before, name, null));
+        return new ClaimEvent.SourceCorrected(change(by, null, null), was, is);
     }
 
     /** Nothing happens if it says that already. */
@@ -248,7 +246,7 @@ public class Claim {
         var before = finding.stance();
         if (before == stance) return Optional.empty();
         putRight(finding.withStance(stance), Amendment.What.STANCE, by, at);
-        return Optional.of(new ClaimEvent.StanceCorrected(change(by, before, stance, null)));
+        return Optional.of(new ClaimEvent.StanceCorrected(change(by, null, null), before, stance));
     }
 
     /** It begins or ends elsewhere. Nothing happens if it stands there already. */
@@ -257,7 +255,7 @@ public class Claim {
         if (places.equals(finding.content())) return Optional.empty();
         var before = finding.text();
         putRight(finding.placed(places, text), Amendment.What.WORDS, by, at);
-        return Optional.of(new ClaimEvent.EndsMoved(change(by, before, finding.text(), null)));
+        return Optional.of(new ClaimEvent.EndsMoved(change(by, null, null), before, finding.text()));
     }
 
     /** It says two things: the rest becomes a claim of its own, by the same source. */
@@ -273,17 +271,17 @@ public class Claim {
         return second;
     }
 
-    ClaimEvent.SplitOff splitOff(Claim from, Acting by) {
-        return new ClaimEvent.SplitOff(change(by, "C-" + from.number, finding.text(), null));
+    ClaimEvent.SplitOff splitOff(Claim from, String text, Acting by) {
+        return new ClaimEvent.SplitOff(change(by, null, null), from.id, from.number, passage(text));
     }
 
     /** The words of the other are this one's from now on. */
-    ClaimEvent.Merged merge(Spans all, String text, Acting by, Instant at) {
+    ClaimEvent.Merged merge(Claim other, Spans all, String text, Acting by, Instant at) {
         refuseUnlessCorrectable(by);
         refuseIfWorkHasBegun();
         var before = finding.text();
         putRight(finding.placed(all, text), Amendment.What.WORDS, by, at);
-        return new ClaimEvent.Merged(change(by, before, finding.text(), null));
+        return new ClaimEvent.Merged(change(by, null, null), other.id, before, finding.text());
     }
 
     /** Its words are another's from now on. */
@@ -328,7 +326,7 @@ public class Claim {
         if (assignee != null) return Optional.empty();
         assignee = by.userId();
         changedAt = at;
-        return Optional.of(new ClaimEvent.Taken(change(by, null, assignee, null)));
+        return Optional.of(new ClaimEvent.Taken(change(by, null, assignee)));
     }
 
     /** Nothing happens if nobody holds it. */
@@ -339,7 +337,7 @@ public class Claim {
         var before = assignee;
         assignee = null;
         changedAt = at;
-        return Optional.of(new ClaimEvent.Released(change(by, before, null, null)));
+        return Optional.of(new ClaimEvent.Released(change(by, before, null)));
     }
 
     /**
@@ -353,7 +351,7 @@ public class Claim {
         if (Objects.equals(before, person)) return Optional.empty();
         assignee = person;
         changedAt = at;
-        return Optional.of(new ClaimEvent.HandedOver(change(by, before, person, null)));
+        return Optional.of(new ClaimEvent.HandedOver(change(by, before, person)));
     }
 
     /** Whether this person's work on it could be done by whoever stands in for them. */
@@ -376,23 +374,29 @@ public class Claim {
         if (state != IN_VERIFICATION || !person.equals(assignee)) return Optional.empty();
         assignee = null;
         changedAt = at;
-        return Optional.of(change(by, person, null, null));
+        return Optional.of(change(by, person, null));
     }
 
-    ClaimEvent.EvidenceAttached attach(EvidenceDetails details, @Nullable UUID source, Acting by, Instant at) {
+    /**
+     * @param source null if it is confidential
+     * @param onRecord what the trail says of a piece
+     */
+    ClaimEvent.EvidenceAttached attach(
+            EvidenceDetails details, @Nullable UUID source, Function<Evidence, Facts> onRecord, Acting by, Instant at) {
         refuseUnlessHolding(by, "evidence cannot be attached");
         var piece = new Evidence(this, details, source, Hands.round(verdicts), by, at);
         evidence.add(piece);
         changedAt = at;
-        return new ClaimEvent.EvidenceAttached(change(by, null, piece.onRecord(), null), piece.id());
+        return new ClaimEvent.EvidenceAttached(change(by, null, null), piece.id(), onRecord.apply(piece));
     }
 
-    ClaimEvent.EvidenceWithdrawn withdraw(Evidence piece, String reason, Acting by, Instant at) {
+    ClaimEvent.EvidenceWithdrawn withdraw(
+            Evidence piece, String reason, Function<Evidence, Facts> onRecord, Acting by, Instant at) {
         refuseUnlessHolding(by, "evidence cannot be withdrawn");
         if (!piece.stands()) throw new ClaimRejected.WrongState(number, state, "this evidence was withdrawn before");
         piece.withdraw(reason, Hands.round(verdicts), by, at);
         changedAt = at;
-        return new ClaimEvent.EvidenceWithdrawn(change(by, piece.onRecord(), null, reason), piece.id());
+        return new ClaimEvent.EvidenceWithdrawn(change(by, null, null), piece.id(), onRecord.apply(piece), reason);
     }
 
     /** @throws ClaimRejected.EvidenceInsufficient unless the ruling allows it or an exception is asked for */
@@ -407,7 +411,7 @@ public class Claim {
         var verdict = new Verdict(this, verdicts.size() + 1, proposal, ruling, by, at);
         verdicts.add(verdict);
         return new ClaimEvent.VerdictProposed(
-                change(by, before, state, proposal.exception()), verdict.kind(), verdict.number(), ruling.model());
+                change(by, before, state), verdict.kind(), verdict.number(), judged(verdict, ruling), ruling.model());
     }
 
     /** The proposer thinks again. */
@@ -418,7 +422,7 @@ public class Claim {
         }
         var before = move(IN_VERIFICATION, "no verdict can be withdrawn", at);
         verdict.decide(Verdict.Decision.WITHDRAWN, null, by.userId(), at);
-        return new ClaimEvent.VerdictWithdrawn(change(by, before, state, null), assignee);
+        return new ClaimEvent.VerdictWithdrawn(change(by, before, state), assignee, verdict.facts());
     }
 
     ClaimEvent.VerdictReturned returnVerdict(String reason, int version, Acting by, Instant at) {
@@ -426,7 +430,7 @@ public class Claim {
         refuseIfStale(version);
         var before = move(IN_VERIFICATION, "no verdict can be returned", at);
         verdict.decide(Verdict.Decision.RETURNED, reason, by.userId(), at);
-        return new ClaimEvent.VerdictReturned(change(by, before, state, reason), assignee);
+        return new ClaimEvent.VerdictReturned(change(by, before, state), assignee, verdict.facts(), reason);
     }
 
     /**
@@ -451,12 +455,12 @@ public class Claim {
         NotForABatch.why(claimClass(), verdict, evidence, openContradiction).ifPresent(why -> {
             throw new ClaimRejected.NotTogether(number, why);
         });
-        return approve(null, "batch of " + together, version, ruling, by, at);
+        return approve(null, together, version, ruling, by, at);
     }
 
     private ClaimEvent.VerdictApproved approve(
             @Nullable String grant,
-            @Nullable String remark,
+            @Nullable Integer together,
             int version,
             Sufficiency.Ruling ruling,
             Acting by,
@@ -472,14 +476,39 @@ public class Claim {
         assignee = null;
         deadline = null;
         return new ClaimEvent.VerdictApproved(
-                change(by, before, state, grant == null ? remark : grant), verdict.number(), ruling.model());
+                change(by, before, state),
+                verdict.kind(),
+                verdict.number(),
+                judged(verdict, ruling),
+                grant,
+                together,
+                ruling.model());
     }
 
     ClaimEvent.Reopened reopen(String reason, Acting by, Instant at) {
         if (!state.isDecided())
             throw new ClaimRejected.WrongState(number, state, "only a decided claim can be reopened");
         var before = move(IN_VERIFICATION, "it cannot be reopened", at);
-        return new ClaimEvent.Reopened(change(by, before, state, reason));
+        return new ClaimEvent.Reopened(
+                change(by, before, state), latestVerdict().map(Verdict::facts).orElse(Facts.NONE), reason);
+    }
+
+    /** What is decided on, what the rule saw and said, and every piece that stood then. */
+    private Facts judged(Verdict verdict, Sufficiency.Ruling ruling) {
+        return Facts.of("words", finding.text())
+                .with("verdict", verdict.facts())
+                .with("ruling", ruling.facts())
+                .with(
+                        "evidence",
+                        evidence.stream()
+                                .filter(Evidence::stands)
+                                .map(Evidence::weight)
+                                .toList());
+    }
+
+    /** What it says, where that stands, and who says it there. */
+    private Facts passage(String text) {
+        return finding.facts(text).with("revision", revision);
     }
 
     /** What hand this person had in the verdict that waits, the heaviest first. */
@@ -498,10 +527,10 @@ public class Claim {
 
     /** Before and after: the verdict that was approved, and the one the second reader would have given. */
     ClaimEvent readAgain(Verdict.Kind approved, Verdict.Kind reading, String note, Acting by) {
-        var change = change(by, approved, reading, note);
+        var change = change(by, approved, reading);
         return approved == reading
-                ? new ClaimEvent.SecondReadingAgreed(change)
-                : new ClaimEvent.SecondReadingDissented(change);
+                ? new ClaimEvent.SecondReadingAgreed(change, note)
+                : new ClaimEvent.SecondReadingDissented(change, note);
     }
 
     void refuseIfTookPart(Acting by) {
@@ -561,8 +590,7 @@ public class Claim {
         return before;
     }
 
-    private ClaimEvent.Change change(
-            Acting by, @Nullable Object before, @Nullable Object after, @Nullable String reason) {
+    private ClaimEvent.Change change(Acting by, @Nullable Object before, @Nullable Object after) {
         return new ClaimEvent.Change(
                 id,
                 article,
@@ -570,8 +598,7 @@ public class Claim {
                 number,
                 by,
                 before == null ? null : before.toString(),
-                after == null ? null : after.toString(),
-                reason);
+                after == null ? null : after.toString());
     }
 
     /** Whether somebody knew better than the extraction whose it is. */

@@ -3,9 +3,12 @@ package org.recoupe.claim;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
+import org.recoupe.kernel.Facts;
+import org.recoupe.kernel.OnRecord;
 import org.recoupe.kernel.Subject;
 
 /** What happened to a claim. */
@@ -24,94 +27,236 @@ public sealed interface ClaimEvent extends DomainEvent {
             int number,
             Acting by,
             @Nullable String before,
-            @Nullable String after,
-            @Nullable String reason) {}
+            @Nullable String after) {}
+
+    /** A source, as it was called then; "nobody named" is null. */
+    record Named(UUID id, String name) {
+        Facts facts() {
+            return Facts.of("id", id).with("name", name);
+        }
+    }
 
     /** Found in a text. */
-    record Extracted(Change change, String model) implements ClaimEvent {}
+    @OnRecord("claim.extracted")
+    record Extracted(Change change, Facts facts, String model) implements ClaimEvent {}
 
-    /** Found again in a new revision of the text. */
-    record FoundAgain(Change change, String model) implements ClaimEvent {}
+    /** Found again in a new revision of the text. Before and after: revision numbers. */
+    @OnRecord("claim.found-again")
+    record FoundAgain(Change change, Facts facts, String model) implements ClaimEvent {}
 
     /** Not in the new revision any more. Before and after: revision numbers. */
+    @OnRecord("claim.gone-from-text")
     record GoneFromText(Change change, String model) implements ClaimEvent {}
 
     /** An editor added what the extraction had missed. */
-    record AddedByHand(Change change) implements ClaimEvent {}
+    @OnRecord("claim.added-by-hand")
+    record AddedByHand(Change change, Facts facts) implements ClaimEvent {}
 
-    record Selected(Change change, @Nullable String model) implements ClaimEvent {}
+    @OnRecord("claim.selected")
+    record Selected(
+            Change change, Priority priority, @Nullable String model) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("priority", priority);
+        }
+    }
 
-    record SetAside(Change change, @Nullable String model) implements ClaimEvent {}
+    /** @param other the claim it duplicates, or under which it was checked before */
+    @OnRecord("claim.set-aside")
+    record SetAside(
+            Change change,
+            SetAsideReason reason,
+            @Nullable UUID other,
+            @Nullable String model) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("reason", reason).with("other", other);
+        }
+    }
 
-    /** Before and after: names of the source. */
-    record SourceCorrected(Change change) implements ClaimEvent {}
+    /** @param was null if nobody was named, as {@code is} is if nobody is */
+    @OnRecord("claim.source-corrected")
+    record SourceCorrected(
+            Change change, @Nullable Named was, @Nullable Named is) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("was", was == null ? null : was.facts()).with("is", is == null ? null : is.facts());
+        }
+    }
 
-    /** It begins or ends elsewhere. Before and after: its words. */
-    record EndsMoved(Change change) implements ClaimEvent {}
+    /** It begins or ends elsewhere. */
+    @OnRecord("claim.ends-moved")
+    record EndsMoved(Change change, String was, String is) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("was", was).with("is", is);
+        }
+    }
 
-    /** Before and after: what the speaker does. */
-    record StanceCorrected(Change change) implements ClaimEvent {}
+    /** What the speaker does. */
+    @OnRecord("claim.stance-corrected")
+    record StanceCorrected(Change change, Stance was, Stance is) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("was", was).with("is", is);
+        }
+    }
 
-    /** A claim that said two things was split: this is the second. Before: number of the first; after: its words. */
-    record SplitOff(Change change) implements ClaimEvent {}
+    /**
+     * A claim that said two things was split: this is the second.
+     *
+     * @param from number of the first
+     */
+    @OnRecord("claim.split-off")
+    record SplitOff(Change change, UUID other, int from, Facts passage) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return passage.with("other", other).with("from", from);
+        }
+    }
 
-    /** It took another's words in. Before and after: its words. */
-    record Merged(Change change) implements ClaimEvent {}
+    /** It took another's words in. */
+    @OnRecord("claim.merged")
+    record Merged(Change change, UUID other, String was, String is) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("other", other).with("was", was).with("is", is);
+        }
+    }
 
+    @OnRecord("claim.verification-started")
     record VerificationStarted(Change change) implements ClaimEvent {}
 
     /** Before and after: deadlines. */
-    record Scheduled(Change change, Instant deadline, Priority priority, String model) implements ClaimEvent {}
+    @OnRecord("claim.scheduled")
+    record Scheduled(Change change, Instant deadline, Priority priority, String model) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("priority", priority);
+        }
+    }
 
     /** Before and after: who holds it. */
+    @OnRecord("claim.taken")
     record Taken(Change change) implements ClaimEvent {}
 
     /** Before and after: who holds it. */
+    @OnRecord("claim.released")
     record Released(Change change) implements ClaimEvent {}
 
     /** A supervisor gave it to somebody else, or back to the queue. Before and after: who holds it. */
+    @OnRecord("claim.handed-over")
     record HandedOver(Change change) implements ClaimEvent {}
 
     /** It went back to the queue because whoever held it is no longer with the newsroom. Before: who that was. */
+    @OnRecord("claim.holder-left")
     record HolderLeft(Change change) implements ClaimEvent {}
 
     /** It went back to the queue because whoever held it may verify nothing on its desk any more. Before: who that was. */
+    @OnRecord("claim.holder-lost-role")
     record HolderLostRole(Change change) implements ClaimEvent {}
 
-    /** After: what was attached. */
-    record EvidenceAttached(Change change, UUID evidence) implements ClaimEvent {}
+    @OnRecord("claim.evidence-attached")
+    record EvidenceAttached(Change change, UUID evidence, Facts piece) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("piece", piece);
+        }
+    }
 
-    /** Before: what was withdrawn. */
-    record EvidenceWithdrawn(Change change, UUID evidence) implements ClaimEvent {}
+    @OnRecord("claim.evidence-withdrawn")
+    record EvidenceWithdrawn(Change change, UUID evidence, Facts piece, String reason) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("piece", piece).with("reason", reason);
+        }
+    }
 
-    record VerdictProposed(Change change, Verdict.Kind verdict, int version, String model) implements ClaimEvent {}
+    /** With everything it rests on. */
+    @OnRecord("claim.verdict-proposed")
+    record VerdictProposed(Change change, Verdict.Kind verdict, int version, Facts proposal, String model)
+            implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return proposal;
+        }
+    }
 
     /** By its proposer. */
-    record VerdictWithdrawn(Change change, @Nullable String holder) implements ClaimEvent {}
+    @OnRecord("claim.verdict-withdrawn")
+    record VerdictWithdrawn(Change change, @Nullable String holder, Facts verdict) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("verdict", verdict);
+        }
+    }
 
-    record VerdictReturned(Change change, @Nullable String holder) implements ClaimEvent {}
+    @OnRecord("claim.verdict-returned")
+    record VerdictReturned(Change change, @Nullable String holder, Facts verdict, String reason) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("verdict", verdict).with("reason", reason);
+        }
+    }
 
-    record VerdictApproved(Change change, int version, String model) implements ClaimEvent {}
+    /**
+     * @param grant why the exception that was asked for is granted, or null
+     * @param together how many were approved at once, or null if it was by itself
+     */
+    @OnRecord("claim.verdict-approved")
+    record VerdictApproved(
+            Change change,
+            Verdict.Kind verdict,
+            int version,
+            Facts decided,
+            @Nullable String grant,
+            @Nullable Integer together,
+            String model)
+            implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return decided.with("grant", grant).with("together", together);
+        }
+    }
 
-    record Reopened(Change change) implements ClaimEvent {}
+    /** @param verdict the one that stands until another is approved */
+    @OnRecord("claim.reopened")
+    record Reopened(Change change, Facts verdict, String reason) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("verdict", verdict).with("reason", reason);
+        }
+    }
 
     /** Somebody who did not know the approved verdict came to the same. Before and after: verdicts. */
-    record SecondReadingAgreed(Change change) implements ClaimEvent {}
+    @OnRecord("claim.second-reading-agreed")
+    record SecondReadingAgreed(Change change, String note) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("note", note);
+        }
+    }
 
     /** Somebody who did not know the approved verdict came to another. Before and after: verdicts. */
-    record SecondReadingDissented(Change change) implements ClaimEvent {}
+    @OnRecord("claim.second-reading-dissented")
+    record SecondReadingDissented(Change change, String note) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("note", note);
+        }
+    }
 
     @Override
     default Fact fact() {
         var change = change();
         return new Fact(
                 Subject.claim(change.claim()),
+                change.article(),
                 change.desk(),
                 change.by(),
                 "C-" + change.number(),
                 change.before(),
-                change.after(),
-                change.reason());
+                change.after());
     }
 
     @Override

@@ -108,7 +108,7 @@ public class ClaimRegistration {
             desk.happened(
                     claim,
                     same == null
-                            ? claim.extracted()
+                            ? claim.extracted(revision.text())
                             : claim.foundAgain(revision.number(), finding, revision.text(), desk.now()));
         }
         known.stream()
@@ -189,7 +189,7 @@ public class ClaimRegistration {
         var known = claims.findLockedByArticle(articleId);
         var number = known.stream().mapToInt(Claim::number).max().orElse(0) + 1;
         var claim = new Claim(articleId, article.desk(), number, revision.number(), finding, desk.now());
-        desk.happened(claim, claim.addedByHand(by, desk.now()));
+        desk.happened(claim, claim.addedByHand(revision.text(), by, desk.now()));
         desk.happened(claim, claim.select(Priority.NORMAL, by, null, desk.now()));
         if (article.status() == ArticleStatus.ACCEPTED) desk.happened(claim, claim.startVerification(by, desk.now()));
         return claim.id();

@@ -84,7 +84,7 @@ public class Correction {
                 + 1;
         var part = claim.splitOff(second, open.text, number, open.by, desk.now());
         claim.moveEnds(first, open.text, open.by, desk.now()).ifPresent(event -> desk.happened(claim, event));
-        desk.happened(part, part.splitOff(claim, open.by));
+        desk.happened(part, part.splitOff(claim, open.text, open.by));
         sortLike(claim, part, open);
         return part.id();
     }
@@ -129,7 +129,7 @@ public class Correction {
         var all = claim.finding().content().with(second.finding().content(), open.text);
         var aside = second.state() == ClaimState.SET_ASIDE ? select(second, open) : second;
         desk.happened(aside, aside.mergeInto(claim, open.by, desk.now()));
-        desk.happened(claim, claim.merge(all, open.text, open.by, desk.now()));
+        desk.happened(claim, claim.merge(second, all, open.text, open.by, desk.now()));
         links.move(second.id(), claim.id());
     }
 
@@ -202,15 +202,17 @@ public class Correction {
         var claim = fresh(to.seen(), actor);
         var by = actor.acting(Permission.CORRECT, claim.desk());
         if (Objects.equals(claim.source(), to.source())) return;
-        desk.happened(claim, claim.correctSource(name(claim.source()), to.source(), name(to.source()), by, desk.now()));
+        desk.happened(claim, claim.correctSource(named(claim.source()), named(to.source()), by, desk.now()));
     }
 
     private String deskOf(UUID claim, Actor actor) {
         return claims.findById(claim).map(Claim::desk).filter(actor::sees).orElseThrow(() -> new Unknown("claim"));
     }
 
-    private @Nullable String name(@Nullable UUID source) {
-        return source == null ? null : sources.source(source).name();
+    private ClaimEvent.@Nullable Named named(@Nullable UUID source) {
+        return source == null
+                ? null
+                : new ClaimEvent.Named(source, sources.source(source).name());
     }
 
     private Claim fresh(Seen seen, Actor actor) {

@@ -9,9 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Facts;
 
 /** Something that speaks for, against or beside one claim. Never edited, never deleted: withdrawn with a reason. */
 @Entity
@@ -136,10 +138,35 @@ public class Evidence {
         return !confidential && primary && kind == EvidenceKind.DOCUMENT;
     }
 
-    /** What the audit trail says it is. Administrators read that too, so that it has no alias. */
-    String onRecord() {
-        return stance + " " + kind
-                + (confidential ? ", confidential " + ClaimView.EvidenceView.reference(id) : ": " + title);
+    /**
+     * What the audit trail says it is. Of a confidential piece nothing that names: administrators read the trail too.
+     *
+     * @param called the name of its source now
+     * @param recognition a keyed digest of what it says, so that it can be shown later to be the same; null without a key
+     */
+    Facts facts(@Nullable String called, @Nullable String recognition) {
+        if (confidential) return weight().with("digest", recognition);
+        return weight().with("source", Facts.of("id", source).with("name", called))
+                .with("title", title)
+                .with("quote", quote)
+                .with("url", url)
+                .with("note", note);
+    }
+
+    /** What makes it count. */
+    Facts weight() {
+        return Facts.of("id", id)
+                .with("stance", stance)
+                .with("kind", kind)
+                .with("credibility", credibility)
+                .with("primary", primary ? true : null)
+                .with("confidential", confidential ? true : null);
+    }
+
+    /** All that a confidential piece says, for its digest alone. */
+    String wholeText() {
+        return String.join(
+                "\u0000", title, Objects.toString(quote, ""), Objects.toString(url, ""), Objects.toString(note, ""));
     }
 
     public UUID id() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Stance;
+import org.recoupe.kernel.Facts;
 
 /**
  * What a text says and who says it there: the part of a claim that comes from one revision.
@@ -96,5 +97,19 @@ record Finding(
 
     List<String> reasonList() {
         return reasons.isEmpty() ? List.of() : List.of(reasons.split(",", -1));
+    }
+
+    /** For the trail: what is said, where it stands in the text in code points, and who says it there. */
+    Facts facts(String in) {
+        return Facts.of("words", text)
+                .with("places", content.facts(in))
+                .with("source", Facts.of("id", source).with("words", sourceWords))
+                .with("relay", Facts.of("id", relaySource).with("words", relay))
+                .with("cue", cue)
+                .with("stance", stance)
+                .with("form", form)
+                .with("class", claimClass)
+                .with("because", reasons.isEmpty() ? null : reasonList())
+                .with("rule", rule);
     }
 }

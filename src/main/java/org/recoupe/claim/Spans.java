@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Span;
 
@@ -27,6 +28,14 @@ record Spans(List<Span> list) {
 
     Spans {
         list = List.copyOf(list);
+    }
+
+    /** In code points, as the API counts. */
+    List<Facts> facts(String text) {
+        return list.stream()
+                .map(span -> span.inCodePoints(text))
+                .map(span -> Facts.of("start", span.start()).with("end", span.end()))
+                .toList();
     }
 
     String in(String text) {

@@ -21,7 +21,14 @@ public interface Sufficiency {
             boolean primaryDocument,
             int refuting,
             boolean openContradiction,
-            @Nullable RetractionReason reason) {}
+            @Nullable RetractionReason reason) {
+        org.recoupe.kernel.Facts onRecord() {
+            return org.recoupe.kernel.Facts.of("supportingSources", supportingSources)
+                    .with("primaryDocument", primaryDocument)
+                    .with("refuting", refuting)
+                    .with("openContradiction", openContradiction);
+        }
+    }
 
     /**
      * What the rule says.
@@ -29,6 +36,24 @@ public interface Sufficiency {
      * @param rule stable id of the line that decided
      * @param missing what is missing, as message keys; empty when sufficient
      * @param model version of the table
+     * @param saw what it looked at; null where nothing was looked at yet
      */
-    record Ruling(boolean sufficient, String rule, List<String> missing, String model) {}
+    record Ruling(
+            boolean sufficient,
+            String rule,
+            List<String> missing,
+            String model,
+            @Nullable Facts saw) {
+        public Ruling(boolean sufficient, String rule, List<String> missing, String model) {
+            this(sufficient, rule, missing, model, null);
+        }
+
+        org.recoupe.kernel.Facts facts() {
+            return org.recoupe.kernel.Facts.of("sufficient", sufficient)
+                    .with("rule", rule)
+                    .with("lacking", missing.isEmpty() ? null : missing)
+                    .with("table", model)
+                    .with("saw", saw == null ? null : saw.onRecord());
+        }
+    }
 }

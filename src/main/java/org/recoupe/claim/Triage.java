@@ -96,10 +96,11 @@ public class Triage {
         desk.locked(id, actor);
         desk.change(id, Permission.CORRECT, actor, (claim, by, at) -> {
             var source = sources.named(claim.desk(), "source", idOrName);
-            var before = claim.source() == null
+            var was = claim.source() == null
                     ? null
-                    : sources.source(claim.source()).name();
-            return claim.correctSource(before, source.id(), source.name(), by, at);
+                    : new ClaimEvent.Named(
+                            claim.source(), sources.source(claim.source()).name());
+            return claim.correctSource(was, new ClaimEvent.Named(source.id(), source.name()), by, at);
         });
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Facts;
 
 /** One verdict on a claim, proposed by one person and decided by another. A later one supersedes it; nothing is overwritten. */
 @Entity
@@ -114,6 +115,19 @@ public class Verdict {
     /** Whether this person proposed it, or it was proposed for them. */
     boolean isProposedBy(String person) {
         return proposedBy.equals(person) || person.equals(proposedFor);
+    }
+
+    /** What was proposed, by whom and why, for the trail. */
+    Facts facts() {
+        return Facts.of("number", number)
+                .with("verdict", kind)
+                .with("retraction", reason)
+                .with("rationale", rationale)
+                .with("missing", missing)
+                .with("exception", exception)
+                .with("proposedBy", proposedBy)
+                .with("proposedFor", proposedFor)
+                .with("proposedAt", proposedAt);
     }
 
     boolean isApproved() {

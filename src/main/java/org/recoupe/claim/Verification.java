@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.People;
 import org.recoupe.kernel.Permission;
@@ -21,12 +22,19 @@ public class Verification {
     private final ClaimDesk desk;
     private final SourceRegistry sources;
     private final EvidenceFacts facts;
+    private final ObjectProvider<Recognition> recognition;
     private final ObjectProvider<People> people;
 
-    Verification(ClaimDesk desk, SourceRegistry sources, EvidenceFacts facts, ObjectProvider<People> people) {
+    Verification(
+            ClaimDesk desk,
+            SourceRegistry sources,
+            EvidenceFacts facts,
+            ObjectProvider<Recognition> recognition,
+            ObjectProvider<People> people) {
         this.desk = desk;
         this.sources = sources;
         this.facts = facts;
+        this.recognition = recognition;
         this.people = people;
     }
 
@@ -96,7 +104,7 @@ public class Verification {
                             ? null
                             : sources.named(claim.desk(), "source", details.source())
                                     .id();
-                    return claim.attach(details, source, by, at);
+                    return claim.attach(details, source, this::onRecord, by, at);
                 })
                 .evidence();
     }
@@ -105,8 +113,20 @@ public class Verification {
     public void withdrawEvidence(UUID id, UUID evidence, @Nullable String reason, Actor actor) {
         desk.change(id, Permission.VERIFY, actor, (claim, by, at) -> {
             var piece = claim.evidence(evidence).orElseThrow(() -> new Unknown("evidence"));
-            return claim.withdraw(piece, reasonGiven(reason), by, at);
+            return claim.withdraw(piece, reasonGiven(reason), this::onRecord, by, at);
         });
+    }
+
+    private Facts onRecord(Evidence piece) {
+        var source = piece.source();
+        return piece.facts(
+                source == null ? null : sources.source(source).name(),
+                piece.confidential() ? digest(piece.wholeText()) : null);
+    }
+
+    private @Nullable String digest(String words) {
+        var known = recognition.getIfAvailable();
+        return known == null ? null : known.of(words).orElse(null);
     }
 
     /** @param version of the claim the reviewer was looking at */

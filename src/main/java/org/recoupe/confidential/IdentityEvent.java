@@ -3,10 +3,11 @@ package org.recoupe.confidential;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
+import org.recoupe.kernel.Facts;
+import org.recoupe.kernel.OnRecord;
 import org.recoupe.kernel.Subject;
 
 /** What happened around a confidential source. Never who it is, nor its alias, which administrators do not read either. */
@@ -26,56 +27,55 @@ public sealed interface IdentityEvent extends DomainEvent {
             UUID evidence,
             Acting by,
             @Nullable String asker) {
-        /** How the trail names the piece. */
-        String piece() {
-            return "confidential " + ClaimView.EvidenceView.reference(evidence);
+        Facts piece() {
+            return Facts.of("piece", evidence).with("asker", asker);
         }
     }
 
-    /** Reason: why they want to know. */
-    record IdentityAsked(Change change, String reason) implements IdentityEvent {}
+    /** @param reason why they want to know */
+    @OnRecord("identity.identity-asked")
+    record IdentityAsked(Change change, String reason) implements IdentityEvent {
+        @Override
+        public Facts facts() {
+            return change.piece().with("reason", reason);
+        }
+    }
 
     /** The first of two custodians. */
-    record IdentityAgreed(Change change) implements IdentityEvent {
-        @Override
-        public @Nullable String reason() {
-            return null;
-        }
-    }
+    @OnRecord("identity.identity-agreed")
+    record IdentityAgreed(Change change) implements IdentityEvent {}
 
-    /** The second of two custodians. Reason: until when it may be read. */
+    /** The second of two custodians. */
+    @OnRecord("identity.identity-granted")
     record IdentityGranted(Change change, Instant until) implements IdentityEvent {
         @Override
-        public String reason() {
-            return until.toString();
+        public Facts facts() {
+            return change.piece().with("until", until);
         }
     }
 
-    /** Reason: why a custodian refused. */
-    record IdentityDenied(Change change, String reason) implements IdentityEvent {}
-
-    record IdentityRead(Change change) implements IdentityEvent {
+    /** @param reason why a custodian refused */
+    @OnRecord("identity.identity-denied")
+    record IdentityDenied(Change change, String reason) implements IdentityEvent {
         @Override
-        public @Nullable String reason() {
-            return null;
+        public Facts facts() {
+            return change.piece().with("reason", reason);
         }
     }
 
-    @Nullable
-    String reason();
+    @OnRecord("identity.identity-read")
+    record IdentityRead(Change change) implements IdentityEvent {}
 
-    /** Before: who asked; after: which piece. */
+    @Override
+    default Facts facts() {
+        return change().piece();
+    }
+
     @Override
     default Fact fact() {
         var change = change();
         return new Fact(
-                Subject.claim(change.claim()),
-                change.desk(),
-                change.by(),
-                "C-" + change.number(),
-                change.asker(),
-                change.piece(),
-                reason());
+                Subject.claim(change.claim()), null, change.desk(), change.by(), "C-" + change.number(), null, null);
     }
 
     @Override

@@ -1,15 +1,17 @@
 package org.recoupe.confidential;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.Recognition;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where identities lie sealed. Without a key it stays shut, and everything else in the newsroom goes on. */
-public class Safe implements SmartInitializingSingleton {
+public class Safe implements SmartInitializingSingleton, Recognition {
     private final @Nullable IdentityKey key;
     private final JdbcClient sql;
 
@@ -63,6 +65,11 @@ public class Safe implements SmartInitializingSingleton {
      */
     public Optional<String> recognised(byte[] bytes) {
         return Optional.ofNullable(key).map(k -> HexFormat.of().formatHex(k.recognised(bytes)));
+    }
+
+    @Override
+    public Optional<String> of(String words) {
+        return recognised(words.getBytes(StandardCharsets.UTF_8));
     }
 
     private IdentityKey key() {

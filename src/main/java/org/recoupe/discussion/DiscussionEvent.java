@@ -6,22 +6,33 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
+import org.recoupe.kernel.Facts;
+import org.recoupe.kernel.OnRecord;
 import org.recoupe.kernel.Subject;
 
 /** What happened among those who work on a claim. */
 public sealed interface DiscussionEvent extends DomainEvent {
 
     /**
-     * After: what it says.
-     *
      * @param number of the claim, "C-8"
      * @param mentioned whom it addresses
      */
+    @OnRecord("discussion.note-written")
     record NoteWritten(UUID claim, String number, String desk, Acting by, String text, Set<String> mentioned)
             implements DiscussionEvent {
         @Override
         public Fact fact() {
-            return new Fact(Subject.claim(claim), desk, by, number, null, text, null);
+            return new Fact(Subject.claim(claim), null, desk, by, number, null, null);
+        }
+
+        @Override
+        public Facts facts() {
+            return Facts.of("text", text)
+                    .with(
+                            "mentioned",
+                            mentioned.isEmpty()
+                                    ? null
+                                    : mentioned.stream().sorted().toList());
         }
     }
 

@@ -1,27 +1,41 @@
 package org.recoupe.kernel;
 
-import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened, in the past tense. Published inside the transaction that made it so: the audit trail writes it down and the
- * process moves on, or nothing happened. Implemented by records nested in a module's {@code …Event}.
+ * process moves on, or nothing happened. Implemented by records nested in a module's {@code …Event}, each with its {@link OnRecord}.
  */
 public interface DomainEvent {
+    /** Who, where, when, about what, from which state to which. */
     Fact fact();
+
+    /** What else there is to know, with every reason that was given; what its schema says. */
+    default Facts facts() {
+        return Facts.NONE;
+    }
 
     /** Version of the extraction, decision table or process that had a part in it. */
     @Nullable
     String model();
 
-    /** {@code verdict-approved}: the record's own name. */
-    default String action() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    /** {@code claim.verdict-approved}. */
+    default String kind() {
+        return onRecord().value();
     }
 
-    /** {@code claim.verdict-approved.v1}: what the audit trail files it under. A changed meaning gets a new number. */
-    default String kind() {
-        var module = getClass().getEnclosingClass().getSimpleName().replace("Event", "");
-        return module.toLowerCase(Locale.ROOT) + "." + action() + ".v1";
+    /** {@code verdict-approved}. */
+    default String action() {
+        return kind().substring(kind().indexOf('.') + 1);
+    }
+
+    /** Version of its fields. */
+    default int schema() {
+        return onRecord().version();
+    }
+
+    private OnRecord onRecord() {
+        return Objects.requireNonNull(getClass().getAnnotation(OnRecord.class), "an event has its kind");
     }
 }

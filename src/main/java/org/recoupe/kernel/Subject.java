@@ -7,8 +7,12 @@ public record Subject(Kind kind, UUID id) {
     public enum Kind {
         CLAIM,
         ARTICLE,
-        STAND_IN
+        STAND_IN,
+        HOUSE
     }
+
+    /** The newsroom as such: who came and went. */
+    public static final Subject HOUSE = new Subject(Kind.HOUSE, new UUID(0, 0));
 
     public static Subject claim(UUID id) {
         return new Subject(Kind.CLAIM, id);

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
+import org.recoupe.kernel.Facts;
+import org.recoupe.kernel.OnRecord;
 import org.recoupe.kernel.Subject;
 
 /** What happened to a step that waits without anybody doing anything. */
@@ -21,12 +23,15 @@ public sealed interface StepEvent extends DomainEvent {
     record Change(UUID claim, String desk, String step, Instant due) {}
 
     /** Half of the time is over; the reviewer was reminded. */
+    @OnRecord("step.reminded")
     record Reminded(Change change) implements StepEvent {}
 
     /** All of the time is over; the step lies before the supervisor too. */
+    @OnRecord("step.escalated")
     record Escalated(Change change) implements StepEvent {}
 
     /** The process of the claim was gone or stopped; it has a new one that waits at this step. */
+    @OnRecord("step.restored")
     record Restored(Change change) implements StepEvent {}
 
     /** After: the deadline. */
@@ -35,12 +40,17 @@ public sealed interface StepEvent extends DomainEvent {
         var change = change();
         return new Fact(
                 Subject.claim(change.claim()),
+                null,
                 change.desk(),
                 Acting.SYSTEM,
                 change.step(),
                 null,
-                change.due().toString(),
-                null);
+                change.due().toString());
+    }
+
+    @Override
+    default Facts facts() {
+        return Facts.of("step", change().step());
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.function.ToIntFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.audit.AuditEntry;
+import org.recoupe.audit.Shorthand;
 import org.recoupe.kernel.Span;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -139,11 +141,11 @@ public class AuditReport {
             var spans = new SpanColumns();
             database.query(
                     """
-                    select e.seq, e.at, e.actor actor_authenticated, e.role acting_role, e.action, e.object, e.before, e.after, e.reason,
-                      e.model definition_version, e.desk, e.subject chain, e.n, e.previous prev_hash, e.hash,
-                      e.standing_in_for, r.*,
+                    select %s, e.actor actor_authenticated, e.role acting_role, e.model definition_version, e.subject chain,
+                      e.previous prev_hash, r.*,
                       r.approver is null or not had_hand_at(r.approver, r.claim_id, r.verdict_version) four_eyes_ok
-                    from audit_entry e left join claim_register r on r.claim_id = e.claim""" + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " order by e.seq",
+                    from %s left join claim_register r on r.claim_id = e.claim""".formatted(AuditEntry.COLUMNS, AuditEntry.TABLES)
+                            + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " order by e.seq",
                     values,
                     row -> {
                         print(csv, columns, row, spans);
@@ -157,11 +159,15 @@ public class AuditReport {
     private static void print(CSVPrinter csv, List<String> columns, ResultSet row, SpanColumns spans)
             throws SQLException {
         var cells = new ArrayList<String>(columns.size());
+        var told = Shorthand.of(AuditEntry.of(row));
         for (var column : columns) {
             cells.add(cell(
                     switch (column) {
                         case "span_start" -> spans.of(row, Span::start);
                         case "span_end" -> spans.of(row, Span::end);
+                        case "before" -> told.before();
+                        case "after" -> told.after();
+                        case "reason" -> told.reason();
                         case "selected_because" -> replaced(row.getString(column), ",", "|");
                         case "at", "published_at", "imported_at", "deadline", "verdict_at" ->
                             time(row.getTimestamp(column));

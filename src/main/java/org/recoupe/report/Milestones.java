@@ -2,7 +2,6 @@ package org.recoupe.report;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,9 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.kernel.DomainEvent;
-import org.recoupe.kernel.Fact;
-import org.recoupe.kernel.Subject;
+import org.recoupe.claim.ClaimEvent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
@@ -89,36 +86,31 @@ public class Milestones {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    void on(DomainEvent event) {
-        var fact = event.fact();
-        if (fact.subject().kind() != Subject.Kind.CLAIM) return;
-        switch (event.action()) {
-            case "extracted", "added-by-hand", "split-off" -> reached("CAME_IN", fact, null, null);
-            case "selected", "reopened" -> waits(fact);
-            case "scheduled" -> due(fact);
-            case "set-aside" -> {
-                leaves(fact.subject().id());
-                reached("SET_ASIDE", fact, fact.reason(), null);
-            }
-            case "verdict-returned" -> reached("RETURNED", fact, null, null);
-            case "verdict-approved" ->
-                reached("DECIDED", fact, fact.after(), leaves(fact.subject().id()));
-            default -> {
-                // the others are counted by nobody
-            }
-        }
+    void on(ClaimEvent event) {
+        if (event instanceof ClaimEvent.Extracted
+                || event instanceof ClaimEvent.AddedByHand
+                || event instanceof ClaimEvent.SplitOff) reached("CAME_IN", event, null, null);
+        else if (event instanceof ClaimEvent.Selected || event instanceof ClaimEvent.Reopened) waits(event);
+        else if (event instanceof ClaimEvent.Scheduled scheduled) due(scheduled);
+        else if (event instanceof ClaimEvent.SetAside aside) {
+            leaves(event);
+            reached("SET_ASIDE", event, aside.reason().name(), null);
+        } else if (event instanceof ClaimEvent.VerdictReturned) reached("RETURNED", event, null, null);
+        else if (event instanceof ClaimEvent.VerdictApproved approved)
+            reached("DECIDED", event, approved.verdict().name(), leaves(event));
+        // the others are counted by nobody
     }
 
     private record Waited(Instant since, @Nullable Instant deadline) {}
 
-    private void reached(String kind, Fact fact, @Nullable String what, @Nullable Waited waited) {
+    private void reached(String kind, ClaimEvent event, @Nullable String what, @Nullable Waited waited) {
         var at = now();
         var deadline = waited == null ? null : waited.deadline();
         var decided = kind.equals("DECIDED");
         sql.sql(REACHED)
                 .param("kind", kind)
-                .param("claim", fact.subject().id())
-                .param("desk", fact.desk())
+                .param("claim", event.change().claim())
+                .param("desk", event.change().desk())
                 .param("at", Timestamp.from(at))
                 .param("day", at.atZone(zone).toLocalDate())
                 .param("what", what)
@@ -131,24 +123,24 @@ public class Milestones {
                 .update();
     }
 
-    private void waits(Fact fact) {
+    private void waits(ClaimEvent event) {
         sql.sql(WAITS)
-                .param("claim", fact.subject().id())
-                .param("desk", fact.desk())
+                .param("claim", event.change().claim())
+                .param("desk", event.change().desk())
                 .param("at", Timestamp.from(now()))
                 .update();
     }
 
-    private void due(Fact fact) {
+    private void due(ClaimEvent.Scheduled event) {
         sql.sql("update backlog set deadline = :deadline where claim = :claim")
-                .param("deadline", time(fact.after()))
-                .param("claim", fact.subject().id())
+                .param("deadline", Timestamp.from(event.deadline()))
+                .param("claim", event.change().claim())
                 .update();
     }
 
-    private @Nullable Waited leaves(UUID claim) {
+    private @Nullable Waited leaves(ClaimEvent event) {
         return sql.sql("delete from backlog where claim = :claim returning since, deadline")
-                .param("claim", claim)
+                .param("claim", event.change().claim())
                 .query((row, i) -> {
                     var deadline = row.getTimestamp("deadline");
                     return new Waited(
@@ -156,14 +148,6 @@ public class Milestones {
                 })
                 .optional()
                 .orElse(null);
-    }
-
-    private static @Nullable Timestamp time(@Nullable String word) {
-        try {
-            return word == null ? null : Timestamp.from(Instant.parse(word));
-        } catch (DateTimeException notATime) {
-            return null;
-        }
     }
 
     private Instant now() {

@@ -22,7 +22,7 @@ public final class Recount {
             select t.seq, case t.action when 'set-aside' then 'SET_ASIDE' when 'verdict-returned' then 'RETURNED'
                 when 'verdict-approved' then 'DECIDED' else 'CAME_IN' end kind,
               t.claim, t.desk, t.at,
-              case t.action when 'set-aside' then t.reason when 'verdict-approved' then t.after end what,
+              case t.action when 'set-aside' then coalesce(t.reason, (select f.body::jsonb ->> 'reason' from audit_facts f where f.entry = t.seq)) when 'verdict-approved' then t.after end what,
               case when t.action = 'verdict-approved' then coalesce(t.at > s.after::timestamptz, false) end late,
               case when t.action = 'verdict-approved' then extract(epoch from t.at - t.since)::integer end took
             from told t left join audit_entry s on s.seq = t.scheduled

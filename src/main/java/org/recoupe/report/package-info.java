@@ -3,7 +3,7 @@
  * org.recoupe.report.AuditReport} and {@link org.recoupe.report.DeskFigures}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "claim", "audit"})
 package org.recoupe.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -67,7 +67,7 @@ class GuessedPasswordsTest {
         // once, however often they went on; of whom, but not from where
         var limit = new AuditLog.Filter(null, null, null, null, "limit-reached", null, false, true);
         assertThat(log.page(limit, null, null, 10, AUDITOR).entries())
-                .extracting(AuditEntry::object, AuditEntry::after)
+                .extracting(AuditEntry::object, entry -> entry.facts().text("detail"))
                 .containsExactly(tuple("sign-in-by-person", "theo.lambert"));
         var record = Visit.signedIn(newsroom.url(), newsroom.person("agnes.perrin"))
                 .get("/audit?security=true&action=limit-reached");

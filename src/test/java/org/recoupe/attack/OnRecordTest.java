@@ -48,11 +48,11 @@ class OnRecordTest {
         var typedIntoTheWrongField = "my-password-" + UUID.randomUUID();
         new Visit(newsroom.url()).signIn(typedIntoTheWrongField, "");
         assertThat(latest().action()).isEqualTo("sign-in-failed");
-        assertThat(latest().after()).isNull();
+        assertThat(latest().facts().text("detail")).isNull();
         assertThat(latest().body()).doesNotContain(typedIntoTheWrongField);
 
         new Visit(newsroom.url()).signIn("sofia.marin", "wrong");
-        assertThat(latest().after()).isEqualTo("sofia.marin");
+        assertThat(latest().facts().text("detail")).isEqualTo("sofia.marin");
     }
 
     @Test
@@ -66,7 +66,7 @@ class OnRecordTest {
         assertThat(latest().action()).isEqualTo("access-refused");
         assertThat(latest().actor()).isEqualTo("lea.morel");
         assertThat(latest().object()).isEqualTo("POST /api/claims/{id}/take");
-        assertThat(latest().after()).isEqualTo(claim);
+        assertThat(latest().facts().text("detail")).isEqualTo(claim);
 
         var visit = Visit.signedIn(newsroom.url(), newsroom.person("karim.benali"));
         assertThat(visit.get("/articles/new").statusCode()).isEqualTo(403);
@@ -82,7 +82,8 @@ class OnRecordTest {
         var auditor = Visit.signedIn(newsroom.url(), newsroom.person("agnes.perrin"));
 
         assertThat(auditor.get("/claims/" + claim + "/audit.json").statusCode()).isEqualTo(200);
-        assertThat(List.of(latest().action(), latest().object(), latest().after()))
+        assertThat(List.of(
+                        latest().action(), latest().object(), latest().facts().text("detail")))
                 .containsExactly("exported", "audit.json", claim);
         assertThat(auditor.get("/audit/report.csv?desk=international").statusCode())
                 .isEqualTo(200);

@@ -21,6 +21,7 @@ import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Role;
 
@@ -65,7 +66,7 @@ class ClaimTest {
         @Test
         void from_extraction_to_a_confirmed_verdict() {
             var claim = heldBy(REVIEWER);
-            claim.attach(evidence(), UUID.randomUUID(), REVIEWER, NOON);
+            claim.attach(evidence(), UUID.randomUUID(), ClaimTest::onRecord, REVIEWER, NOON);
             claim.propose(proposal(Verdict.Kind.CONFIRMED), 0, ENOUGH, REVIEWER, NOON);
             var event = claim.approve(null, 0, ENOUGH, SUPERVISOR, NOON);
 
@@ -73,7 +74,7 @@ class ClaimTest {
             assertThat(event.fact().before()).isEqualTo("VERDICT_PROPOSED");
             assertThat(event.fact().after()).isEqualTo("CONFIRMED");
             assertThat(event.fact().by()).isEqualTo(SUPERVISOR);
-            assertThat(event.kind()).isEqualTo("claim.verdict-approved.v1");
+            assertThat(event.kind()).isEqualTo("claim.verdict-approved");
         }
 
         @Test
@@ -142,7 +143,7 @@ class ClaimTest {
         @Test
         void one_takes_a_claim_before_working_on_it() {
             var claim = inVerification();
-            assertThatThrownBy(() -> claim.attach(evidence(), UUID.randomUUID(), REVIEWER, NOON))
+            assertThatThrownBy(() -> claim.attach(evidence(), UUID.randomUUID(), ClaimTest::onRecord, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WrongState.class)
                     .hasMessageContaining("take it");
         }
@@ -152,7 +153,8 @@ class ClaimTest {
             var claim = heldBy(REVIEWER);
             assertThatThrownBy(() -> claim.take(OTHER_REVIEWER, NOON)).isInstanceOf(ClaimRejected.HeldByOther.class);
             assertThatThrownBy(() -> claim.release(OTHER_REVIEWER, NOON)).isInstanceOf(ClaimRejected.HeldByOther.class);
-            assertThatThrownBy(() -> claim.attach(evidence(), UUID.randomUUID(), OTHER_REVIEWER, NOON))
+            assertThatThrownBy(() ->
+                            claim.attach(evidence(), UUID.randomUUID(), ClaimTest::onRecord, OTHER_REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.HeldByOther.class);
             assertThatThrownBy(() -> claim.propose(proposal(Verdict.Kind.UNVERIFIED), 0, ENOUGH, OTHER_REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.HeldByOther.class);
@@ -207,13 +209,13 @@ class ClaimTest {
         @Test
         void withdrawn_evidence_stays_on_file() {
             var claim = heldBy(REVIEWER);
-            claim.attach(evidence(), UUID.randomUUID(), REVIEWER, NOON);
+            claim.attach(evidence(), UUID.randomUUID(), ClaimTest::onRecord, REVIEWER, NOON);
             var piece = claim.evidence().get(0);
-            claim.withdraw(piece, "mauvaise date", REVIEWER, NOON);
+            claim.withdraw(piece, "mauvaise date", ClaimTest::onRecord, REVIEWER, NOON);
             assertThat(claim.evidence())
                     .singleElement()
                     .satisfies(e -> assertThat(e.stands()).isFalse());
-            assertThatThrownBy(() -> claim.withdraw(piece, "encore", REVIEWER, NOON))
+            assertThatThrownBy(() -> claim.withdraw(piece, "encore", ClaimTest::onRecord, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WrongState.class);
         }
     }
@@ -251,8 +253,8 @@ class ClaimTest {
         @Test
         void nobody_approves_what_they_brought_evidence_for_even_if_it_was_withdrawn() {
             var claim = heldBy(OTHER_REVIEWER);
-            claim.attach(evidence(), UUID.randomUUID(), OTHER_REVIEWER, NOON);
-            claim.withdraw(claim.evidence().get(0), "doublon", OTHER_REVIEWER, NOON);
+            claim.attach(evidence(), UUID.randomUUID(), ClaimTest::onRecord, OTHER_REVIEWER, NOON);
+            claim.withdraw(claim.evidence().get(0), "doublon", ClaimTest::onRecord, OTHER_REVIEWER, NOON);
             claim.release(OTHER_REVIEWER, NOON);
             claim.take(REVIEWER, NOON);
             claim.propose(proposal(Verdict.Kind.UNVERIFIED), 0, ENOUGH, REVIEWER, NOON);
@@ -262,7 +264,7 @@ class ClaimTest {
         @Test
         void nobody_approves_a_claim_whose_source_they_put_right() {
             var claim = inVerification();
-            claim.correctSource("OVL", UUID.randomUUID(), "Portela", OTHER_REVIEWER, NOON);
+            claim.correctSource(null, new ClaimEvent.Named(UUID.randomUUID(), "Portela"), OTHER_REVIEWER, NOON);
             claim.take(REVIEWER, NOON);
             claim.propose(proposal(Verdict.Kind.UNVERIFIED), 0, ENOUGH, REVIEWER, NOON);
             refusedToApprove(claim, OTHER_REVIEWER.userId(), Involvement.CHANGED_CLAIM);
@@ -282,7 +284,7 @@ class ClaimTest {
             var event = claim.returnVerdict("citez la source", 0, SUPERVISOR, NOON);
             assertThat(claim.state()).isEqualTo(ClaimState.IN_VERIFICATION);
             assertThat(event.holder()).isEqualTo("karim");
-            assertThat(event.fact().reason()).isEqualTo("citez la source");
+            assertThat(event.facts().text("reason")).isEqualTo("citez la source");
         }
 
         @Test
@@ -337,11 +339,11 @@ class ClaimTest {
                 2,
                 true,
                 true);
-        var attached = claim.attach(piece, null, REVIEWER, NOON);
+        var attached = claim.attach(piece, null, ClaimTest::onRecord, REVIEWER, NOON);
 
-        assertThat(attached.fact().after())
-                .isEqualTo("SUPPORTS DOCUMENT, confidential "
-                        + attached.evidence().toString().substring(0, 8));
+        assertThat(attached.piece().values())
+                .containsOnlyKeys("id", "stance", "kind", "credibility", "primary", "confidential", "digest");
+        assertThat(attached.piece().text("id")).isEqualTo(attached.evidence().toString());
         var onFile = claim.evidence().get(0);
         assertThat(onFile.title()).isEqualTo("un responsable");
         assertThat(onFile.isPrimaryDocument()).isFalse();
@@ -390,6 +392,10 @@ class ClaimTest {
                 "https:// x",
                 "//a.b",
                 "file:///etc");
+    }
+
+    private static Facts onRecord(Evidence piece) {
+        return piece.facts("Portela", "keyed");
     }
 
     private static Claim extracted() {

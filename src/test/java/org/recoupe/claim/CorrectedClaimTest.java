@@ -33,9 +33,9 @@ class CorrectedClaimTest {
             var event = claim.moveEnds(at("43 morts à Évry", TEXT), TEXT, EDITOR, NOON)
                     .orElseThrow();
 
-            assertThat(event.fact().before()).isEqualTo(FOUND);
-            assertThat(event.fact().after()).isEqualTo("43 morts à Évry");
-            assertThat(event.kind()).isEqualTo("claim.ends-moved.v1");
+            assertThat(event.facts().text("was")).isEqualTo(FOUND);
+            assertThat(event.facts().text("is")).isEqualTo("43 morts à Évry");
+            assertThat(event.kind()).isEqualTo("claim.ends-moved");
             assertThat(claim.text()).isEqualTo("43 morts à Évry");
             assertThat(claim.foundText()).isEqualTo(FOUND);
         }
@@ -63,15 +63,15 @@ class CorrectedClaimTest {
             var claim = claim();
             var event = claim.correctStance(Stance.DENIES, EDITOR, NOON).orElseThrow();
 
-            assertThat(event.fact().before()).isEqualTo("ASSERTS");
-            assertThat(event.fact().after()).isEqualTo("DENIES");
+            assertThat(event.facts().text("was")).isEqualTo("ASSERTS");
+            assertThat(event.facts().text("is")).isEqualTo("DENIES");
             assertThat(claim.original().orElseThrow().foundStance()).isEqualTo(Stance.ASSERTS);
         }
 
         @Test
         void nobody_may_be_named_after_all() {
             var claim = claim();
-            claim.correctSource("Préfet", null, null, EDITOR, NOON);
+            claim.correctSource(new ClaimEvent.Named(PREFECT, "Préfet"), null, EDITOR, NOON);
             assertThat(claim.source()).isNull();
             assertThat(claim.hasSourcePutRight()).isTrue();
         }
@@ -81,13 +81,13 @@ class CorrectedClaimTest {
             var claim = claim();
             claim.moveEnds(at("43 morts à Évry, dont six enfants", TEXT), TEXT, EDITOR, NOON);
             var half = claim.splitOff(at("dont six enfants", TEXT), TEXT, 9, EDITOR, NOON);
-            var event = half.splitOff(claim, EDITOR);
+            var event = half.splitOff(claim, TEXT, EDITOR);
 
             assertThat(half.text()).isEqualTo("dont six enfants");
             assertThat(half.source()).isEqualTo(PREFECT);
             assertThat(half.isMadeByHand()).isTrue();
             assertThat(event.fact().object()).isEqualTo("C-9");
-            assertThat(event.fact().before()).isEqualTo("C-8");
+            assertThat(event.facts().number("from")).contains(8);
         }
 
         @Test
@@ -95,7 +95,7 @@ class CorrectedClaimTest {
             var claim = claim();
             var other = claim();
             other.mergeInto(claim, EDITOR, NOON);
-            claim.merge(at("43 morts à Évry", TEXT), TEXT, EDITOR, NOON);
+            claim.merge(other, at("43 morts à Évry", TEXT), TEXT, EDITOR, NOON);
 
             assertThat(other.state()).isEqualTo(ClaimState.SET_ASIDE);
             assertThat(other.mergedInto()).isEqualTo(claim.id());
@@ -121,7 +121,7 @@ class CorrectedClaimTest {
                     .isInstanceOf(ClaimRejected.WrongState.class);
             assertThatThrownBy(() -> claim.correctStance(Stance.DENIES, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WrongState.class);
-            assertThatThrownBy(() -> claim.correctSource(null, MAYOR, "Maire", REVIEWER, NOON))
+            assertThatThrownBy(() -> claim.correctSource(null, new ClaimEvent.Named(MAYOR, "Maire"), REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WrongState.class);
             assertThatThrownBy(() -> claim.mergeInto(claim(), REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WrongState.class);
@@ -148,11 +148,12 @@ class CorrectedClaimTest {
                             2,
                             false),
                     UUID.randomUUID(),
+                    piece -> piece.facts("Hôpital", null),
                     REVIEWER,
                     NOON);
             assertThatThrownBy(() -> claim.splitOff(at("morts", TEXT), TEXT, 9, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WorkHasBegun.class);
-            assertThatThrownBy(() -> claim.merge(at("43 morts à Évry", TEXT), TEXT, REVIEWER, NOON))
+            assertThatThrownBy(() -> claim.merge(claim(), at("43 morts à Évry", TEXT), TEXT, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WorkHasBegun.class);
             assertThat(claim.moveEnds(at("43 morts à Évry", TEXT), TEXT, REVIEWER, NOON))
                     .isPresent();
@@ -205,7 +206,7 @@ class CorrectedClaimTest {
         void a_stance_and_a_source_put_right_stay_so() {
             var claim = claim();
             claim.correctStance(Stance.DENIES, EDITOR, NOON);
-            claim.correctSource("Préfet", MAYOR, "Maire", EDITOR, NOON);
+            claim.correctSource(null, new ClaimEvent.Named(MAYOR, "Maire"), EDITOR, NOON);
             claim.foundAgain(2, finding(FOUND, NEXT, PREFECT), NEXT, NOON);
 
             assertThat(claim.finding().stance()).isEqualTo(Stance.DENIES);
@@ -223,7 +224,7 @@ class CorrectedClaimTest {
         @Test
         void what_a_hand_made_stays_as_long_as_its_words_do() {
             var half = claim().splitOff(at("dont six enfants", TEXT), TEXT, 9, EDITOR, NOON);
-            half.splitOff(claim(), EDITOR);
+            half.splitOff(claim(), TEXT, EDITOR);
 
             assertThat(half.keptByHand(2, NEXT, "test", NOON)).isPresent();
             assertThat(half.finding().content().in(NEXT)).isEqualTo("dont six enfants");

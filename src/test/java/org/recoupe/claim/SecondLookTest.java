@@ -35,7 +35,8 @@ class SecondLookTest {
             var claim = proposed(ClaimClass.FIGURE, null, EvidenceStance.SUPPORTS);
             var event = claim.approveTogether(3, false, 0, ENOUGH, SUPERVISOR, NOON);
             assertThat(claim.state()).isEqualTo(ClaimState.CONFIRMED);
-            assertThat(event.fact().reason()).isEqualTo("batch of 3");
+            assertThat(event.facts().number("together")).contains(3);
+            assertThat(event.facts().has("grant")).isFalse();
         }
 
         @ParameterizedTest
@@ -117,7 +118,7 @@ class SecondLookTest {
             assertThat(event).isInstanceOf(ClaimEvent.SecondReadingDissented.class);
             assertThat(event.fact().before()).isEqualTo("UNVERIFIED");
             assertThat(event.fact().after()).isEqualTo("DISPUTED");
-            assertThat(event.fact().reason()).isEqualTo("parce que");
+            assertThat(event.facts().text("note")).isEqualTo("parce que");
             assertThat(claim.state()).isEqualTo(ClaimState.UNVERIFIED);
         }
 
@@ -158,7 +159,7 @@ class SecondLookTest {
         claim.startVerification(EDITOR, NOON);
         claim.take(REVIEWER, NOON);
         var piece = new EvidenceDetails(stance, "Port", EvidenceKind.STATEMENT, "Relevé", null, null, null, 2, false);
-        claim.attach(piece, UUID.randomUUID(), REVIEWER, NOON);
+        claim.attach(piece, UUID.randomUUID(), on -> on.facts("Source", null), REVIEWER, NOON);
         var ruling = exception == null ? ENOUGH : TOO_LITTLE;
         claim.propose(ClaimTest.proposal(Verdict.Kind.CONFIRMED, exception), 0, ruling, REVIEWER, NOON);
         return claim;

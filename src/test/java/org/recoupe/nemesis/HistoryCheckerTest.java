@@ -11,10 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.recoupe.audit.AuditEntry;
-import org.recoupe.audit.AuditTrail;
+import org.recoupe.audit.Entries;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Fact;
+import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
 import org.recoupe.nemesis.Breach.Promise;
@@ -175,6 +176,7 @@ class HistoryCheckerTest {
                         taken.action(),
                         taken.object(),
                         taken.claim(),
+                        taken.article(),
                         taken.before(),
                         taken.after(),
                         taken.reason(),
@@ -182,7 +184,9 @@ class HistoryCheckerTest {
                         taken.body(),
                         taken.previous(),
                         taken.hash(),
-                        taken.standingInFor()));
+                        taken.standingInFor(),
+                        taken.byException(),
+                        taken.written()));
         assertThat(promises()).contains(Promise.ON_RECORD);
     }
 
@@ -248,32 +252,9 @@ class HistoryCheckerTest {
         var chain = about.chain();
         var head = heads.getOrDefault(chain, new Kept.Head(0, AuditEntry.NOTHING));
         var at = Instant.parse("2026-11-30T08:00:00Z").plusSeconds(entries.size());
-        var fact = new Fact(about, "international", new Acting(actor, Role.SYSTEM), "C-1", before, after, null);
-        var kind = "claim." + action + ".v1";
-        var body = AuditTrail.body(action, null, fact, at);
-        var n = head.n() + 1;
-        var hash = AuditEntry.hashOf(n, head.hash(), kind, chain, body);
-        var claim = about.kind() == Subject.Kind.CLAIM ? about.id() : null;
-        entries.add(new AuditEntry(
-                entries.size() + 1,
-                chain,
-                n,
-                kind,
-                at,
-                actor,
-                "SYSTEM",
-                "international",
-                action,
-                "C-1",
-                claim,
-                before,
-                after,
-                null,
-                null,
-                body,
-                head.hash(),
-                hash,
-                null));
-        heads.put(chain, new Kept.Head(n, hash));
+        var fact = new Fact(about, null, "international", new Acting(actor, Role.SYSTEM), "C-1", before, after);
+        var entry = Entries.of(fact, "claim." + action, 2, Facts.NONE, null, at).linked(head.n(), head.hash());
+        entries.add(entry);
+        heads.put(chain, new Kept.Head(entry.n(), entry.hash()));
     }
 }

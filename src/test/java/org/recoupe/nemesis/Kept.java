@@ -29,10 +29,7 @@ record Kept(
     /** @param revision its number; {@code revisions}: how many are there */
     record Story(UUID id, @Nullable String externalId, String status, int revision, int revisions) {}
 
-    record KeptClaim(
-            UUID id,
-            ClaimState state,
-            @Nullable String holder) {}
+    record KeptClaim(UUID id, ClaimState state, @Nullable String holder) {}
 
     /** Words, stance or source of a claim by somebody. */
     record Amended(UUID claim, String person) {}

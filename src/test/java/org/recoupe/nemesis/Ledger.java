@@ -102,9 +102,7 @@ final class Ledger {
                             connection,
                             "select id, state, assignee from claim",
                             row -> new Kept.KeptClaim(
-                                    id(row, 1),
-                                    ClaimState.valueOf(row.getString(2)),
-                                    row.getString(3))),
+                                    id(row, 1), ClaimState.valueOf(row.getString(2)), row.getString(3))),
                     read(
                             connection,
                             "select claim, person from amendment",
@@ -125,36 +123,11 @@ final class Ledger {
                     processes,
                     read(
                             connection,
-                            "select seq, subject, n, kind, at, actor, role, desk, action, object, claim, before,"
-                                    + " after, reason, model, body, previous, hash, standing_in_for from audit_entry order"
-                                    + " by seq",
-                            Ledger::entry),
+                            "select " + AuditEntry.COLUMNS + " from " + AuditEntry.TABLES + " order by e.seq",
+                            AuditEntry::of),
                     heads,
                     shown);
         }
-    }
-
-    private static AuditEntry entry(ResultSet row) throws SQLException {
-        return new AuditEntry(
-                row.getLong(1),
-                row.getString(2),
-                row.getInt(3),
-                row.getString(4),
-                row.getTimestamp(5).toInstant(),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                row.getObject(11, UUID.class),
-                row.getString(12),
-                row.getString(13),
-                row.getString(14),
-                row.getString(15),
-                row.getString(16),
-                row.getString(17),
-                row.getString(18),
-                row.getString(19));
     }
 
     private interface Row<T> {

@@ -17,8 +17,9 @@ final class FullDisk implements AutoCloseable {
         tell("""
                 create function full_disk() returns trigger language plpgsql as
                 $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$""");
-        tell("create trigger full_disk before update on claim for each row when (new.id = '%s') execute function full_disk()"
-                .formatted(claim));
+        tell(
+                "create trigger full_disk before update on claim for each row when (new.id = '%s') execute function full_disk()"
+                        .formatted(claim));
     }
 
     @Override

@@ -72,8 +72,9 @@ class NotesAndDraftsTest {
         discussion.write(claim, "Je rappelle le port.", as("karim.benali"));
         assertThat(trail.ofClaim(claim))
                 .last()
-                .satisfies(entry -> assertThat(entry.action() + " " + entry.after() + " " + entry.role())
-                        .isEqualTo("note-written Je rappelle le port. REVIEWER"));
+                .satisfies(
+                        entry -> assertThat(entry.action() + " " + entry.facts().text("text") + " " + entry.role())
+                                .isEqualTo("note-written Je rappelle le port. REVIEWER"));
         assertThat(newsroom.claim(claim.toString()).get("version").asInt()).isEqualTo(version);
     }
 

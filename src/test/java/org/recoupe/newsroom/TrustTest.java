@@ -33,6 +33,18 @@ class TrustTest {
         this.settings = settings;
     }
 
+    private static final String NEXT =
+            "with moved as (update audit_chain c set n = c.n + 1, head = repeat('b', 64) where subject ="
+                    + " (select subject from audit_entry order by seq desc limit 1) returning *), e as"
+                    + " (insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash)"
+                    + " select m.subject, m.n, ";
+
+    private static final String AFTER_THE_LAST = ", 'nobody', 'REVIEWER', '', 'taken', '', '', e.hash, repeat('b', 64)"
+            + " from moved m join audit_entry e on e.subject = m.subject and e.n = m.n - 1 returning seq";
+
+    private static final String WITH_FACTS =
+            ") insert into audit_facts select seq, decode(repeat('00', 16), 'hex'), '{}' from e";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -40,6 +52,8 @@ class TrustTest {
                 "delete from audit_entry",
                 "truncate audit_entry",
                 "truncate audit_entry cascade",
+                "update audit_facts set body = '{}'",
+                "delete from audit_facts",
                 "delete from audit_chain",
                 "update revision set text = 'other'",
                 "delete from revision",
@@ -74,17 +88,16 @@ class TrustTest {
                         + " select subject, n, kind, at, actor, role, desk, action, object, body, previous, hash, at from audit_entry limit 1",
                 // another entry after the last one, for which the head was not moved on; before the first; one beside
                 // one that is there
-                "insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash)"
+                "with e as (insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash)"
                         + " select subject, n + 1, kind, at, 'nobody', role, desk, action, object, body, hash, repeat('b', 64)"
-                        + " from audit_entry order by seq desc limit 1",
-                "insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash)"
+                        + " from audit_entry order by seq desc limit 1 returning seq" + WITH_FACTS,
+                "with e as (insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash)"
                         + " select subject, -1, kind, at, 'nobody', role, desk, action, object, body, hash, repeat('b', 64)"
-                        + " from audit_entry limit 1",
-                "with moved as (update audit_chain c set n = c.n + 1, head = repeat('b', 64) where subject ="
-                        + " (select subject from audit_entry order by seq desc limit 1) returning *)"
-                        + " insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, body, previous, hash)"
-                        + " select m.subject, m.n, 'claim.taken.v1', '2020-01-01', 'nobody', 'REVIEWER', '', 'taken', '', '', e.hash,"
-                        + " repeat('b', 64) from moved m join audit_entry e on e.subject = m.subject and e.n = m.n - 1",
+                        + " from audit_entry limit 1 returning seq" + WITH_FACTS,
+                NEXT + "'claim.taken.v2', '2020-01-01'" + AFTER_THE_LAST + WITH_FACTS,
+                // one that says nothing, and one as they were written before
+                NEXT + "'claim.taken.v2', now()" + AFTER_THE_LAST + ") select 1 from e",
+                NEXT + "'claim.taken.v1', now()" + AFTER_THE_LAST + WITH_FACTS,
                 "alter table audit_entry disable trigger all",
                 "drop table audit_entry",
                 "create table mine (x int)",

@@ -177,7 +177,7 @@ class ClaimVerificationTest {
         var deadline = Objects.requireNonNull(day.view(claim).deadline());
         var change = new StepEvent.Change(claim, Newsday.DESK, "verifyClaim", deadline);
         assertThat(day.events).contains(new StepEvent.Reminded(change), new StepEvent.Escalated(change));
-        assertThat(new StepEvent.Reminded(change).kind()).isEqualTo("step.reminded.v1");
+        assertThat(new StepEvent.Reminded(change).kind()).isEqualTo("step.reminded");
     }
 
     @Test

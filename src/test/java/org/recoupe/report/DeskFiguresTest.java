@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.recoupe.claim.ClaimEvent;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Priority;
+import org.recoupe.claim.SetAsideReason;
+import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Facts;
 import org.recoupe.newsroom.NewsroomTest;
 import org.recoupe.report.DeskFigures.Age;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,14 +71,15 @@ class DeskFiguresTest {
         var aside = comesIn("2026-11-10T08:00:00Z");
         happens(
                 "2026-11-10T08:00:00Z",
-                new ClaimEvent.SetAside(change(aside, "EXTRACTED", "SET_ASIDE", "OUT_OF_SCOPE"), null));
+                new ClaimEvent.SetAside(
+                        change(aside, "EXTRACTED", "SET_ASIDE"), SetAsideReason.OUT_OF_SCOPE, null, null));
         selected(inTime, "2026-11-10T08:00:00Z", "2026-11-10T12:00:00Z");
         selected(late, "2026-11-10T08:00:00Z", "2026-11-10T09:00:00Z");
         selected(waiting, "2026-11-10T08:00:00Z", "2026-11-11T08:00:00Z");
         happens(
                 "2026-11-10T09:30:00Z",
                 new ClaimEvent.VerdictReturned(
-                        change(late, "VERDICT_PROPOSED", "IN_VERIFICATION", "quelle date ?"), "karim"));
+                        change(late, "VERDICT_PROPOSED", "IN_VERIFICATION"), "karim", Facts.NONE, "quelle date ?"));
         decided(inTime, "2026-11-10T10:00:00Z", ClaimState.CONFIRMED);
         decided(late, "2026-11-10T14:00:00Z", ClaimState.DISPUTED);
         // half past midnight in Paris is the second day; then one is reopened and decided again, late
@@ -83,7 +87,7 @@ class DeskFiguresTest {
         selected(night, "2026-11-10T23:30:00Z", "2026-11-20T08:00:00Z");
         happens(
                 "2026-11-11T09:00:00Z",
-                new ClaimEvent.Reopened(change(inTime, "CONFIRMED", "IN_VERIFICATION", "un démenti")));
+                new ClaimEvent.Reopened(change(inTime, "CONFIRMED", "IN_VERIFICATION"), Facts.NONE, "un démenti"));
         due(inTime, "2026-11-11T10:00:00Z");
         decided(inTime, "2026-11-11T12:00:00Z", ClaimState.UNVERIFIED);
         clock.now = Instant.parse("2026-11-12T00:00:00Z");
@@ -204,12 +208,12 @@ class DeskFiguresTest {
                           changed_at, version)
                         values (?, ?, ?, ?, 'EXTRACTED', 'Trente morts', 1, 1, true, '0-5', '', '', '', 'ASSERTS', 'INDIRECT', 'FIGURE', 0.5,
                           '', 'test', 1, 'test', 'NORMAL', now(), 0)""").params(id, article, desk, ++claims).update();
-        happens(at, new ClaimEvent.Extracted(change(id, null, "EXTRACTED", null), "test"));
+        happens(at, new ClaimEvent.Extracted(change(id, null, "EXTRACTED"), Facts.NONE, "test"));
         return id;
     }
 
     private void selected(UUID claim, String at, String deadline) {
-        happens(at, new ClaimEvent.Selected(change(claim, "EXTRACTED", "SELECTED", null), "test"));
+        happens(at, new ClaimEvent.Selected(change(claim, "EXTRACTED", "SELECTED"), Priority.NORMAL, "test"));
         due(claim, deadline);
     }
 
@@ -217,11 +221,20 @@ class DeskFiguresTest {
         happens(
                 clock.now.toString(),
                 new ClaimEvent.Scheduled(
-                        change(claim, null, deadline, null), Instant.parse(deadline), Priority.NORMAL, "test"));
+                        change(claim, null, deadline), Instant.parse(deadline), Priority.NORMAL, "test"));
     }
 
     private void decided(UUID claim, String at, ClaimState verdict) {
-        happens(at, new ClaimEvent.VerdictApproved(change(claim, "VERDICT_PROPOSED", verdict.name(), null), 1, "test"));
+        happens(
+                at,
+                new ClaimEvent.VerdictApproved(
+                        change(claim, "VERDICT_PROPOSED", verdict.name()),
+                        Verdict.Kind.valueOf(verdict.name()),
+                        1,
+                        Facts.NONE,
+                        null,
+                        null,
+                        "test"));
     }
 
     private void happens(String at, ClaimEvent event) {
@@ -229,9 +242,8 @@ class DeskFiguresTest {
         transaction.executeWithoutResult(tx -> milestones.on(event));
     }
 
-    private ClaimEvent.Change change(
-            UUID claim, @Nullable String before, @Nullable String after, @Nullable String reason) {
-        return new ClaimEvent.Change(claim, article, desk, 1, Acting.SYSTEM, before, after, reason);
+    private ClaimEvent.Change change(UUID claim, @Nullable String before, @Nullable String after) {
+        return new ClaimEvent.Change(claim, article, desk, 1, Acting.SYSTEM, before, after);
     }
 
     private static final class MovingClock extends Clock {

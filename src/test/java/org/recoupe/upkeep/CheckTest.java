@@ -74,7 +74,11 @@ class CheckTest {
                 "verdict      | update verdict set proposed_at = proposed_at - interval '1 day' where claim = :claim | NOT_AS_RECORDED | verdict 1 was proposed",
                 "verdict      | update verdict set number = 2 where claim = :claim                              | RULE_BROKEN     | verdicts numbered up to 2",
                 "waiting_verdict | delete from waiting_verdict where claim = :claim                             | LIST_DIFFERS    | is not in the line",
+                "audit_facts  | update audit_facts set body = '{}' where entry = (select max(seq) from audit_entry where claim = :claim) | CHAIN_BROKEN | says something else",
+                "audit_facts  | delete from audit_facts where entry = (select max(seq) from audit_entry where claim = :claim) | CHAIN_BROKEN | its facts are gone",
                 "waiting_verdict | update waiting_verdict set credibility = 1 where claim = :claim              | LIST_DIFFERS    | shows it otherwise",
+                "audit_facts  | update audit_facts set body = '{}' where entry = (select max(seq) from audit_entry where claim = :claim) | CHAIN_BROKEN | says something else",
+                "audit_facts  | delete from audit_facts where entry = (select max(seq) from audit_entry where claim = :claim) | CHAIN_BROKEN | its facts are gone",
                 "waiting_verdict | update waiting_verdict set evidence_by = '{}' where claim = :claim            | LIST_DIFFERS    | shows it otherwise",
                 "open_step    | delete from open_step where claim = :claim                                      | LIST_DIFFERS    | under nothing",
                 "open_step    | update open_step set desk = 'politique' where claim = :claim                    | LIST_DIFFERS    | with another class",
@@ -84,6 +88,8 @@ class CheckTest {
                 "search_text  | update search_text set words = '' where id = :claim                             | LIST_DIFFERS    | found by other words",
                 "search_text  | delete from search_text where id = :claim                                       | LIST_DIFFERS    | found by other words",
                 "audit_entry  | update audit_entry set actor = 'ines.fontaine' where claim = :claim and action = 'taken' | CHAIN_BROKEN | says something else",
+                "audit_facts  | update audit_facts set body = '{}' where entry = (select max(seq) from audit_entry where claim = :claim) | CHAIN_BROKEN | says something else",
+                "audit_facts  | delete from audit_facts where entry = (select max(seq) from audit_entry where claim = :claim) | CHAIN_BROKEN | its facts are gone",
                 "waiting_verdict | update waiting_verdict set proposers = '{}' where claim = :claim              | LIST_DIFFERS    | shows it otherwise",
                 "audit_entry  | delete from audit_entry where claim = :claim and action = 'taken'               | CHAIN_BROKEN    | does not follow",
                 "audit_entry  | delete from audit_entry where claim = :claim                                    | CHAIN_BROKEN    | entries are gone",
@@ -96,6 +102,8 @@ class CheckTest {
         var claim = proposed();
 
         tell("alter table " + table + " disable trigger user");
+        // they go with their entry
+        tell("alter table audit_facts disable trigger user");
         var changed = tell(change.replace(":claim", "'" + claim.get("claim") + "'::uuid"));
 
         assertThat(changed).isPositive();

@@ -31,6 +31,7 @@ class SufficiencyTable implements Sufficiency {
                 answer.yes("sufficient"),
                 answer.text("rule"),
                 missing.isEmpty() ? List.of() : List.of(missing.split(",", -1)),
-                answer.model());
+                answer.model(),
+                facts);
     }
 }

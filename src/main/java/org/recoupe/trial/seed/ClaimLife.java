@@ -2,6 +2,7 @@ package org.recoupe.trial.seed;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.recoupe.claim.Verdict;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Fact;
+import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
 
@@ -45,6 +47,7 @@ class ClaimLife {
     private final UUID id;
     private final int number;
     private final Priority priority;
+    private final List<Facts> standing = new ArrayList<>();
     private Instant at;
     private int told;
 
@@ -69,7 +72,15 @@ class ClaimLife {
         this.id = new UUID(random.nextLong(), random.nextLong());
         this.at = extracted;
         this.priority = priority();
-        tell("extracted", Acting.SYSTEM, null, ClaimState.EXTRACTED, null, StoryLife.EXTRACTION);
+        var source = Facts.of("id", said.speaker().source())
+                .with("words", said.speaker().name());
+        var passage = Facts.of("words", said.words())
+                .with("source", source)
+                .with("stance", said.stance())
+                .with("form", said.form())
+                .with("class", said.kind())
+                .with("revision", 1);
+        tell("extracted", Acting.SYSTEM, null, ClaimState.EXTRACTED, passage, StoryLife.EXTRACTION);
     }
 
     UUID id() {
@@ -81,14 +92,20 @@ class ClaimLife {
         var reasons = List.of(SetAsideReason.NOT_CHECKABLE, SetAsideReason.ATTRIBUTED_ONLY, SetAsideReason.NO_TIME);
         var reason = reasons.get(random.nextInt(reasons.size()));
         at = at.plusSeconds(1);
-        tell("set-aside", Acting.SYSTEM, ClaimState.EXTRACTED, ClaimState.SET_ASIDE, reason.name(), "claim-triage");
+        tell(
+                "set-aside",
+                Acting.SYSTEM,
+                ClaimState.EXTRACTED,
+                ClaimState.SET_ASIDE,
+                Facts.of("reason", reason),
+                "claim-triage");
         write(ClaimState.SET_ASIDE, null, null, reason);
     }
 
     /** Waits for the editor to accept the story. */
     void select() {
         at = at.plusSeconds(1);
-        tell("selected", Acting.SYSTEM, ClaimState.EXTRACTED, ClaimState.SELECTED, null, "claim-triage");
+        tell("selected", Acting.SYSTEM, ClaimState.EXTRACTED, ClaimState.SELECTED, urgency(), "claim-triage");
         write(ClaimState.SELECTED, null, null, null);
     }
 
@@ -156,15 +173,15 @@ class ClaimLife {
 
     private void begin(Instant accepted, Instant due) {
         at = at.plusSeconds(1);
-        tell("selected", Acting.SYSTEM, ClaimState.EXTRACTED, ClaimState.SELECTED, null, "claim-triage");
+        tell("selected", Acting.SYSTEM, ClaimState.EXTRACTED, ClaimState.SELECTED, urgency(), "claim-triage");
         at = accepted;
-        tell("verification-started", Acting.SYSTEM, ClaimState.SELECTED, ClaimState.IN_VERIFICATION, null, null);
-        tell("scheduled", Acting.SYSTEM, null, due, null, "deadline-priority");
+        tell("verification-started", Acting.SYSTEM, ClaimState.SELECTED, ClaimState.IN_VERIFICATION, Facts.NONE, null);
+        tell("scheduled", Acting.SYSTEM, null, due, urgency(), "deadline-priority");
     }
 
     private void take(Acting reviewer) {
         later(15);
-        tell("taken", reviewer, null, reviewer.userId(), null, null);
+        tell("taken", reviewer, null, reviewer.userId(), Facts.NONE, null);
     }
 
     private void collect(Verdict.Kind verdict, Acting reviewer) {
@@ -182,20 +199,33 @@ class ClaimLife {
         var source = speakers.get(random.nextInt(speakers.size()));
         var kind = KINDS.get(random.nextInt(KINDS.size()));
         var title = phrases.any("evidence").replace("{source}", source.name());
+        var piece = new UUID(random.nextLong(), random.nextLong());
+        var quote = random.nextBoolean() ? said.words() : null;
+        var credibility = 1 + random.nextInt(4);
+        var primary = random.nextInt(5) == 0;
         ledger.evidence.add(
-                new UUID(random.nextLong(), random.nextLong()),
+                piece,
                 id,
                 stance,
                 source.source(),
                 kind,
                 title,
-                random.nextBoolean() ? said.words() : null,
+                quote,
                 null,
-                1 + random.nextInt(4),
-                random.nextInt(5) == 0,
+                credibility,
+                primary,
                 reviewer.userId(),
                 at);
-        tell("evidence-attached", reviewer, null, stance + " " + kind + ": " + title, null, null);
+        var weight = Facts.of("id", piece)
+                .with("stance", stance)
+                .with("kind", kind)
+                .with("credibility", credibility)
+                .with("primary", primary ? true : null);
+        standing.add(weight);
+        var whole = weight.with("source", Facts.of("id", source.source()).with("name", source.name()))
+                .with("title", title)
+                .with("quote", quote);
+        tell("evidence-attached", reviewer, null, null, Facts.of("piece", whole), null);
     }
 
     private void propose(
@@ -206,14 +236,35 @@ class ClaimLife {
             Verdict.@Nullable Decision decision) {
         later(20);
         var proposed = at;
-        tell("verdict-proposed", reviewer, ClaimState.IN_VERIFICATION, ClaimState.VERDICT_PROPOSED, null, MODEL);
+        var retraction = kind == Verdict.Kind.RETRACTED ? RetractionReason.values()[random.nextInt(4)] : null;
+        var rationale = phrases.any("rationale");
+        var verdict = Facts.of("number", version)
+                .with("verdict", kind)
+                .with("retraction", retraction)
+                .with("rationale", rationale)
+                .with("proposedBy", reviewer.userId())
+                .with("proposedAt", proposed);
+        var judged = Facts.of("words", said.words())
+                .with("verdict", verdict)
+                .with(
+                        "ruling",
+                        Facts.of("sufficient", true).with("rule", rule(kind)).with("table", MODEL))
+                .with("evidence", standing);
+        tell("verdict-proposed", reviewer, ClaimState.IN_VERIFICATION, ClaimState.VERDICT_PROPOSED, judged, MODEL);
         var why = decision == Verdict.Decision.RETURNED ? phrases.any("return") : null;
         if (decider != null) {
             later(30);
             if (decision == Verdict.Decision.RETURNED) {
-                tell("verdict-returned", decider, ClaimState.VERDICT_PROPOSED, ClaimState.IN_VERIFICATION, why, null);
+                var returned = Facts.of("verdict", verdict).with("reason", why);
+                tell(
+                        "verdict-returned",
+                        decider,
+                        ClaimState.VERDICT_PROPOSED,
+                        ClaimState.IN_VERIFICATION,
+                        returned,
+                        null);
             } else {
-                tell("verdict-approved", decider, ClaimState.VERDICT_PROPOSED, kind, null, MODEL);
+                tell("verdict-approved", decider, ClaimState.VERDICT_PROPOSED, kind, judged, MODEL);
             }
         }
         ledger.verdicts.add(
@@ -221,8 +272,8 @@ class ClaimLife {
                 id,
                 version,
                 kind,
-                kind == Verdict.Kind.RETRACTED ? RetractionReason.values()[random.nextInt(4)] : null,
-                phrases.any("rationale"),
+                retraction,
+                rationale,
                 "",
                 null,
                 rule(kind),
@@ -290,6 +341,10 @@ class ClaimLife {
         };
     }
 
+    private Facts urgency() {
+        return Facts.of("priority", priority);
+    }
+
     private void later(int atMostMinutes) {
         at = at.plusSeconds(20 + random.nextInt(atMostMinutes * 60));
     }
@@ -299,17 +354,17 @@ class ClaimLife {
             Acting by,
             @Nullable Object before,
             @Nullable Object after,
-            @Nullable String reason,
+            Facts facts,
             @Nullable String model) {
         var fact = new Fact(
                 Subject.claim(id),
+                article,
                 crew.desk(),
                 by,
                 "C-" + number,
                 before == null ? null : before.toString(),
-                after == null ? null : after.toString(),
-                reason);
-        ledger.trail.tell(at, "claim." + action + ".v1", fact, model);
+                after == null ? null : after.toString());
+        ledger.trail.tell(at, "claim." + action, fact, facts, model);
         told++;
     }
 }

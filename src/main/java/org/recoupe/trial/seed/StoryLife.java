@@ -15,6 +15,7 @@ import org.recoupe.article.ArticleStatus;
 import org.recoupe.extraction.Grounds;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Fact;
+import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
 
@@ -117,13 +118,13 @@ class StoryLife {
             String action, Acting by, @Nullable ArticleStatus before, ArticleStatus after, @Nullable String model) {
         var fact = new Fact(
                 Subject.article(id),
+                id,
                 crew.desk(),
                 by,
                 "revision 1",
                 before == null ? null : before.name(),
-                after.name(),
-                null);
-        ledger.trail.tell(at, "article." + action + ".v1", fact, model);
+                after.name());
+        ledger.trail.tell(at, "article." + action, fact, Facts.of("revision", 1), model);
     }
 
     private static String sha256(byte[] bytes) {

@@ -9,11 +9,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditEntry;
 import org.recoupe.audit.AuditLog;
 import org.recoupe.audit.AuditTrail;
 import org.recoupe.audit.SecurityEvent;
+import org.recoupe.audit.Shorthand;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Days;
@@ -47,6 +49,14 @@ class AuditApi {
         this.exports = exports;
     }
 
+    /**
+     * A line of the trail, with what it takes to make its hash anew.
+     *
+     * @param before and {@code after}, {@code reason}: in short, everything is in {@code facts}
+     * @param facts field by field, as the schema of its kind says
+     * @param hashed the text that is chained; it holds SHA-256 of {@code salt} (as bytes) and {@code written}
+     * @param written the facts as they were hashed, RFC 8785; null in entries of the first version
+     */
     record EntryJson(
             long seq,
             Instant at,
@@ -62,8 +72,14 @@ class AuditApi {
             String chain,
             String previous,
             String hash,
-            @Nullable String standingInFor) {
+            @Nullable String standingInFor,
+            String kind,
+            Map<String, Object> facts,
+            String hashed,
+            @Nullable String salt,
+            @Nullable String written) {
         static EntryJson of(AuditEntry e) {
+            var shorthand = Shorthand.of(e);
             return new EntryJson(
                     e.seq(),
                     e.at(),
@@ -71,15 +87,20 @@ class AuditApi {
                     e.role(),
                     e.action(),
                     e.object(),
-                    e.before(),
-                    e.after(),
-                    e.reason(),
+                    shorthand.before(),
+                    shorthand.after(),
+                    shorthand.reason(),
                     e.model(),
                     e.n(),
                     e.subject(),
                     e.previous(),
                     e.hash(),
-                    e.standingInFor());
+                    e.standingInFor(),
+                    e.kind(),
+                    e.facts().values(),
+                    e.body(),
+                    e.written() == null ? null : e.written().salt(),
+                    e.written() == null ? null : e.written().json());
         }
     }
 

@@ -1,25 +1,17 @@
 package org.recoupe.web.audit;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.article.ArticleStatus;
 import org.recoupe.audit.AuditEntry;
-import org.recoupe.audit.SecurityEvent;
-import org.recoupe.claim.ClaimState;
-import org.recoupe.claim.Involvement;
-import org.recoupe.claim.SetAsideReason;
-import org.recoupe.extraction.Stance;
 import org.recoupe.web.Wording;
 
 /**
  * An entry of the audit trail in words.
  *
  * @param what the action as the rest of a sentence that begins with who did it
+ * @param details what else there is to know
  * @param hash its beginning; the whole is in {@code entry}
  * @param broken whether the chain breaks here
  * @param odd whether it was refused, or an exception from a rule: the tail of a message, or null
@@ -39,6 +31,7 @@ public record AuditLine(
         @Nullable String before,
         @Nullable String after,
         @Nullable String reason,
+        List<Told.Detail> details,
         String hash,
         boolean broken,
         @Nullable String odd,
@@ -97,11 +90,6 @@ public record AuditLine(
             "identity-refuse-refused",
             "note-written");
 
-    private static final Pattern PIECE = Pattern.compile(
-            "(SUPPORTS|REFUTES|CONTEXT) ([A-Z_]+)(?:: (.*)|, (confidential [0-9a-f]{8}))", Pattern.DOTALL);
-
-    private static final Pattern CONFIDENTIAL = Pattern.compile("confidential ([0-9a-f]{8})");
-    private static final Pattern BATCH = Pattern.compile("batch of (\\d+)");
     private static final Map<String, String> ICONS = Map.ofEntries(
             Map.entry("verdict-approved", "shield"),
             Map.entry("second-reading-agreed", "eye"),
@@ -150,6 +138,7 @@ public record AuditLine(
 
     public static AuditLine of(AuditEntry entry, boolean broken, Wording words) {
         var action = entry.action();
+        var told = Told.of(entry, words);
         return new AuditLine(
                 entry,
                 words.day(entry.at()),
@@ -164,9 +153,10 @@ public record AuditLine(
                         || action.equals("identity-read")
                         || action.endsWith("-refused")
                         || action.equals("reopened"),
-                value(entry, entry.before(), words),
-                value(entry, entry.after(), words),
-                reason(entry, words),
+                told.before(),
+                told.after(),
+                told.reason(),
+                told.details(),
                 entry.hash().substring(0, Math.min(12, entry.hash().length())),
                 broken,
                 odd(entry),
@@ -176,7 +166,7 @@ public record AuditLine(
 
     /** As the module says it, or as Recoupe itself does it, or as anybody. */
     private static String did(AuditEntry entry, Wording words) {
-        var module = entry.kind().substring(0, Math.max(0, entry.kind().indexOf('.')));
+        var module = entry.name().substring(0, entry.name().indexOf('.'));
         return Stream.of("action." + module + ".", "action." + entry.role() + ".", "action.")
                 .map(prefix -> words.known(prefix, entry.action()))
                 .filter(told -> !told.equals(entry.action()))
@@ -193,12 +183,13 @@ public record AuditLine(
 
     private static @Nullable String odd(AuditEntry entry) {
         if (entry.action().endsWith("-refused")) return "refused";
-        return entry.action().equals("verdict-approved") && entry.reason() != null ? "exception" : null;
+        return entry.facts().has("grant") ? "exception" : null;
     }
 
     private static String object(AuditEntry entry, Wording words) {
         var object = entry.object();
-        if (object.startsWith("revision ")) return words.say("version", object.substring("revision ".length()));
+        if (entry.name().startsWith("article."))
+            return words.say("version", entry.facts().number("revision").orElse(1));
         if (object.equals("stand-in") || object.equals("article")) return words.say("audit.object." + object);
         var told = words.known("step.", object);
         return told.equals(object) ? words.known("door.", object) : told;
@@ -209,64 +200,5 @@ public record AuditLine(
         return entry.subject().startsWith("article:")
                 ? "/articles/" + entry.subject().substring("article:".length())
                 : null;
-    }
-
-    private static @Nullable String value(AuditEntry entry, @Nullable String raw, Wording words) {
-        if (raw == null) return null;
-        if (Stream.of(ClaimState.values()).anyMatch(state -> state.name().equals(raw))
-                && !entry.kind().startsWith("article.")) {
-            return words.say("state." + raw);
-        }
-        if (Stream.of(ArticleStatus.values()).anyMatch(status -> status.name().equals(raw)))
-            return words.say("status." + raw);
-        if (Stream.of(Stance.values()).anyMatch(stance -> stance.name().equals(raw))) return words.say("stance." + raw);
-        if (entry.action().equals("handed-over") || entry.kind().startsWith("standin.")) return words.who(raw);
-        if (entry.action().equals(SecurityEvent.SIGNED_OUT_ELSEWHERE.action()))
-            return words.say("sessions.n", Integer.parseInt(raw));
-        // who took it or put it back is who did it
-        if (entry.action().equals("taken") || entry.action().equals("released")) return null;
-        var piece = PIECE.matcher(raw);
-        if (piece.matches()) {
-            return words.known("evidence.", piece.group(1)) + ", " + words.known("kind.", piece.group(2)) + " : "
-                    + (piece.group(3) == null ? confidential(piece.group(4), words) : words.quoted(piece.group(3)));
-        }
-        if (entry.kind().startsWith("identity.")) return identity(entry, raw, words);
-        if (raw.startsWith("revision ")) return words.say("version", raw.substring("revision ".length()));
-        return time(raw, words);
-    }
-
-    /** Which piece, and who had asked about it; that is not what was before. */
-    private static @Nullable String identity(AuditEntry entry, String raw, Wording words) {
-        if (!CONFIDENTIAL.matcher(raw).matches()) return null;
-        var asker = entry.before();
-        return confidential(raw, words) + (asker == null ? "" : ", " + words.say("audit.asker", words.who(asker)));
-    }
-
-    /** Without its alias: administrators read the trail too. */
-    private static String confidential(String piece, Wording words) {
-        return words.say("audit.confidential", piece.substring(piece.indexOf(' ') + 1));
-    }
-
-    private static String time(String raw, Wording words) {
-        try {
-            return words.moment(Instant.parse(raw));
-        } catch (DateTimeException notATime) {
-            return raw;
-        }
-    }
-
-    private static @Nullable String reason(AuditEntry entry, Wording words) {
-        var raw = entry.reason();
-        if (raw == null) return null;
-        if (Stream.of(SetAsideReason.values()).anyMatch(reason -> reason.name().equals(raw)))
-            return words.say("set-aside." + raw);
-        if (Stream.of(Involvement.values()).anyMatch(why -> why.name().equals(raw)))
-            return words.say("involved." + raw);
-        if (entry.action().equals("identity-granted")) return words.say("identity.until", time(raw, words));
-        if (entry.kind().startsWith("refusal.identity-")) return words.known("identity.why.", raw);
-        if (entry.action().endsWith("-step-refused")) return words.known("step.", raw);
-        var batch = BATCH.matcher(raw);
-        if (batch.matches() && entry.action().equals("verdict-approved")) return words.say("batch.of", batch.group(1));
-        return words.quoted(raw);
     }
 }

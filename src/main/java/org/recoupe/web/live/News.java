@@ -3,7 +3,6 @@ package org.recoupe.web.live;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.claim.ClaimEvent;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Subject;
 
@@ -25,11 +24,8 @@ record News(
     static News of(DomainEvent event) {
         var subject = event.fact().subject();
         var claim = subject.kind() == Subject.Kind.CLAIM ? subject.id() : null;
-        var article = event instanceof ClaimEvent change
-                ? change.change().article()
-                : subject.kind() == Subject.Kind.ARTICLE ? subject.id() : null;
-        var kind = event.kind();
-        return new News(kind.substring(0, kind.lastIndexOf('.')), event.fact().desk(), article, claim);
+        var article = event.fact().article();
+        return new News(event.kind(), event.fact().desk(), article, claim);
     }
 
     /** As one line, the desk last because it may have spaces. */

@@ -1,0 +1,265 @@
+package org.recoupe.web.audit;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.audit.AuditEntry;
+import org.recoupe.kernel.Facts;
+import org.recoupe.web.Wording;
+
+/**
+ * The facts of an entry in the reader's words.
+ *
+ * @param before and {@code after}: what it was and is
+ * @param reason whichever somebody gave
+ * @param details what else there is to know, in the order one asks
+ */
+record Told(
+        @Nullable String before,
+        @Nullable String after,
+        @Nullable String reason,
+        List<Detail> details) {
+
+    /**
+     * One fact.
+     *
+     * @param name what it is, in words
+     * @param href where it leads, or null
+     */
+    record Detail(String name, String value, @Nullable String href) {}
+
+    static Told of(AuditEntry entry, Wording words) {
+        var facts = entry.facts();
+        return new Telling(entry, facts, words).told();
+    }
+
+    /** The making of one. */
+    private static final class Telling {
+        private final AuditEntry entry;
+        private final Facts facts;
+        private final Wording words;
+        private final List<Detail> details = new ArrayList<>();
+
+        Telling(AuditEntry entry, Facts facts, Wording words) {
+            this.entry = entry;
+            this.facts = facts;
+            this.words = words;
+        }
+
+        Told told() {
+            tellDetails();
+            return new Told(before(), after(), reason(), List.copyOf(details));
+        }
+
+        private @Nullable String before() {
+            return switch (entry.name()) {
+                case "claim.evidence-withdrawn" -> piece();
+                case "claim.source-corrected" -> name(facts.within("was"));
+                case "claim.stance-corrected" -> known("stance.", facts.text("was"));
+                default -> facts.has("was") ? facts.text("was") : moved(entry.from());
+            };
+        }
+
+        private @Nullable String after() {
+            return switch (entry.name()) {
+                case "claim.evidence-attached" -> piece();
+                case "claim.source-corrected" -> name(facts.within("is"));
+                case "claim.stance-corrected" -> known("stance.", facts.text("is"));
+                case "claim.extracted", "claim.added-by-hand", "claim.split-off" ->
+                    facts.has("words") ? words.quoted(facts.word("words")) : moved(entry.to());
+                case "discussion.note-written" -> facts.text("text");
+                case "security.signed-out-elsewhere" ->
+                    facts.has("detail") ? words.say("sessions.n", number(facts.text("detail"))) : null;
+                default ->
+                    facts.has("is")
+                            ? facts.text("is")
+                            : facts.has("detail")
+                                    ? facts.text("detail")
+                                    : entry.name().startsWith("identity.") ? confidential() : moved(entry.to());
+            };
+        }
+
+        private @Nullable String moved(@Nullable String value) {
+            if (value == null) return null;
+            var name = entry.name();
+            return switch (name) {
+                // who took it or put it back is who did it
+                case "claim.taken", "claim.released" -> null;
+                case "claim.handed-over", "claim.holder-left", "claim.holder-lost-role" -> words.who(value);
+                case "claim.found-again", "claim.gone-from-text" -> words.say("version", value);
+                default -> {
+                    if (name.startsWith("standin.")) yield words.who(value);
+                    if (name.startsWith("article.")) yield words.known("status.", value);
+                    if (name.startsWith("step.") || name.equals("claim.scheduled")) yield time(value);
+                    yield words.known("state.", value);
+                }
+            };
+        }
+
+        private @Nullable String reason() {
+            var name = entry.name();
+            if (facts.has("together"))
+                return words.say("batch.of", facts.number("together").orElse(0));
+            if (name.equals("identity.identity-granted")) return words.say("identity.until", time(facts.text("until")));
+            if (name.startsWith("standin."))
+                return words.say("audit.between", time(facts.text("from")), time(facts.text("until")));
+            if (name.equals("claim.set-aside")) return known("set-aside.", facts.text("reason"));
+            if (name.startsWith("refusal.")) return refusal(facts.text("why"));
+            if (name.equals("article.read-again") && facts.has("language"))
+                return words.language(facts.word("language"));
+            for (var field : List.of("reason", "grant", "note"))
+                if (facts.has(field)) return words.quoted(facts.word(field));
+            return null;
+        }
+
+        private @Nullable String refusal(@Nullable String why) {
+            if (why == null) return null;
+            if (entry.name().startsWith("refusal.identity-")) return words.known("identity.why.", why);
+            if (entry.action().endsWith("-step-refused")) return words.known("step.", why);
+            var involved = words.known("involved.", why);
+            return involved.equals(why) ? words.known("refused.why.", why) : involved;
+        }
+
+        private void tellDetails() {
+            switch (entry.name()) {
+                case "article.received" -> {
+                    add("title", facts.text("title"));
+                    add("outlet", facts.text("outlet"));
+                    link("url", facts.text("url"));
+                    add("original", facts.text("original"));
+                }
+                case "claim.extracted", "claim.added-by-hand", "claim.split-off" -> passage();
+                case "claim.evidence-attached", "claim.evidence-withdrawn" -> exhibit(facts.within("piece"));
+                case "claim.verdict-proposed", "claim.verdict-approved" -> {
+                    add("words", quoted(facts.text("words")));
+                    verdict(facts.within("verdict"));
+                    ruling(facts.within("ruling"));
+                    if (facts.has("evidence"))
+                        add(
+                                "evidence",
+                                words.say("audit.pieces", facts.each("evidence").size()));
+                }
+                case "claim.verdict-withdrawn", "claim.verdict-returned", "claim.reopened" ->
+                    verdict(facts.within("verdict"));
+                case "claim.scheduled", "claim.selected" -> add("priority", known("priority.", facts.text("priority")));
+                default -> {
+                    // everything is said above
+                }
+            }
+        }
+
+        private void passage() {
+            var source = facts.within("source");
+            add("source", source.has("name") ? source.text("name") : source.text("words"));
+            add("relay", facts.within("relay").text("words"));
+            add("stance", known("stance.", facts.text("stance")));
+        }
+
+        private void exhibit(Facts piece) {
+            add("source", name(piece.within("source")));
+            add("quote", quoted(piece.text("quote")));
+            link("url", piece.text("url"));
+            add("note", piece.text("note"));
+            piece.number("credibility")
+                    .ifPresent(grade -> add(
+                            "credibility",
+                            words.say("evidence.credibility", grade, words.known("credibility.", grade.toString()))));
+            if (piece.yes("primary")) add("primary", words.say("evidence.primary"));
+            add("digest", piece.text("digest"));
+        }
+
+        private void verdict(Facts verdict) {
+            var said = verdict.text("verdict");
+            if (said != null) {
+                var retraction = verdict.text("retraction");
+                add(
+                        "verdict",
+                        words.say(
+                                        "audit.verdict",
+                                        words.say("state." + said),
+                                        verdict.number("number").orElse(0))
+                                + (retraction == null ? "" : " – " + words.known("retraction.", retraction)));
+            }
+            add("rationale", verdict.text("rationale"));
+            if (said != null)
+                add("missing", verdict.has("missing") ? verdict.text("missing") : words.say("verdict.nothing-missing"));
+            add("exception", verdict.text("exception"));
+            if (verdict.has("proposedBy") && !entry.name().equals("claim.verdict-proposed"))
+                add(
+                        "proposed",
+                        words.say(
+                                "audit.proposed",
+                                words.who(verdict.word("proposedBy")),
+                                time(verdict.text("proposedAt"))));
+        }
+
+        private void ruling(Facts ruling) {
+            if (!ruling.has("rule")) return;
+            add("rule", words.known("rule.", ruling.word("rule")));
+            var saw = ruling.within("saw");
+            if (saw.has("supportingSources"))
+                add(
+                        "saw",
+                        words.say(
+                                "audit.saw",
+                                saw.number("supportingSources").orElse(0),
+                                saw.number("refuting").orElse(0),
+                                saw.yes("primaryDocument") ? 1 : 0,
+                                saw.yes("openContradiction") ? 1 : 0));
+        }
+
+        private String piece() {
+            var piece = facts.within("piece");
+            return words.known("evidence.", piece.word("stance")) + ", "
+                    + words.known("kind.", piece.word("kind")) + " : "
+                    + (piece.yes("confidential") ? reference(piece.text("id")) : words.quoted(piece.word("title")));
+        }
+
+        /** Which piece, and who had asked about it. Without its alias: administrators read the trail too. */
+        private @Nullable String confidential() {
+            var piece = facts.text("piece");
+            if (piece == null) return null;
+            var asker = facts.text("asker");
+            return reference(piece) + (asker == null ? "" : ", " + words.say("audit.asker", words.who(asker)));
+        }
+
+        private String reference(@Nullable String piece) {
+            var id = String.valueOf(piece);
+            return words.say("audit.confidential", id.substring(0, Math.min(8, id.length())));
+        }
+
+        private void add(String name, @Nullable String value) {
+            if (value != null && !value.isEmpty()) details.add(new Detail(words.say("fact." + name), value, null));
+        }
+
+        private void link(String name, @Nullable String address) {
+            if (address != null) details.add(new Detail(words.say("fact." + name), address, address));
+        }
+
+        private static @Nullable String name(Facts source) {
+            return source.text("name");
+        }
+
+        private @Nullable String known(String prefix, @Nullable String code) {
+            return code == null ? null : words.known(prefix, code);
+        }
+
+        private @Nullable String quoted(@Nullable String text) {
+            return text == null ? null : words.quoted(text);
+        }
+
+        private static int number(@Nullable String digits) {
+            return digits != null && digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
+        }
+
+        private String time(@Nullable String raw) {
+            try {
+                return words.moment(Instant.parse(String.valueOf(raw)));
+            } catch (DateTimeException notATime) {
+                return String.valueOf(raw);
+            }
+        }
+    }
+}
