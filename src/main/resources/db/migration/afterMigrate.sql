@@ -54,7 +54,8 @@ begin
       ('data_check', 'select'),
       -- views
       ('claim_register', 'select'),
-      ('claim_view_hand', 'select')) as rights (relation, granted)
+      ('claim_view_hand', 'select'),
+      ('claim_view_open_contradiction', 'select')) as rights (relation, granted)
     union all
     -- the engine's own
     select tablename, 'select, insert, update, delete' from pg_tables where schemaname = 'public' and tablename like 'act\_%'
