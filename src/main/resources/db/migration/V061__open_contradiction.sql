@@ -63,3 +63,6 @@ update waiting_verdict w set
   contradicted = exists (select 1 from claim_view_open_contradiction o where o.claim = w.claim);
 update open_step s set contradicted = not s.contradicted
   where s.contradicted <> exists (select 1 from claim_view_open_contradiction o where o.claim = s.claim);
+
+-- It is claim_view_register now, with the other views (R__claim_views).
+drop view claim_register;

@@ -46,7 +46,7 @@ public class WaitingVerdicts {
     private static final String PAGE = LINE + """
             , page as (select * from line %s limit :limit offset :offset)
             select p.*, c.number, c.text, c.stance, s.name source, a.title, a.language
-            from page p join claim c on c.id = p.claim join article a on a.id = p.article left join source s on s.id = c.source
+            from page p join claim c on c.id = p.claim join article_view_story a on a.id = p.article left join source_view_speaker s on s.id = c.source
             order by p.story, p.article, p.rank, p.due, p.claim""".formatted(ORDER);
 
     private static final String AROUND = LINE + """

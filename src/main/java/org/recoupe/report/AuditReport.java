@@ -143,7 +143,7 @@ public class AuditReport {
                       e.model definition_version, e.desk, e.subject chain, e.n, e.previous prev_hash, e.hash,
                       e.standing_in_for, r.*,
                       r.approver is null or not had_hand_at(r.approver, r.claim_id, r.verdict_version) four_eyes_ok
-                    from audit_entry e left join claim_register r on r.claim_id = e.claim""" + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " order by e.seq",
+                    from audit_view_entry e left join claim_view_register r on r.claim_id = e.claim""" + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " order by e.seq",
                     values,
                     row -> {
                         print(csv, columns, row, spans);
@@ -207,7 +207,7 @@ public class AuditReport {
             if (!id.equals(revision)) {
                 text = Objects.requireNonNullElse(
                         database.getJdbcTemplate()
-                                .queryForObject("select text from revision where id = ?", String.class, id),
+                                .queryForObject("select text from article_view_revision where id = ?", String.class, id),
                         "");
                 revision = id;
             }

@@ -232,7 +232,7 @@ final class Books {
                       or abs(extract(epoch from b.since - t.since)) > extract(epoch from %s)""".formatted(CLAIM, Recount.BACKLOG.formatted(""), ABOUT_THE_SAME_TIME)),
             new Question(LIST_DIFFERS, """
                     select %s, 'is in the audit report ' || count(r.claim_id) || ' times' from claim c
-                    left join claim_register r on r.claim_id = c.id group by c.id having count(r.claim_id) <> 1""".formatted(CLAIM)),
+                    left join claim_view_register r on r.claim_id = c.id group by c.id having count(r.claim_id) <> 1""".formatted(CLAIM)),
             new Question(LIST_DIFFERS, """
                     select %s, 'would be found by other words than it has'
                     from claim c join article a on a.id = c.article left join search_text t on t.id = c.id and t.desk = c.desk and t.kind = 'CLAIM'

@@ -19,11 +19,11 @@ class ClaimSigns {
 
     private static final String UPDATE = """
             update open_step s set claim_class = c.claim_class, source = c.source, contradicted = %1$s
-            from claim c where s.article = c.article and s.claim = c.id
+            from claim_view_claim c where s.article = c.article and s.claim = c.id
               and (s.claim_class, s.source, s.contradicted) is distinct from (c.claim_class, c.source, %1$s)
               and\s""".formatted(CONTRADICTED);
 
-    private static final String OF_ITS_STORY = "c.article = (select article from claim where id = :id)";
+    private static final String OF_ITS_STORY = "c.article = (select article from claim_view_claim where id = :id)";
 
     private final JdbcClient sql;
 
