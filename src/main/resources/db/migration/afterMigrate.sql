@@ -7,6 +7,8 @@ begin
   if '${app_role}' = current_user then
     return;
   end if;
+  -- nodes that start at once would change the same rights at once
+  perform pg_advisory_xact_lock(hashtext('recoupe rights'));
   revoke all on all tables in schema public from "${app_role}";
   for may in
     select * from (values
@@ -53,9 +55,18 @@ begin
       ('search_text', 'select'),
       -- written by whoever looks after the data
       ('data_check', 'select'),
-      -- views
-      ('claim_register', 'select'),
-      ('claim_view_hand', 'select')) as rights (relation, granted)
+      -- what modules publish for others to read
+      ('absence_view_stand_in', 'select'),
+      ('article_view_story', 'select'),
+      ('article_view_revision', 'select'),
+      ('audit_view_entry', 'select'),
+      ('claim_view_claim', 'select'),
+      ('claim_view_verdict', 'select'),
+      ('claim_view_confidential_piece', 'select'),
+      ('claim_view_hand', 'select'),
+      ('claim_view_open_contradiction', 'select'),
+      ('claim_view_register', 'select'),
+      ('source_view_speaker', 'select')) as rights (relation, granted)
     union all
     -- the engine's own
     select tablename, 'select, insert, update, delete' from pg_tables where schemaname = 'public' and tablename like 'act\_%'

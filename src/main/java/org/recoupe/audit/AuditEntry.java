@@ -70,15 +70,10 @@ public record AuditEntry(
         }
     }
 
-    /** Columns of {@link #of}, from {@code audit_entry e} and {@code audit_facts f}. */
-    public static final String COLUMNS =
-            "e.seq, e.subject, e.n, e.kind, e.at, e.actor, e.role, e.desk, e.action, e.object, e.claim, e.article, e.before, e.after, e.reason,"
-                    + " e.model, e.body, e.previous, e.hash, e.standing_in_for, e.by_exception, encode(f.salt, 'hex') salt, f.body facts";
+    /** All there are, to be narrowed and ordered. */
+    public static final String ALL = "select * from audit_view_entry";
 
-    /** Where they come from. */
-    public static final String TABLES = "audit_entry e left join audit_facts f on f.entry = e.seq";
-
-    /** From a row with these columns. */
+    /** From a row of {@code audit_view_entry}. */
     public static AuditEntry of(ResultSet row) throws SQLException {
         var facts = row.getString("facts");
         return new AuditEntry(

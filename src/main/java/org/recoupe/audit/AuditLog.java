@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class AuditLog {
-    static final String EVERYTHING = "select " + AuditEntry.COLUMNS + " from " + AuditEntry.TABLES;
-
     /** As the index has it: what was refused, and what was approved although the evidence rule says no. */
     private static final String ODD =
             "(subject = 'refusals' or by_exception or action = 'verdict-approved' and reason is not null and reason !~ '^batch of \\d+$')";
@@ -89,7 +87,7 @@ public class AuditLog {
     /** Everything about a claim, refusals included, oldest first. Whether the asker may see the claim is checked before. */
     public List<AuditEntry> ofClaim(UUID claim) {
         return database.query(
-                EVERYTHING + " where claim = :claim order by seq",
+                AuditEntry.ALL + " where claim = :claim order by seq",
                 new MapSqlParameterSource("claim", claim),
                 AuditLog::entry);
     }
@@ -97,7 +95,7 @@ public class AuditLog {
     /** What came to be known about a claim after this entry, oldest first. */
     public List<AuditEntry> ofClaimAfter(UUID claim, long seq) {
         return database.query(
-                EVERYTHING + " where claim = :claim and seq > :seq order by seq",
+                AuditEntry.ALL + " where claim = :claim and seq > :seq order by seq",
                 new MapSqlParameterSource("claim", claim).addValue("seq", seq),
                 AuditLog::entry);
     }
@@ -114,7 +112,7 @@ public class AuditLog {
     /** The story of an article as such, oldest first. */
     public List<AuditEntry> ofArticle(UUID article) {
         return database.query(
-                EVERYTHING + " where subject = :subject order by n",
+                AuditEntry.ALL + " where subject = :subject order by n",
                 new MapSqlParameterSource("subject", "article:" + article),
                 AuditLog::entry);
     }
@@ -146,7 +144,7 @@ public class AuditLog {
         var backwards = before == null && after != null;
         var condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
         var found = new ArrayList<>(database.query(
-                EVERYTHING + condition + " order by seq " + (backwards ? "asc" : "desc") + " limit :limit",
+                AuditEntry.ALL + condition + " order by seq " + (backwards ? "asc" : "desc") + " limit :limit",
                 values,
                 AuditLog::entry));
         var more = found.size() > size;

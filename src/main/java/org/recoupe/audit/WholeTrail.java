@@ -73,7 +73,7 @@ public final class WholeTrail {
     private void links(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.setFetchSize(AT_ONCE);
-            try (var row = statement.executeQuery(AuditLog.EVERYTHING + " order by subject, n")) {
+            try (var row = statement.executeQuery(AuditEntry.ALL + " order by subject, n")) {
                 while (row.next()) link(row);
             }
         }

@@ -4,7 +4,9 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel"})
+@Tables(keeps = {"audit_chain", "audit_entry", "audit_facts"})
 package org.recoupe.audit;
 
 import org.jspecify.annotations.NullMarked;
+import org.recoupe.kernel.Tables;
 import org.springframework.modulith.ApplicationModule;

@@ -20,6 +20,7 @@ import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
 import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.Relation;
 import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
@@ -203,19 +204,22 @@ public class ClaimFile {
     private Map<UUID, List<String>> contradicted(List<Claim> shown) {
         if (shown.isEmpty()) return Map.of();
         var linked = links.contradicting(shown.stream().map(Claim::id).toList());
-        var others = new HashMap<UUID, Integer>();
+        var others = new HashMap<UUID, Claim>();
         var ids = new LinkedHashSet<UUID>();
         for (var claim : shown) {
             linked.stream().filter(l -> l.touches(claim.id())).forEach(l -> ids.add(l.otherThan(claim.id())));
         }
-        claims.findByIdIn(ids).forEach(claim -> others.put(claim.id(), claim.number()));
+        claims.findByIdIn(ids).forEach(claim -> others.put(claim.id(), claim));
         var numbers = new HashMap<UUID, List<String>>();
         for (var claim : shown) {
             numbers.put(
                     claim.id(),
                     linked.stream()
                             .filter(link -> link.touches(claim.id()))
-                            .map(link -> others.getOrDefault(link.otherThan(claim.id()), 0))
+                            .map(link -> Objects.requireNonNull(others.get(link.otherThan(claim.id()))))
+                            .filter(other -> ClaimLink.isOpenContradiction(
+                                    Relation.Kind.CONTRADICTS, claim.state(), other.state()))
+                            .map(Claim::number)
                             .sorted()
                             .map(number -> "C-" + number)
                             .toList());

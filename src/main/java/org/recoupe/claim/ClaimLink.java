@@ -4,7 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.Grounds;
 import org.recoupe.extraction.Relation;
@@ -41,6 +44,26 @@ class ClaimLink {
         this.toClaim = toClaim;
         this.relation = relation;
         this.because = because;
+    }
+
+    /**
+     * Whether one claim openly contradicts the other: neither is set aside. The same rule as {@code claim_view_open_contradiction}; a test
+     * holds them together.
+     */
+    static boolean isOpenContradiction(Relation.Kind relation, ClaimState one, ClaimState other) {
+        return relation == Relation.Kind.CONTRADICTS && one != ClaimState.SET_ASIDE && other != ClaimState.SET_ASIDE;
+    }
+
+    /** @param states of its claims, by id */
+    boolean isOpenContradiction(Map<UUID, ClaimState> states) {
+        return isOpenContradiction(
+                relation,
+                Objects.requireNonNull(states.get(fromClaim)),
+                Objects.requireNonNull(states.get(toClaim)));
+    }
+
+    Stream<UUID> ends() {
+        return Stream.of(fromClaim, toClaim);
     }
 
     UUID otherThan(UUID claim) {

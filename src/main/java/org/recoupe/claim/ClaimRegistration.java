@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.ArticleStatus;
@@ -142,17 +143,16 @@ public class ClaimRegistration {
 
     /** Decides by the desk's table what is selected and what is set aside; the editor may change that. */
     public void triage(UUID articleId) {
-        var contradicted = links.ofArticle(articleId).stream()
-                .filter(link -> link.relation() == Relation.Kind.CONTRADICTS)
-                .toList();
-        for (var claim : inTextOrder(claims.findLockedByArticle(articleId))) {
+        var all = inTextOrder(claims.findLockedByArticle(articleId));
+        var contradicted = contradicted(articleId, all);
+        for (var claim : all) {
             if (claim.state() != ClaimState.EXTRACTED) continue;
             var outcome = triage.judge(new TriageRule.Facts(
                     claim.claimClass(),
                     claim.finding().stance(),
                     claim.form(),
                     claim.finding().worth(),
-                    contradicted.stream().anyMatch(link -> link.touches(claim.id()))));
+                    contradicted.contains(claim.id())));
             var reason = outcome.setAside();
             var now = desk.now();
             desk.happened(
@@ -161,6 +161,14 @@ public class ClaimRegistration {
                             ? claim.select(outcome.priority(), Acting.SYSTEM, outcome.model(), now)
                             : claim.setAside(reason, null, Acting.SYSTEM, outcome.model(), now));
         }
+    }
+
+    private Set<UUID> contradicted(UUID articleId, List<Claim> all) {
+        var states = all.stream().collect(Collectors.toMap(Claim::id, Claim::state));
+        return links.ofArticle(articleId).stream()
+                .filter(link -> link.isOpenContradiction(states))
+                .flatMap(ClaimLink::ends)
+                .collect(Collectors.toSet());
     }
 
     /** The editor has accepted: everything selected and still in the text is to be verified. */

@@ -88,7 +88,12 @@ public record ClaimView(
 
     /** @param number of the other claim, "C-11" */
     public record LinkView(
-            UUID claim, String number, Relation.Kind relation, String text, ClaimState state, Grounds because) {}
+            UUID claim, String number, Relation.Kind relation, String text, ClaimState state, Grounds because) {
+        /** Whether it openly contradicts the claim it is a link of, which stands there. */
+        public boolean contradicts(ClaimState here) {
+            return ClaimLink.isOpenContradiction(relation, here, state);
+        }
+    }
 
     /**
      * A piece on file. Of a confidential one who may not read it sees that it is there: no title, quote, address or note.

@@ -129,8 +129,8 @@ public class Correction {
         var all = claim.finding().content().with(second.finding().content(), open.text);
         var aside = second.state() == ClaimState.SET_ASIDE ? select(second, open) : second;
         desk.happened(aside, aside.mergeInto(claim, open.by, desk.now()));
-        desk.happened(claim, claim.merge(second, all, open.text, open.by, desk.now()));
         links.move(second.id(), claim.id());
+        desk.happened(claim, claim.merge(second, all, open.text, open.by, desk.now()));
     }
 
     private Claim select(Claim claim, Open open) {
@@ -158,11 +158,11 @@ public class Correction {
         if (!claim.id().equals(second.mergedInto())) throw new Invalid("with", "not-allowed", "was not merged into it");
         claim.moveEnds(Spans.marked("spans", places, open.text), open.text, open.by, desk.now())
                 .ifPresent(event -> desk.happened(claim, event));
+        links.moveBack(second.id(), claim.id());
         select(second, open);
         if (open.article.status() == ArticleStatus.ACCEPTED) {
             desk.happened(second, second.startVerification(open.by, desk.now()));
         }
-        links.moveBack(second.id(), claim.id());
     }
 
     /** The speaker asserts, denies, does not confirm. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.Relation;
 import org.recoupe.source.SourceRegistry;
 import org.springframework.stereotype.Component;
 
@@ -107,15 +108,14 @@ class EvidenceFacts {
                 .count();
     }
 
-    /** A claim that contradicts this one and has not itself been struck out. */
+    /** Whether another claim openly contradicts this one. */
     boolean hasOpenContradiction(Claim claim) {
         var contradicting = links.contradicting(List.of(claim.id())).stream()
                 .map(link -> link.otherThan(claim.id()))
                 .toList();
         if (contradicting.isEmpty()) return false;
         return claims.findByIdIn(contradicting).stream()
-                .anyMatch(other -> other.inText()
-                        && other.state() != ClaimState.RETRACTED
-                        && other.setAsideReason() != SetAsideReason.SUPERSEDED);
+                .anyMatch(other ->
+                        ClaimLink.isOpenContradiction(Relation.Kind.CONTRADICTS, claim.state(), other.state()));
     }
 }

@@ -27,15 +27,15 @@ public class SecondReadings {
 
     private static final String OPEN = """
             select r.*, c.number, c.text, c.claim_class, s.name source, a.title, a.language, %1$s hand
-            from second_reading r join claim c on c.id = r.claim join article a on a.id = r.article
-            left join source s on s.id = c.source
+            from second_reading r join claim c on c.id = r.claim join article_view_story a on a.id = r.article
+            left join source_view_speaker s on s.id = c.source
             where r.desk = any (:desks) and r.read_at is null and r.lapsed_at is null
             order by %1$s, r.drawn_at, r.id limit :limit""".formatted(HAND);
 
     private static final String DISSENT = """
             select r.*, c.number, c.text, c.claim_class, s.name source, a.title, a.language, %1$s hand
-            from second_reading r join claim c on c.id = r.claim join article a on a.id = r.article
-            left join source s on s.id = c.source
+            from second_reading r join claim c on c.id = r.claim join article_view_story a on a.id = r.article
+            left join source_view_speaker s on s.id = c.source
             where r.desk = any (:desks) and r.read_at is not null and r.reading <> r.kind and r.lapsed_at is null
             order by r.read_at desc, r.id limit :limit""".formatted(HAND);
 
@@ -45,8 +45,8 @@ public class SecondReadings {
 
     private static final String OF_CLAIM = """
             select r.*, c.number, c.text, c.claim_class, s.name source, a.title, a.language, %s hand
-            from second_reading r join claim c on c.id = r.claim join article a on a.id = r.article
-            left join source s on s.id = c.source
+            from second_reading r join claim c on c.id = r.claim join article_view_story a on a.id = r.article
+            left join source_view_speaker s on s.id = c.source
             where r.claim = :claim and r.desk = any (:desks) order by r.verdict desc limit 1""".formatted(HAND);
 
     private final EntityManager entities;

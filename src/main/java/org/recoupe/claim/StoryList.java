@@ -35,20 +35,20 @@ public class StoryList {
 
     private static final String PAGE = """
             select a.*, r.publisher, c.* from (
-              select * from article a where %s and (:desk = '' or a.desk = :desk)
+              select * from article_view_story a where %s and (:desk = '' or a.desk = :desk)
                 and (:status = '' or a.status = :status)
                 and (:stage not in ('ACCEPTED', 'DECIDED') or (:stage = 'ACCEPTED') = exists (
                   select from claim c where c.article = a.id and c.state in %s))
                 and (a.received_at < :before or a.received_at = :before and a.id > :id)
               order by a.received_at desc, a.id limit :limit) a
-            join revision r on r.article = a.id and r.number = a.revision
+            join article_view_revision r on r.article = a.id and r.number = a.revision
             cross join lateral (select count(*) claims, count(*) filter (where c.state in %s) to_check,
               count(*) filter (where c.state in %s) decided from claim c where c.article = a.id) c
             order by a.received_at desc, a.id""".formatted(ASKED, OPEN, OPEN, DECIDED);
 
     private static final String COUNTS = """
             select a.desk, case when a.status = 'ACCEPTED' and o.article is null then 'DECIDED' else a.status end stage, count(*) n
-            from article a left join (select distinct article from claim where state in %s) o on o.article = a.id
+            from article_view_story a left join (select distinct article from claim where state in %s) o on o.article = a.id
             where %s group by 1, 2""".formatted(OPEN, ASKED);
 
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");

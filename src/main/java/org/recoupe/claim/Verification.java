@@ -13,6 +13,7 @@ import org.recoupe.kernel.Unknown;
 import org.recoupe.source.SourceRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A reviewer's day: take a claim, bring evidence, propose a verdict. */
@@ -140,6 +141,12 @@ public class Verification {
     /** The proposer thinks again. */
     public void withdrawVerdict(UUID id, Actor actor) {
         desk.change(id, Permission.VERIFY, actor, (claim, by, at) -> claim.withdrawVerdict(by, at));
+    }
+
+    /** Whoever is at work on the claim is done when this returns, and nobody else begins before the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void waitFor(UUID id) {
+        desk.locked(id, Actor.SYSTEM);
     }
 
     /** When it is due and how urgent it is, as the desk's table says. */

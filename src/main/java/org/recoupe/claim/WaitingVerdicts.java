@@ -46,7 +46,7 @@ public class WaitingVerdicts {
     private static final String PAGE = LINE + """
             , page as (select * from line %s limit :limit offset :offset)
             select p.*, c.number, c.text, c.stance, s.name source, a.title, a.language
-            from page p join claim c on c.id = p.claim join article a on a.id = p.article left join source s on s.id = c.source
+            from page p join claim c on c.id = p.claim join article_view_story a on a.id = p.article left join source_view_speaker s on s.id = c.source
             order by p.story, p.article, p.rank, p.due, p.claim""".formatted(ORDER);
 
     private static final String AROUND = LINE + """
@@ -60,7 +60,8 @@ public class WaitingVerdicts {
             where w.desk = any (:desks) group by 1, 2, 3, 4, 5""".formatted(HAND);
 
     private static final String LOW_RISK = LINE + """
-            select claim from line where claim_class not in ('CASUALTIES', 'ACCUSATION') and not exception_asked and not contradicted
+            select claim from line where claim_class not in ('CASUALTIES', 'ACCUSATION') and not exception_asked
+              and not refuted and not contradicted
             %s limit :limit""".formatted(ORDER);
 
     private final JdbcClient sql;
@@ -96,6 +97,7 @@ public class WaitingVerdicts {
      * One of them.
      *
      * @param number of the claim, "C-8"
+     * @param contradicted whether something speaks against it: another claim, or a piece of evidence
      * @param sources how many independent sources carry the verdict
      * @param credibility of the best piece that carries it, 1 to 6
      * @param hand why this person may not decide it, or null
@@ -237,7 +239,7 @@ public class WaitingVerdicts {
                 Verdict.Kind.valueOf(row.getString("kind")),
                 ClaimClass.valueOf(row.getString("claim_class")),
                 row.getBoolean("exception_asked"),
-                row.getBoolean("contradicted"),
+                row.getBoolean("contradicted") || row.getBoolean("refuted"),
                 row.getBoolean("returned_before"),
                 row.getInt("sources"),
                 row.getInt("credibility"),

@@ -5,7 +5,20 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "absence", "article", "source", "extraction"})
+@Tables(
+        keeps = {
+            "claim",
+            "claim_link",
+            "evidence",
+            "verdict",
+            "amendment",
+            "second_reading",
+            "waiting_verdict",
+            "verdict_draft"
+        },
+        readsViewsOf = {"article", "source"})
 package org.recoupe.claim;
 
 import org.jspecify.annotations.NullMarked;
+import org.recoupe.kernel.Tables;
 import org.springframework.modulith.ApplicationModule;

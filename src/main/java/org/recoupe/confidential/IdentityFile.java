@@ -24,9 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class IdentityFile {
     private static final String REQUESTS = """
-            select r.*, e.claim, e.title alias, c.number, c.text, c.desk,
+            select r.*, e.claim, e.alias, c.number, c.text, c.desk,
               array(select a.custodian from identity_agreement a where a.request = r.id order by a.agreed_at, a.custodian) agreed
-            from identity_request r join evidence e on e.id = r.evidence join claim c on c.id = e.claim
+            from identity_request r join claim_view_confidential_piece e on e.id = r.evidence
+            join claim_view_claim c on c.id = e.claim
             """;
     private static final String OPEN = "r.granted_at is null and r.refused_at is null";
 
@@ -83,7 +84,7 @@ public class IdentityFile {
 
     /** How the reader stands to the confidential pieces of a claim, by piece. */
     public Map<UUID, Standing> of(UUID claim, Actor reader) {
-        var pieces = sql.sql(PIECES + " where e.confidential and e.claim = :claim")
+        var pieces = sql.sql(PIECES + " where e.claim = :claim")
                 .param("claim", claim)
                 .query(IdentityFile::piece)
                 .list();
@@ -127,11 +128,12 @@ public class IdentityFile {
     }
 
     private static final String PIECES =
-            "select e.id, e.claim, c.desk, c.number, e.added_by from evidence e join claim c on c.id = e.claim";
+            "select e.id, e.claim, c.desk, c.number, e.added_by from claim_view_confidential_piece e"
+                    + " join claim_view_claim c on c.id = e.claim";
 
     /** A confidential piece of that claim which exists for the reader. */
     Optional<Piece> piece(UUID claim, UUID evidence, Actor reader) {
-        return sql.sql(PIECES + " where e.id = :evidence and e.claim = :claim and e.confidential")
+        return sql.sql(PIECES + " where e.id = :evidence and e.claim = :claim")
                 .param("evidence", evidence)
                 .param("claim", claim)
                 .query(IdentityFile::piece)

@@ -4,7 +4,11 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "claim", "database"})
+@Tables(
+        keeps = {"identity_key", "sealed_identity", "identity_request", "identity_agreement", "identity_reading"},
+        readsViewsOf = "claim")
 package org.recoupe.confidential;
 
 import org.jspecify.annotations.NullMarked;
+import org.recoupe.kernel.Tables;
 import org.springframework.modulith.ApplicationModule;

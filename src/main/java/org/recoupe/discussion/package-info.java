@@ -4,7 +4,9 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "claim"})
+@Tables(keeps = {"note", "note_mention"})
 package org.recoupe.discussion;
 
 import org.jspecify.annotations.NullMarked;
+import org.recoupe.kernel.Tables;
 import org.springframework.modulith.ApplicationModule;

@@ -45,11 +45,11 @@ public class ReviewInbox {
             shown (desk) as (select desk from known where desk is not null union select unnest(:desks))
             select * from (
               select s.* from shown d cross join unnest(:roles) r (role) cross join lateral (
-                select o.* from %1$s where o.desk = d.desk and o.role = r.role and %2$s
+                select o.* %1$s where o.desk = d.desk and o.role = r.role and %2$s
                   and (o.priority, o.due, o.id) > (:priority, :due, :id) order by o.priority, o.due, o.id limit :limit) s
               union all
               select s.* from shown d cross join lateral (
-                select o.* from %1$s where :supervisor and o.desk = d.desk and o.escalated_at is not null
+                select o.* %1$s where :supervisor and o.desk = d.desk and o.escalated_at is not null
                   and o.role <> all (:roles) and %2$s
                   and (o.priority, o.due, o.id) > (:priority, :due, :id) order by o.priority, o.due, o.id limit :limit) s) steps
             order by priority, due, id limit :limit""";
@@ -58,12 +58,12 @@ public class ReviewInbox {
     private static final String STORIES = """
             with first as (
               select distinct on (o.article) o.article, o.priority, o.due, o.id
-              from %1$s where %2$s and %3$s order by o.article, o.priority, o.due, o.id),
+              %1$s where %2$s and %3$s order by o.article, o.priority, o.due, o.id),
             story as (
               select * from first where (priority, due, id) > (:priority, :due, :id) order by priority, due, id limit :limit)
             select s.* from story cross join lateral (
               select o.*, count(*) over () size
-              from %1$s where o.article = story.article and %2$s and %3$s order by o.priority, o.due, o.id limit :each) s
+              %1$s where o.article = story.article and %2$s and %3$s order by o.priority, o.due, o.id limit :each) s
             order by story.priority, story.due, story.id, s.priority, s.due, s.id""";
 
     /** The same list from its end. */
@@ -72,14 +72,14 @@ public class ReviewInbox {
             .replace("order by priority, due, id limit", "order by priority desc, due desc, id desc limit");
 
     private static final String COUNT = """
-            select count(*) from %1$s where %3$s and %2$s""";
+            select count(*) %1$s where %3$s and %2$s""";
     private static final String COUNT_UP_TO =
-            "select count(*) from (select from %1$s where %3$s and %2$s limit " + COUNTED + ") counted";
+            "select count(*) from (select %1$s where %3$s and %2$s limit " + COUNTED + ") counted";
     private static final String BY_ID = "select o.* from open_step o where o.id = any (:ids) and " + TaskSql.VISIBLE;
 
     // by the article first, which is what the index begins with
     private static final String OF_CLAIM =
-            "select * from open_step where article = (select article from claim where id = :claim) and claim = :claim";
+            "select * from open_step where article = (select article from claim_view_claim where id = :claim) and claim = :claim";
     private static final String OF_ARTICLE = "select * from open_step where article = :article and claim is null";
 
     private static final String HOLDERS = "select distinct assignee from open_step where assignee is not null";
@@ -279,7 +279,7 @@ public class ReviewInbox {
 
     private static String filled(String text, Query query, @Nullable TaskFilter filter) {
         return text.formatted(
-                filter == null ? "open_step o" : TaskSql.STEPS, TaskSql.shown(query.held(), filter), TaskSql.VISIBLE);
+                filter == null ? "from open_step o" : TaskSql.STEPS, TaskSql.shown(query.held(), filter), TaskSql.VISIBLE);
     }
 
     static OpenStep step(ResultSet row, int number) throws SQLException {

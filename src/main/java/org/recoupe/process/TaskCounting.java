@@ -34,14 +34,14 @@ class TaskCounting {
     /** Steps alike in all that is counted, put together first: some hundred kinds instead of ten thousand steps. */
     private static final String KINDS = """
             with kind as materialized (
-              select %s, count(*) n from %s where %s group by %s)""";
+              select %s, count(*) n %s where %s group by %s)""";
 
     /** The sources, counted for themselves. */
     private static final String WHO = """
              (select 'WHO' g, coalesce(most.source::text, 'none') v, s.name, n from (
-              select o.source, count(*) n from %s where %s and o.claim is not null group by 1
+              select o.source, count(*) n %s where %s and o.claim is not null group by 1
               order by coalesce(o.source::text, 'none') = any (:%s) desc, n desc, 1 limit %d) most
-              left join source s on s.id = most.source)""";
+              left join source_view_speaker s on s.id = most.source)""";
 
     private final JdbcClient sql;
 

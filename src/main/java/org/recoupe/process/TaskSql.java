@@ -22,12 +22,12 @@ final class TaskSql {
 
     /** Whether the step {@code o} is with this person, or with somebody of its desk for whom they stand in; the absences are read once. */
     private static final String MINE = """
-            coalesce(o.assignee = :person or (o.desk, o.assignee) in (select s.desk, s.absent from stand_in s
-              where s.person = :person and s.ended_at is null and s.from_at <= now() and s.until_at > now()), false)""";
+            coalesce(o.assignee = :person or (o.desk, o.assignee) in (select s.desk, s.absent from absence_view_stand_in s
+              where s.person = :person), false)""";
 
     /** The steps, each with what the conditions of the views speak of. */
     static final String STEPS = """
-            open_step o cross join lateral (select
+            from open_step o cross join lateral (select
               o.id = any (array(select p.step from postponed p where p.person = :person and p.until > :now)) later,
               %s mine, o.assignee is null free, o.due < :now late) signs""".formatted(MINE);
 

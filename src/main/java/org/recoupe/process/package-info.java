@@ -5,7 +5,9 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "article", "claim", "extraction", "source"})
+@Tables(keeps = {"open_step", "postponed", "act_*"}, readsViewsOf = {"absence", "article", "claim", "source"})
 package org.recoupe.process;
 
 import org.jspecify.annotations.NullMarked;
+import org.recoupe.kernel.Tables;
 import org.springframework.modulith.ApplicationModule;

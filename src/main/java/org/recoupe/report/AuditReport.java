@@ -141,11 +141,10 @@ public class AuditReport {
             var spans = new SpanColumns();
             database.query(
                     """
-                    select %s, e.actor actor_authenticated, e.role acting_role, e.model definition_version, e.subject chain,
+                    select e.*, e.actor actor_authenticated, e.role acting_role, e.model definition_version, e.subject chain,
                       e.previous prev_hash, r.*,
                       r.approver is null or not had_hand_at(r.approver, r.claim_id, r.verdict_version) four_eyes_ok
-                    from %s left join claim_register r on r.claim_id = e.claim""".formatted(AuditEntry.COLUMNS, AuditEntry.TABLES)
-                            + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " order by e.seq",
+                    from audit_view_entry e left join claim_view_register r on r.claim_id = e.claim""" + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " order by e.seq",
                     values,
                     row -> {
                         print(csv, columns, row, spans);
@@ -213,7 +212,7 @@ public class AuditReport {
             if (!id.equals(revision)) {
                 text = Objects.requireNonNullElse(
                         database.getJdbcTemplate()
-                                .queryForObject("select text from revision where id = ?", String.class, id),
+                                .queryForObject("select text from article_view_revision where id = ?", String.class, id),
                         "");
                 revision = id;
             }

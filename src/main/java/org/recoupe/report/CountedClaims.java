@@ -23,16 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class CountedClaims {
     private static final String OF_CLAIM = """
             c.id claim, c.number, c.text, a.title, coalesce(r.language, a.language) "language", %s
-            from %s m join claim c on c.id = m.claim join article a on a.id = c.article
-            join revision r on r.article = c.article and r.number = c.revision where (:everyDesk or m.desk = any (:desks))""";
+            %s m join claim_view_claim c on c.id = m.claim join article_view_story a on a.id = c.article
+            join article_view_revision r on r.article = c.article and r.number = c.revision where (:everyDesk or m.desk = any (:desks))""";
 
     private static final String REACHED = "select m.id, m.at, m.what, m.late, m.took, m.desk, "
-            + OF_CLAIM.formatted("c.state", "milestone")
+            + OF_CLAIM.formatted("c.state", "from milestone")
             + " and m.kind = :kind and m.day between :from and :to";
 
     private static final String WAITING = "select 0 id, m.since \"at\", null what, m.deadline < :now late,"
             + " extract(epoch from :now - m.since)::integer took, m.desk, "
-            + OF_CLAIM.formatted("c.state", "backlog");
+            + OF_CLAIM.formatted("c.state", "from backlog");
 
     private final JdbcClient sql;
     private final Clock clock;

@@ -30,9 +30,9 @@ public class DeskFigures {
 
     private static final String DESKS = """
             with recursive known (desk) as (
-              (select min(desk) from article)
+              (select min(desk) from article_view_story)
               union all
-              select (select min(a.desk) from article a where a.desk > k.desk) from known k where k.desk is not null)
+              select (select min(a.desk) from article_view_story a where a.desk > k.desk) from known k where k.desk is not null)
             select desk from known where desk is not null""";
 
     private final JdbcClient sql;

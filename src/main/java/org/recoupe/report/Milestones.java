@@ -37,7 +37,7 @@ public class Milestones {
 
     /** Claims that have a past but were never counted: those that were brought in as a whole. */
     private static final String UNCOUNTED = """
-            select id from claim c where id > :after and not exists (select 1 from milestone m where m.claim = c.id)
+            select id from claim_view_claim c where id > :after and not exists (select 1 from milestone m where m.claim = c.id)
             order by id limit :most""";
 
     private static final String WAITING_BY_THE_TRAIL = "insert into backlog (claim, desk, since, deadline) "
@@ -62,7 +62,7 @@ public class Milestones {
     @EventListener(ContextRefreshedEvent.class)
     public void catchUp() {
         var counted = sql.sql(
-                        "select (select count(*) from claim) <= (select count(*) from milestone where kind = 'CAME_IN')")
+                        "select (select count(*) from claim_view_claim) <= (select count(*) from milestone where kind = 'CAME_IN')")
                 .query(Boolean.class)
                 .single();
         if (counted) return;

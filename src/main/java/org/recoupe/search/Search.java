@@ -78,16 +78,16 @@ public class Search {
               from newest n join search_text t using (id, desk, kind)
               order by score desc, n.at desc, id limit :limit offset :offset)
             select counted.counts, b.kind, b.id, b.desk, b.language, b.state, b.number, b.score, a.title, s.name speaker, a.received_at,
-              case when c.state = 'RETRACTED' then (select v.reason from verdict v where v.claim = c.id order by v.number desc limit 1) end reason,
+              case when c.state = 'RETRACTED' then (select v.reason from claim_view_verdict v where v.claim = c.id order by v.number desc limit 1) end reason,
               case when b.kind = 'SOURCE' then
                 (select cast(count(*) as integer) from search_text x where x.source = b.id and x.desk = b.desk) end claims,
               ts_headline(cast(cfg.name as regconfig), bare.text, cfg.query, :marks) marked,
               ts_headline(cast(cfg.name as regconfig), search_plain(bare.text), cfg.query, :marks) plain, shown.text original
             from counted left join best b on true
-            left join claim c on b.kind = 'CLAIM' and c.id = b.id
-            left join article a on a.id = case b.kind when 'CLAIM' then c.article when 'ARTICLE' then b.id end
-            left join revision r on b.kind = 'ARTICLE' and r.article = a.id and r.number = a.revision
-            left join source s on s.id = case b.kind when 'CLAIM' then c.source when 'SOURCE' then b.id end
+            left join claim_view_claim c on b.kind = 'CLAIM' and c.id = b.id
+            left join article_view_story a on a.id = case b.kind when 'CLAIM' then c.article when 'ARTICLE' then b.id end
+            left join article_view_revision r on b.kind = 'ARTICLE' and r.article = a.id and r.number = a.revision
+            left join source_view_speaker s on s.id = case b.kind when 'CLAIM' then c.source when 'SOURCE' then b.id end
             cross join lateral (select translate(coalesce(c.text, left(r.text, 20000), s.name, ''), chr(57344) || chr(57345), '') text) shown
             cross join lateral (select translate(shown.text, '<>', '  ') text) bare
             cross join lateral (select case b.language when 'en' then 'english' else 'french' end as name,
@@ -162,11 +162,11 @@ public class Search {
                         select kind, id from search_text
                         where number = :number and kind = 'CLAIM' and (:everyDesk or desk = any (:desks)) limit 2""").param("number", number.get())
                 : sql.sql("""
-                        select 'CLAIM' kind, id from claim where id = :id and (:everyDesk or desk = any (:desks))
+                        select 'CLAIM' kind, id from claim_view_claim where id = :id and (:everyDesk or desk = any (:desks))
                         union all
-                        select 'ARTICLE', id from article where id = :id and (:everyDesk or desk = any (:desks))
+                        select 'ARTICLE', id from article_view_story where id = :id and (:everyDesk or desk = any (:desks))
                         union all
-                        select 'ARTICLE', id from article
+                        select 'ARTICLE', id from article_view_story
                         where external_id = :number and desk = any (:desks)
                         limit 2""")
                         .param("id", id(words))

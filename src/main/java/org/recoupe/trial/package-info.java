@@ -4,7 +4,9 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "article", "source", "claim", "extraction", "audit", "report"})
+@Tables(keeps = {"trial_person", "trial_newsroom"})
 package org.recoupe.trial;
 
 import org.jspecify.annotations.NullMarked;
+import org.recoupe.kernel.Tables;
 import org.springframework.modulith.ApplicationModule;

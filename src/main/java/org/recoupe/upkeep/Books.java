@@ -173,8 +173,7 @@ final class Books {
                     select %s, 'the task list shows it with another class, source, contradiction, desk, priority or holder'
                     from open_step o join claim c on c.id = o.claim
                     where (o.claim_class, o.source, o.desk, o.article) is distinct from (c.claim_class, c.source, c.desk, c.article)
-                      or o.contradicted <> exists (select 1 from claim_link l where l.article = c.article and l.relation = 'CONTRADICTS'
-                        and c.id in (l.from_claim, l.to_claim))
+                      or o.contradicted <> exists (select 1 from claim_view_open_contradiction k where k.claim = c.id)
                       or o.priority <> array_position(array['CRITICAL', 'HIGH', 'NORMAL', 'LOW'], c.priority::text) - 1
                       or o.step = 'verifyClaim' and o.assignee is distinct from c.assignee""".formatted(CLAIM)),
             new Question(LIST_DIFFERS, """
@@ -197,6 +196,8 @@ final class Books {
                           v.proposed_at)
                       or w.priority <> array_position(array['CRITICAL', 'HIGH', 'NORMAL', 'LOW'], c.priority::text) - 1
                       or w.due is distinct from coalesce(o.due, c.deadline)
+                      or w.contradicted <> exists (select 1 from claim_view_open_contradiction k where k.claim = c.id)
+                      or w.refuted <> exists (select 1 from evidence e where e.claim = c.id and e.withdrawn_at is null and e.stance = 'REFUTES')
                       or w.returned_before <> exists (select 1 from verdict b where b.claim = c.id and b.decision = 'RETURNED')
                       or w.credibility <> (select coalesce(min(e.credibility), 6) from evidence e where e.claim = c.id and e.withdrawn_at is null
                         and case v.kind when 'CONFIRMED' then e.stance = 'SUPPORTS' when 'UNVERIFIED' then e.stance <> 'CONTEXT'
@@ -231,7 +232,7 @@ final class Books {
                       or abs(extract(epoch from b.since - t.since)) > extract(epoch from %s)""".formatted(CLAIM, Recount.BACKLOG.formatted(""), ABOUT_THE_SAME_TIME)),
             new Question(LIST_DIFFERS, """
                     select %s, 'is in the audit report ' || count(r.claim_id) || ' times' from claim c
-                    left join claim_register r on r.claim_id = c.id group by c.id having count(r.claim_id) <> 1""".formatted(CLAIM)),
+                    left join claim_view_register r on r.claim_id = c.id group by c.id having count(r.claim_id) <> 1""".formatted(CLAIM)),
             new Question(LIST_DIFFERS, """
                     select %s, 'would be found by other words than it has'
                     from claim c join article a on a.id = c.article left join search_text t on t.id = c.id and t.desk = c.desk and t.kind = 'CLAIM'

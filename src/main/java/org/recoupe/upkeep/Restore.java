@@ -133,8 +133,13 @@ final class Restore {
             if (version.compareTo(reached) > 0) reached = version;
         }
         var isLatest = reached.compareTo(latest) == 0;
-        // what is granted after all migrations names tables that are not there before
-        flyway(access).target(reached).skipDefaultCallbacks(!isLatest).load().migrate();
+        // what is published and granted after all migrations names tables that are not there before
+        flyway(access)
+                .target(reached)
+                .repeatableSqlMigrationPrefix(isLatest ? "R" : "not-yet")
+                .skipDefaultCallbacks(!isLatest)
+                .load()
+                .migrate();
         return new Reached(isLatest);
     }
 

@@ -4,7 +4,9 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "audit", "database", "report"})
+@Tables(keeps = "data_check")
 package org.recoupe.upkeep;
 
 import org.jspecify.annotations.NullMarked;
+import org.recoupe.kernel.Tables;
 import org.springframework.modulith.ApplicationModule;

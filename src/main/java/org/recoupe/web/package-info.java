@@ -22,7 +22,9 @@
             "trial",
             "upkeep"
         })
+@Tables(keeps = {"first_answer", "person_settings", "spring_session", "spring_session_attributes", "sign_in"})
 package org.recoupe.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.recoupe.kernel.Tables;
 import org.springframework.modulith.ApplicationModule;

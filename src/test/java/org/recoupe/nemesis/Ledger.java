@@ -123,7 +123,7 @@ final class Ledger {
                     processes,
                     read(
                             connection,
-                            "select " + AuditEntry.COLUMNS + " from " + AuditEntry.TABLES + " order by e.seq",
+                            AuditEntry.ALL + " order by seq",
                             AuditEntry::of),
                     heads,
                     shown);

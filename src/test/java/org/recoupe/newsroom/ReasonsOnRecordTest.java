@@ -96,7 +96,7 @@ class ReasonsOnRecordTest {
     void every_entry_is_what_its_schema_says_and_what_was_hashed() {
         newsroom.claimWithVerdict(newsroom.reviewer());
         List<AuditEntry> entries = database.query(
-                "select " + AuditEntry.COLUMNS + " from " + AuditEntry.TABLES + " order by e.seq",
+                AuditEntry.ALL + " order by seq",
                 (row, i) -> AuditEntry.of(row));
 
         assertThat(entries).hasSizeGreaterThan(20);

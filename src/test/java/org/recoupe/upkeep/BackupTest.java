@@ -49,6 +49,7 @@ class BackupTest {
                     .placeholders(Map.of("app_role", access.application()))
                     .javaMigrations(new EngineTables())
                     .target("040")
+                    .repeatableSqlMigrationPrefix("none")
                     .skipDefaultCallbacks(true)
                     .load()
                     .migrate();
@@ -83,6 +84,11 @@ class BackupTest {
             assertThat(ask(owner, "select name from source")).isEqualTo("La mairie\tde Lyon\\");
             assertThat(ask(owner, "select nextval('milestone_id_seq')")).isEqualTo("42");
             assertThat(ask(owner, "select count(*) from data_check")).isEqualTo("0");
+            assertThat(ask(owner, """
+                    select min(installed_rank) filter (where version is null) > max(installed_rank) filter (where version is not null)
+                    from flyway_schema_history"""))
+                    .as("views are made when all tables are there")
+                    .isEqualTo("t");
             assertThat(ask(owner, "select count(*) from pg_trigger where tgenabled <> 'O'"))
                     .isEqualTo("0");
             assertThat(

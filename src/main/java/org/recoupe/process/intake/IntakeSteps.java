@@ -28,7 +28,7 @@ class IntakeSteps implements StepKeeper {
     private static final String OPEN = """
             insert into open_step (step, article, desk, role, priority, due, since)
             select :step, id, desk, :role, :priority, received_at + make_interval(secs => :within), :now
-            from article where id = :article
+            from article_view_story where id = :article
             on conflict do nothing""";
 
     /** How far the story has come when a step is done. */
@@ -61,7 +61,7 @@ class IntakeSteps implements StepKeeper {
 
     /** @param status the story must have come to, or null for any */
     private Word word(UUID article, @Nullable ArticleStatus status, boolean agrees) {
-        return sql.sql("select desk, status from article where id = :article")
+        return sql.sql("select desk, status from article_view_story where id = :article")
                 .param("article", article)
                 .query((row, number) -> new Word(
                         Subject.article(article),

@@ -15,14 +15,15 @@ import org.springframework.stereotype.Component;
 class ClaimSigns {
     /** Of a claim {@code c}. */
     static final String CONTRADICTED = """
-            exists (select 1 from claim_link l where l.article = c.article and l.relation = 'CONTRADICTS'
-              and c.id in (l.from_claim, l.to_claim))""";
+            exists (select 1 from claim_view_open_contradiction k where k.claim = c.id)""";
 
     private static final String UPDATE = """
             update open_step s set claim_class = c.claim_class, source = c.source, contradicted = %1$s
-            from claim c where s.article = c.article and s.claim = c.id
+            from claim_view_claim c where s.article = c.article and s.claim = c.id
               and (s.claim_class, s.source, s.contradicted) is distinct from (c.claim_class, c.source, %1$s)
               and\s""".formatted(CONTRADICTED);
+
+    private static final String OF_ITS_STORY = "c.article = (select article from claim_view_claim where id = :id)";
 
     private final JdbcClient sql;
 
@@ -32,7 +33,14 @@ class ClaimSigns {
 
     @EventListener
     void on(ClaimEvent event) {
-        update("c.id = :id", event.change().claim());
+        update(opensOrCloses(event) ? OF_ITS_STORY : "c.id = :id", event.change().claim());
+    }
+
+    /** Whether it may open or close a contradiction, which is the other claim's too. */
+    private static boolean opensOrCloses(ClaimEvent event) {
+        return event instanceof ClaimEvent.SetAside
+                || event instanceof ClaimEvent.Selected
+                || event instanceof ClaimEvent.Merged;
     }
 
     /** A new reading finds its own contradictions. */

@@ -28,7 +28,7 @@ class ClaimVerificationSteps implements StepKeeper {
 
     // by the article first, which is what the index begins with
     private static final String OF_CLAIM =
-            " where article = (select article from claim where id = :claim) and claim = :claim and step = :step";
+            " where article = (select article from claim_view_claim where id = :claim) and claim = :claim and step = :step";
 
     // "on conflict": a rival's row; the engine finds out who has lost when it writes its own
     private static final String OPEN = """
@@ -40,7 +40,7 @@ class ClaimVerificationSteps implements StepKeeper {
               coalesce(cast(:due as timestamptz), case when deadline > :now then deadline else :later end),
               :now, :returned, cast(:reminded as timestamptz), cast(:escalated as timestamptz),
               claim_class, source, %s
-            from claim c where id = :claim
+            from claim_view_claim c where id = :claim
             on conflict do nothing""".formatted(ClaimSigns.CONTRADICTED);
 
     /** A step ends with what was written on the claim just before, by the person who wrote it. */
@@ -49,11 +49,12 @@ class ClaimVerificationSteps implements StepKeeper {
                 when 'verifyClaim' then c.state = 'VERDICT_PROPOSED' and v.decision is null and v.proposed_by = :person
                 when 'approveVerdict' then v.decision = :decision and v.decided_by = :person
                 else false end agrees
-            from claim c left join verdict v on v.claim = c.id and v.number = (select max(number) from verdict where claim = c.id)
+            from claim_view_claim c left join claim_view_verdict v on v.claim = c.id
+              and v.number = (select max(number) from claim_view_verdict where claim = c.id)
             where c.id = :claim""";
 
     private static final String HELD =
-            "select c.desk, c.number, c.assignee is not distinct from :person agrees from claim c where c.id = :claim";
+            "select c.desk, c.number, c.assignee is not distinct from :person agrees from claim_view_claim c where c.id = :claim";
 
     private final JdbcClient sql;
     private final Clock clock;

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Priority;
+import org.recoupe.claim.Verification;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Rounds;
@@ -43,7 +44,7 @@ public class StrandedClaims implements SmartLifecycle {
     private static final int AT_ONCE = 100;
 
     private static final String STRANDED = """
-            select c.id from claim c
+            select c.id from claim_view_claim c
             where c.state in ('IN_VERIFICATION', 'VERDICT_PROPOSED')
               and not exists (select 1 from act_ru_execution p join act_ru_task t on t.proc_inst_id_ = p.id_
                 join open_step o on o.article = c.article and o.claim = c.id and o.step = t.task_def_key_
@@ -51,12 +52,12 @@ public class StrandedClaims implements SmartLifecycle {
                   and t.task_def_key_ = case c.state when 'IN_VERIFICATION' then 'verifyClaim' else 'approveVerdict' end)
               and exists (select 1 from act_hi_procinst h where h.business_key_ = c.id::text)""";
 
-    /** Whoever is at work on the claim has done it, process and all, when this returns. */
-    private static final String LOCK = """
+    private static final String FOUND = """
             select c.id, c.state, c.desk, c.assignee, c.priority, c.claim_class, c.deadline,
-              (select v.decision from verdict v where v.claim = c.id order by v.number desc limit 1) decision
-            from claim c where c.id = :claim for update of c""";
+              (select v.decision from claim_view_verdict v where v.claim = c.id order by v.number desc limit 1) decision
+            from claim_view_claim c where c.id = :claim""";
 
+    private final Verification verification;
     private final Engine engine;
     private final DeadlineTable table;
     private final JdbcClient sql;
@@ -67,6 +68,7 @@ public class StrandedClaims implements SmartLifecycle {
     private final Rounds rounds;
 
     StrandedClaims(
+            Verification verification,
             Engine engine,
             DeadlineTable table,
             JdbcClient sql,
@@ -74,6 +76,7 @@ public class StrandedClaims implements SmartLifecycle {
             ApplicationEventPublisher events,
             Clock clock,
             @Value("${recoupe.stranded-claims.look-every:1m}") Duration every) {
+        this.verification = verification;
         this.engine = engine;
         this.table = table;
         this.sql = sql;
@@ -125,8 +128,10 @@ public class StrandedClaims implements SmartLifecycle {
     private void mend(UUID claim) {
         try {
             transactions.executeWithoutResult(transaction -> {
+                // whoever is at work on the claim has done it, process and all, when this returns
+                verification.waitFor(claim);
                 var found =
-                        sql.sql(LOCK).param("claim", claim).query(Stranded::of).single();
+                        sql.sql(FOUND).param("claim", claim).query(Stranded::of).single();
                 if (isStranded(claim)) restore(found);
             });
         } catch (RuntimeException e) {
@@ -145,7 +150,7 @@ public class StrandedClaims implements SmartLifecycle {
     private void restore(Stranded claim) {
         engine.remove(PROCESS, claim.id(), "not where the claim stands");
         sql.sql(
-                        "delete from open_step where article = (select article from claim where id = :claim) and claim = :claim")
+                        "delete from open_step where article = (select article from claim_view_claim where id = :claim) and claim = :claim")
                 .param("claim", claim.id())
                 .update();
         var due = claim.deadline().orElseGet(clock::instant);

@@ -64,8 +64,8 @@ public class Seeding {
             throw new IllegalStateException("nothing more can be written", e);
         }
         sql.update("""
-                update open_step s set contradicted = true from claim_link l
-                where l.relation = 'CONTRADICTS' and s.claim in (l.from_claim, l.to_claim) and not s.contradicted""");
+                update open_step s set contradicted = true
+                where not s.contradicted and s.claim in (select o.claim from claim_view_open_contradiction o)""");
         analyse();
         milestones.catchUp();
         var seconds = Duration.between(start, clock.instant()).toSeconds();

@@ -243,8 +243,7 @@ record ArticleSheet(
             if (source != null) speakers.add(source.name());
         }
         var contradictions = inText.stream()
-                        .flatMap(claim -> claim.links().stream())
-                        .filter(link -> link.relation() == Relation.Kind.CONTRADICTS)
+                        .flatMap(claim -> claim.links().stream().filter(link -> link.contradicts(claim.state())))
                         .count()
                 / 2;
         var unattributed =
