@@ -144,11 +144,22 @@ public class Claim {
      * @param text of the revision
      */
     ClaimEvent.FoundAgain foundAgain(int inRevision, Finding found, String text, Instant at) {
-        var read = original == null ? found : original.carriedOver(finding, found, text);
-        finding = madeByHand ? read.withStance(finding.stance()) : read;
+        finding = read(found, text);
         original = Original.of(found).isTold(finding) ? null : Original.of(found);
         if (!sourcePutRight) source = found.source();
         return standsIn(inRevision, found.extractionVersion(), at);
+    }
+
+    private Finding read(Finding found, String text) {
+        var read = original == null ? found : original.carriedOver(finding, found, text);
+        return madeByHand ? read.withStance(finding.stance()) : read;
+    }
+
+    /** Whether it may be this in a revision: words and source under a verdict, waiting or approved, stay what they are. */
+    boolean mayBecome(Finding found, String text) {
+        return !isUnderVerdict()
+                || Words.same(read(found, text).text(), finding.text())
+                        && (sourcePutRight || Objects.equals(source, found.source()));
     }
 
     /**
@@ -308,10 +319,14 @@ public class Claim {
     }
 
     private void refuseUnlessCorrectable(Acting by) {
-        if (state == VERDICT_PROPOSED || state.isDecided()) {
+        if (isUnderVerdict()) {
             throw new ClaimRejected.WrongState(number, state, "it can be put right before a verdict is proposed");
         }
         refuseIfHeldByOther(by);
+    }
+
+    private boolean isUnderVerdict() {
+        return state == VERDICT_PROPOSED || state.isDecided();
     }
 
     private void refuseIfWorkHasBegun() {
