@@ -202,7 +202,13 @@ public class Correction {
         var claim = fresh(to.seen(), actor);
         var by = actor.acting(Permission.CORRECT, claim.desk());
         if (Objects.equals(claim.source(), to.source())) return;
+        refuseUnlessKnown(to.source(), claim.desk());
         desk.happened(claim, claim.correctSource(name(claim.source()), to.source(), name(to.source()), by, desk.now()));
+    }
+
+    /** What a form brings back is an id that anybody may have written there. */
+    private void refuseUnlessKnown(@Nullable UUID source, String desk) {
+        if (source != null && sources.known(desk, source.toString()).isEmpty()) throw new Unknown("source");
     }
 
     private String deskOf(UUID claim, Actor actor) {
