@@ -129,12 +129,11 @@ public class Claim {
         return new ClaimEvent.Extracted(change(Acting.SYSTEM, null, state, null), finding.extractionVersion());
     }
 
-    /** The editor saw what the extraction had missed: theirs are its text and its source. */
+    /** The editor saw what the extraction had missed: theirs are its text, what its speaker does and its source. */
     ClaimEvent.AddedByHand addedByHand(Acting by, Instant at) {
         madeByHand = true;
         sourcePutRight = true;
-        amended(Amendment.What.WORDS, by, at);
-        amended(Amendment.What.SOURCE, by, at);
+        for (var what : Amendment.What.values()) amended(what, by, at);
         return new ClaimEvent.AddedByHand(change(by, null, state, null));
     }
 
@@ -271,7 +270,7 @@ public class Claim {
         return Optional.of(new ClaimEvent.EndsMoved(change(by, before, finding.text(), null)));
     }
 
-    /** It says two things: the rest becomes a claim of its own, by the same source. */
+    /** It says two things: the rest becomes a claim of its own, by the same source; who had a hand in the whole has one in the part. */
     Claim splitOff(Spans rest, String text, int number, Acting by, Instant at) {
         refuseUnlessCorrectable(by);
         refuseIfWorkHasBegun();
@@ -279,8 +278,12 @@ public class Claim {
         second.madeByHand = true;
         second.source = source;
         second.sourcePutRight = true;
-        second.amended(Amendment.What.WORDS, by, at);
-        second.amended(Amendment.What.SOURCE, by, at);
+        second.inherit(amendments);
+        for (var what : Amendment.What.values()) {
+            // what somebody else had put right stays theirs
+            if (what == Amendment.What.WORDS || amendments.stream().noneMatch(a -> a.what() == what))
+                second.amended(what, by, at);
+        }
         return second;
     }
 
@@ -288,10 +291,11 @@ public class Claim {
         return new ClaimEvent.SplitOff(change(by, "C-" + from.number, finding.text(), null));
     }
 
-    /** The words of the other are this one's from now on. */
-    ClaimEvent.Merged merge(Spans all, String text, Acting by, Instant at) {
+    /** The words of the other are this one's from now on, and the hands in it. */
+    ClaimEvent.Merged merge(Claim other, Spans all, String text, Acting by, Instant at) {
         refuseUnlessCorrectable(by);
         refuseIfWorkHasBegun();
+        inherit(other.amendments);
         var before = finding.text();
         putRight(finding.placed(all, text), Amendment.What.WORDS, by, at);
         return new ClaimEvent.Merged(change(by, before, finding.text(), null));
@@ -316,6 +320,17 @@ public class Claim {
     private void amended(Amendment.What what, Acting by, Instant at) {
         amendments.add(new Amendment(this, what, Hands.round(verdicts), amendments.size() + 1, by, at));
         changedAt = at;
+    }
+
+    /** Before its own, so that whoever put right what stands here is still the last who did. */
+    private void inherit(List<Amendment> others) {
+        for (int i = others.size() - 1; i >= 0; i--) {
+            var theirs = others.get(i);
+            // a part that comes back brings what it had taken along
+            if (amendments.stream().anyMatch(theirs::isSameHandAs)) continue;
+            var first = amendments.isEmpty() ? 1 : amendments.get(0).n();
+            amendments.add(0, theirs.passedOnTo(this, first - 1));
+        }
     }
 
     private void refuseUnlessCorrectable(Acting by) {

@@ -129,7 +129,7 @@ public class Correction {
         var all = claim.finding().content().with(second.finding().content(), open.text);
         var aside = second.state() == ClaimState.SET_ASIDE ? select(second, open) : second;
         desk.happened(aside, aside.mergeInto(claim, open.by, desk.now()));
-        desk.happened(claim, claim.merge(all, open.text, open.by, desk.now()));
+        desk.happened(claim, claim.merge(aside, all, open.text, open.by, desk.now()));
         links.move(second.id(), claim.id());
     }
 

@@ -91,11 +91,28 @@ class CorrectedClaimTest {
         }
 
         @Test
+        void a_part_takes_the_hands_of_the_whole_along_and_brings_them_back_once() {
+            var claim = claim();
+            claim.correctSource("Préfet", MAYOR, "Maire", REVIEWER, NOON);
+            var half = claim.splitOff(at("dont six enfants", TEXT), TEXT, 9, EDITOR, NOON);
+
+            assertThat(half.involvementOf("karim")).contains(Involvement.CHANGED_CLAIM);
+            assertThat(half.involvementOf("lea")).contains(Involvement.CHANGED_CLAIM);
+
+            var other = claim();
+            other.correctStance(Stance.DENIES, REVIEWER, NOON);
+            var into = claim();
+            for (int i = 0; i < 3; i++) into.merge(other, at("43 morts à Évry", TEXT), TEXT, EDITOR, NOON);
+            assertThat(into.involvementOf("karim")).contains(Involvement.CHANGED_CLAIM);
+            assertThat(into.changedBy()).isEqualTo("lea");
+        }
+
+        @Test
         void a_merged_claim_is_set_aside_for_the_one_that_has_its_words() {
             var claim = claim();
             var other = claim();
             other.mergeInto(claim, EDITOR, NOON);
-            claim.merge(at("43 morts à Évry", TEXT), TEXT, EDITOR, NOON);
+            claim.merge(other, at("43 morts à Évry", TEXT), TEXT, EDITOR, NOON);
 
             assertThat(other.state()).isEqualTo(ClaimState.SET_ASIDE);
             assertThat(other.mergedInto()).isEqualTo(claim.id());
@@ -152,7 +169,7 @@ class CorrectedClaimTest {
                     NOON);
             assertThatThrownBy(() -> claim.splitOff(at("morts", TEXT), TEXT, 9, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WorkHasBegun.class);
-            assertThatThrownBy(() -> claim.merge(at("43 morts à Évry", TEXT), TEXT, REVIEWER, NOON))
+            assertThatThrownBy(() -> claim.merge(claim(), at("43 morts à Évry", TEXT), TEXT, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WorkHasBegun.class);
             assertThat(claim.moveEnds(at("43 morts à Évry", TEXT), TEXT, REVIEWER, NOON))
                     .isPresent();
