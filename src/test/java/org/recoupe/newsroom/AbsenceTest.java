@@ -2,6 +2,7 @@ package org.recoupe.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -114,6 +115,26 @@ class AbsenceTest {
         assertThat(newsroom.auditor().get("/api/audit/report.csv?claim=" + id).body())
                 .contains("standing_in_for")
                 .contains("," + KARIM + ",");
+    }
+
+    @Test
+    void who_stands_in_puts_right_what_the_absent_holds_and_both_have_a_hand() {
+        assertThat(correct(newsroom.otherReviewer(), "Le port").problem()).isEqualTo("held-by-other");
+
+        standsIn(newsroom.reviewer(), KARIM, INES);
+        assertThat(correct(newsroom.otherReviewer(), "Le port").status()).isEqualTo(200);
+
+        assertThat(database.queryForList(
+                        "select person from claim_view_hand where claim = ?::uuid and counts", String.class, id))
+                .containsExactlyInAnyOrder(INES, KARIM);
+        assertThat(trail.ofClaim(UUID.fromString(id)))
+                .filteredOn(entry -> entry.action().equals("source-corrected"))
+                .extracting(AuditEntry::actor, AuditEntry::standingInFor)
+                .containsExactly(tuple(INES, KARIM));
+    }
+
+    private Desk.Answer correct(Desk desk, String source) {
+        return desk.put(path("/source"), Map.of("source", source));
     }
 
     @Test
