@@ -239,7 +239,7 @@ class LaunderedHandsTest {
     }
 
     /**
-     * A hundred and twenty lives of claims, at random: the code, the database and the list before the supervisors name the same people, and what
+     * Eighty lives of claims, at random: the code, the database and the list before the supervisors name the same people, and what
      * the database says afterwards of an approved verdict is what the code had said before.
      */
     @Test
@@ -249,8 +249,12 @@ class LaunderedHandsTest {
         var told = new ArrayList<String>();
         var before = new HashMap<String, Map<String, Boolean>>();
         var steps = 0;
-        for (int life = 0; life < 120; life++) {
-            if (life % 20 == 0) id = newsroom.claimInVerification().get("id").asString();
+        for (int life = 0; life < 80; life++) {
+            if (life % 20 == 0) {
+                id = newsroom.claimInVerification().get("id").asString();
+                // before any verdict, while it may be split and merged
+                for (int step = 0; step < 4; step++) act(id, random, List.of(0, 8, 9, 9).get(random.nextInt(4)));
+            }
             for (int step = 0; step < 3; step++, steps++) {
                 var waiting = handsBeforeApproval(id);
                 live(id, random);
@@ -265,7 +269,7 @@ class LaunderedHandsTest {
         assertThat(told).isEmpty();
         assertThat(database.queryForObject("select count(*) from amendment where n < 1", Integer.class))
                 .as("hands taken along in splits and merges")
-                .isGreaterThan(3);
+                .isPositive();
 
         var approved = 0;
         for (var verdict : before.entrySet()) {
@@ -280,7 +284,7 @@ class LaunderedHandsTest {
                     told.add(person + " at verdict " + number + ": " + verdict.getValue().get(person) + " / " + afterwards);
             }
         }
-        assertThat(approved).as("approved verdicts").isGreaterThan(5);
+        assertThat(approved).as("approved verdicts").isGreaterThan(20);
         assertThat(told).isEmpty();
     }
 
@@ -311,10 +315,20 @@ class LaunderedHandsTest {
     }
 
     private void live(String id, Random random) {
+        // decided and reopened often: what counts of earlier rounds is where rules part
+        var likely = switch (newsroom.claim(id).get("state").asString()) {
+            case "VERDICT_PROPOSED" -> 6;
+            case "IN_VERIFICATION" -> 3;
+            default -> 7;
+        };
+        act(id, random, random.nextInt(3) == 0 ? likely : random.nextInt(10));
+    }
+
+    private void act(String id, Random random, int what) {
         var who = List.of(newsroom.reviewer(), newsroom.otherReviewer(), newsroom.reviewingSupervisor())
                 .get(random.nextInt(3));
         var claim = newsroom.claim(id);
-        switch (random.nextInt(10)) {
+        switch (what) {
             case 0 -> who.put("/api/claims/" + id + "/source", Map.of("source", "Source " + random.nextInt(3)));
             case 1 -> {
                 who.post("/api/claims/" + id + "/take", Map.of());
