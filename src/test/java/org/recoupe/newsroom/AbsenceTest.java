@@ -18,6 +18,8 @@ import org.recoupe.audit.AuditEntry;
 import org.recoupe.audit.AuditLog;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.Involvement;
+import org.recoupe.claim.SecondReadings;
+import org.recoupe.claim.WaitingVerdicts;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
 import org.springframework.dao.DataAccessException;
@@ -35,6 +37,8 @@ class AbsenceTest {
     private final Newsroom newsroom;
     private final org.recoupe.web.Newsroom place;
     private final ClaimFile file;
+    private final WaitingVerdicts line;
+    private final SecondReadings readings;
     private final StandIns standIns;
     private final AuditLog trail;
     private final JdbcTemplate database;
@@ -46,7 +50,11 @@ class AbsenceTest {
             StandIns standIns,
             AuditLog trail,
             JdbcTemplate database,
-            ClaimFile file) {
+            ClaimFile file,
+            WaitingVerdicts line,
+            SecondReadings readings) {
+        this.line = line;
+        this.readings = readings;
         this.place = place;
         this.file = file;
         this.newsroom = newsroom;
@@ -167,6 +175,43 @@ class AbsenceTest {
         everybody_is_back();
         assertThat(file.part(UUID.fromString(id), nadia)).isEmpty();
         assertThat(approve(newsroom.reviewingSupervisor()).status()).isEqualTo(200);
+    }
+
+    /** What approving would refuse is not offered: not as theirs to decide, not in a batch, not to be read a second time. */
+    @Test
+    void the_lists_know_for_whom_one_stands_in() {
+        propose(newsroom.reviewer());
+        var nadia = newsroom.person(NADIA).actor();
+        var claim = UUID.fromString(id);
+        assertThat(theirs(nadia)).contains(claim);
+
+        standsIn(newsroom.reviewer(), KARIM, NADIA);
+
+        assertThat(theirs(nadia)).doesNotContain(claim);
+        assertThat(line.lowRisk(nadia)).doesNotContain(claim);
+        assertThat(line.page(new WaitingVerdicts.Filter(null, null, null, null, false), nadia, 0, 500))
+                .filteredOn(waiting -> waiting.claim().equals(claim))
+                .extracting(WaitingVerdicts.Waiting::hand)
+                .containsExactly(Involvement.PROPOSED);
+        assertThat(newsroom.pagesOf(NADIA).get("/claims/" + id + "/approval").body())
+                .as("said before she presses")
+                .contains("id=\"eyes\"", "aria-disabled=\"true\"");
+
+        approve(newsroom.supervisor());
+        database.update(
+                "insert into second_reading (id, claim, article, desk, verdict, kind, approved_by, drawn_at, draw, share)"
+                        + " select gen_random_uuid(), id, article, desk, 1, 'UNVERIFIED', 'paul.girard', now(), 0, 1 from claim"
+                        + " where id = ? on conflict do nothing",
+                claim);
+        assertThat(readings.ofClaim(claim, nadia).orElseThrow().forMe()).isFalse();
+        everybody_is_back();
+        assertThat(readings.ofClaim(claim, nadia).orElseThrow().forMe()).isTrue();
+    }
+
+    private List<UUID> theirs(Actor supervisor) {
+        return line.page(WaitingVerdicts.Filter.MINE, supervisor, 0, 500).stream()
+                .map(WaitingVerdicts.Waiting::claim)
+                .toList();
     }
 
     @Test
