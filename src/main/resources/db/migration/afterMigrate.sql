@@ -53,6 +53,8 @@ begin
       -- derived: triggers alone write it
       ('waiting_verdict', 'select'),
       ('search_text', 'select'),
+      -- since when a rule is asked: written by migrations
+      ('rule_since', 'select'),
       -- written by whoever looks after the data
       ('data_check', 'select'),
       -- what modules publish for others to read

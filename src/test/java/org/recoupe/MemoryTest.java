@@ -3,8 +3,10 @@ package org.recoupe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.recoupe.database.DatabaseConfiguration;
 import org.slf4j.LoggerFactory;
 
 /** What becomes of a process without memory, tried in processes of its own. */
@@ -32,6 +35,17 @@ class MemoryTest {
         assertThat(Memory.isExhaustion(new IllegalStateException(new RuntimeException(new OutOfMemoryError()))))
                 .isTrue();
         assertThat(Memory.isExhaustion(new StackOverflowError())).isFalse();
+    }
+
+    /** Whoever looks after the machine does another thing about each. */
+    @Test
+    void the_code_it_ends_with_says_what_was_lost() throws IOException {
+        var told = Files.readString(Path.of("src", "docs", "security.md"));
+        assertThat(DatabaseConfiguration.LOST).isNotEqualTo(Memory.EXHAUSTED);
+        assertThat(told)
+                .contains(
+                        "out of memory the process ends with code " + Memory.EXHAUSTED,
+                        "then the process ends with code " + DatabaseConfiguration.LOST);
     }
 
     @ParameterizedTest

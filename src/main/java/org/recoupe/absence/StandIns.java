@@ -185,6 +185,18 @@ public class StandIns {
                 .list();
     }
 
+    /** For whom this person stands in at this moment, on whichever of their desks. */
+    @Transactional(readOnly = true)
+    public List<StandIn> forWhom(Actor actor) {
+        return sql.sql("select * from stand_in where person = :person and desk = any (:desks) and " + ON
+                        + " order by from_at, id")
+                .param("person", actor.userId())
+                .param("desks", actor.desks().toArray(String[]::new))
+                .param("now", time(now()))
+                .query(StandIns::standIn)
+                .list();
+    }
+
     /** Who stands in for one of these people at this moment, on whatever desk. */
     @Transactional(readOnly = true)
     public List<StandIn> forAnyOf(Collection<String> absent) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
@@ -43,7 +44,7 @@ class Amendment {
     /** How many verdicts had been approved by then. */
     private int round;
 
-    /** Its place among the amendments of the claim, from 1. */
+    /** Its place among the amendments of the claim: from 1, and before that what came from a claim it was split off from or that was merged into it. */
     private int n;
 
     private Instant at;
@@ -62,12 +63,38 @@ class Amendment {
         this.at = at;
     }
 
+    /** The same hand in another claim: of which this one is a part, or that is now part of it. */
+    Amendment passedOnTo(Claim other, int n) {
+        var same = new Amendment();
+        same.id = UUID.randomUUID();
+        same.claim = other;
+        same.what = what;
+        same.person = person;
+        same.personFor = personFor;
+        same.round = round;
+        same.n = n;
+        same.at = at;
+        return same;
+    }
+
+    boolean isSameHandAs(Amendment other) {
+        return what == other.what
+                && person.equals(other.person)
+                && Objects.equals(personFor, other.personFor)
+                && round == other.round
+                && at.equals(other.at);
+    }
+
     boolean isBy(String somebody) {
         return person.equals(somebody) || somebody.equals(personFor);
     }
 
     What what() {
         return what;
+    }
+
+    int n() {
+        return n;
     }
 
     String person() {

@@ -132,12 +132,11 @@ public class Claim {
         return new ClaimEvent.Extracted(change(Acting.SYSTEM, null, state), passage(text), finding.extractionVersion());
     }
 
-    /** The editor saw what the extraction had missed: theirs are its text and its source. */
+    /** The editor saw what the extraction had missed: theirs are its text, what its speaker does and its source. */
     ClaimEvent.AddedByHand addedByHand(String text, Acting by, Instant at) {
         madeByHand = true;
         sourcePutRight = true;
-        amended(Amendment.What.WORDS, by, at);
-        amended(Amendment.What.SOURCE, by, at);
+        for (var what : Amendment.What.values()) amended(what, by, at);
         return new ClaimEvent.AddedByHand(change(by, null, state), passage(text));
     }
 
@@ -147,11 +146,22 @@ public class Claim {
      * @param text of the revision
      */
     ClaimEvent.FoundAgain foundAgain(int inRevision, Finding found, String text, Instant at) {
-        var read = original == null ? found : original.carriedOver(finding, found, text);
-        finding = madeByHand ? read.withStance(finding.stance()) : read;
+        finding = read(found, text);
         original = Original.of(found).isTold(finding) ? null : Original.of(found);
         if (!sourcePutRight) source = found.source();
         return standsIn(inRevision, text, found.extractionVersion(), at);
+    }
+
+    private Finding read(Finding found, String text) {
+        var read = original == null ? found : original.carriedOver(finding, found, text);
+        return madeByHand ? read.withStance(finding.stance()) : read;
+    }
+
+    /** Whether it may be this in a revision: words and source under a verdict, waiting or approved, stay what they are. */
+    boolean mayBecome(Finding found, String text) {
+        return !isUnderVerdict()
+                || Words.same(read(found, text).text(), finding.text())
+                        && (sourcePutRight || Objects.equals(source, found.source()));
     }
 
     /**
@@ -258,7 +268,7 @@ public class Claim {
         return Optional.of(new ClaimEvent.EndsMoved(change(by, null, null), before, finding.text()));
     }
 
-    /** It says two things: the rest becomes a claim of its own, by the same source. */
+    /** It says two things: the rest becomes a claim of its own, by the same source; who had a hand in the whole has one in the part. */
     Claim splitOff(Spans rest, String text, int number, Acting by, Instant at) {
         refuseUnlessCorrectable(by);
         refuseIfWorkHasBegun();
@@ -266,8 +276,12 @@ public class Claim {
         second.madeByHand = true;
         second.source = source;
         second.sourcePutRight = true;
-        second.amended(Amendment.What.WORDS, by, at);
-        second.amended(Amendment.What.SOURCE, by, at);
+        second.inherit(amendments);
+        for (var what : Amendment.What.values()) {
+            // what somebody else had put right stays theirs
+            if (what == Amendment.What.WORDS || amendments.stream().noneMatch(a -> a.what() == what))
+                second.amended(what, by, at);
+        }
         return second;
     }
 
@@ -275,10 +289,11 @@ public class Claim {
         return new ClaimEvent.SplitOff(change(by, null, null), from.id, from.number, passage(text));
     }
 
-    /** The words of the other are this one's from now on. */
+    /** The words of the other are this one's from now on, and the hands in it. */
     ClaimEvent.Merged merge(Claim other, Spans all, String text, Acting by, Instant at) {
         refuseUnlessCorrectable(by);
         refuseIfWorkHasBegun();
+        inherit(other.amendments);
         var before = finding.text();
         putRight(finding.placed(all, text), Amendment.What.WORDS, by, at);
         return new ClaimEvent.Merged(change(by, null, null), other.id, before, finding.text());
@@ -305,11 +320,26 @@ public class Claim {
         changedAt = at;
     }
 
+    /** Before its own, so that whoever put right what stands here is still the last who did. */
+    private void inherit(List<Amendment> others) {
+        for (int i = others.size() - 1; i >= 0; i--) {
+            var theirs = others.get(i);
+            // a part that comes back brings what it had taken along
+            if (amendments.stream().anyMatch(theirs::isSameHandAs)) continue;
+            var first = amendments.isEmpty() ? 1 : amendments.get(0).n();
+            amendments.add(0, theirs.passedOnTo(this, first - 1));
+        }
+    }
+
     private void refuseUnlessCorrectable(Acting by) {
-        if (state == VERDICT_PROPOSED || state.isDecided()) {
+        if (isUnderVerdict()) {
             throw new ClaimRejected.WrongState(number, state, "it can be put right before a verdict is proposed");
         }
         refuseIfHeldByOther(by);
+    }
+
+    private boolean isUnderVerdict() {
+        return state == VERDICT_PROPOSED || state.isDecided();
     }
 
     private void refuseIfWorkHasBegun() {

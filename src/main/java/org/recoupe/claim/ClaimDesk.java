@@ -54,10 +54,10 @@ class ClaimDesk {
     }
 
     /** For whom they stand in, if that has to do with this claim: they work for its holder, and decide for nobody who had a hand in it. */
-    private Acting acting(Permission permission, Claim claim, Actor actor) {
+    Acting acting(Permission permission, Claim claim, Actor actor) {
         var own = actor.acting(permission, claim.desk());
         return switch (permission) {
-            case VERIFY ->
+            case VERIFY, CORRECT ->
                 claim.isHeldBy(actor.userId())
                         ? own
                         : absent(claim, actor)

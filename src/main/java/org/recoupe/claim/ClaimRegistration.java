@@ -100,7 +100,7 @@ public class ClaimRegistration {
         var kept = new HashSet<UUID>();
         for (var statement : found.statements()) {
             var finding = finding(statement, revision.text(), speakers, found.version());
-            var same = matching(known, kept, finding);
+            var same = matching(known, kept, finding, revision.text());
             var claim = same == null
                     ? new Claim(articleId, article.desk(), ++number, revision.number(), finding, desk.now())
                     : same;
@@ -224,22 +224,22 @@ public class ClaimRegistration {
         return byName;
     }
 
-    /** The claim that was this statement in the last reading; or else one whose words were put right to be the same. */
-    private static @Nullable Claim matching(List<Claim> known, Set<UUID> taken, Finding finding) {
-        var said = folded(finding.text());
+    /**
+     * The claim that was this statement in the last reading; or else one whose words were put right to be the same. One under a verdict
+     * that would have to change for it is not: what the text says now is a claim of its own then.
+     */
+    private static @Nullable Claim matching(List<Claim> known, Set<UUID> taken, Finding finding, String text) {
         var candidates = known.stream()
                 .filter(claim -> !taken.contains(claim.id()))
                 .filter(claim -> claim.hasSourcePutRight() || Objects.equals(claim.source(), finding.source()))
+                .filter(claim -> claim.mayBecome(finding, text))
+                // of several, one that the last reading saw, so that the same one goes on
+                .sorted(Comparator.comparing(Claim::inText).reversed().thenComparing(Claim::number))
                 .toList();
         return Stream.<Function<Claim, String>>of(Claim::foundText, Claim::text)
-                .flatMap(words -> candidates.stream()
-                        .filter(claim -> folded(words.apply(claim)).equals(said)))
+                .flatMap(words -> candidates.stream().filter(claim -> Words.same(words.apply(claim), finding.text())))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String folded(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 
     private static ClaimLink link(UUID article, Claim from, Claim to, Relation relation) {

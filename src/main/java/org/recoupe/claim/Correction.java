@@ -54,7 +54,7 @@ public class Correction {
     public void moveEnds(Seen seen, List<Span> places, Actor actor) {
         var open = open(seen.claim(), actor);
         var claim = open.locked(seen);
-        claim.moveEnds(Spans.marked("spans", places, open.text), open.text, open.by, desk.now())
+        claim.moveEnds(Spans.marked("spans", places, open.text), open.text, open.by(claim), desk.now())
                 .ifPresent(event -> desk.happened(claim, event));
     }
 
@@ -82,25 +82,26 @@ public class Correction {
                         .max()
                         .orElse(0)
                 + 1;
-        var part = claim.splitOff(second, open.text, number, open.by, desk.now());
-        claim.moveEnds(first, open.text, open.by, desk.now()).ifPresent(event -> desk.happened(claim, event));
-        desk.happened(part, part.splitOff(claim, open.text, open.by));
-        sortLike(claim, part, open);
+        var by = open.by(claim);
+        var part = claim.splitOff(second, open.text, number, by, desk.now());
+        claim.moveEnds(first, open.text, by, desk.now()).ifPresent(event -> desk.happened(claim, event));
+        desk.happened(part, part.splitOff(claim, open.text, by));
+        sortLike(claim, part, by, open.article);
         return part.id();
     }
 
-    private void sortLike(Claim claim, Claim part, Open open) {
+    private void sortLike(Claim claim, Claim part, Acting by, Article article) {
         var reason = claim.setAsideReason();
         if (reason != null) {
             var other = claim.setAsideOther() == null
                     ? null
                     : claims.findById(claim.setAsideOther()).orElse(null);
-            desk.happened(part, part.setAside(reason, other, open.by, null, desk.now()));
+            desk.happened(part, part.setAside(reason, other, by, null, desk.now()));
             return;
         }
-        desk.happened(part, part.select(claim.priority(), open.by, null, desk.now()));
-        if (open.article.status() == ArticleStatus.ACCEPTED) {
-            desk.happened(part, part.startVerification(open.by, desk.now()));
+        desk.happened(part, part.select(claim.priority(), by, null, desk.now()));
+        if (article.status() == ArticleStatus.ACCEPTED) {
+            desk.happened(part, part.startVerification(by, desk.now()));
         }
     }
 
@@ -128,13 +129,13 @@ public class Correction {
                 .orRefuse();
         var all = claim.finding().content().with(second.finding().content(), open.text);
         var aside = second.state() == ClaimState.SET_ASIDE ? select(second, open) : second;
-        desk.happened(aside, aside.mergeInto(claim, open.by, desk.now()));
+        desk.happened(aside, aside.mergeInto(claim, open.by(aside), desk.now()));
         links.move(second.id(), claim.id());
-        desk.happened(claim, claim.merge(second, all, open.text, open.by, desk.now()));
+        desk.happened(claim, claim.merge(aside, all, open.text, open.by(claim), desk.now()));
     }
 
     private Claim select(Claim claim, Open open) {
-        desk.happened(claim, claim.select(claim.priority(), open.by, null, desk.now()));
+        desk.happened(claim, claim.select(claim.priority(), open.by(claim), null, desk.now()));
         return claim;
     }
 
@@ -156,12 +157,12 @@ public class Correction {
         var claim = open.locked(seen);
         var second = desk.locked(other, actor);
         if (!claim.id().equals(second.mergedInto())) throw new Invalid("with", "not-allowed", "was not merged into it");
-        claim.moveEnds(Spans.marked("spans", places, open.text), open.text, open.by, desk.now())
+        claim.moveEnds(Spans.marked("spans", places, open.text), open.text, open.by(claim), desk.now())
                 .ifPresent(event -> desk.happened(claim, event));
         links.moveBack(second.id(), claim.id());
         select(second, open);
         if (open.article.status() == ArticleStatus.ACCEPTED) {
-            desk.happened(second, second.startVerification(open.by, desk.now()));
+            desk.happened(second, second.startVerification(open.by(second), desk.now()));
         }
     }
 
@@ -169,7 +170,7 @@ public class Correction {
     public void correctStance(Seen seen, @Nullable Stance stance, Actor actor) {
         if (stance == null) throw new Invalid("stance", "required", "say what the speaker does");
         var claim = fresh(seen, actor);
-        claim.correctStance(stance, actor.acting(Permission.CORRECT, claim.desk()), desk.now())
+        claim.correctStance(stance, desk.acting(Permission.CORRECT, claim, actor), desk.now())
                 .ifPresent(event -> desk.happened(claim, event));
     }
 
@@ -200,9 +201,15 @@ public class Correction {
 
     private void giveSource(SourceBack to, Actor actor) {
         var claim = fresh(to.seen(), actor);
-        var by = actor.acting(Permission.CORRECT, claim.desk());
+        var by = desk.acting(Permission.CORRECT, claim, actor);
         if (Objects.equals(claim.source(), to.source())) return;
+        refuseUnlessKnown(to.source(), claim.desk());
         desk.happened(claim, claim.correctSource(named(claim.source()), named(to.source()), by, desk.now()));
+    }
+
+    /** What a form brings back is an id that anybody may have written there. */
+    private void refuseUnlessKnown(@Nullable UUID source, String desk) {
+        if (source != null && sources.known(desk, source.toString()).isEmpty()) throw new Unknown("source");
     }
 
     private String deskOf(UUID claim, Actor actor) {
@@ -224,21 +231,23 @@ public class Correction {
     /** A claim's story, locked before the claim as everywhere, in the state it may be put right in. */
     private Open open(UUID claim, Actor actor) {
         var article = intake.locked(claims.articleOf(claim).orElseThrow(() -> new Unknown("claim")), actor);
-        var by = actor.acting(Permission.CORRECT, article.desk());
-        return new Open(article, intake.currentRevision(article).text(), by, actor);
+        actor.acting(Permission.CORRECT, article.desk());
+        return new Open(article, intake.currentRevision(article).text(), actor);
     }
 
     private final class Open {
         private final Article article;
         private final String text;
-        private final Acting by;
         private final Actor actor;
 
-        Open(Article article, String text, Acting by, Actor actor) {
+        Open(Article article, String text, Actor actor) {
             this.article = article;
             this.text = text;
-            this.by = by;
             this.actor = actor;
+        }
+
+        Acting by(Claim claim) {
+            return desk.acting(Permission.CORRECT, claim, actor);
         }
 
         Claim locked(Seen seen) {

@@ -22,8 +22,11 @@ public class SecondReadings {
     private static final int SHOWN = 20;
 
     private static final String HAND = """
-            (r.approved_by = :me or exists (select 1 from verdict v where v.claim = r.claim and v.decided_by = :me)
-              or exists (select 1 from claim_view_hand h where h.claim = r.claim and h.person = :me))""";
+            (%s or exists (select 1 from verdict v where v.claim = r.claim and %s)
+              or exists (select 1 from claim_view_hand h where h.claim = r.claim and %s))""".formatted(
+                    SameEyes.are("r.desk", "r.approved_by"),
+                    SameEyes.are("r.desk", "v.decided_by"),
+                    SameEyes.are("r.desk", "h.person"));
 
     private static final String OPEN = """
             select r.*, c.number, c.text, c.claim_class, s.name source, a.title, a.language, %1$s hand
@@ -52,8 +55,10 @@ public class SecondReadings {
     private final EntityManager entities;
     private final JdbcClient sql;
     private final Draw draw;
+    private final SameEyes eyes;
 
-    SecondReadings(EntityManager entities, JdbcClient sql, Draw draw) {
+    SecondReadings(EntityManager entities, JdbcClient sql, Draw draw, SameEyes eyes) {
+        this.eyes = eyes;
         this.entities = entities;
         this.sql = sql;
         this.draw = draw;
@@ -101,7 +106,7 @@ public class SecondReadings {
     public int forMe(Actor actor) {
         return sql.sql(FOR_ME)
                 .param("desks", actor.desks().toArray(String[]::new))
-                .param("me", actor.userId())
+                .param("me", eyes.of(actor))
                 .query(Integer.class)
                 .single();
     }
@@ -110,7 +115,7 @@ public class SecondReadings {
     public Optional<Listed> ofClaim(UUID claim, Actor actor) {
         return sql.sql(OF_CLAIM)
                 .param("desks", actor.desks().toArray(String[]::new))
-                .param("me", actor.userId())
+                .param("me", eyes.of(actor))
                 .param("claim", claim)
                 .query(SecondReadings::listed)
                 .optional();
@@ -151,7 +156,7 @@ public class SecondReadings {
     private List<Listed> list(String text, Actor actor) {
         return sql.sql(text)
                 .param("desks", actor.desks().toArray(String[]::new))
-                .param("me", actor.userId())
+                .param("me", eyes.of(actor))
                 .param("limit", SHOWN)
                 .query(SecondReadings::listed)
                 .list();

@@ -28,8 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class WaitingVerdicts {
     private static final String HAND = """
-            case when :me = any (w.proposers) then 'PROPOSED' when :me = any (w.evidence_by) then 'ATTACHED_EVIDENCE'
-              when :me = any (w.changers) then 'CHANGED_CLAIM' end""";
+            case when %s then 'PROPOSED' when %s then 'ATTACHED_EVIDENCE' when %s then 'CHANGED_CLAIM' end""".formatted(
+                    SameEyes.areAmong("w.desk", "w.proposers"),
+                    SameEyes.areAmong("w.desk", "w.evidence_by"),
+                    SameEyes.areAmong("w.desk", "w.changers"));
 
     private static final String LINE = """
             with line as (
@@ -65,9 +67,11 @@ public class WaitingVerdicts {
             %s limit :limit""".formatted(ORDER);
 
     private final JdbcClient sql;
+    private final SameEyes eyes;
 
-    WaitingVerdicts(JdbcClient sql) {
+    WaitingVerdicts(JdbcClient sql, SameEyes eyes) {
         this.sql = sql;
+        this.eyes = eyes;
     }
 
     /**
@@ -166,7 +170,7 @@ public class WaitingVerdicts {
     public Counts counts(Actor actor) {
         return new Counts(sql.sql(COUNTS)
                 .param("desks", actor.desks().toArray(String[]::new))
-                .param("me", actor.userId())
+                .param("me", eyes.of(actor))
                 .query((row, n) -> new Share(
                         row.getString("desk"),
                         Verdict.Kind.valueOf(row.getString("kind")),
@@ -213,7 +217,7 @@ public class WaitingVerdicts {
                 .toArray(String[]::new);
         return sql.sql(text)
                 .param("desks", desks)
-                .param("me", actor.userId())
+                .param("me", eyes.of(actor))
                 .param(
                         "kind",
                         filter.verdict() == null ? null : filter.verdict().name())

@@ -119,6 +119,15 @@ public final class Words {
                         .toList();
     }
 
+    /** Whether these are the same words, however their lines are broken. */
+    static boolean same(String one, String other) {
+        return folded(one).equals(folded(other));
+    }
+
+    private static String folded(String words) {
+        return words.replaceAll("\\s+", " ").strip();
+    }
+
     /** Whether a position has letters or digits on both sides, or lies within one character. */
     static boolean isInside(int position, String text) {
         if (position <= 0 || position >= text.length()) return false;

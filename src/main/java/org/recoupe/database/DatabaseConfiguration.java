@@ -24,8 +24,8 @@ import org.springframework.util.StringUtils;
 /** The embedded database, unless {@code spring.datasource.url} names another; tests of a slice import it. */
 @Configuration(proxyBeanMethods = false)
 public class DatabaseConfiguration {
-    /** What the process ends with when its embedded database is lost. */
-    static final int LOST = 3;
+    /** What the process ends with when its embedded database is lost; 3 is what it ends with when its memory is. */
+    public static final int LOST = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
     private static final Duration GIVEN_UP_AFTER = Duration.ofSeconds(30);

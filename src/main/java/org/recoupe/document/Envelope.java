@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Days;
 
 /** What a file says of the text in it: who sends it, when, under which id. Only what it says. */
 public final class Envelope {
@@ -62,11 +63,11 @@ public final class Envelope {
         }
     }
 
-    /** A moment with its offset; a time without one is nobody's time. */
+    /** A moment with its offset; a time without one is nobody's time, nor is one of a year that nobody means. */
     private static Optional<String> moment(String written) {
         for (var format : new DateTimeFormatter[] {DateTimeFormatter.ISO_OFFSET_DATE_TIME, LOOSE, BASIC}) {
             try {
-                return Optional.of(OffsetDateTime.parse(written, format).toString());
+                return Optional.of(Days.time(OffsetDateTime.parse(written, format).toString()).toString());
             } catch (DateTimeException notSo) {
                 // perhaps the next way
             }

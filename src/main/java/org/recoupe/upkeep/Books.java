@@ -104,8 +104,12 @@ final class Books {
             new Question(NOT_AS_RECORDED, """
                     select %s, 'was changed by ' || h.person || ', and no entry says so'
                     from amendment h join claim c on c.id = h.claim
-                    where not exists (select 1 from audit_entry e where e.claim = h.claim and e.actor = h.person and e.action in ('added-by-hand',
-                      'source-corrected', 'stance-corrected', 'ends-moved', 'split-off', 'merged', 'set-aside'))""".formatted(CLAIM)),
+                    where not exists (select 1 from audit_entry e where e.actor = h.person and e.action in ('added-by-hand',
+                        'source-corrected', 'stance-corrected', 'ends-moved', 'split-off', 'merged', 'set-aside')
+                      and (e.claim = h.claim
+                        -- taken along from a claim of the same story: of which this is a part, or that is now part of it
+                        or h.n < 1 and e.claim in (select o.id from claim o where o.article = c.article)
+                          and exists (select 1 from audit_entry j where j.claim = h.claim and j.action in ('split-off', 'merged'))))""".formatted(CLAIM)),
             new Question(NOT_AS_RECORDED, """
                     select 'entry ' || e.seq, 'says ' || e.at || ' and was written at ' || e.recorded_at
                     from audit_entry e left join claim c on c.id = e.claim

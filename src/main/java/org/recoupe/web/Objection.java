@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.recoupe.article.ArticleRejected;
 import org.recoupe.claim.ClaimRejected;
 import org.recoupe.confidential.IdentityRejected;
+import org.recoupe.database.Rivalry;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.process.LostRace;
 import org.recoupe.process.StepNotOpen;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -30,6 +32,7 @@ public record Objection(
         Map<String, String> fields,
         List<String> missing,
         boolean reload) {
+    private static final Logger LOG = LoggerFactory.getLogger(Objection.class);
 
     /** Empty if it is not a rule that was broken, but something else that went wrong. */
     static Optional<Objection> to(RuntimeException refusal, String form) {
@@ -38,10 +41,16 @@ public record Objection(
         if (refusal instanceof IdentityRejected rejected) return Optional.of(identity(form, rejected));
         if (refusal instanceof ArticleRejected) return Optional.of(outOfDate(form, "article-moved"));
         if (refusal instanceof StepNotOpen) return Optional.of(outOfDate(form, "step-not-open"));
-        if (refusal instanceof LostRace || refusal instanceof OptimisticLockingFailureException) {
+        if (refusal instanceof LostRace || Rivalry.is(refusal) || isMisfit(refusal)) {
             return Optional.of(outOfDate(form, "lost-race"));
         }
         return Optional.empty();
+    }
+
+    private static boolean isMisfit(RuntimeException refusal) {
+        if (!Rivalry.isMisfit(refusal)) return false;
+        LOG.warn("The database refused what the application had let pass", refusal);
+        return true;
     }
 
     private static Objection claim(String form, ClaimRejected rejected) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import org.recoupe.article.ArticleRejected;
 import org.recoupe.claim.ClaimRejected;
 import org.recoupe.confidential.IdentityRejected;
+import org.recoupe.database.Rivalry;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Unknown;
@@ -13,7 +14,6 @@ import org.recoupe.process.LostRace;
 import org.recoupe.process.StepNotOpen;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindException;
@@ -63,20 +63,24 @@ class PageProblems {
         IdentityRejected.class,
         ArticleRejected.class,
         StepNotOpen.class,
-        LostRace.class,
-        OptimisticLockingFailureException.class
+        LostRace.class
     })
     ModelAndView onConflict(RuntimeException refusal, HttpServletRequest request) {
         return page(Problem.of(HttpStatus.CONFLICT), request);
     }
 
-    /** What else there is: a fault of ours, unless the database was away or cannot keep what was sent. */
+    /** What else there is: a fault of ours, unless somebody was faster, or the database was away or cannot keep what was sent. */
     @ExceptionHandler
     ModelAndView on(RuntimeException fault, HttpServletRequest request, HttpServletResponse response) {
+        if (Rivalry.is(fault)) return onConflict(fault, request);
         if (DatabaseAway.is(fault)) {
             LOG.warn("The database cannot be reached: {}", fault.getMessage());
             response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER);
             return page(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), request);
+        }
+        if (Rivalry.isMisfit(fault)) {
+            LOG.warn("The database refused what the application had let pass", fault);
+            return onConflict(fault, request);
         }
         if (!Unstorable.is(fault)) throw fault;
         LOG.warn("The database could not keep a value that the page had let pass: {}", fault.getMessage());

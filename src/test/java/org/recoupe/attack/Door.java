@@ -122,8 +122,14 @@ record Door(String method, String path, List<String> params, List<Field> fields,
     private static List<Field> properties(Class<?> type) {
         var found = new ArrayList<Field>();
         if (type.isRecord()) {
-            for (RecordComponent part : type.getRecordComponents())
+            for (RecordComponent part : type.getRecordComponents()) {
                 found.add(new Field(part.getName(), part.getType(), Place.PARAMETER));
+                // a form within the form
+                if (part.getType().isRecord() && isBound(part.getType()))
+                    properties(part.getType())
+                            .forEach(inner -> found.add(new Field(
+                                    part.getName() + "." + inner.name(), inner.type(), inner.place())));
+            }
             return found;
         }
         Arrays.stream(type.getDeclaredMethods())

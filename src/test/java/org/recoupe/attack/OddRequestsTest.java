@@ -192,7 +192,7 @@ class OddRequestsTest {
         var names =
                 new TreeSet<>(List.of("lang", "theme", "_csrf", "username", "password", "error", "out", "continue"));
         doors.forEach(door -> door.fields().forEach(field -> names.add(field.name())));
-        var field = Pattern.compile("\\bname=\"(\\w+)\"");
+        var field = Pattern.compile("\\bname=\"([\\w.]+)\"");
         for (var page : new PathMatchingResourcePatternResolver().getResources("classpath:/templates/**/*.html"))
             field.matcher(page.getContentAsString(StandardCharsets.UTF_8))
                     .results()

@@ -91,6 +91,23 @@ class CorrectedClaimTest {
         }
 
         @Test
+        void a_part_takes_the_hands_of_the_whole_along_and_brings_them_back_once() {
+            var claim = claim();
+            claim.correctSource(null, new ClaimEvent.Named(MAYOR, "Maire"), REVIEWER, NOON);
+            var half = claim.splitOff(at("dont six enfants", TEXT), TEXT, 9, EDITOR, NOON);
+
+            assertThat(half.involvementOf("karim")).contains(Involvement.CHANGED_CLAIM);
+            assertThat(half.involvementOf("lea")).contains(Involvement.CHANGED_CLAIM);
+
+            var other = claim();
+            other.correctStance(Stance.DENIES, REVIEWER, NOON);
+            var into = claim();
+            for (int i = 0; i < 3; i++) into.merge(other, at("43 morts à Évry", TEXT), TEXT, EDITOR, NOON);
+            assertThat(into.involvementOf("karim")).contains(Involvement.CHANGED_CLAIM);
+            assertThat(into.changedBy()).isEqualTo("lea");
+        }
+
+        @Test
         void a_merged_claim_is_set_aside_for_the_one_that_has_its_words() {
             var claim = claim();
             var other = claim();

@@ -97,6 +97,18 @@ class AgencyItemsTest {
     }
 
     @Test
+    void a_year_that_nobody_means_is_not_said() throws IOException {
+        for (var far : new String[] {"+999999999-12-31T23:59:59-18:00", "-999999999-01-01T00:00:00+18:00", "0001-01-01T00:00:00Z"
+        }) {
+            var copy = read("""
+                    {"uri":"urn:adf:1","type":"text","versioncreated":"%1$s","embargoed":"%1$s","body_text":"La digue a cédé."}"""
+                    .formatted(far));
+            assertThat(copy.says(Fact.PUBLISHED)).as(far).isNull();
+            assertThat(copy.says(Fact.EMBARGO)).as(far).isNull();
+        }
+    }
+
+    @Test
     void a_text_that_was_withdrawn_says_so() throws IOException {
         var copy = read(ONE.formatted("", "<Status FormalName=\"Canceled\"/>", "<p>La digue a cédé.</p>"));
 

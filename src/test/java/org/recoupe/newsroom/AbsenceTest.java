@@ -2,6 +2,7 @@ package org.recoupe.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.recoupe.audit.AuditEntry;
 import org.recoupe.audit.AuditLog;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.Involvement;
+import org.recoupe.claim.SecondReadings;
+import org.recoupe.claim.WaitingVerdicts;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
 import org.springframework.dao.DataAccessException;
@@ -34,6 +37,8 @@ class AbsenceTest {
     private final Newsroom newsroom;
     private final org.recoupe.web.Newsroom place;
     private final ClaimFile file;
+    private final WaitingVerdicts line;
+    private final SecondReadings readings;
     private final StandIns standIns;
     private final AuditLog trail;
     private final JdbcTemplate database;
@@ -45,7 +50,11 @@ class AbsenceTest {
             StandIns standIns,
             AuditLog trail,
             JdbcTemplate database,
-            ClaimFile file) {
+            ClaimFile file,
+            WaitingVerdicts line,
+            SecondReadings readings) {
+        this.line = line;
+        this.readings = readings;
         this.place = place;
         this.file = file;
         this.newsroom = newsroom;
@@ -117,6 +126,26 @@ class AbsenceTest {
     }
 
     @Test
+    void who_stands_in_puts_right_what_the_absent_holds_and_both_have_a_hand() {
+        assertThat(correct(newsroom.otherReviewer(), "Le port").problem()).isEqualTo("held-by-other");
+
+        standsIn(newsroom.reviewer(), KARIM, INES);
+        assertThat(correct(newsroom.otherReviewer(), "Le port").status()).isEqualTo(200);
+
+        assertThat(database.queryForList(
+                        "select person from claim_view_hand where claim = ?::uuid and counts", String.class, id))
+                .containsExactlyInAnyOrder(INES, KARIM);
+        assertThat(trail.ofClaim(UUID.fromString(id)))
+                .filteredOn(entry -> entry.action().equals("source-corrected"))
+                .extracting(AuditEntry::actor, AuditEntry::standingInFor)
+                .containsExactly(tuple(INES, KARIM));
+    }
+
+    private Desk.Answer correct(Desk desk, String source) {
+        return desk.put(path("/source"), Map.of("source", source));
+    }
+
+    @Test
     void neither_of_the_two_approves_what_either_did() {
         // Nadia, who may approve, stands in for Karim and proposes for him
         standsIn(newsroom.reviewer(), KARIM, NADIA);
@@ -146,6 +175,43 @@ class AbsenceTest {
         everybody_is_back();
         assertThat(file.part(UUID.fromString(id), nadia)).isEmpty();
         assertThat(approve(newsroom.reviewingSupervisor()).status()).isEqualTo(200);
+    }
+
+    /** What approving would refuse is not offered: not as theirs to decide, not in a batch, not to be read a second time. */
+    @Test
+    void the_lists_know_for_whom_one_stands_in() {
+        propose(newsroom.reviewer());
+        var nadia = newsroom.person(NADIA).actor();
+        var claim = UUID.fromString(id);
+        assertThat(theirs(nadia)).contains(claim);
+
+        standsIn(newsroom.reviewer(), KARIM, NADIA);
+
+        assertThat(theirs(nadia)).doesNotContain(claim);
+        assertThat(line.lowRisk(nadia)).doesNotContain(claim);
+        assertThat(line.page(new WaitingVerdicts.Filter(null, null, null, null, false), nadia, 0, 500))
+                .filteredOn(waiting -> waiting.claim().equals(claim))
+                .extracting(WaitingVerdicts.Waiting::hand)
+                .containsExactly(Involvement.PROPOSED);
+        assertThat(newsroom.pagesOf(NADIA).get("/claims/" + id + "/approval").body())
+                .as("said before she presses")
+                .contains("id=\"eyes\"", "aria-disabled=\"true\"");
+
+        approve(newsroom.supervisor());
+        database.update(
+                "insert into second_reading (id, claim, article, desk, verdict, kind, approved_by, drawn_at, draw, share)"
+                        + " select gen_random_uuid(), id, article, desk, 1, 'UNVERIFIED', 'paul.girard', now(), 0, 1 from claim"
+                        + " where id = ? on conflict do nothing",
+                claim);
+        assertThat(readings.ofClaim(claim, nadia).orElseThrow().forMe()).isFalse();
+        everybody_is_back();
+        assertThat(readings.ofClaim(claim, nadia).orElseThrow().forMe()).isTrue();
+    }
+
+    private List<UUID> theirs(Actor supervisor) {
+        return line.page(WaitingVerdicts.Filter.MINE, supervisor, 0, 500).stream()
+                .map(WaitingVerdicts.Waiting::claim)
+                .toList();
     }
 
     @Test

@@ -127,6 +127,30 @@ class OtherDeskTest {
         assertThat(piece.get("id").asString()).isNotEqualTo(source);
     }
 
+    /** A source that is put back goes by an id in a hidden field, which anybody may write another into. */
+    @Test
+    void its_sources_are_put_into_no_claim_of_ours() {
+        var theirs = newsroom.claim(claim)
+                .get("evidence")
+                .get(0)
+                .get("source")
+                .get("id")
+                .asString();
+        var story = newsroom.readStory();
+        var ours = newsroom.claims(story).get(0);
+        var n = ours.get("number").asString().substring(2);
+        var seen = n + "." + ours.get("version").asString() + ".";
+        var lea = newsroom.pagesOf("lea.morel");
+
+        var nobodys = UUID.randomUUID().toString();
+        var put = lea.post("/articles/" + story, Map.of("do", "sources-back", "claim", n, "back", seen + theirs));
+        var none = lea.post("/articles/" + story, Map.of("do", "sources-back", "claim", n, "back", seen + nobodys));
+
+        assertThat(put.statusCode()).isEqualTo(404);
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(newsroom.claim(ours.get("id").asString()).get("version")).isEqualTo(ours.get("version"));
+    }
+
     /** The control: on its own desk every one of them has something to say. */
     @Test
     void its_own_desk_reads_it() {

@@ -1,9 +1,7 @@
 package org.recoupe.process.engine;
 
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -12,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.database.Rivalry;
 import org.recoupe.kernel.Acting;
 import org.recoupe.process.LostRace;
 import org.recoupe.process.StepNotOpen;
@@ -23,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Engine {
-    private static final Set<String> RIVALRY = Set.of("40001", "40P01"); // serialization failure, deadlock
-
     private final ProcessEngine engine;
 
     Engine(ProcessEngine engine) {
@@ -140,7 +137,7 @@ public class Engine {
         } catch (OptimisticLockingException | NullValueException e) {
             throw new LostRace(e);
         } catch (RuntimeException e) {
-            if (isEnginesOwnNull(e) || isRivalry(e)) throw new LostRace(e);
+            if (isEnginesOwnNull(e) || Rivalry.is(e)) throw new LostRace(e);
             throw e;
         }
     }
@@ -150,13 +147,5 @@ public class Engine {
         return e instanceof NullPointerException
                 && trace.length > 0
                 && trace[0].getClassName().startsWith("org.camunda.");
-    }
-
-    private static boolean isRivalry(@Nullable Throwable e) {
-        for (var cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && RIVALRY.contains(sql.getSQLState()))
-                return true;
-        }
-        return false;
     }
 }

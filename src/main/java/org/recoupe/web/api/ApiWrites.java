@@ -28,7 +28,7 @@ public class ApiWrites extends OncePerRequestFilter {
     /** Where a refusal waits until its transaction is over and it can be put on record. */
     static final String REFUSAL = ApiWrites.class.getName() + ".refusal";
 
-    /** Set by a handler whose answer nobody but the asker may ever have: it is not kept, and the same key asks anew. */
+    /** Set with an answer that nobody but the asker may ever have, or that passes: it is not kept, and the same key asks anew. */
     static final String NOT_KEPT = ApiWrites.class.getName() + ".not-kept";
 
     private static final int LARGEST = 1024 * 1024;
@@ -131,10 +131,10 @@ public class ApiWrites extends OncePerRequestFilter {
         }
     }
 
-    /** Nothing was changed; what was tried and what was answered is still kept. */
+    /** Nothing was changed; what was tried is still put on record, and what was answered is kept unless it passes. */
     private void refused(FirstAnswers.Key key, RereadRequest request, ContentCachingResponseWrapper response) {
         if (request.getAttribute(REFUSAL) instanceof ClaimRejected.SecondPairOfEyes refusal) refusals.record(refusal);
-        if (response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        if (response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR && request.getAttribute(NOT_KEPT) == null) {
             answers.keepAlone(key, answer(request, response));
         }
     }

@@ -48,9 +48,17 @@ enum Problem {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    boolean is(ProblemDetail problem) {
+        return type().equals(problem.getType());
+    }
+
+    private URI type() {
+        return URI.create("/problems/" + word());
+    }
+
     ProblemDetail detail(String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("/problems/" + word()));
+        problem.setType(type());
         problem.setTitle(title);
         return problem;
     }

@@ -10,6 +10,7 @@ import org.recoupe.article.ArticleRejected;
 import org.recoupe.claim.ClaimRejected;
 import org.recoupe.confidential.IdentityKey;
 import org.recoupe.confidential.IdentityRejected;
+import org.recoupe.database.Rivalry;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Role;
@@ -22,8 +23,6 @@ import org.recoupe.web.Refusals;
 import org.recoupe.web.Unstorable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -62,6 +61,8 @@ class Problems {
             else refusals.record(refusal);
         }
         var problem = of(e);
+        // whoever sends it again may be first then
+        if (Problem.LOST_RACE.is(problem)) request.setAttribute(ApiWrites.NOT_KEPT, true);
         if (Audience.isPrograms(request)) return answer(problem);
         response.sendError(problem.getStatus());
         return null;
@@ -83,7 +84,7 @@ class Problems {
         if (e instanceof NotPermitted refused) return of(refused);
         if (e instanceof ArticleRejected) return Problem.ILLEGAL_STATE.detail(message(e));
         if (e instanceof StepNotOpen) return Problem.ILLEGAL_STATE.detail("This step is not open any more");
-        if (e instanceof LostRace || e instanceof ConcurrencyFailureException) {
+        if (e instanceof LostRace || Rivalry.is(e)) {
             return Problem.LOST_RACE.detail("Somebody changed it at the same moment; look again");
         }
         return DatabaseAway.is(e) ? Unavailable.databaseAway() : ofFramework(e);
@@ -142,7 +143,7 @@ class Problems {
             log.warn("The database could not keep a value that the application had let pass: {}", message(e));
             return Problem.MALFORMED.detail("A number, a time or a character in it is beyond what can be kept");
         }
-        if (e instanceof DataIntegrityViolationException) {
+        if (Rivalry.isMisfit(e)) {
             log.warn("The database refused what the application had let pass", e);
             return Problem.LOST_RACE.detail("It no longer fits what is there; look again");
         }

@@ -15,6 +15,7 @@ import org.recoupe.article.Submission;
 import org.recoupe.document.Copy;
 import org.recoupe.document.Fact;
 import org.recoupe.extraction.Outline;
+import org.recoupe.kernel.Days;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Span;
@@ -85,7 +86,7 @@ record NewArticleForm(
             var moment = given(embargo);
             if (moment == null) return null;
             try {
-                var until = OffsetDateTime.parse(moment).toInstant();
+                var until = Days.time(moment).toInstant();
                 return until.isAfter(now) ? until : null;
             } catch (DateTimeException notOurs) {
                 return null;
@@ -94,11 +95,15 @@ record NewArticleForm(
 
         private static @Nullable String local(@Nullable String moment, ZoneId newsroom) {
             if (moment == null) return null;
-            return OffsetDateTime.parse(moment)
-                    .atZoneSameInstant(newsroom)
-                    .toLocalDateTime()
-                    .truncatedTo(ChronoUnit.MINUTES)
-                    .toString();
+            try {
+                return Days.time(moment)
+                        .atZoneSameInstant(newsroom)
+                        .toLocalDateTime()
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString();
+            } catch (DateTimeException notOurs) {
+                return null;
+            }
         }
     }
 

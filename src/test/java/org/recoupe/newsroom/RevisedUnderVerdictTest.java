@@ -1,0 +1,177 @@
+package org.recoupe.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A new revision of a story in which a claim, put right by hand, says something else, while a verdict on it waits or stands: the verdict
+ * keeps the words it is about, and what the text says now is a claim of its own.
+ */
+@NewsroomTest
+class RevisedUnderVerdictTest {
+    private static final String TOLL = "l'incendie a fait 43 morts";
+    private static final String MOVED = TOLL + ". Évry";
+    private static final String FIRST = "Selon la préfecture, " + TOLL + ". Évry est en deuil.";
+    private static final String SECOND = FIRST.replace("Évry", "Lyon");
+
+    private final Newsroom newsroom;
+
+    RevisedUnderVerdictTest(Newsroom newsroom) {
+        this.newsroom = newsroom;
+    }
+
+    @Test
+    void a_verdict_that_waits_keeps_the_words_it_is_about() {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, FIRST);
+        var claim = withEndsMoved(story);
+        underVerdict(claim);
+
+        newsroom.readStory(newsroom.editor(), wire, SECOND);
+
+        assertThat(status(story)).isEqualTo("READY");
+        assertThat(newsroom.claim(claim).get("text").asString()).isEqualTo(MOVED);
+        assertThat(newsroom.claim(claim).get("state").asString()).isEqualTo("VERDICT_PROPOSED");
+        assertThat(newsroom.claim(claim).get("inText").asBoolean()).isFalse();
+        assertThat(saying(story, TOLL).get("state").asString()).isEqualTo("SELECTED");
+    }
+
+    @Test
+    void so_does_one_that_was_approved_and_it_finds_its_words_again_when_they_are_back() {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, FIRST);
+        var claim = withEndsMoved(story);
+        approve(claim);
+
+        newsroom.readStory(newsroom.editor(), wire, SECOND);
+        assertThat(status(story)).isEqualTo("READY");
+        var now = newsroom.claim(claim);
+        assertThat(now.get("text").asString()).isEqualTo(MOVED);
+        assertThat(now.get("state").asString()).isEqualTo("UNVERIFIED");
+        assertThat(now.get("inText").asBoolean()).isFalse();
+        assertThat(saying(story, TOLL).get("id").asString()).isNotEqualTo(claim);
+
+        var third = "Mise à jour.\n\n" + FIRST;
+        newsroom.readStory(newsroom.editor(), wire, third);
+        assertThat(status(story)).isEqualTo("READY");
+        assertThat(newsroom.claim(claim).get("text").asString()).isEqualTo(MOVED);
+    }
+
+    @Test
+    void one_that_was_merged_keeps_its_words_when_half_of_them_go() {
+        var wire = UUID.randomUUID().toString();
+        var other = "deux maisons ont brûlé";
+        var story = accepted(wire, "Selon la préfecture, " + TOLL + ". Selon la préfecture, " + other + ".");
+        var first = saying(story, TOLL);
+        var second = saying(story, other);
+        var sent = newsroom.pagesOf("lea.morel")
+                .post("/articles/" + story, form(first, Map.of("do", "merge", "with", seen(second))));
+        assertThat(sent.statusCode()).isEqualTo(302);
+        var claim = first.get("id").asString();
+        var words = newsroom.claim(claim).get("text").asString();
+        assertThat(words).contains(TOLL, other);
+        approve(claim);
+
+        newsroom.readStory(newsroom.editor(), wire, "Selon la préfecture, " + TOLL + ".");
+
+        assertThat(status(story)).isEqualTo("READY");
+        assertThat(newsroom.claim(claim).get("text").asString()).isEqualTo(words);
+        assertThat(newsroom.claim(claim).get("inText").asBoolean()).isFalse();
+        assertThat(saying(story, TOLL).get("id").asString()).isNotEqualTo(claim);
+    }
+
+    /** The other side: where its words still stand, the claim goes on with its verdict; without a verdict it takes what was found. */
+    @Test
+    void words_that_still_stand_or_wait_for_no_verdict_are_the_same_claim() {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, FIRST);
+        var claim = withEndsMoved(story);
+        approve(claim);
+        newsroom.readStory(newsroom.editor(), wire, "Mise à jour.\n\n" + FIRST);
+        assertThat(newsroom.claim(claim).get("inText").asBoolean()).isTrue();
+        assertThat(newsroom.claims(story)
+                        .valueStream()
+                        .filter(one -> one.get("text").asString().contains(TOLL)))
+                .hasSize(1);
+
+        var otherWire = UUID.randomUUID().toString();
+        var free = withEndsMoved(accepted(otherWire, FIRST));
+        newsroom.readStory(newsroom.editor(), otherWire, SECOND);
+        assertThat(newsroom.claim(free).get("text").asString()).isEqualTo(TOLL);
+        assertThat(newsroom.claim(free).get("inText").asBoolean()).isTrue();
+    }
+
+    private String accepted(String wire, String text) {
+        var story = newsroom.readStory(newsroom.editor(), wire, text);
+        newsroom.claims(story)
+                .forEach(claim -> newsroom.editor()
+                        .post("/api/claims/" + claim.get("id").asString() + "/select", Map.of()));
+        assertThat(newsroom.editor()
+                        .post("/api/articles/" + story + "/accept", Map.of())
+                        .status())
+                .isEqualTo(200);
+        return story;
+    }
+
+    /** Its end moved over the next word, by the editor. */
+    private String withEndsMoved(String story) {
+        var claim = saying(story, TOLL);
+        var from = claim.get("spans").get(0).get("start").asInt();
+        var spans = from + "-" + (from + MOVED.codePointCount(0, MOVED.length()));
+        var sent = newsroom.pagesOf("lea.morel")
+                .post("/articles/" + story, form(claim, Map.of("do", "ends", "spans", spans)));
+        assertThat(sent.statusCode()).isEqualTo(302);
+        var id = claim.get("id").asString();
+        assertThat(newsroom.claim(id).get("text").asString()).isEqualTo(MOVED);
+        return id;
+    }
+
+    private static Map<String, String> form(JsonNode claim, Map<String, String> fields) {
+        var form = new HashMap<>(fields);
+        form.put("claim", claim.get("number").asString().substring(2));
+        form.put("version", claim.get("version").asString());
+        return form;
+    }
+
+    private static String seen(JsonNode claim) {
+        return claim.get("number").asString().substring(2) + "."
+                + claim.get("version").asString();
+    }
+
+    private void underVerdict(String claim) {
+        newsroom.reviewer().post("/api/claims/" + claim + "/take", Map.of());
+        newsroom.proposed(newsroom.reviewer(), claim);
+    }
+
+    private void approve(String claim) {
+        underVerdict(claim);
+        var approved = newsroom.supervisor()
+                .post(
+                        "/api/claims/" + claim + "/verdict/approval",
+                        Map.of("version", newsroom.claim(claim).get("version")));
+        assertThat(approved.status()).isEqualTo(200);
+    }
+
+    private String status(String story) {
+        return newsroom.editor()
+                .get("/api/articles/" + story)
+                .json()
+                .get("status")
+                .asString();
+    }
+
+    /** The claim in the text as it is now. */
+    private JsonNode saying(String story, String words) {
+        return newsroom.claims(story)
+                .valueStream()
+                .filter(claim -> claim.get("inText").asBoolean())
+                .filter(claim -> claim.get("text").asString().equals(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(newsroom.claims(story).toString()));
+    }
+}
