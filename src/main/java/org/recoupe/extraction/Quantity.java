@@ -138,9 +138,10 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                 && word.chars().limit(word.length() - 1).allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** "Satan 2", "BA.5": what is numbered, not counted. */
+    /** "Satan 2", "BA.5", "le numéro 2": what is numbered, not counted. */
     private static boolean isPartOfName(Reading reading, int i) {
         if (!reading.token(i).isNumber() || i == 0) return false;
+        if (reading.is(i - 1, WordClass.NUMBERED)) return true;
         var name = reading.is(i - 1, ".")
                         && reading.token(i - 1).end() == reading.token(i).start()
                 ? i - 2

@@ -64,6 +64,33 @@ class SourceResolutionTest {
                 .isEqualTo(body);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | La cheffe des pompiers a visité la digue. Elle a ajouté que la vanne tenait.        | cheffe des pompiers
+        fr | Le patron des bateliers a promis un effort. Il a dit que la grève cesserait.        | patron des bateliers
+        fr | Le numéro 3 du syndicat a promis un effort. Il a dit que la grève cesserait.        | numéro 3 du syndicat
+        fr | Un des six plongeurs a avoué sa peur. Il a dit que l'eau montait.                  | Un des six plongeurs
+        en | One of five divers said the gate was shut. She added that the water rose.           | One of five divers
+        fr | Hier plus de 30 ouvriers ont dit que la vanne fuyait. Ils ont ajouté que l'eau montait. | plus de 30 ouvriers
+        en | A dozen divers said the gate was shut. They added that the water rose.              | A dozen divers
+        """)
+    void who_is_one_of_many_is_one_and_those_counted_are_many(String language, String text, String source) {
+        assertThat(lastSpeaker(text, new Language(language)).name()).isEqualTo(source);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | Le patron des bateliers a promis un effort. Ils ont dit que la grève cesserait.
+        en | One of five divers said the gate was shut. They added that the water rose.
+        """)
+    void a_plural_pronoun_is_not_one_of_many(String language, String text) {
+        var statements = Lexicons.packaged()
+                .extract(text, new Language(language), null)
+                .statements();
+
+        assertThat(statements.get(statements.size() - 1).speaker()).isNull();
+    }
+
     private static Speaker lastSpeaker(String text, Language language) {
         var found = Lexicons.packaged().extract(text, language, null);
         return found.speakers().get(last(found));

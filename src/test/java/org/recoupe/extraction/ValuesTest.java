@@ -39,6 +39,8 @@ class ValuesTest {
         fr | le pont a cédé à 02H20                       | ''
         fr | le pont a cédé à 6 heures                    | ''
         fr | la panne a duré 6 heures                     | COUNT 6..6
+        fr | le numéro 3 du syndicat a fermé le pont      | ''
+        en | the number 3 of the union closed the bridge | ''
         en | at least 1,200 sailors were killed         | COUNT 1200..Infinity sailors killed
         en | the bridge cost $14 million                | MONEY 14000000..14000000
         en | ninety-seven bridges closed                | COUNT 97..97 bridges

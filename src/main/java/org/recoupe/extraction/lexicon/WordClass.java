@@ -83,6 +83,7 @@ public enum WordClass {
     CAUSING,
     SPOKEN_BY,
     DATELINE_WORD,
+    NUMBERED,
     NUMERAL,
     TAIL,
     OPINION,
