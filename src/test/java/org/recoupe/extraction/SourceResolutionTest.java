@@ -91,6 +91,18 @@ class SourceResolutionTest {
         assertThat(statements.get(statements.size() - 1).speaker()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | Hugo Belland dit que la vanne fuit. Le patron des bateliers a indiqué que l'eau montait. | patron des bateliers
+        fr | Hugo Belland dit que la vanne fuit. Le directeur des thermes a dit que l'eau montait.   | directeur des thermes
+        en | Hugo Belland said the gate leaked. The head of the bargemen said the water rose.        | head of the bargemen
+        en | Hugo Belland said the gate leaked. The chief engineer said the water rose.              | chief engineer
+        fr | Hugo Belland dit que la vanne fuit. Le chercheur a ajouté que l'eau montait.            | Hugo Belland
+        """)
+    void an_office_of_something_is_not_whoever_spoke(String language, String text, String source) {
+        assertThat(lastSpeaker(text, new Language(language)).name()).isEqualTo(source);
+    }
+
     private static Speaker lastSpeaker(String text, Language language) {
         var found = Lexicons.packaged().extract(text, language, null);
         return found.speakers().get(last(found));
