@@ -30,6 +30,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
 
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([.,]\\d{3})+");
     private static final double ABOUT = 0.1;
+    private static final int HOURS_OF_A_DAY = 24;
     private static final int LONGEST_BOUND = 3;
     /** How far a verb stands from the people it counts. */
     private static final int CLAUSE = 10;
@@ -62,7 +63,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         var found = new ArrayList<Quantity>();
         for (var i = from; i < to; ) {
             var number = number(reading, i, to);
-            if (number == null || isDate(reading, i, to) || isTimeOfDay(reading, i, number.end(), to)) {
+            if (number == null || isDate(reading, i, to) || isTimeOfDay(reading, i, number, to)) {
                 i++;
                 continue;
             }
@@ -117,7 +118,8 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
     }
 
     /** "02H20", "à 6 heures", "at 9:30": when, not how many. */
-    private static boolean isTimeOfDay(Reading reading, int i, int end, int to) {
+    private static boolean isTimeOfDay(Reading reading, int i, Written number, int to) {
+        var end = number.end();
         if (isClock(reading.word(i - 1))
                 && reading.token(i - 1).end() == reading.token(i).start()) return true;
         if (reading.is(end, ":")
@@ -126,8 +128,23 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                 && reading.token(end + 1).isNumber()) return true;
         if (reading.is(i - 1, ":")
                 && i > 1
-                && reading.token(i - 1).end() == reading.token(i).start()) return true;
-        return end < to && reading.is(end, WordClass.CLOCK) && reading.is(i - 1, WordClass.AT_TIME);
+                && reading.token(i - 1).end() == reading.token(i).start()
+                && reading.token(i - 2).isNumber()
+                && reading.token(i - 2).end() == reading.token(i - 1).start()) return true;
+        return end < to
+                && reading.is(end, WordClass.CLOCK)
+                && number.high() <= HOURS_OF_A_DAY
+                && isAtTime(reading, i, end);
+    }
+
+    /** "à 6 heures", "dès 18 h"; but "depuis 6 heures", "à 6 heures de route" tell how long. */
+    private static boolean isAtTime(Reading reading, int i, int clock) {
+        if (!reading.is(i - 1, WordClass.AT_TIME)) return false;
+        if (!reading.is(clock, WordClass.HOUR)) return true;
+        var lasts = reading.is(clock + 1, WordClass.OF)
+                && !reading.is(clock + 1, WordClass.DETERMINER)
+                && !reading.is(clock + 2, WordClass.DETERMINER);
+        return !lasts && !reading.is(i - 1, WordClass.SINCE) && !reading.is(i - 1, WordClass.AFTER);
     }
 
     /** "09H", "11h": a number with the letter of the hour. */

@@ -72,6 +72,7 @@ public enum WordClass {
     AT_LEAST,
     AT_TIME,
     AT_MOST,
+    HOUR,
     HUNDRED,
     THOUSAND,
     MILLION,
