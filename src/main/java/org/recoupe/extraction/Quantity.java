@@ -226,28 +226,17 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
     /** What stands around a number: its bound, its unit, what it counts. */
     private record Counting(Reading reading, int from, int to, Terms terms) {
         Quantity quantity(int i, Written number) {
-            var low = number.low();
-            var high = number.high();
-            var before = reading.is(i - 1, WordClass.CURRENCY) ? i - 1 : i;
-            if (isNegative(before)) {
-                before--;
-                var lowest = -high;
-                high = -low;
-                low = lowest;
-            }
-            if (isBound(before, WordClass.AT_LEAST)) high = Double.POSITIVE_INFINITY;
-            else if (isBound(before, WordClass.AT_MOST)) low = 0;
-            else if (low == high && isBound(before, WordClass.APPROXIMATELY)) {
-                low *= 1 - ABOUT;
-                high *= 1 + ABOUT;
-            }
+            var currencyBefore = reading.is(i - 1, WordClass.CURRENCY);
+            var before = currencyBefore ? i - 1 : i;
+            var negative = isNegative(before);
+            if (negative) before--;
             var end = number.end();
             var unit = Unit.COUNT;
             var percent = end < to ? reading.phraseEnd(WordClass.PERCENT, end, to) : -1;
             if (percent > 0) {
                 unit = Unit.PERCENT;
                 end = percent;
-            } else if (before < i) unit = Unit.MONEY;
+            } else if (currencyBefore) unit = Unit.MONEY;
             else {
                 var coin = end < to && reading.is(end, WordClass.OF) ? end + 1 : end;
                 var currency = coin < to ? reading.phraseEnd(WordClass.CURRENCY, coin, to) : -1;
@@ -259,6 +248,16 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
             var at = noun(end);
             var noun = at < 0 ? null : terms.termAt(at);
             var fate = unit == Unit.MONEY ? null : fate(before, end);
+            // "-12 morts": a dash of a list, for nobody counts less than none.
+            var below = negative && fate == null;
+            var low = below ? -number.high() : number.low();
+            var high = below ? -number.low() : number.high();
+            if (isBound(before, WordClass.AT_LEAST)) high = Double.POSITIVE_INFINITY;
+            else if (isBound(before, WordClass.AT_MOST)) low = 0;
+            else if (low == high && isBound(before, WordClass.APPROXIMATELY)) {
+                low -= ABOUT * number.high();
+                high += ABOUT * number.high();
+            }
             return new Quantity(
                     low,
                     high,
@@ -266,7 +265,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                     fate != null ? fate : noun == null ? "" : noun,
                     fate == null || noun == null || noun.equals(fate) ? "" : noun,
                     isPart(before),
-                    reading.span(before, behindNoun(end)));
+                    reading.span(negative && !below ? before + 1 : before, behindNoun(end)));
         }
 
         /** "-5 %", "−12 degrés": a sign that touches the number and nothing before it. */

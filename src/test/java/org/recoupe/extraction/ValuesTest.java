@@ -36,6 +36,11 @@ class ValuesTest {
         fr | le pont a coûté 3,5 millions d'euros       | MONEY 3500000..3500000
         fr | 12 % des ponts sont fermés                 | PERCENT 12..12 ponts
         fr | le chômage a varié de -5 % en un an           | PERCENT -5..-5
+        fr | le pont a cédé à -7 degrés                   | COUNT -7..-7 degrés
+        fr | le pont a cédé par environ -10 degrés        | COUNT -11..-9 degrés
+        fr | le pont a cédé: -4 marins tués               | COUNT 4..4 marins tués
+        en | the bridge lost -$40                         | MONEY -40..-40
+        en | the bridge closed at -9 degrees              | COUNT -9..-9 degrees
         fr | le pont a cédé à 02H20                       | ''
         fr | le pont a cédé à 6 heures                    | ''
         fr | le pont a cédé à six heures du matin         | ''
