@@ -68,6 +68,12 @@ class ValuesTest {
         fr | le pont a cédé mercredi              | 2024-03-06..2024-03-06
         fr | le pont fermera samedi prochain      | 2024-03-09..2024-03-09
         fr | le pont fermera samedi               | 2024-03-09..2024-03-09
+        fr | les pontiers arrêtés lundi seront entendus | 2024-03-04..2024-03-04
+        fr | la grue volée sur le pont lundi sera rendue | 2024-03-04..2024-03-04
+        fr | le vote prévu samedi décidera du pont       | 2024-03-09..2024-03-09
+        fr | lundi le pont fermera                       | 2024-03-11..2024-03-11
+        en | the bargemen arrested on Monday will be heard | 2024-03-04..2024-03-04
+        en | the vote scheduled on Monday will close the bridge | 2024-03-11..2024-03-11
         en | the bridge will close on Saturday    | 2024-03-09..2024-03-09
         fr | le pont a cédé mercredi dernier      | 2024-02-28..2024-02-28
         fr | le pont a cédé hier                  | 2024-03-05..2024-03-05

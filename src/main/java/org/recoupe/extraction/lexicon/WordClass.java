@@ -94,6 +94,7 @@ public enum WordClass {
     SAME,
     FEMININE,
     MASCULINE,
+    PLANNED,
     PLURAL,
     INDEFINITE,
     HUMAN,
