@@ -137,6 +137,24 @@ class PdfDocumentTest {
         assertThat(copy.text()).endsWith("Le maire renvoie au rapport, page 9");
     }
 
+    @Test
+    void a_page_that_was_turned_is_read_as_it_is_shown_and_what_runs_up_its_edge_is_told() throws IOException {
+        var upright = new ArrayList<>(column(60, 500, LEFT));
+        upright.addAll(column(300, 500, RIGHT));
+        var file = SampleFiles.turnedPdf(upright, List.of(new Placed(40, 30, "Le Phare du Marais / Lise Aubin", 8)));
+
+        var copy = new PdfDocument().read(file, 10_000);
+
+        assertThat(copy.text())
+                .startsWith("La digue de Marans a cédé dans la nuit de mardi")
+                .contains("selon les pompiers.\n\n« Personne")
+                .endsWith("parle d'une alerte à minuit.");
+        assertThat(copy.remarks())
+                .containsExactly(
+                        new Remark(Remark.Kind.COLUMNS, 1, 1, ""),
+                        Remark.of(Remark.Kind.ASIDES, 1, "Le Phare du Marais / Lise Aubin"));
+    }
+
     private static Copy read(Object... parts) throws IOException {
         return new PdfDocument().read(placed(parts), 10_000);
     }
