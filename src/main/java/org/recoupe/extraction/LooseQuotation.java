@@ -177,7 +177,8 @@ final class LooseQuotation implements AttributionRule {
         var start = syntax.start();
         while (start < lastToken && reading.is(start, WordClass.CONJUNCTION)) start++;
         var behind = reading.phraseEnd(WordClass.SPOKEN_BY, start, lastToken);
-        if (behind < 0 && !colon) return List.of();
+        // "From Jane Roe." is a byline as well; only "from the desk of" says that she speaks.
+        if (!colon && behind <= start + 1) return List.of();
         // "des" and "du" are the article too.
         var from = behind < 0 ? start : reading.is(behind - 1, WordClass.DETERMINER) ? behind - 1 : behind;
         var phrase = syntax.phrases.withApposition(from, lastToken, false);

@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recoupe.kernel.Language;
@@ -62,5 +63,31 @@ class WhoSaysItTest {
 
         assertThat(said.form()).isEqualTo(Form.DIRECT);
         assertThat(extraction.speakers().get(said.speaker()).name()).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | De Lise Aubin.              |
+        fr | Du maire de Marans.         |
+        en | From Lise Aubin.            |
+        en | From Lise Aubin, engineer.  |
+        fr | De Lise Aubin :             | Lise Aubin
+        fr | De la part de Lise Aubin.   | Lise Aubin
+        en | From Lise Aubin:            | Lise Aubin
+        en | From the desk of Lise Aubin. | Lise Aubin
+        """)
+    void a_name_before_a_quotation_announces_it_with_a_colon_or_in_so_many_words(
+            String language, String before, @Nullable String speaker) {
+        var lead = language.equals("fr")
+                ? "Le pont a cédé.\n\n%s\n\n« Nous avons passé la nuit sur le toit. »"
+                : "The bridge gave way.\n\n%s\n\n\"We spent all of the night on the roof.\"";
+        var extraction = extractor.extract(lead.formatted(before), new Language(language), null);
+        var said = extraction.statements().get(extraction.statements().size() - 1);
+
+        assertThat(said.form()).isEqualTo(Form.DIRECT);
+        assertThat(said.speaker() == null
+                        ? null
+                        : extraction.speakers().get(said.speaker()).name())
+                .isEqualTo(speaker);
     }
 }
