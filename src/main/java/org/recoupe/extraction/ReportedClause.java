@@ -353,7 +353,7 @@ final class ReportedClause implements AttributionRule {
     }
 
     /** "une hausse des prix": the first noun, not what hangs on it. */
-    private static boolean namesWhatIsSaid(Reading reading, int from, int to) {
+    static boolean namesWhatIsSaid(Reading reading, int from, int to) {
         for (var i = from; i < Math.min(to, from + 3); i++) if (reading.is(i, WordClass.SAID_NOUN)) return true;
         return false;
     }
