@@ -58,7 +58,7 @@ final class LooseQuotation implements AttributionRule {
     }
 
     private void quotation(Syntax syntax, int from, int to, Findings findings) {
-        if (syntax.phrases.behindNickname(from) > from) return;
+        if (syntax.reading.behindNickname(from) > from) return;
         var span = syntax.reading.span(from, to);
         if (findings.covers(span, syntax.number)) return;
         var alone = isAlone(syntax, from, to);

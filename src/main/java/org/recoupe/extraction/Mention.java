@@ -17,9 +17,6 @@ final class Mention {
     /** How many words a count of people may begin behind. */
     private static final int LONGEST_COUNT = 3;
 
-    private static final List<WordClass> BOUNDS =
-            List.of(WordClass.APPROXIMATELY, WordClass.AT_LEAST, WordClass.AT_MOST);
-
     private final Reading reading;
     private final int from;
     private final int to;
@@ -204,11 +201,9 @@ final class Mention {
         return i;
     }
 
-    /** Behind a name in quotation marks that others follow: Robert “Bobby” Haines. */
     private int behindNickname(int i, int stop) {
-        if (!reading.token(i).isQuotationMark() || !reading.isQuoted(i)) return i;
-        var behind = reading.behindQuotation(i);
-        return behind < stop && reading.isCapital(behind) && reading.isCapital(i + 1) ? behind : i;
+        var behind = reading.behindNickname(i);
+        return behind < stop ? behind : i;
     }
 
     private boolean isParticle(int i) {
@@ -332,7 +327,7 @@ final class Mention {
     /** Behind "près de", "more than", whose "de" parts no one from many. */
     private int behindBound() {
         var behind = from;
-        for (var bound : BOUNDS) behind = Math.max(behind, reading.phraseEnd(bound, from, to));
+        for (var bound : NounPhrases.ROUNDING) behind = Math.max(behind, reading.phraseEnd(bound, from, to));
         return behind;
     }
 

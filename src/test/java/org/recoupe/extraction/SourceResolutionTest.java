@@ -103,6 +103,18 @@ class SourceResolutionTest {
         assertThat(lastSpeaker(text, new Language(language)).name()).isEqualTo(source);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | Jonas “Red” Weber said the gate leaked. Mr. Weber added that the water rose.    | Jonas “Red” Weber
+        fr | Marc « Rouget » Tissot dit que la vanne fuit. Tissot ajoute que l'eau monte.   | Marc « Rouget » Tissot
+        """)
+    void a_nickname_is_part_of_the_name(String language, String text, String source) {
+        var found = Lexicons.packaged().extract(text, new Language(language), null);
+
+        assertThat(found.statements()).hasSize(2);
+        assertThat(found.speakers()).extracting(Speaker::name).containsExactly(source);
+    }
+
     private static Speaker lastSpeaker(String text, Language language) {
         var found = Lexicons.packaged().extract(text, language, null);
         return found.speakers().get(last(found));
