@@ -220,6 +220,7 @@ final class NounPhrases {
 
     /** Whether a noun phrase may begin here. */
     boolean starts(int i) {
+        if (i >= reading.size()) return false;
         var token = reading.token(i);
         if (reading.behindNickname(i) > i) return true;
         if (!token.isWord() && !token.isNumber()) return false;
