@@ -115,7 +115,7 @@ final class ReportedClause implements AttributionRule {
     private static double confidence(Frame frame, Saying saying) {
         var speaks = saying.takes(Frame.QUOTE);
         return switch (frame) {
-            case QUOTE -> 0.95;
+            case QUOTE -> 0.88;
             case THAT -> speaks ? 0.95 : 0.85;
             case INF, DE_INF, A_INF -> speaks ? 0.9 : 0.75;
             case BARE, QUESTION -> speaks ? 0.85 : 0.75;
