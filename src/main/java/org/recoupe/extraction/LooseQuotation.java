@@ -86,7 +86,7 @@ final class LooseQuotation implements AttributionRule {
                 syntax.number));
     }
 
-    /** « … » — Joël Starck, commissaire: who is named behind a dash that closes the sentence; empty if nobody is. */
+    /** « … » — Hugo Belland, batelier: who is named behind a dash that closes the sentence; empty if nobody is. */
     private static List<Span> signature(Syntax syntax, int from, int to) {
         var reading = syntax.reading;
         if (from > syntax.start() + 1 || !reading.is(to, "–") || to + 1 >= syntax.end()) return List.of();
@@ -168,7 +168,7 @@ final class LooseQuotation implements AttributionRule {
         return announced != null && announced.number() == syntax.number - 1 ? announced : null;
     }
 
-    /** "Et de la présidente, Rose Weil :", "From the desk of Paul Dorn, chief analyst." before a paragraph of quotation. */
+    /** "Et de la batelière, Lise Aubin :", "From the office of Lise Aubin, pilot." before a paragraph of quotation. */
     private static List<Span> announcedByName(Syntax syntax, int lastToken) {
         var reading = syntax.reading;
         var colon = reading.is(lastToken, ":");

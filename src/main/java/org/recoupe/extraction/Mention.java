@@ -301,7 +301,7 @@ final class Mention {
 
     boolean isPlural() {
         if (reading.is(from, WordClass.PLURAL)) return true;
-        // "Hugo Delmas et Yves Perrier", "about 20 people".
+        // "Hugo Belland et Lise Aubin", "about 20 people".
         if (personNames.size() > 1 && joins()) return true;
         if (!isNamed() && isCounted()) return true;
         // "Witnesses said": a bare noun that has a singular.

@@ -11,7 +11,7 @@ import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.kernel.Span;
 
 /**
- * A number of something, with its bounds: "au moins 38 personnes", "entre 700 et 1 000 habitants", "une quarantaine de blessés".
+ * A number of something, with its bounds: "au moins 17 personnes", "entre 300 et 2 000 habitants", "une quarantaine de blessés".
  *
  * @param low at least so many
  * @param high at most so many; infinite if nobody says
@@ -73,7 +73,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         return found;
     }
 
-    /** A number as written: "700", "trois", "entre 700 et 1 000" from its first number on. */
+    /** A number as written: "300", "trois", "entre 300 et 2 000" from its first number on. */
     private record Written(double low, double high, int end) {
         Written times(double factor, int newEnd) {
             return new Written(low * factor, high * factor, newEnd);

@@ -115,7 +115,7 @@ final class Reading {
         return quotation[i] < 0 ? i : behind[quotation[i]];
     }
 
-    /** Behind a name in quotation marks that begins at the token, if another name follows: “Bobby” Haines; else the token itself. */
+    /** Behind a name in quotation marks that begins at the token, if another name follows: “Red” Weber; else the token itself. */
     int behindNickname(int i) {
         if (i < 0 || i + 2 >= size() || !token(i).isQuotationMark() || !isQuoted(i)) return i;
         if (quotationAt(i) == quotationAt(i - 1) || !isCapital(i + 1)) return i;

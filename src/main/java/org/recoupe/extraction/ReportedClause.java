@@ -124,7 +124,7 @@ final class ReportedClause implements AttributionRule {
         };
     }
 
-    /** Whether a thing named by a noun can be what it says: "le relèvement des seuils exclurait …" says nothing. */
+    /** Whether a thing named by a noun can be what it says: "la hausse des péages viderait …" says nothing. */
     private static boolean maySpeak(Syntax syntax, List<Span> source) {
         var from = syntax.reading.tokenAt(source.get(0).start());
         var to = syntax.reading.tokenAt(source.get(0).end() - 1) + 1;
@@ -216,7 +216,7 @@ final class ReportedClause implements AttributionRule {
         }
         if (verb.passive()) return null;
         if (saying.is(Saying.Flag.THINKS) && isJudgement(syntax, i)) return said(syntax, verb, i, Frame.INF);
-        // "se dit convaincu que …", "se disait intéressé par …": how one calls oneself is said too.
+        // "se dit convaincu que …", "se disait opposé à …": how one calls oneself is said too.
         if (verb.reflexive()
                 && syntax.lexicon.is(verb.lemma(), WordClass.DOUBLE_SUBJECT)
                 && i == verb.to()

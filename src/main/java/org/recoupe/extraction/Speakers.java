@@ -160,7 +160,7 @@ final class Speakers {
                 && antecedents.accusedBefore(attribution.sentence());
     }
 
-    /** "une estimation fournie par X": who stands behind a paper that has no name; not who only holds it. */
+    /** "un devis établi par X": who stands behind a paper that has no name; not who only holds it. */
     private @Nullable Span author(Mention mention, Span source) {
         if (!mention.isIndefinite() || mention.isNamed()) return null;
         var from = reading.tokenAt(source.start());

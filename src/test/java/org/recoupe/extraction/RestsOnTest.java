@@ -15,7 +15,7 @@ class RestsOnTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         fr | Marie Durand affirme que le pont a cédé.                                               | NAME        | 0
-        fr | « Le pont a cédé », a déclaré à l'AFP Marie Durand, porte-parole du ministère.            | APPOSITION  | 0
+        fr | « Le pont a cédé », a déclaré à l'AFP Lise Aubin, batelière à Varland.                    | APPOSITION  | 0
         fr | Un médecin affirme que le pont a cédé.                                                  | DESCRIPTION | 0
         fr | Le maire, Paul Nadeau, est venu mardi. « Le pont a cédé », a-t-il dit.                     | PRONOUN     | 1
         fr | « Le pont de la ville a cédé dans la nuit. »                                              | NOBODY      | 0

@@ -17,18 +17,18 @@ class ValuesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        fr | au moins 38 marins sont morts              | COUNT 38..Infinity marins morts
+        fr | au moins 17 marins sont morts              | COUNT 17..Infinity marins morts
         fr | moins de 40 maisons ont brûlé              | COUNT 0..40 maisons
-        fr | entre 700 et 1 000 habitants sont partis   | COUNT 700..1000 habitants
-        fr | de 700 à 1 000 maisons ont brûlé           | COUNT 700..1000 maisons
+        fr | entre 300 et 2 000 habitants sont partis   | COUNT 300..2000 habitants
+        fr | de 300 à 2 000 maisons ont brûlé           | COUNT 300..2000 maisons
         fr | une quarantaine de maisons ont brûlé       | COUNT 36..44 maisons
         fr | des dizaines de blessés sont soignés       | COUNT 20..99 blessés
         fr | environ 200 maisons ont brûlé              | COUNT 180..220 maisons
         fr | quatre-vingt-dix-sept ponts sont fermés    | COUNT 97..97 ponts
         fr | vingt-trois enfants ont été blessés        | COUNT 23..23 enfants blessés
         fr | deux cents ponts sont fermés               | COUNT 200..200 ponts
-        fr | 245 soldats et 12 civils ont été tués      | COUNT 245..245 soldats tués, COUNT 12..12 civils tués
-        fr | le raid a tué 245 soldats et 12 civils     | COUNT 245..245 soldats tué, COUNT 12..12 civils tué
+        fr | 150 soldats et 12 civils ont été tués      | COUNT 150..150 soldats tués, COUNT 12..12 civils tués
+        fr | le raid a tué 150 soldats et 12 civils     | COUNT 150..150 soldats tué, COUNT 12..12 civils tué
         fr | 40 soldats, 3 marins et au moins 12 civils ont péri | COUNT 40..40 soldats péri, COUNT 3..3 marins péri, COUNT 12..Infinity civils péri
         fr | le raid a blessé 15 personnes et tué 9 soldats | COUNT 15..15 blessé, COUNT 9..9 soldats tué
         fr | 12 ponts et 3 marins ont été blessés       | COUNT 12..12 ponts, COUNT 3..3 marins blessés

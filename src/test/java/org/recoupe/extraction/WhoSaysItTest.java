@@ -13,13 +13,13 @@ class WhoSaysItTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        Le gouverneur, Paul Sagna, est venu mardi. Un médecin, joint par téléphone, a compté 38 corps. "Nous manquons de place", a-t-il dit. | Un médecin
+        Le gouverneur, Paul Sagna, est venu mardi. Un médecin, joint par téléphone, a compté 22 corps. "Nous manquons de place", a-t-il dit. | Un médecin
         L'Observatoire de Koronga accuse le Front uni d'avoir tiré. Le groupe armé a démenti toute implication.                          | groupe armé
         Mme Courtade s'inscrit en faux : "La vigilance a été diffusée", a-t-elle répondu.                                                 | Courtade
-        Selon un mail de la direction détenu par le syndicat, 40 postes seront supprimés.                                                 | un mail de la direction détenu par le syndicat
-        Il a touché 540.000 euros, selon une estimation fournie en garde à vue par Hugo Delmas.                                            | Hugo Delmas
-        "Aucun malade n'a été refusé", a déclaré à l'AFP Marie Durand, porte-parole du ministère.                                           | Marie Durand
-        "Nous manquons de lits", a confié au Monde Sarah Benali, infirmière.                                                               | Sarah Benali
+        Selon une lettre de la régie gardée par les bateliers, le bac sera vendu.                                                          | une lettre de la régie gardée par les bateliers
+        Le bac vaut 80.000 euros, selon un devis établi sur le quai par Hugo Belland.                                                      | Hugo Belland
+        "Aucun bac n'a coulé", a déclaré à l'AFP Lise Aubin, batelière à Varland.                                                           | Lise Aubin
+        "Nous manquons de cordes", a confié au Monde Nora Hamel, pontière.                                                                  | Nora Hamel
         """)
     void a_name_nearby_is_not_the_speaker(String text, String speaker) {
         var extraction = extractor.extract(text, Language.FRENCH, null);
@@ -54,8 +54,8 @@ class WhoSaysItTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ``I waited two days to see if the pain would go,'' Wade Carter said.      | Wade Carter
-        ``They are faced with, `This is who I am,' and it takes weeks,'' Lena Ortiz said. | Lena Ortiz
+        ``We held the rope until the boat was in,'' Hugo Belland said.            | Hugo Belland
+        ``Some shout, `Let go of the line,' and nobody does,'' Nora Hamel said.   | Nora Hamel
         """, quoteCharacter = '~')
     void marks_of_old_wires_are_quotations(String text, String speaker) {
         var extraction = extractor.extract(text, Language.ENGLISH, null);
