@@ -2,6 +2,7 @@
 """How much of what people marked was found.
 
     score.py attributions SET.jsonl PREDICTIONS.jsonl [--json]
+    score.py sureness SET.jsonl PREDICTIONS.jsonl [--json]   whether attributions are as sure as they say
     score.py labels SET.jsonl PREDICTIONS.jsonl [--json]     of lines with a "label", each label against all others
 
 Attributions are compared word by word (words are runs of letters and digits; a place counts for the words it covers by half). Every
@@ -13,7 +14,10 @@ marked content is laid beside at most one that was found, the pairs that share m
     triple    pair, and the cues share a word, or neither has one and they are the same signs
     polarity  how many of the pairs that share three words in ten agree on whether something is denied, in per cent
 
-Each but the last as precision, recall and F1 in per cent. A set may name a "kind" per line; `labels` then tells how many of each
+Each but the last as precision, recall and F1 in per cent. For sureness, what was found is right if half of its words or more lie in a
+marked content and the sources name the same, however many of them share that content: how many are right, what they say of
+themselves in the mean ("confidence"), how many say more than .9 and how many of these are right, and how many of the wrong ones are
+among the tenth that says least. A set may name a "kind" per line; `labels` then tells how many of each
 label and kind were right.
 """
 import json
@@ -121,6 +125,7 @@ def in_words(text, attributions):
     read = [
         {
             "polarity": a.get("polarity"),
+            "confidence": a.get("confidence", 0.0),
             "signs": "".join(text.text[start:end] for start, end in a.get("cue", [])).strip(),
             **{part: text.words(a.get(part, [])) for part in ("content", "source", "cue")},
         }
@@ -159,6 +164,34 @@ def attributions(documents, predictions):
     return result
 
 
+def sureness(documents, predictions):
+    judged = []
+    for document in documents:
+        text = Text(document["text"], document.get("lang", "en"))
+        marked = in_words(text, document["attributions"])
+        for f in in_words(text, predictions.get(document["id"], {}).get("attributions", [])):
+            right = any(
+                2 * len(m["content"] & f["content"]) >= len(f["content"]) and text.same_source(m["source"], f["source"])
+                for m in marked
+            )
+            judged.append((f["confidence"], right))
+    if not judged:
+        return {"found": 0}
+    judged.sort(key=lambda one: one[0])
+    count = lambda some: sum(right for _, right in some)
+    sure = [one for one in judged if one[0] > 0.9]
+    doubtful = judged[: round(len(judged) / 10)]
+    return {
+        "found": len(judged),
+        "right": round(count(judged) / len(judged), 3),
+        "said": round(sum(confidence for confidence, _ in judged) / len(judged), 3),
+        "sure": len(sure),
+        "right of the sure": round(count(sure) / len(sure), 3) if sure else 0.0,
+        "wrong": len(judged) - count(judged),
+        "wrong of the doubtful tenth": len(doubtful) - count(doubtful),
+    }
+
+
 def labels(lines, predictions):
     given = {line["id"]: predictions.get(line["id"], {}).get("label") for line in lines}
     right = sum(given[line["id"]] == line["label"] for line in lines)
@@ -183,14 +216,15 @@ def load(path):
 
 def main(arguments):
     paths = [a for a in arguments if not a.startswith("--")]
-    if len(paths) != 3 or paths[0] not in ("attributions", "labels"):
+    ways = {"attributions": attributions, "sureness": sureness, "labels": labels}
+    if len(paths) != 3 or paths[0] not in ways:
         sys.exit(__doc__)
     lines = load(paths[1])
     known = {line["id"] for line in lines}
     predictions = {line["id"]: line for line in load(paths[2])}
     if predictions.keys() - known:
         sys.exit("predictions for what is not in the set: %s" % sorted(predictions.keys() - known)[:5])
-    result = (attributions if paths[0] == "attributions" else labels)(lines, predictions)
+    result = ways[paths[0]](lines, predictions)
     if "--json" in arguments:
         print(json.dumps(result))
         return

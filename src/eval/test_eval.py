@@ -90,6 +90,22 @@ class Attributions(unittest.TestCase):
     def test_what_is_found_twice_counts_against_precision(self):
         self.assertEqual(self.scored(self.said, self.said, self.told)["exact"], {"P": 66.67, "R": 100.0, "F": 80.0})
 
+    def test_sureness_tells_how_right_the_sure_are_and_where_the_wrong_ones_stand(self):
+        sources = [["Jean Roux"]] * 9 + [["les rues"]]
+        found = [
+            {**one(self.TEXT, content=["« A b c d »"], source=source), "confidence": 0.95 if at % 2 else 0.5}
+            for at, source in enumerate(sources)
+        ]
+        found[9]["confidence"] = 0.2
+        marked = [one(self.TEXT, content=["« A b c d », a dit"], source=["Jean Roux, le maire"])]
+        documents = [{"id": 1, "lang": "fr", "text": self.TEXT, "attributions": marked}]
+
+        told = score.sureness(documents, {1: {"attributions": found}})
+
+        self.assertEqual((told["found"], told["right"], told["said"]), (10, 0.9, 0.65))
+        self.assertEqual((told["sure"], told["right of the sure"]), (4, 1.0))
+        self.assertEqual((told["wrong"], told["wrong of the doubtful tenth"]), (1, 1))
+
     def test_a_denial_taken_for_a_statement_is_told_by_the_polarity(self):
         self.said["polarity"] = "denies"
         self.assertEqual(self.scored({**self.said, "polarity": "asserts"})["polarity"], 0)

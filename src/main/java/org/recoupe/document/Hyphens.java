@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ final class Hyphens {
 
     /** In the middle of a compound: "c'est-à-dire", "arc-en-ciel". */
     private static final Set<String> WITHIN = Set.of(
-            "à", "de", "du", "des", "d", "en", "la", "le", "les", "t", "sur", "sous", "lès", "au", "aux", "by", "in",
+            "à", "de", "du", "des", "d", "en", "la", "le", "les", "t", "sur", "sous", "lès", "au", "aux", "et", "by", "in",
             "of", "to", "and", "the");
 
     private final Set<String> whole = new HashSet<>();
@@ -95,7 +94,8 @@ final class Hyphens {
         }
         var soft = text.charAt(text.length() - 1) == '\u00ad';
         text.setLength(text.length() - 1);
-        if (!soft && keepsItsHyphen(divided, following)) text.append('-');
+        var goesOn = following.end() < next.length() && next.charAt(following.end()) == '-';
+        if (!soft && keepsItsHyphen(divided, following.group(), goesOn)) text.append('-');
         text.append(next);
     }
 
@@ -115,8 +115,7 @@ final class Hyphens {
         return begin == from ? null : text.substring(begin, from).toLowerCase(Locale.ROOT);
     }
 
-    private boolean keepsItsHyphen(String divided, Matcher following) {
-        var next = following.group();
+    private boolean keepsItsHyphen(String divided, String next, boolean goesOn) {
         if (Character.isUpperCase(next.codePointAt(0))) return true;
         var rest = next.toLowerCase(Locale.ROOT);
         if (whole.contains(divided + "-" + rest)) return true;
@@ -124,6 +123,8 @@ final class Hyphens {
         var before = divided.substring(
                 Math.max(divided.lastIndexOf('-'), Math.max(divided.lastIndexOf('’'), divided.lastIndexOf('\''))) + 1);
         if (divided.indexOf('-') > 0 && WITHIN.contains(before)) return true;
+        // "Vaux-" and "et-Brumes": the small word stands within what goes on behind it
+        if (WITHIN.contains(rest) && goesOn) return true;
         return BEHIND.contains(rest)
                 || BEFORE.contains(before)
                 || BEFORE_A_WORD.contains(before) && whole.contains(rest);

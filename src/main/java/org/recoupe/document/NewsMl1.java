@@ -78,9 +78,9 @@ final class NewsMl1 implements Format {
             var status = Xml.element(management, "Status")
                     .flatMap(s -> Xml.attribute(s, "FormalName"))
                     .orElse("usable");
-            if (status.equalsIgnoreCase("embargoed"))
-                body.says(Fact.EMBARGO, Xml.text(management, "StatusWillChange", "DateAndTime"));
-            else body.status(status);
+            body.status(status);
+            if (status.equalsIgnoreCase(NewsText.EMBARGOED))
+                Xml.text(management, "StatusWillChange", "DateAndTime").ifPresent(body::embargo);
             body.says(Fact.PUBLISHED, Xml.text(management, "ThisRevisionCreated"));
             body.says(Fact.PUBLISHED, Xml.text(management, "FirstCreated"));
         });

@@ -61,7 +61,8 @@ final class NewsMlG2 implements Format {
         body.says(Fact.ID, Xml.attribute(item, "guid"));
         body.says(Fact.VERSION, Xml.attribute(item, "version"));
         Xml.element(item, "itemMeta").ifPresent(meta -> {
-            body.says(Fact.EMBARGO, Xml.text(meta, "embargoed"));
+            // an empty one holds until further notice
+            Xml.element(meta, "embargoed").ifPresent(until -> body.embargo(until.getTextContent()));
             body.says(Fact.PUBLISHED, Xml.text(meta, "versionCreated"));
             body.says(Fact.PUBLISHED, Xml.text(meta, "firstCreated"));
             Xml.element(meta, "pubStatus")

@@ -56,7 +56,8 @@ final class NewsText {
             "title",
             "caption");
 
-    private static final Set<String> USABLE = Set.of("usable", "embargoed", "");
+    private static final Set<String> USABLE = Set.of("usable", "");
+    static final String EMBARGOED = "embargoed";
     private static final int BEGINNING = 90;
 
     private final int longest;
@@ -64,6 +65,7 @@ final class NewsText {
     private final List<Remark> remarks = new ArrayList<>();
     private final List<String> body = new ArrayList<>();
     private @Nullable String dateline;
+    private @Nullable String embargo;
     private int length;
 
     NewsText(int longest) {
@@ -89,7 +91,14 @@ final class NewsText {
 
     /** Anything but usable, or to be held until a time, is for somebody to decide. */
     void status(String status) {
-        if (!USABLE.contains(status.toLowerCase(Locale.ROOT))) remarks.add(Remark.of(NOT_USABLE, 1, status));
+        if (status.equalsIgnoreCase(EMBARGOED)) embargo("");
+        else if (!USABLE.contains(status.toLowerCase(Locale.ROOT))) remarks.add(Remark.of(NOT_USABLE, 1, status));
+    }
+
+    /** @param until as the sender wrote it; what is no moment, or left out, holds the text back until somebody has looked */
+    void embargo(String until) {
+        facts.says(Fact.EMBARGO, until);
+        if (embargo == null || embargo.isEmpty()) embargo = until.strip();
     }
 
     void plain(String text) {
@@ -153,6 +162,8 @@ final class NewsText {
         if (title != null && !first.equals(same(title))) paragraphs.add(title);
         for (var i = 0; i < body.size(); i++)
             paragraphs.add(i == 0 && dateline != null ? dated(body.get(0)) : body.get(i));
+        if (embargo != null && facts.of(Fact.EMBARGO) == null)
+            remarks.add(Remark.of(NOT_USABLE, 1, (EMBARGOED + " " + embargo).strip()));
         if (!others.isEmpty()) remarks.add(Remark.of(OTHER_ITEMS, others.size(), String.join("\n", others)));
         return new Copy(paragraphs.text(), facts.sealed(), remarks);
     }

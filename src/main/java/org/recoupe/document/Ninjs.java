@@ -50,7 +50,7 @@ final class Ninjs implements Format {
                 "contentcreated",
                 "firstCreated",
                 "firstcreated");
-        says(text, Fact.EMBARGO, item, "embargoed");
+        embargo(item).ifPresent(text::embargo);
         says(text, Fact.SLUG, item, "slugline", "slug");
         text.says(Fact.TITLE, one(item, "headlines", "main").or(() -> word(item, "headline")));
         text.says(
@@ -60,6 +60,14 @@ final class Ninjs implements Format {
                         .or(() -> word(item, "source", "provider", "copyrightHolder", "copyrightholder")));
         word(item, "pubStatus", "pubstatus").ifPresent(text::status);
         return text.copy(List.of());
+    }
+
+    /** Whatever is written there but "no". */
+    private static Optional<String> embargo(JsonNode item) {
+        var written = item.get("embargoed");
+        if (written == null || written.isNull() || written.isBoolean() && !written.asBoolean()) return Optional.empty();
+        if (written.isString() && written.asString().isBlank()) return Optional.empty();
+        return Optional.of(asWord(written).orElse(""));
     }
 
     private static JsonNode item(String text) {

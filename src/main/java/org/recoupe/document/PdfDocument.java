@@ -1,5 +1,6 @@
 package org.recoupe.document;
 
+import static org.recoupe.document.Remark.Kind.ASIDES;
 import static org.recoupe.document.Remark.Kind.COLUMNS;
 import static org.recoupe.document.Remark.Kind.EMPTY_PAGES;
 import static org.recoupe.document.Remark.Kind.RUNNING_HEADS;
@@ -13,6 +14,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -44,13 +47,13 @@ final class PdfDocument implements Format {
             if (document.getNumberOfPages() == 0) throw new UnreadableDocument(BROKEN);
             var letters = new Letters(longest);
             letters.writeText(document, new StringWriter());
-            return copy(letters.pages, longest);
+            return copy(letters.pages, letters.asides, longest);
         } catch (InvalidPasswordException locked) {
             throw new UnreadableDocument(ENCRYPTED, locked);
         }
     }
 
-    private static Copy copy(List<List<PdfPage.Letter>> letters, int longest) {
+    private static Copy copy(List<List<PdfPage.Letter>> letters, List<String> asides, int longest) {
         var pages = letters.stream().map(PdfPage::of).toList();
         var empty = (int) letters.stream().filter(List::isEmpty).count();
         if (empty == pages.size()) throw new UnreadableDocument(SCANNED);
@@ -63,15 +66,19 @@ final class PdfDocument implements Format {
         if (empty > 0) remarks.add(new Remark(EMPTY_PAGES, empty, pages.size(), ""));
         if (columns > 0) remarks.add(new Remark(COLUMNS, columns, pages.size(), ""));
         if (unsure > 0) remarks.add(new Remark(UNSURE_COLUMNS, unsure, pages.size(), ""));
+        if (!asides.isEmpty()) remarks.add(Remark.of(ASIDES, asides.size(), String.join("\n", asides)));
         if (!heads.isEmpty()) remarks.add(Remark.of(RUNNING_HEADS, heads.size(), String.join("\n", heads.words())));
         return new Copy(text.text(), Envelope.NONE, remarks);
     }
 
-    /** Every letter with its place, page by page. */
+    /** Every letter with its place, page by page. Upright is how most of a page stand, the others are beside the text. */
     private static final class Letters extends PDFTextStripper {
         private final List<List<PdfPage.Letter>> pages = new ArrayList<>();
+        private final List<String> asides = new ArrayList<>();
         private final int longest;
-        private List<PdfPage.Letter> page = new ArrayList<>();
+        /** By the way they run, in degrees. */
+        private final Map<Float, List<PdfPage.Letter>> page = new TreeMap<>();
+
         private int count;
 
         Letters(int longest) {
@@ -87,22 +94,33 @@ final class PdfDocument implements Format {
         @Override
         protected void processTextPosition(TextPosition letter) {
             var words = letter.getUnicode();
-            if (words == null || words.isEmpty() || letter.getDir() != 0) return;
+            if (words == null || words.isEmpty()) return;
             count += words.length();
             // twice: some programs print bold letters two times
             if (count > 2L * longest) throw new UnreadableDocument(TOO_LONG);
-            page.add(new PdfPage.Letter(
-                    words,
-                    letter.getXDirAdj(),
-                    letter.getYDirAdj(),
-                    letter.getWidthDirAdj(),
-                    Math.max(1, Math.abs(letter.getYScale()))));
+            page.computeIfAbsent(letter.getDir(), way -> new ArrayList<>())
+                    .add(new PdfPage.Letter(
+                            words,
+                            letter.getXDirAdj(),
+                            letter.getYDirAdj(),
+                            letter.getWidthDirAdj(),
+                            Math.max(1, Math.abs(letter.getYScale()))));
         }
 
         @Override
         protected void writePage() {
-            pages.add(page);
-            page = new ArrayList<>();
+            var upright = 0f;
+            for (var way : page.keySet()) if (size(way) > size(upright)) upright = way;
+            var text = page.remove(upright);
+            pages.add(text == null ? List.of() : text);
+            for (var letters : page.values())
+                for (var block : PdfPage.of(letters).blocks())
+                    for (var line : block) asides.add(line.words());
+            page.clear();
+        }
+
+        private int size(float way) {
+            return page.getOrDefault(way, List.of()).size();
         }
     }
 }

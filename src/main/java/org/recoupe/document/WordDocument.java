@@ -5,6 +5,7 @@ import static org.recoupe.document.Remark.Kind.FOOTNOTES;
 import static org.recoupe.document.Remark.Kind.HIDDEN;
 import static org.recoupe.document.Remark.Kind.INSERTED;
 import static org.recoupe.document.Remark.Kind.MARGIN;
+import static org.recoupe.document.Remark.Kind.RUNNING_HEADS;
 import static org.recoupe.document.UnreadableDocument.Reason.BROKEN;
 import static org.recoupe.document.UnreadableDocument.Reason.NO_TEXT;
 import static org.recoupe.document.UnreadableDocument.Reason.TOO_MUCH_WORK;
@@ -18,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Word from 2007 on. The text is what it would be with every tracked change accepted; what is in the margin or hidden stays out. */
 final class WordDocument implements Format {
     private static final byte[] MARK = "word/".getBytes(StandardCharsets.ISO_8859_1);
+    private static final Pattern HEAD_OR_FOOT = Pattern.compile("(?:^|/)(header|footer)\\d*\\.xml$");
     private static final int MOST_PARTS = 2000;
     /** Of the parts that are looked at, and of all there is in the archive. */
     private static final long LARGEST_TEXT = 64L << 20;
@@ -62,6 +66,7 @@ final class WordDocument implements Format {
             tell(remarks, MARGIN, beside(parts.get(folder + "comments.xml"), "comment", longest));
             tell(remarks, FOOTNOTES, beside(parts.get(folder + "footnotes.xml"), "footnote", longest));
             tell(remarks, FOOTNOTES, beside(parts.get(folder + "endnotes.xml"), "endnote", longest));
+            tell(remarks, RUNNING_HEADS, runningHeads(parts, folder, longest));
             return new Copy(text, Envelope.NONE, remarks);
         } catch (XMLStreamException broken) {
             throw new UnreadableDocument(BROKEN, broken);
@@ -77,6 +82,18 @@ final class WordDocument implements Format {
         if (part == null) return List.of();
         var found = new WordPart(Set.of(), longest);
         return found.passages(Xml.events(part), element);
+    }
+
+    /** Of the first page, of left and right ones: what they have in common once. */
+    private static List<String> runningHeads(Map<String, byte[]> parts, String folder, int longest)
+            throws XMLStreamException {
+        var heads = new TreeSet<String>();
+        for (var part : parts.entrySet()) {
+            var name = HEAD_OR_FOOT.matcher(part.getKey());
+            if (part.getKey().startsWith(folder) && name.find())
+                heads.addAll(beside(part.getValue(), name.group(1).equals("header") ? "hdr" : "ftr", longest));
+        }
+        return List.copyOf(heads);
     }
 
     private static Map<String, byte[]> parts(byte[] file) throws IOException {

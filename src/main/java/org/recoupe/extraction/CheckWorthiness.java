@@ -60,7 +60,7 @@ final class CheckWorthiness {
                 form,
                 assessment.claimClass(),
                 attribution.rule(),
-                confidence.of(draft, form, parent, inSentence(number, drafts)),
+                confidence.of(draft, parent, inSentence(number, drafts)),
                 draft.restsOn(),
                 assessment.worth(),
                 assessment.reasons(),

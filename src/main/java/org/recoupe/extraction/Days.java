@@ -46,11 +46,27 @@ final class Days {
         return false;
     }
 
-    /** "le pont fermera samedi": the verb of the clause is in the future. */
+    /** "le pont fermera samedi": the verb of the clause is in the future; not what was done before. */
     private boolean liesAhead(int i, int from, int to) {
-        for (var k = i - 1; k >= from && !reading.is(k, ";"); k--) if (reading.isFiniteVerb(k)) return isFuture(k);
+        for (var k = i - 1; k >= from && !reading.is(k, ";"); k--) {
+            if (isPlanned(k)) break;
+            if (reading.isFiniteVerb(k)) return isFuture(k);
+            if (isDone(k)) return false;
+        }
         for (var k = i + 1; k < to && !reading.is(k, ";"); k++) if (reading.isFiniteVerb(k)) return isFuture(k);
         return false;
+    }
+
+    /** "le vote prévu mardi": what comes behind tells whether it was held. */
+    private boolean isPlanned(int k) {
+        var verb = reading.verbAt(k);
+        return reading.is(k, WordClass.PLANNED) && (verb == null || verb.from() == k);
+    }
+
+    /** "les hommes interpellés mardi", but not a noun: "l'accusé". */
+    private boolean isDone(int k) {
+        return !reading.is(k - 1, WordClass.DETERMINER)
+                && LanguageRules.reading(reading.forms(k), f -> f.tense() == Tense.PARTICIPLE) != null;
     }
 
     private boolean isFuture(int token) {

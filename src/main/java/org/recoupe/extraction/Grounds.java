@@ -77,7 +77,7 @@ public record Grounds(Kind kind, List<String> words, List<String> shared) {
         return new Grounds(Kind.SENTENCE, List.of(written), List.of());
     }
 
-    /** For a terminal: {@code denial "OSDH": civils, coalition}. */
+    /** For a terminal: {@code denial "OLM": digue, vanne}. */
     @Override
     public String toString() {
         var text = new StringBuilder(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));

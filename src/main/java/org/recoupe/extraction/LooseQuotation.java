@@ -58,7 +58,7 @@ final class LooseQuotation implements AttributionRule {
     }
 
     private void quotation(Syntax syntax, int from, int to, Findings findings) {
-        if (syntax.phrases.behindNickname(from) > from) return;
+        if (syntax.reading.behindNickname(from) > from) return;
         var span = syntax.reading.span(from, to);
         if (findings.covers(span, syntax.number)) return;
         var alone = isAlone(syntax, from, to);
@@ -86,7 +86,7 @@ final class LooseQuotation implements AttributionRule {
                 syntax.number));
     }
 
-    /** « … » — Joël Starck, commissaire: who is named behind a dash that closes the sentence; empty if nobody is. */
+    /** « … » — Hugo Belland, batelier: who is named behind a dash that closes the sentence; empty if nobody is. */
     private static List<Span> signature(Syntax syntax, int from, int to) {
         var reading = syntax.reading;
         if (from > syntax.start() + 1 || !reading.is(to, "–") || to + 1 >= syntax.end()) return List.of();
@@ -168,7 +168,7 @@ final class LooseQuotation implements AttributionRule {
         return announced != null && announced.number() == syntax.number - 1 ? announced : null;
     }
 
-    /** "Et de la présidente, Rose Weil :", "From the desk of Paul Dorn, chief analyst." before a paragraph of quotation. */
+    /** "Et de la batelière, Lise Aubin :", "From the office of Lise Aubin, pilot." before a paragraph of quotation. */
     private static List<Span> announcedByName(Syntax syntax, int lastToken) {
         var reading = syntax.reading;
         var colon = reading.is(lastToken, ":");
@@ -177,7 +177,8 @@ final class LooseQuotation implements AttributionRule {
         var start = syntax.start();
         while (start < lastToken && reading.is(start, WordClass.CONJUNCTION)) start++;
         var behind = reading.phraseEnd(WordClass.SPOKEN_BY, start, lastToken);
-        if (behind < 0 && !colon) return List.of();
+        // "From Jane Roe." is a byline as well; only "from the desk of" says that she speaks.
+        if (!colon && behind <= start + 1) return List.of();
         // "des" and "du" are the article too.
         var from = behind < 0 ? start : reading.is(behind - 1, WordClass.DETERMINER) ? behind - 1 : behind;
         var phrase = syntax.phrases.withApposition(from, lastToken, false);

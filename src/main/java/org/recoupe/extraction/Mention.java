@@ -14,6 +14,9 @@ import org.recoupe.kernel.Span;
  * directeur, and an organisation it speaks for.
  */
 final class Mention {
+    /** How many words a count of people may begin behind. */
+    private static final int LONGEST_COUNT = 3;
+
     private final Reading reading;
     private final int from;
     private final int to;
@@ -198,11 +201,9 @@ final class Mention {
         return i;
     }
 
-    /** Behind a name in quotation marks that others follow: Robert “Bobby” Haines. */
     private int behindNickname(int i, int stop) {
-        if (!reading.token(i).isQuotationMark() || !reading.isQuoted(i)) return i;
-        var behind = reading.behindQuotation(i);
-        return behind < stop && reading.isCapital(behind) && reading.isCapital(i + 1) ? behind : i;
+        var behind = reading.behindNickname(i);
+        return behind < stop ? behind : i;
     }
 
     private boolean isParticle(int i) {
@@ -300,17 +301,34 @@ final class Mention {
 
     boolean isPlural() {
         if (reading.is(from, WordClass.PLURAL)) return true;
-        // "Hugo Delmas et Yves Perrier", "about 20 people".
+        // "Hugo Belland et Lise Aubin", "about 20 people".
         if (personNames.size() > 1 && joins()) return true;
-        if (!isNamed())
-            for (var i = from; i < Math.min(to, from + 3); i++)
-                if (reading.token(i).isNumber() && !reading.is(i, "1")
-                        || reading.is(i, WordClass.NUMERAL) && !reading.is(i, WordClass.INDEFINITE)
-                        || reading.is(i, WordClass.PLURAL)) return true;
+        if (!isNamed() && isCounted()) return true;
         // "Witnesses said": a bare noun that has a singular.
         return !isNamed()
                 && !reading.is(from, WordClass.DETERMINER)
                 && offices.stream().anyMatch(o -> o.endsWith("s"));
+    }
+
+    /** "about 20 people", "the other three men"; but not "one of four men", nor "the number 2 of the party". */
+    private boolean isCounted() {
+        var first = behindBound();
+        for (var i = first; i < Math.min(to, first + LONGEST_COUNT); i++) {
+            if (reading.is(i, WordClass.PLURAL) && !reading.is(i, WordClass.OF)) return true;
+            if (reading.is(i, WordClass.OF) || reading.is(i, WordClass.NUMBERED)) return false;
+            if (reading.token(i).isPunctuation() || isNoun(i)) return false;
+            if (reading.token(i).isNumber() && !reading.is(i, "1")
+                    || reading.is(i, WordClass.NUMERAL) && !reading.is(i, WordClass.INDEFINITE)
+                    || reading.lexicon.number(reading.word(i)) != null) return true;
+        }
+        return false;
+    }
+
+    /** Behind "près de", "more than", whose "de" parts no one from many. */
+    private int behindBound() {
+        var behind = from;
+        for (var bound : NounPhrases.ROUNDING) behind = Math.max(behind, reading.phraseEnd(bound, from, to));
+        return behind;
     }
 
     private boolean joins() {

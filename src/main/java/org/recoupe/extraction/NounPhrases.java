@@ -11,10 +11,9 @@ final class NounPhrases {
 
     private static final int LONGEST_BRACKET = 10;
     private static final int LONGEST_APPOSITION = 22;
-    /** In tokens, with its marks. */
-    private static final int LONGEST_NICKNAME = 4;
 
-    private static final List<WordClass> ROUNDING =
+    /** What stands before a number without changing what is counted. */
+    static final List<WordClass> ROUNDING =
             List.of(WordClass.AT_LEAST, WordClass.AT_MOST, WordClass.APPROXIMATELY);
 
     private final Reading reading;
@@ -26,22 +25,12 @@ final class NounPhrases {
     /** Tokens of a noun phrase; {@code core} is where it ends without its apposition. */
     record Phrase(int from, int core, int to) {}
 
-    /** Behind a name in quotation marks that begins at the token, if another name follows: “Bobby” Haines; else the token itself. */
-    int behindNickname(int i) {
-        if (i < 0 || i + 2 >= reading.size() || !reading.token(i).isQuotationMark() || !reading.isQuoted(i)) return i;
-        if (reading.quotationAt(i) == reading.quotationAt(i - 1) || !reading.isCapital(i + 1)) return i;
-        var behind = reading.behindQuotation(i);
-        return behind - i <= LONGEST_NICKNAME && reading.isCapital(behind) && !reading.is(behind, WordClass.DETERMINER)
-                ? behind
-                : i;
-    }
-
     /** Behind the noun phrase that begins at the token, appositions not included; the token itself if there is none. */
     int end(int from, int limit) {
         var stop = Math.min(limit, from + REACH);
         if (from >= stop) return from;
         if (isSolePronoun(from)) return from + 1;
-        var nickname = behindNickname(from);
+        var nickname = reading.behindNickname(from);
         if (nickname > from && nickname < stop) return end(nickname, limit);
         var rounded = behindRounding(from, stop);
         if (rounded > from) return end(rounded, limit);
@@ -231,8 +220,9 @@ final class NounPhrases {
 
     /** Whether a noun phrase may begin here. */
     boolean starts(int i) {
+        if (i >= reading.size()) return false;
         var token = reading.token(i);
-        if (behindNickname(i) > i) return true;
+        if (reading.behindNickname(i) > i) return true;
         if (!token.isWord() && !token.isNumber()) return false;
         if (reading.is(i, WordClass.THAT) && joinsClause(i)) return false;
         if (reading.is(i, WordClass.DETERMINER) || reading.is(i, WordClass.SOMEONE)) return true;
@@ -311,7 +301,7 @@ final class NounPhrases {
         if (!closed && (clauseFollows || reading.isFiniteVerb(end))) return -1;
         if (clauseFollows && (end >= limit || !reading.is(end, ","))) return -1;
         if (!describes(comma - 1, start)) return -1;
-        if (end < limit && reading.token(end).isQuotationMark() && behindNickname(end) == end) return -1;
+        if (end < limit && reading.token(end).isQuotationMark() && reading.behindNickname(end) == end) return -1;
         // ", a affirmé le quotidien, une information que …": said of what is said.
         if (end < limit && reading.is(end, WordClass.THAT) && !namesSpeaker(start, end)) return -1;
         if (end < limit && reading.is(end, ",") && !clauseFollows) {

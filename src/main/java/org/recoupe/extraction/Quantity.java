@@ -11,7 +11,7 @@ import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.kernel.Span;
 
 /**
- * A number of something, with its bounds: "au moins 38 personnes", "entre 700 et 1 000 habitants", "une quarantaine de blessés".
+ * A number of something, with its bounds: "au moins 17 personnes", "entre 300 et 2 000 habitants", "une quarantaine de blessés".
  *
  * @param low at least so many
  * @param high at most so many; infinite if nobody says
@@ -30,6 +30,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
 
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([.,]\\d{3})+");
     private static final double ABOUT = 0.1;
+    private static final int HOURS_OF_A_DAY = 24;
     private static final int LONGEST_BOUND = 3;
     /** How far a verb stands from the people it counts. */
     private static final int CLAUSE = 10;
@@ -62,7 +63,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         var found = new ArrayList<Quantity>();
         for (var i = from; i < to; ) {
             var number = number(reading, i, to);
-            if (number == null || isDate(reading, i, to) || isTimeOfDay(reading, i, number.end(), to)) {
+            if (number == null || isDate(reading, i, to) || isTimeOfDay(reading, i, number, to)) {
                 i++;
                 continue;
             }
@@ -72,7 +73,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
         return found;
     }
 
-    /** A number as written: "700", "trois", "entre 700 et 1 000" from its first number on. */
+    /** A number as written: "300", "trois", "entre 300 et 2 000" from its first number on. */
     private record Written(double low, double high, int end) {
         Written times(double factor, int newEnd) {
             return new Written(low * factor, high * factor, newEnd);
@@ -117,7 +118,8 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
     }
 
     /** "02H20", "à 6 heures", "at 9:30": when, not how many. */
-    private static boolean isTimeOfDay(Reading reading, int i, int end, int to) {
+    private static boolean isTimeOfDay(Reading reading, int i, Written number, int to) {
+        var end = number.end();
         if (isClock(reading.word(i - 1))
                 && reading.token(i - 1).end() == reading.token(i).start()) return true;
         if (reading.is(end, ":")
@@ -126,8 +128,23 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                 && reading.token(end + 1).isNumber()) return true;
         if (reading.is(i - 1, ":")
                 && i > 1
-                && reading.token(i - 1).end() == reading.token(i).start()) return true;
-        return end < to && reading.is(end, WordClass.CLOCK) && reading.is(i - 1, WordClass.AT_TIME);
+                && reading.token(i - 1).end() == reading.token(i).start()
+                && reading.token(i - 2).isNumber()
+                && reading.token(i - 2).end() == reading.token(i - 1).start()) return true;
+        return end < to
+                && reading.is(end, WordClass.CLOCK)
+                && number.high() <= HOURS_OF_A_DAY
+                && isAtTime(reading, i, end);
+    }
+
+    /** "à 6 heures", "dès 18 h"; but "depuis 6 heures", "à 6 heures de route" tell how long. */
+    private static boolean isAtTime(Reading reading, int i, int clock) {
+        if (!reading.is(i - 1, WordClass.AT_TIME)) return false;
+        if (!reading.is(clock, WordClass.HOUR)) return true;
+        var lasts = reading.is(clock + 1, WordClass.OF)
+                && !reading.is(clock + 1, WordClass.DETERMINER)
+                && !reading.is(clock + 2, WordClass.DETERMINER);
+        return !lasts && !reading.is(i - 1, WordClass.SINCE) && !reading.is(i - 1, WordClass.AFTER);
     }
 
     /** "09H", "11h": a number with the letter of the hour. */
@@ -138,9 +155,10 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                 && word.chars().limit(word.length() - 1).allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** "Satan 2", "BA.5": what is numbered, not counted. */
+    /** "Satan 2", "BA.5", "le numéro 2": what is numbered, not counted. */
     private static boolean isPartOfName(Reading reading, int i) {
         if (!reading.token(i).isNumber() || i == 0) return false;
+        if (reading.is(i - 1, WordClass.NUMBERED)) return true;
         var name = reading.is(i - 1, ".")
                         && reading.token(i - 1).end() == reading.token(i).start()
                 ? i - 2
@@ -208,28 +226,17 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
     /** What stands around a number: its bound, its unit, what it counts. */
     private record Counting(Reading reading, int from, int to, Terms terms) {
         Quantity quantity(int i, Written number) {
-            var low = number.low();
-            var high = number.high();
-            var before = reading.is(i - 1, WordClass.CURRENCY) ? i - 1 : i;
-            if (isNegative(before)) {
-                before--;
-                var lowest = -high;
-                high = -low;
-                low = lowest;
-            }
-            if (isBound(before, WordClass.AT_LEAST)) high = Double.POSITIVE_INFINITY;
-            else if (isBound(before, WordClass.AT_MOST)) low = 0;
-            else if (low == high && isBound(before, WordClass.APPROXIMATELY)) {
-                low *= 1 - ABOUT;
-                high *= 1 + ABOUT;
-            }
+            var currencyBefore = reading.is(i - 1, WordClass.CURRENCY);
+            var before = currencyBefore ? i - 1 : i;
+            var negative = isNegative(before);
+            if (negative) before--;
             var end = number.end();
             var unit = Unit.COUNT;
             var percent = end < to ? reading.phraseEnd(WordClass.PERCENT, end, to) : -1;
             if (percent > 0) {
                 unit = Unit.PERCENT;
                 end = percent;
-            } else if (before < i) unit = Unit.MONEY;
+            } else if (currencyBefore) unit = Unit.MONEY;
             else {
                 var coin = end < to && reading.is(end, WordClass.OF) ? end + 1 : end;
                 var currency = coin < to ? reading.phraseEnd(WordClass.CURRENCY, coin, to) : -1;
@@ -241,6 +248,16 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
             var at = noun(end);
             var noun = at < 0 ? null : terms.termAt(at);
             var fate = unit == Unit.MONEY ? null : fate(before, end);
+            // "-12 morts": a dash of a list, for nobody counts less than none.
+            var below = negative && fate == null;
+            var low = below ? -number.high() : number.low();
+            var high = below ? -number.low() : number.high();
+            if (isBound(before, WordClass.AT_LEAST)) high = Double.POSITIVE_INFINITY;
+            else if (isBound(before, WordClass.AT_MOST)) low = 0;
+            else if (low == high && isBound(before, WordClass.APPROXIMATELY)) {
+                low -= ABOUT * number.high();
+                high += ABOUT * number.high();
+            }
             return new Quantity(
                     low,
                     high,
@@ -248,7 +265,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                     fate != null ? fate : noun == null ? "" : noun,
                     fate == null || noun == null || noun.equals(fate) ? "" : noun,
                     isPart(before),
-                    reading.span(before, behindNoun(end)));
+                    reading.span(negative && !below ? before + 1 : before, behindNoun(end)));
         }
 
         /** "-5 %", "−12 degrés": a sign that touches the number and nothing before it. */

@@ -19,6 +19,9 @@ import org.recoupe.kernel.Span;
 
 /** One text as read: its words with their classes, its quotations, its verbs. Everything later stages ask about. */
 final class Reading {
+    /** In tokens, with its marks. */
+    private static final int LONGEST_NICKNAME = 4;
+
     final NormalisedText text;
     final Lexicon lexicon;
     final List<Token> tokens;
@@ -110,6 +113,14 @@ final class Reading {
     /** The first token behind the quotation the token stands in. */
     int behindQuotation(int i) {
         return quotation[i] < 0 ? i : behind[quotation[i]];
+    }
+
+    /** Behind a name in quotation marks that begins at the token, if another name follows: “Red” Weber; else the token itself. */
+    int behindNickname(int i) {
+        if (i < 0 || i + 2 >= size() || !token(i).isQuotationMark() || !isQuoted(i)) return i;
+        if (quotationAt(i) == quotationAt(i - 1) || !isCapital(i + 1)) return i;
+        var behind = behindQuotation(i);
+        return behind - i <= LONGEST_NICKNAME && isCapital(behind) && !is(behind, WordClass.DETERMINER) ? behind : i;
     }
 
     /** Who is named in full anywhere in the text. */

@@ -30,6 +30,10 @@ final class RelativeObject implements AttributionRule {
         if (that <= syntax.start() || !isNoun(syntax, that - 1)) return;
         var antecedent = syntax.nounBefore(that);
         if (antecedent == null) return;
+        // "le livre que critique le ministre": nobody has said a book; what is denied or confirmed somebody has.
+        if (!saying.is(Saying.Flag.DENIES)
+                && !saying.is(Saying.Flag.CONFIRMS)
+                && !ReportedClause.namesWhatIsSaid(reading, antecedent.from(), antecedent.core())) return;
         if (inverted) {
             var speaker = SpeakerBehind.of(syntax, verb);
             if (speaker == null) return;

@@ -115,7 +115,7 @@ final class ReportedClause implements AttributionRule {
     private static double confidence(Frame frame, Saying saying) {
         var speaks = saying.takes(Frame.QUOTE);
         return switch (frame) {
-            case QUOTE -> 0.95;
+            case QUOTE -> 0.88;
             case THAT -> speaks ? 0.95 : 0.85;
             case INF, DE_INF, A_INF -> speaks ? 0.9 : 0.75;
             case BARE, QUESTION -> speaks ? 0.85 : 0.75;
@@ -124,7 +124,7 @@ final class ReportedClause implements AttributionRule {
         };
     }
 
-    /** Whether a thing named by a noun can be what it says: "le relèvement des seuils exclurait …" says nothing. */
+    /** Whether a thing named by a noun can be what it says: "la hausse des péages viderait …" says nothing. */
     private static boolean maySpeak(Syntax syntax, List<Span> source) {
         var from = syntax.reading.tokenAt(source.get(0).start());
         var to = syntax.reading.tokenAt(source.get(0).end() - 1) + 1;
@@ -216,7 +216,7 @@ final class ReportedClause implements AttributionRule {
         }
         if (verb.passive()) return null;
         if (saying.is(Saying.Flag.THINKS) && isJudgement(syntax, i)) return said(syntax, verb, i, Frame.INF);
-        // "se dit convaincu que …", "se disait intéressé par …": how one calls oneself is said too.
+        // "se dit convaincu que …", "se disait opposé à …": how one calls oneself is said too.
         if (verb.reflexive()
                 && syntax.lexicon.is(verb.lemma(), WordClass.DOUBLE_SUBJECT)
                 && i == verb.to()
@@ -353,7 +353,7 @@ final class ReportedClause implements AttributionRule {
     }
 
     /** "une hausse des prix": the first noun, not what hangs on it. */
-    private static boolean namesWhatIsSaid(Reading reading, int from, int to) {
+    static boolean namesWhatIsSaid(Reading reading, int from, int to) {
         for (var i = from; i < Math.min(to, from + 3); i++) if (reading.is(i, WordClass.SAID_NOUN)) return true;
         return false;
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody or something that speaks in one text, all mentions taken together: "le directeur de l'OSDH, Rami Abdel Rahmane", "lui".
+ * Somebody or something that speaks in one text, all mentions taken together: "la directrice de l'OLM, Nora Hamel", "lui".
  *
- * @param name the fullest proper name ("Rami Abdel Rahmane", "Observatoire syrien des droits de l'Homme"), or the description as it stands
+ * @param name the fullest proper name ("Nora Hamel", "Observatoire des lacs de montagne"), or the description as it stands
  *     for an unnamed source ("des témoins")
- * @param aliases other names it goes by ("OSDH"), never pronouns
+ * @param aliases other names it goes by ("OLM"), never pronouns
  * @param speaksFor index in {@link Extraction#speakers()} of the organisation this one speaks for, or null
  */
 public record Speaker(

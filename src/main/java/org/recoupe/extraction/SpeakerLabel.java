@@ -25,7 +25,7 @@ final class SpeakerLabel implements AttributionRule {
                 List.of(),
                 Stance.ASSERTS,
                 "label",
-                0.7,
+                0.85,
                 syntax.number));
     }
 

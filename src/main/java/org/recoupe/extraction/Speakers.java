@@ -160,7 +160,7 @@ final class Speakers {
                 && antecedents.accusedBefore(attribution.sentence());
     }
 
-    /** "une estimation fournie par X": who stands behind a paper that has no name; not who only holds it. */
+    /** "un devis établi par X": who stands behind a paper that has no name; not who only holds it. */
     private @Nullable Span author(Mention mention, Span source) {
         if (!mention.isIndefinite() || mention.isNamed()) return null;
         var from = reading.tokenAt(source.start());
@@ -244,7 +244,8 @@ final class Speakers {
         if (definite) {
             var same = byName(description);
             if (same == null) same = byOffice(mention);
-            if (same == null && mention.isPerson() && mention.speaksFor() == null)
+            // "la chercheuse" may be whoever spoke; "le chef des pompiers" is somebody else.
+            if (same == null && mention.isPerson() && isBare(mention))
                 same = antecedents.lastWithoutOffice(mention.gender());
             if (same != null) return same;
         }
@@ -271,10 +272,13 @@ final class Speakers {
         }
         if (found != null) return found;
         // "le groupe armé" is not whatever body spoke last.
-        if (!mention.isGeneric()
-                || mention.speaksFor() != null
-                || mention.description().indexOf(' ') > 0) return null;
+        if (!mention.isGeneric() || !isBare(mention)) return null;
         return antecedents.lastOrganisation(mention.isBusiness());
+    }
+
+    /** A noun and nothing that would say which one. */
+    private static boolean isBare(Mention mention) {
+        return mention.speaksFor() == null && mention.description().indexOf(' ') < 0;
     }
 
     /** "The weather service" is not "the fire service": a body without a name is what it is called. */

@@ -77,7 +77,7 @@ final class Subjects {
         return end > comma + 1 && reading.is(end, WordClass.RELATIVE) ? end : comma;
     }
 
-    /** Where "le président du conseil, Luc Ferrand" begins if the name begins at the token. */
+    /** Where "le patron du bac, Hugo Belland" begins if the name begins at the token. */
     private int behindOffice(int first, int name) {
         if (!reading.is(name - 1, ",") || !reading.isCapital(name)) return name;
         var office = leftmost(first, name - 1, name - 1);
@@ -181,7 +181,7 @@ final class Subjects {
             if (!phrases.starts(start) || reading.is(start - 1, WordClass.DETERMINER)) continue;
             var held = reading.is(start - 1, WordClass.OF) && !phrases.isBehindCompound(start - 1);
             if (held && (found == null || !phrases.canSpeak(start)) || phrases.end(start, end) != end) continue;
-            // "des représailles de l'organisation, qui affirme": reprisals affirm nothing, the organisation may.
+            // "le bateau de la compagnie, qui promet": a ship promises nothing, the company may.
             if (phrases.canSpeak(start)) return new Phrase(start, end, end);
             if (found == null) found = new Phrase(start, end, end);
         }

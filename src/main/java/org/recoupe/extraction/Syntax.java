@@ -147,7 +147,7 @@ final class Syntax {
         if (verb.tense() == Tense.GERUND) {
             var noun = subjects.nounBefore(verb.edge(), from(verb));
             if (noun == null) return inherited(verb);
-            // "n'écarte pas cette thèse, expliquant que": a thing that cannot speak leaves it to who spoke before.
+            // "n'arrête pas le trafic, jugeant que": a thing that cannot speak leaves it to who spoke before.
             var spoken = phrases.canSpeak(noun.from()) || reading.is(noun.from(), WordClass.INDEFINITE)
                     ? List.<Span>of()
                     : inherited(verb);

@@ -222,7 +222,7 @@ final class Terms {
         }
     }
 
-    /** "a confirmé samedi avoir …": the time stands between cue and content. */
+    /** "a reconnu jeudi avoir …": the time stands between cue and content. */
     private List<int[]> between(Attribution attribution) {
         var from = reading.tokenAt(
                 attribution.cue().get(attribution.cue().size() - 1).end());

@@ -16,21 +16,21 @@ class WordsTest {
     private static final String FIRE = "🔥";
 
     private static final String TEXT =
-            "Selon l’OSDH, « 43 morts, en majorité des civils » près d’Abou el-Hosn, " + FIRE + " 1\u202f000 blessés.";
+            "Selon l’OLM, « 26 morts, en partie des marins » près d’Ardan el-Brun, " + FIRE + " 1\u202f000 blessés.";
 
     @Test
     void an_end_moves_by_one_word_and_leaves_the_signs_between() {
-        var claim = "43 morts, en majorité";
-        assertThat(moved(claim, Words.Step.START_BACK)).isEqualTo("l’OSDH, « 43 morts, en majorité");
-        assertThat(moved(claim, Words.Step.START_ON)).isEqualTo("morts, en majorité");
-        assertThat(moved(claim, Words.Step.END_BACK)).isEqualTo("43 morts, en");
-        assertThat(moved(claim, Words.Step.END_ON)).isEqualTo("43 morts, en majorité des");
-        assertThat(moved("des civils", Words.Step.END_ON)).isEqualTo("des civils » près");
+        var claim = "26 morts, en partie";
+        assertThat(moved(claim, Words.Step.START_BACK)).isEqualTo("l’OLM, « 26 morts, en partie");
+        assertThat(moved(claim, Words.Step.START_ON)).isEqualTo("morts, en partie");
+        assertThat(moved(claim, Words.Step.END_BACK)).isEqualTo("26 morts, en");
+        assertThat(moved(claim, Words.Step.END_ON)).isEqualTo("26 morts, en partie des");
+        assertThat(moved("des marins", Words.Step.END_ON)).isEqualTo("des marins » près");
     }
 
     @Test
     void an_emoji_and_a_number_with_a_narrow_space_are_words() {
-        assertThat(moved("Abou el-Hosn", Words.Step.END_ON)).isEqualTo("Abou el-Hosn, " + FIRE);
+        assertThat(moved("Ardan el-Brun", Words.Step.END_ON)).isEqualTo("Ardan el-Brun, " + FIRE);
         assertThat(moved(FIRE, Words.Step.END_ON)).isEqualTo(FIRE + " 1\u202f000");
         assertThat(moved("1\u202f000 blessés", Words.Step.START_BACK)).isEqualTo(FIRE + " 1\u202f000 blessés");
         assertThat(moved("1\u202f000 blessés", Words.Step.START_ON)).isEqualTo("blessés");
@@ -64,14 +64,14 @@ class WordsTest {
 
     @Test
     void of_a_claim_in_pieces_the_outer_ends_move() {
-        var pieces = List.of(at("43 morts", TEXT), at("civils", TEXT));
+        var pieces = List.of(at("26 morts", TEXT), at("marins", TEXT));
         assertThat(words(Words.moved(pieces, Words.Step.START_ON, TEXT).orElseThrow()))
-                .isEqualTo("morts|civils");
+                .isEqualTo("morts|marins");
         assertThat(words(Words.moved(pieces, Words.Step.END_ON, TEXT).orElseThrow()))
-                .isEqualTo("43 morts|civils » près");
+                .isEqualTo("26 morts|marins » près");
         assertThat(words(Words.moved(pieces, Words.Step.END_BACK, TEXT).orElseThrow()))
                 .as("a piece of one word goes whole")
-                .isEqualTo("43 morts");
+                .isEqualTo("26 morts");
     }
 
     @Nested
@@ -86,14 +86,14 @@ class WordsTest {
 
         @Test
         void spaces_and_a_last_comma_are_left_out() {
-            var from = TEXT.indexOf(" 43");
-            var spans = Spans.marked("spans", List.of(new Span(from, from + " 43 morts, ".length())), TEXT);
-            assertThat(spans.in(TEXT)).isEqualTo("43 morts");
+            var from = TEXT.indexOf(" 26");
+            var spans = Spans.marked("spans", List.of(new Span(from, from + " 26 morts, ".length())), TEXT);
+            assertThat(spans.in(TEXT)).isEqualTo("26 morts");
         }
 
         @Test
         void what_cuts_a_word_or_lies_outside_is_refused() {
-            refused("inside-word", new Span(TEXT.indexOf("morts") + 2, TEXT.indexOf("civils")));
+            refused("inside-word", new Span(TEXT.indexOf("morts") + 2, TEXT.indexOf("marins")));
             refused("not-in-text", new Span(0, 4000));
             refused("not-in-text", new Span(0, 5), new Span(3, 12));
             refused("not-in-text");
@@ -109,23 +109,23 @@ class WordsTest {
 
     @Nested
     class Sharing {
-        private final Spans whole = new Spans(List.of(at("43 morts, en majorité des civils", TEXT)));
+        private final Spans whole = new Spans(List.of(at("26 morts, en partie des marins", TEXT)));
 
         @Test
         void a_claim_is_cut_at_a_word_and_put_together_again() {
-            var cut = TEXT.indexOf("en majorité");
+            var cut = TEXT.indexOf("en partie");
             var first = whole.before(cut, TEXT);
             var second = whole.from(cut, TEXT);
-            assertThat(first.in(TEXT)).isEqualTo("43 morts");
-            assertThat(second.in(TEXT)).isEqualTo("en majorité des civils");
+            assertThat(first.in(TEXT)).isEqualTo("26 morts");
+            assertThat(second.in(TEXT)).isEqualTo("en partie des marins");
             assertThat(first.with(second, TEXT)).isEqualTo(whole);
             assertThat(second.with(first, TEXT)).isEqualTo(whole);
         }
 
         @Test
         void crossing_and_nested_claims_become_one_place() {
-            var crossing = new Spans(List.of(at("majorité des civils » près", TEXT)));
-            assertThat(whole.with(crossing, TEXT).in(TEXT)).isEqualTo("43 morts, en majorité des civils » près");
+            var crossing = new Spans(List.of(at("partie des marins » près", TEXT)));
+            assertThat(whole.with(crossing, TEXT).in(TEXT)).isEqualTo("26 morts, en partie des marins » près");
             assertThat(whole.with(new Spans(List.of(at("des", TEXT))), TEXT)).isEqualTo(whole);
         }
 
@@ -133,7 +133,7 @@ class WordsTest {
         void words_between_them_stay_out() {
             var other = new Spans(List.of(at("1\u202f000 blessés", TEXT)));
             assertThat(whole.with(other, TEXT).in(TEXT))
-                    .isEqualTo("43 morts, en majorité des civils … 1\u202f000 blessés");
+                    .isEqualTo("26 morts, en partie des marins … 1\u202f000 blessés");
         }
     }
 

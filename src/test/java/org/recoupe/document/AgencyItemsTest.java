@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.recoupe.document.UnreadableDocument.Reason;
 
@@ -113,6 +114,40 @@ class AgencyItemsTest {
         var copy = read(ONE.formatted("", "<Status FormalName=\"Canceled\"/>", "<p>La digue a cédé.</p>"));
 
         assertThat(copy.remarks()).containsExactly(Remark.of(Remark.Kind.NOT_USABLE, 1, "Canceled"));
+    }
+
+    @Test
+    void an_embargo_nobody_can_read_holds_the_text_until_somebody_has_looked() throws IOException {
+        var body = "<p>La digue a cédé.</p>";
+        var change = "<StatusWillChange><FutureStatus FormalName=\"Usable\"/><DateAndTime>%s</DateAndTime></StatusWillChange>";
+        var one = "<Status FormalName=\"Embargoed\"/>";
+        var g2 = "<newsItem guid=\"a\" version=\"1\"><itemMeta>%s</itemMeta><contentSet><inlineData"
+                + " contenttype=\"text/plain\">La digue a cédé.</inlineData></contentSet></newsItem>";
+
+        assertThat(heldBack(ONE.formatted("", one, body))).isEqualTo("embargoed");
+        assertThat(heldBack(ONE.formatted("", one + change.formatted("mardi 6 h"), body)))
+                .isEqualTo("embargoed mardi 6 h");
+        assertThat(heldBack(ONE.formatted("", one + change.formatted("20260505T060000"), body)))
+                .isEqualTo("embargoed 20260505T060000");
+        assertThat(heldBack(g2.formatted("<embargoed/>"))).isEqualTo("embargoed");
+        assertThat(heldBack(g2.formatted("<embargoed>2026-05-05</embargoed>"))).isEqualTo("embargoed 2026-05-05");
+        assertThat(heldBack(g2.formatted("<pubStatus qcode=\"stat:embargoed\"/>"))).isEqualTo("embargoed");
+        assertThat(heldBack("{\"uri\":\"a\",\"embargoed\":true,\"body_text\":\"La digue.\"}"))
+                .isEqualTo("embargoed");
+        assertThat(heldBack("{\"uri\":\"a\",\"embargoed\":\"demain\",\"body_text\":\"La digue.\"}"))
+                .isEqualTo("embargoed demain");
+        assertThat(read("{\"uri\":\"a\",\"embargoed\":false,\"body_text\":\"La digue.\"}")
+                        .remarks())
+                .isEmpty();
+    }
+
+    private static String heldBack(String file) throws IOException {
+        var copy = read(file);
+        assertThat(copy.says(Fact.EMBARGO)).isNull();
+        return copy.remarks().stream()
+                .filter(remark -> remark.kind() == Remark.Kind.NOT_USABLE)
+                .map(Remark::words)
+                .collect(Collectors.joining("; "));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.document.SampleFiles.Placed;
 
 /** Letters have places on a page, and nothing else; what belongs together has to be seen. */
@@ -102,6 +104,55 @@ class PdfDocumentTest {
                         + "La digue numéro 2 a cédé dans la nuit, a annoncé le préfet.\n\n"
                         + "La digue numéro 3 a cédé dans la nuit, a annoncé le préfet.");
         assertThat(copy.remarks()).containsExactly(Remark.of(Remark.Kind.RUNNING_HEADS, 2, "1\nLe Phare du Marais"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page 7", "- 7 -", "7/12", "p. 7"})
+    void a_page_number_away_from_the_text_is_not_in_it(String number) throws IOException {
+        var copy = read(
+                new Placed(60, 700, "La digue de Marans a cédé dans la nuit de mardi, a annoncé le préfet.", 11),
+                new Placed(280, 40, number, 11));
+
+        assertThat(copy.text()).isEqualTo("La digue de Marans a cédé dans la nuit de mardi, a annoncé le préfet.");
+        assertThat(copy.remarks()).containsExactly(Remark.of(Remark.Kind.RUNNING_HEADS, 1, number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2034.", "2034", "60 %.", "conteste le rapport du préfet, page 9.", "le rapport, page 9"})
+    void the_last_line_of_a_paragraph_is_text_whatever_its_number(String last) throws IOException {
+        var copy = read(
+                new Placed(60, 700, "La digue de Marans a cédé dans la nuit de mardi, a annoncé le préfet, qui", 11),
+                new Placed(60, 686, last, 11));
+
+        assertThat(copy.text()).endsWith("qui " + last);
+        assertThat(copy.remarks()).isEmpty();
+    }
+
+    @Test
+    void a_sentence_that_stands_apart_is_text_though_it_ends_in_a_page() throws IOException {
+        var copy = read(
+                new Placed(60, 700, "La digue de Marans a cédé dans la nuit de mardi, a annoncé le préfet.", 11),
+                new Placed(60, 640, "Le maire renvoie au rapport, page 9", 11));
+
+        assertThat(copy.text()).endsWith("Le maire renvoie au rapport, page 9");
+    }
+
+    @Test
+    void a_page_that_was_turned_is_read_as_it_is_shown_and_what_runs_up_its_edge_is_told() throws IOException {
+        var upright = new ArrayList<>(column(60, 500, LEFT));
+        upright.addAll(column(300, 500, RIGHT));
+        var file = SampleFiles.turnedPdf(upright, List.of(new Placed(40, 30, "Le Phare du Marais / Lise Aubin", 8)));
+
+        var copy = new PdfDocument().read(file, 10_000);
+
+        assertThat(copy.text())
+                .startsWith("La digue de Marans a cédé dans la nuit de mardi")
+                .contains("selon les pompiers.\n\n« Personne")
+                .endsWith("parle d'une alerte à minuit.");
+        assertThat(copy.remarks())
+                .containsExactly(
+                        new Remark(Remark.Kind.COLUMNS, 1, 1, ""),
+                        Remark.of(Remark.Kind.ASIDES, 1, "Le Phare du Marais / Lise Aubin"));
     }
 
     private static Copy read(Object... parts) throws IOException {

@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.util.Matrix;
 
 /** Small real files, made on the spot. */
 public final class SampleFiles {
@@ -115,18 +116,39 @@ public final class SampleFiles {
                 var page = new PDPage(PDRectangle.A4);
                 document.addPage(page);
                 try (var content = new PDPageContentStream(document, page)) {
-                    for (var line : lines) {
-                        content.beginText();
-                        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), line.size());
-                        content.newLineAtOffset((float) line.x(), (float) line.y());
-                        content.showText(line.words());
-                        content.endText();
-                    }
+                    write(content, lines);
                 }
             }
             return bytes(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A page on its side that programs turn before they show it, with a line beside that stays sideways. */
+    static byte[] turnedPdf(List<Placed> upright, List<Placed> sideways) {
+        try (var document = new PDDocument()) {
+            var page = new PDPage(PDRectangle.A4);
+            page.setRotation(90);
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                write(content, sideways);
+                content.transform(new Matrix(0, 1, -1, 0, PDRectangle.A4.getWidth(), 0));
+                write(content, upright);
+            }
+            return bytes(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(PDPageContentStream content, List<Placed> lines) throws IOException {
+        for (var line : lines) {
+            content.beginText();
+            content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), line.size());
+            content.newLineAtOffset((float) line.x(), (float) line.y());
+            content.showText(line.words());
+            content.endText();
         }
     }
 

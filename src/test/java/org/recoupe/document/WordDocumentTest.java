@@ -41,6 +41,20 @@ class WordDocumentTest {
     }
 
     @Test
+    void what_stands_at_the_head_and_the_foot_of_pages_is_told_once() throws IOException {
+        var head = "<w:hdr xmlns:w='w'>" + paragraph(run("Le Phare du Marais")) + paragraph(run("Embargo")) + "</w:hdr>";
+        var foot = "<w:ftr xmlns:w='w'>" + paragraph(run("Page 1")) + "</w:ftr>";
+
+        var copy = read(
+                paragraph(run("La digue a cédé.")),
+                Map.of("word/header1.xml", head, "word/header2.xml", head, "word/footer1.xml", foot));
+
+        assertThat(copy.text()).isEqualTo("La digue a cédé.");
+        assertThat(copy.remarks())
+                .containsExactly(Remark.of(Remark.Kind.RUNNING_HEADS, 2, "Le Phare du Marais Embargo\nPage 1"));
+    }
+
+    @Test
     void hidden_text_stays_hidden_whether_by_hand_or_by_a_style() throws IOException {
         var styles =
                 "<w:styles xmlns:w='w'><w:style w:styleId='Secret'><w:rPr><w:vanish/></w:rPr></w:style></w:styles>";

@@ -39,6 +39,33 @@ class ExtractorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Le roman que le préfet a critiqué est en vente.",
+                "La fresque que le maire a dénoncée est effacée.",
+                "Le chanteur que le maire a condamné est parti."
+            })
+    void what_somebody_only_judges_is_nothing_he_says(String text) {
+        assertThat(extractor.extract(text, FRENCH, null).statements()).allMatch(s -> s.form() == Form.NARRATOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Il a lu des accusations que dénonce le préfet.    | des accusations
+        Il a lu une rumeur que le préfet a réfutée.       | une rumeur
+        Il a vu la fissure que nie le préfet.             | la fissure
+        """)
+    void what_was_said_before_is_said_in_a_relative_clause(String text, String content) {
+        var statement = extractor.extract(text, FRENCH, null).statements().stream()
+                .filter(s -> s.form() != Form.NARRATOR)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(pieces(statement.content(), text)).isEqualTo(content);
+        assertThat(pieces(statement.source(), text)).isEqualTo("le préfet");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         The mayor said that the dam had failed.                      | that the dam had failed        | The mayor   | said
         The mayor said the dam had failed.                           | the dam had failed             | The mayor   | said

@@ -64,6 +64,7 @@ class HostileTextTest {
                 "They accused It of",
                 "the game shooting :and . has it said of the offshore (game shooting :and .",
                 "said: ,",
+                "« — dit",
                 "un appel sur informant "
             })
     void is_answered_though_it_breaks_off(String text) {

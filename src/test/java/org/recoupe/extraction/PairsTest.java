@@ -96,9 +96,9 @@ class PairsTest {
         Selon le maire, 12 enfants ont été tués samedi au marché. L'armée affirme que 31 morts sont à déplorer samedi.        |
         Selon le maire, 31 personnes ont été tuées samedi au marché. L'armée affirme que 12 enfants ont été tués samedi.      |
         Selon le maire, 40 enfants ont été tués samedi au marché. L'armée affirme que 31 morts sont à déplorer samedi.        | 40 enfants, 31 morts
-        Selon le maire, 38 personnes ont été tuées mardi au marché. L'armée affirme que 43 morts sont à déplorer samedi.      |
-        Selon le maire, 234 personnes ont été tuées depuis mai. L'armée affirme que 43 morts sont à déplorer samedi.          |
-        Selon le maire, 245 soldats et 3 marins ont été tués samedi. L'armée affirme que 12 morts sont à déplorer samedi.     | 245 soldats, 12 morts
+        Selon le maire, 29 personnes ont été tuées mardi au marché. L'armée affirme que 54 morts sont à déplorer samedi.      |
+        Selon le maire, 310 personnes ont été tuées depuis mai. L'armée affirme que 54 morts sont à déplorer samedi.          |
+        Selon le maire, 150 soldats et 3 marins ont été tués samedi. L'armée affirme que 12 morts sont à déplorer samedi.     | 150 soldats, 12 morts
         Selon le maire, 31 personnes ont été tuées samedi à Alep. L'armée affirme que 12 personnes ont été tuées samedi à Alep. | 31 personnes, 12 personnes
         Selon le maire, 31 personnes ont été tuées samedi à Alep. L'armée affirme que 12 personnes ont été tuées samedi à Homs. |
         Selon le maire, 31 personnes ont été blessées samedi au marché. L'armée affirme que 12 morts sont à déplorer samedi.  |

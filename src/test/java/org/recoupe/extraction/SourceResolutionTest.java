@@ -64,6 +64,57 @@ class SourceResolutionTest {
                 .isEqualTo(body);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | La cheffe des pompiers a visité la digue. Elle a ajouté que la vanne tenait.        | cheffe des pompiers
+        fr | Le patron des bateliers a promis un effort. Il a dit que la grève cesserait.        | patron des bateliers
+        fr | Le numéro 3 du syndicat a promis un effort. Il a dit que la grève cesserait.        | numéro 3 du syndicat
+        fr | Un des six plongeurs a avoué sa peur. Il a dit que l'eau montait.                  | Un des six plongeurs
+        en | One of five divers said the gate was shut. She added that the water rose.           | One of five divers
+        fr | Hier plus de 30 ouvriers ont dit que la vanne fuyait. Ils ont ajouté que l'eau montait. | plus de 30 ouvriers
+        en | A dozen divers said the gate was shut. They added that the water rose.              | A dozen divers
+        """)
+    void who_is_one_of_many_is_one_and_those_counted_are_many(String language, String text, String source) {
+        assertThat(lastSpeaker(text, new Language(language)).name()).isEqualTo(source);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | Le patron des bateliers a promis un effort. Ils ont dit que la grève cesserait.
+        en | One of five divers said the gate was shut. They added that the water rose.
+        """)
+    void a_plural_pronoun_is_not_one_of_many(String language, String text) {
+        var statements = Lexicons.packaged()
+                .extract(text, new Language(language), null)
+                .statements();
+
+        assertThat(statements.get(statements.size() - 1).speaker()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | Hugo Belland dit que la vanne fuit. Le patron des bateliers a indiqué que l'eau montait. | patron des bateliers
+        fr | Hugo Belland dit que la vanne fuit. Le directeur des thermes a dit que l'eau montait.   | directeur des thermes
+        en | Hugo Belland said the gate leaked. The head of the bargemen said the water rose.        | head of the bargemen
+        en | Hugo Belland said the gate leaked. The chief engineer said the water rose.              | chief engineer
+        fr | Hugo Belland dit que la vanne fuit. Le chercheur a ajouté que l'eau montait.            | Hugo Belland
+        """)
+    void an_office_of_something_is_not_whoever_spoke(String language, String text, String source) {
+        assertThat(lastSpeaker(text, new Language(language)).name()).isEqualTo(source);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | Jonas “Red” Weber said the gate leaked. Mr. Weber added that the water rose.    | Jonas “Red” Weber
+        fr | Marc « Rouget » Tissot dit que la vanne fuit. Tissot ajoute que l'eau monte.   | Marc « Rouget » Tissot
+        """)
+    void a_nickname_is_part_of_the_name(String language, String text, String source) {
+        var found = Lexicons.packaged().extract(text, new Language(language), null);
+
+        assertThat(found.statements()).hasSize(2);
+        assertThat(found.speakers()).extracting(Speaker::name).containsExactly(source);
+    }
+
     private static Speaker lastSpeaker(String text, Language language) {
         var found = Lexicons.packaged().extract(text, language, null);
         return found.speakers().get(last(found));

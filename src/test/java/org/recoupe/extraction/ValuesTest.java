@@ -17,18 +17,18 @@ class ValuesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        fr | au moins 38 marins sont morts              | COUNT 38..Infinity marins morts
+        fr | au moins 17 marins sont morts              | COUNT 17..Infinity marins morts
         fr | moins de 40 maisons ont brûlé              | COUNT 0..40 maisons
-        fr | entre 700 et 1 000 habitants sont partis   | COUNT 700..1000 habitants
-        fr | de 700 à 1 000 maisons ont brûlé           | COUNT 700..1000 maisons
+        fr | entre 300 et 2 000 habitants sont partis   | COUNT 300..2000 habitants
+        fr | de 300 à 2 000 maisons ont brûlé           | COUNT 300..2000 maisons
         fr | une quarantaine de maisons ont brûlé       | COUNT 36..44 maisons
         fr | des dizaines de blessés sont soignés       | COUNT 20..99 blessés
         fr | environ 200 maisons ont brûlé              | COUNT 180..220 maisons
         fr | quatre-vingt-dix-sept ponts sont fermés    | COUNT 97..97 ponts
         fr | vingt-trois enfants ont été blessés        | COUNT 23..23 enfants blessés
         fr | deux cents ponts sont fermés               | COUNT 200..200 ponts
-        fr | 245 soldats et 12 civils ont été tués      | COUNT 245..245 soldats tués, COUNT 12..12 civils tués
-        fr | le raid a tué 245 soldats et 12 civils     | COUNT 245..245 soldats tué, COUNT 12..12 civils tué
+        fr | 150 soldats et 12 civils ont été tués      | COUNT 150..150 soldats tués, COUNT 12..12 civils tués
+        fr | le raid a tué 150 soldats et 12 civils     | COUNT 150..150 soldats tué, COUNT 12..12 civils tué
         fr | 40 soldats, 3 marins et au moins 12 civils ont péri | COUNT 40..40 soldats péri, COUNT 3..3 marins péri, COUNT 12..Infinity civils péri
         fr | le raid a blessé 15 personnes et tué 9 soldats | COUNT 15..15 blessé, COUNT 9..9 soldats tué
         fr | 12 ponts et 3 marins ont été blessés       | COUNT 12..12 ponts, COUNT 3..3 marins blessés
@@ -36,9 +36,24 @@ class ValuesTest {
         fr | le pont a coûté 3,5 millions d'euros       | MONEY 3500000..3500000
         fr | 12 % des ponts sont fermés                 | PERCENT 12..12 ponts
         fr | le chômage a varié de -5 % en un an           | PERCENT -5..-5
+        fr | le pont a cédé à -7 degrés                   | COUNT -7..-7 degrés
+        fr | le pont a cédé par environ -10 degrés        | COUNT -11..-9 degrés
+        fr | le pont a cédé: -4 marins tués               | COUNT 4..4 marins tués
+        en | the bridge lost -$40                         | MONEY -40..-40
+        en | the bridge closed at -9 degrees              | COUNT -9..-9 degrees
         fr | le pont a cédé à 02H20                       | ''
         fr | le pont a cédé à 6 heures                    | ''
+        fr | le pont a cédé à six heures du matin         | ''
+        fr | le pont est fermé avant 6 h                  | ''
         fr | la panne a duré 6 heures                     | COUNT 6..6
+        fr | le pont est fermé depuis 36 heures           | COUNT 36..36
+        fr | le pont a cédé après 9 heures de pluie       | COUNT 9..9 pluie
+        fr | le pont est à 3 heures de marche             | COUNT 3..3 marche
+        fr | le pont tiendra jusqu'à 72 heures            | COUNT 0..72
+        fr | le pont a cédé, premier relevé:17 maisons    | COUNT 17..17 maisons
+        fr | le pont a cédé à 12:30                       | ''
+        fr | le numéro 3 du syndicat a fermé le pont      | ''
+        en | the number 3 of the union closed the bridge | ''
         en | at least 1,200 sailors were killed         | COUNT 1200..Infinity sailors killed
         en | the bridge cost $14 million                | MONEY 14000000..14000000
         en | ninety-seven bridges closed                | COUNT 97..97 bridges
@@ -53,6 +68,12 @@ class ValuesTest {
         fr | le pont a cédé mercredi              | 2024-03-06..2024-03-06
         fr | le pont fermera samedi prochain      | 2024-03-09..2024-03-09
         fr | le pont fermera samedi               | 2024-03-09..2024-03-09
+        fr | les pontiers arrêtés lundi seront entendus | 2024-03-04..2024-03-04
+        fr | la grue volée sur le pont lundi sera rendue | 2024-03-04..2024-03-04
+        fr | le vote prévu samedi décidera du pont       | 2024-03-09..2024-03-09
+        fr | lundi le pont fermera                       | 2024-03-11..2024-03-11
+        en | the bargemen arrested on Monday will be heard | 2024-03-04..2024-03-04
+        en | the vote scheduled on Monday will close the bridge | 2024-03-11..2024-03-11
         en | the bridge will close on Saturday    | 2024-03-09..2024-03-09
         fr | le pont a cédé mercredi dernier      | 2024-02-28..2024-02-28
         fr | le pont a cédé hier                  | 2024-03-05..2024-03-05

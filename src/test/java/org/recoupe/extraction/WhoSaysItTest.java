@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recoupe.kernel.Language;
@@ -12,13 +13,13 @@ class WhoSaysItTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        Le gouverneur, Paul Sagna, est venu mardi. Un médecin, joint par téléphone, a compté 38 corps. "Nous manquons de place", a-t-il dit. | Un médecin
+        Le gouverneur, Paul Sagna, est venu mardi. Un médecin, joint par téléphone, a compté 22 corps. "Nous manquons de place", a-t-il dit. | Un médecin
         L'Observatoire de Koronga accuse le Front uni d'avoir tiré. Le groupe armé a démenti toute implication.                          | groupe armé
         Mme Courtade s'inscrit en faux : "La vigilance a été diffusée", a-t-elle répondu.                                                 | Courtade
-        Selon un mail de la direction détenu par le syndicat, 40 postes seront supprimés.                                                 | un mail de la direction détenu par le syndicat
-        Il a touché 540.000 euros, selon une estimation fournie en garde à vue par Hugo Delmas.                                            | Hugo Delmas
-        "Aucun malade n'a été refusé", a déclaré à l'AFP Marie Durand, porte-parole du ministère.                                           | Marie Durand
-        "Nous manquons de lits", a confié au Monde Sarah Benali, infirmière.                                                               | Sarah Benali
+        Selon une lettre de la régie gardée par les bateliers, le bac sera vendu.                                                          | une lettre de la régie gardée par les bateliers
+        Le bac vaut 80.000 euros, selon un devis établi sur le quai par Hugo Belland.                                                      | Hugo Belland
+        "Aucun bac n'a coulé", a déclaré à l'AFP Lise Aubin, batelière à Varland.                                                           | Lise Aubin
+        "Nous manquons de cordes", a confié au Monde Nora Hamel, pontière.                                                                  | Nora Hamel
         """)
     void a_name_nearby_is_not_the_speaker(String text, String speaker) {
         var extraction = extractor.extract(text, Language.FRENCH, null);
@@ -53,8 +54,8 @@ class WhoSaysItTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ``I waited two days to see if the pain would go,'' Wade Carter said.      | Wade Carter
-        ``They are faced with, `This is who I am,' and it takes weeks,'' Lena Ortiz said. | Lena Ortiz
+        ``We held the rope until the boat was in,'' Hugo Belland said.            | Hugo Belland
+        ``Some shout, `Let go of the line,' and nobody does,'' Nora Hamel said.   | Nora Hamel
         """, quoteCharacter = '~')
     void marks_of_old_wires_are_quotations(String text, String speaker) {
         var extraction = extractor.extract(text, Language.ENGLISH, null);
@@ -62,5 +63,31 @@ class WhoSaysItTest {
 
         assertThat(said.form()).isEqualTo(Form.DIRECT);
         assertThat(extraction.speakers().get(said.speaker()).name()).isEqualTo(speaker);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        fr | De Lise Aubin.              |
+        fr | Du maire de Marans.         |
+        en | From Lise Aubin.            |
+        en | From Lise Aubin, engineer.  |
+        fr | De Lise Aubin :             | Lise Aubin
+        fr | De la part de Lise Aubin.   | Lise Aubin
+        en | From Lise Aubin:            | Lise Aubin
+        en | From the desk of Lise Aubin. | Lise Aubin
+        """)
+    void a_name_before_a_quotation_announces_it_with_a_colon_or_in_so_many_words(
+            String language, String before, @Nullable String speaker) {
+        var lead = language.equals("fr")
+                ? "Le pont a cédé.\n\n%s\n\n« Nous avons passé la nuit sur le toit. »"
+                : "The bridge gave way.\n\n%s\n\n\"We spent all of the night on the roof.\"";
+        var extraction = extractor.extract(lead.formatted(before), new Language(language), null);
+        var said = extraction.statements().get(extraction.statements().size() - 1);
+
+        assertThat(said.form()).isEqualTo(Form.DIRECT);
+        assertThat(said.speaker() == null
+                        ? null
+                        : extraction.speakers().get(said.speaker()).name())
+                .isEqualTo(speaker);
     }
 }

@@ -75,12 +75,12 @@ class WordingTest {
 
     @Test
     void why_two_claims_are_held_against_each_other_is_said_in_the_readers_language() {
-        var denial = new Grounds(Grounds.Kind.DENIAL, List.of("OSDH"), List.of("civils", "coalition"));
+        var denial = new Grounds(Grounds.Kind.DENIAL, List.of("OLM"), List.of("digue", "vanne"));
         var numbers = new Grounds(Grounds.Kind.NUMBERS, List.of("31 tués", "12 morts", "tués"), List.of());
 
         assertThat(french.because(denial))
-                .isEqualTo("nie ce qu’affirme OSDH\u202f; mêmes termes\u202f: civils, coalition");
-        assertThat(english.because(denial)).isEqualTo("denies what OSDH says; terms in common: civils, coalition");
+                .isEqualTo("nie ce qu’affirme OLM\u202f; mêmes termes\u202f: digue, vanne");
+        assertThat(english.because(denial)).isEqualTo("denies what OLM says; terms in common: digue, vanne");
         assertThat(english.because(numbers)).isEqualTo("31 tués against 12 morts (tués)");
     }
 

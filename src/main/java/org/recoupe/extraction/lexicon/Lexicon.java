@@ -40,7 +40,6 @@ public final class Lexicon {
     final Map<String, String> concepts = new HashMap<>();
     final CheckSignals checkSignals = new CheckSignals();
     final Contrasts contrasts = new Contrasts();
-    final Map<String, Double> confidence = new HashMap<>();
     final Map<String, NumberWord> numbers = new HashMap<>();
 
     Lexicon(WordBorders borders) {
@@ -184,11 +183,6 @@ public final class Lexicon {
     /** What speaks for and against checking a statement. */
     public CheckSignals checkSignals() {
         return checkSignals;
-    }
-
-    /** How much each thing known of an attribution speaks for it, in log odds; empty if nobody has measured it. */
-    public Map<String, Double> confidence() {
-        return confidence;
     }
 
     /** Which words oppose or exclude one another. */

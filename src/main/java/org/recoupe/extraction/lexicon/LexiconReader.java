@@ -54,7 +54,6 @@ final class LexiconReader {
         reader.collect("stopwords", reader.lexicon.stopwords);
         reader.concepts();
         reader.checkSignals();
-        reader.confidence();
         reader.contrasts();
         reader.numbers();
         return reader.lexicon;
@@ -228,19 +227,6 @@ final class LexiconReader {
                 if (opening) lexicon.checkSignals.addOpening(words, key);
                 else if (words.size() == 1) lexicon.checkSignals.addWord(words.get(0), key);
                 else lexicon.checkSignals.addPhrase(words, key);
-            }
-        }
-    }
-
-    /** "FEATURE WEIGHT", as {@code Confidence} names its features. */
-    private void confidence() {
-        for (var line : optional("confidence")) {
-            var parts = line.text().split("\\s+");
-            try {
-                if (parts.length != 2) throw line.bad("no \"FEATURE WEIGHT\"");
-                lexicon.confidence.put(parts[0], Double.valueOf(parts[1]));
-            } catch (NumberFormatException e) {
-                throw line.bad("no weight: " + parts[1]);
             }
         }
     }
