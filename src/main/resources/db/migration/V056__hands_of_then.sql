@@ -24,7 +24,11 @@ with made as (
       else array['added-by-hand', 'ends-moved', 'split-off', 'merged'] end actions
   from amendment m
   where m.person_for is null and m.what <> 'STANCE'
-    and m.at <= (select installed_on at time zone current_setting('TimeZone') from "${flyway:table}" where ltrim(version, '0') = '42' and success)
+    and m.at <= (select least(installed_on at time zone current_setting('TimeZone'), (select min(recorded_at) from audit_entry))
+      from "${flyway:table}" where ltrim(version, '0') = '42' and success)
+    -- in a restored database V042 is younger than the rows: two hands of one moment are then also made by who adds a claim or splits it off
+    and not exists (select 1 from audit_entry e where e.claim = m.claim and e.actor = m.person
+      and e.action in ('added-by-hand', 'split-off') and abs(extract(epoch from e.at - m.at)) < 60)
 )
 select m.id, m.claim, exists (select 1 from audit_entry e where e.claim = m.claim and e.actor = m.person
     and e.action in ('added-by-hand', 'source-corrected', 'stance-corrected', 'ends-moved', 'split-off', 'merged')) is_known
@@ -38,13 +42,42 @@ update amendment m set n = back.n from (
   select i.id, 1 - row_number() over (partition by i.claim order by i.id) n from invented i where not i.is_known) back
 where back.id = m.id;
 
--- Who added a claim by hand, or split it off, said whose it is and what they do, too. The first hands there were, so they come first.
+-- Who added a claim by hand said whose it is and what they do, too. The first hands there were, so they come first.
 insert into amendment (id, claim, what, person, person_for, round, n, at)
 select gen_random_uuid(), e.claim, w.what, e.actor, e.standing_in_for, 0,
   least(1, (select min(n) from amendment m where m.claim = e.claim)) - row_number() over (partition by e.claim order by e.seq, w.what), e.at
 from audit_entry e cross join (values ('SOURCE'), ('STANCE')) w (what)
-where e.action in ('added-by-hand', 'split-off') and e.claim is not null
+where e.action = 'added-by-hand' and e.claim is not null
   and not exists (select 1 from amendment m where m.claim = e.claim and m.what = w.what and m.person = e.actor);
+
+-- A part has the hands of the whole it was split off from, a claim those of one that was merged into it; in the order it happened.
+do $$
+declare
+  step record;
+begin
+  for step in
+    select e.claim, o.id origin, e.at, e.seq from audit_entry e join claim p on p.id = e.claim
+      join claim o on o.article = p.article and 'C-' || o.number = e.before where e.action = 'split-off'
+    union all
+    select o.merged_into, o.id, e.at, e.seq from claim o join audit_entry e on e.claim = o.merged_into and e.action = 'merged'
+    order by seq
+  loop
+    insert into amendment (id, claim, what, person, person_for, round, n, at)
+    select gen_random_uuid(), step.claim, m.what, m.person, m.person_for, m.round,
+      least(1, (select min(n) from amendment where claim = step.claim)) - row_number() over (order by m.n desc), m.at
+    from amendment m
+    where m.claim = step.origin and m.at <= step.at and not exists (select 1 from amendment s
+      where s.claim = step.claim and (s.what, s.person, s.at) = (m.what, m.person, m.at));
+  end loop;
+end $$;
+
+-- So did who split it off, unless they took that over from somebody.
+insert into amendment (id, claim, what, person, person_for, round, n, at)
+select gen_random_uuid(), e.claim, w.what, e.actor, e.standing_in_for, 0,
+  least(1, (select min(n) from amendment m where m.claim = e.claim)) - row_number() over (partition by e.claim order by e.seq, w.what), e.at
+from audit_entry e cross join (values ('SOURCE'), ('STANCE')) w (what)
+where e.action = 'split-off' and e.claim is not null
+  and not exists (select 1 from amendment m where m.claim = e.claim and m.what = w.what);
 
 alter table amendment enable trigger user;
 

@@ -44,7 +44,7 @@ class Amendment {
     /** How many verdicts had been approved by then. */
     private int round;
 
-    /** Its place among the amendments of the claim: from 1, and before that what came from a claim it was split off from or that was merged into it. */
+    /** Its place among the amendments of the claim, from 1; before that stands what it took along when it was split off or merged. */
     private int n;
 
     private Instant at;

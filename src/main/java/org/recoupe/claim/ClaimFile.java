@@ -171,6 +171,15 @@ public class ClaimFile {
         return first(claim, actor, claim::involvementOf);
     }
 
+    /** Whose hand that is, if it is not their own: somebody they stand in for. */
+    public Optional<String> involvedFor(UUID id, Actor actor) {
+        var claim = visible(id, actor);
+        if (claim.involvementOf(actor.userId()).isPresent()) return Optional.empty();
+        return standIns.absentFor(actor.userId(), claim.desk()).stream()
+                .filter(absent -> claim.involvementOf(absent).isPresent())
+                .findFirst();
+    }
+
     /** Their own hand in it, else that of somebody they stand in for. */
     private Optional<Involvement> first(Claim claim, Actor actor, Function<String, Optional<Involvement>> hand) {
         return hand.apply(actor.userId())

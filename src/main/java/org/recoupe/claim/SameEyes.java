@@ -8,8 +8,6 @@ import org.springframework.stereotype.Component;
 /** Whose hands count as a person's own: theirs, and on a desk those of whom they stand in for there. As lists ask for it in SQL. */
 @Component
 class SameEyes {
-    private static final String KEY = "%s || ' ' || %s";
-
     private final StandIns standIns;
 
     SameEyes(StandIns standIns) {
@@ -26,11 +24,11 @@ class SameEyes {
 
     /** That the person in a column is one of them; {@code :me} is what {@link #of} gives. */
     static String are(String desk, String person) {
-        return "(" + KEY.formatted(desk, person) + " = any (:me))";
+        return "%s || ' ' || %s = any (:me)".formatted(desk, person);
     }
 
     /** That one of the people in a column is. */
     static String areAmong(String desk, String people) {
-        return "exists (select 1 from unnest(%s) one where %s)".formatted(people, KEY.formatted(desk, "one") + " = any (:me)");
+        return "exists (select 1 from unnest(%s) one where %s)".formatted(people, are(desk, "one"));
     }
 }

@@ -56,7 +56,7 @@ class HandsOfThenTest {
         var added = claim("karim", 5);
         written(added, "lea", "added-by-hand", 1);
         written(added, "karim", "ends-moved", 2);
-        var split = claim("lea", 1);
+        var split = claim("lea", 4);
         written(split, "lea", "split-off", 1);
 
         flyway(null);
@@ -65,6 +65,47 @@ class HandsOfThenTest {
         assertThat(latest(added, "STANCE")).isEqualTo("lea");
         assertThat(latest(added, "WORDS")).isEqualTo("karim");
         assertThat(hands(split)).containsExactlyInAnyOrder("SOURCE lea", "STANCE lea", "WORDS lea");
+    }
+
+    @Test
+    void a_part_has_the_hands_of_the_whole_and_so_has_the_part_of_a_part() throws SQLException {
+        var whole = claim(null, 1);
+        written(whole, "karim", "source-corrected", 1);
+        var part = claim(null, 2);
+        written(part, "lea", "split-off", 2);
+        var partOfPart = claim(null, 3);
+        written(partOfPart, "ines", "split-off", 3);
+        var second = claim(null, 4);
+        written(second, "nadia", "stance-corrected", 1);
+        written(whole, "lea", "merged", 4);
+        tell("alter table audit_entry disable trigger user");
+        tell("update audit_entry set before = 'C-1' where claim = ?", part);
+        tell("update audit_entry set before = 'C-2' where claim = ?", partOfPart);
+        tell("alter table audit_entry enable trigger user");
+        tell("update claim set state = 'SET_ASIDE', set_aside_reason = 'SUPERSEDED', merged_into = '" + whole + "' where id = ?", second);
+
+        flyway(null);
+
+        assertThat(hands(part)).containsExactlyInAnyOrder("SOURCE karim", "WORDS lea", "STANCE lea");
+        assertThat(hands(partOfPart)).contains("SOURCE karim", "WORDS lea", "WORDS ines");
+        assertThat(hands(whole)).contains("SOURCE karim", "STANCE nadia", "WORDS lea");
+    }
+
+    /** A restored database is younger than its rows: what V042 says of when it came is then too late. */
+    @Test
+    void a_hand_that_was_counted_from_the_beginning_is_not_taken_for_one_that_was_made_up() throws SQLException {
+        flyway("042");
+        var added = claim(null, 1);
+        written(added, "lea", "added-by-hand", 1);
+        for (var what : List.of("WORDS", "SOURCE"))
+            tell("""
+                    insert into amendment (id, claim, what, person, round, n, at)
+                    values (gen_random_uuid(), ?, '%s', 'lea', 0, %d, timestamptz '%s' + interval '59 minutes 59.99 seconds')"""
+                    .formatted(what, what.equals("WORDS") ? 1 : 2, NOON), added);
+
+        flyway(null);
+
+        assertThat(hands(added)).containsExactlyInAnyOrder("WORDS lea", "SOURCE lea", "STANCE lea");
     }
 
     @Test

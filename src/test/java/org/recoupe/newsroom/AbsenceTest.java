@@ -195,7 +195,7 @@ class AbsenceTest {
                 .containsExactly(Involvement.PROPOSED);
         assertThat(newsroom.pagesOf(NADIA).get("/claims/" + id + "/approval").body())
                 .as("said before she presses")
-                .contains("id=\"eyes\"", "aria-disabled=\"true\"");
+                .contains("vous remplacez Karim Benali, qui a travaillé sur ce dossier", "aria-disabled=\"true\"");
 
         approve(newsroom.supervisor());
         database.update(

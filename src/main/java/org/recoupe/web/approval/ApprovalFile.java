@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.ClaimView.EvidenceView;
-import org.recoupe.claim.Involvement;
 import org.recoupe.claim.Sufficiency;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
@@ -46,13 +44,20 @@ class ApprovalFile {
     /** @param seenRound the proposal the reader had before them, if it was another one than now */
     ApprovalSheet sheet(UUID id, @Nullable Integer seenRound, Actor actor, Wording words) {
         var claim = claims.claim(id, actor);
-        var hand = claims.involvement(id, actor);
-        return sheet(claim, claims.ruling(id, actor).orElse(NONE), hand, seenRound, actor, words);
+        var reader = new ApprovalSheet.Reader(
+                claims.involvement(id, actor).orElse(null),
+                claims.involvedFor(id, actor).map(words::who).orElse(null),
+                actor.may(Permission.DECIDE, claim.desk()),
+                seenRound);
+        return sheet(claim, claims.ruling(id, actor).orElse(NONE), reader, actor, words);
     }
 
     /** As {@link #sheet}, for somebody who reads a verdict a second time. */
     ApprovalSheet sheetForSecondReading(UUID id, Actor actor, Wording words) {
-        return sheet(claims.claim(id, actor), NONE, claims.part(id, actor), null, actor, words);
+        var claim = claims.claim(id, actor);
+        var reader = new ApprovalSheet.Reader(
+                claims.part(id, actor).orElse(null), null, actor.may(Permission.DECIDE, claim.desk()), null);
+        return sheet(claim, NONE, reader, actor, words);
     }
 
     /** How the reader stands to the confidential sources on these sheets. */
@@ -67,15 +72,19 @@ class ApprovalFile {
 
     List<ApprovalSheet> sheets(List<UUID> ids, Actor actor, Wording words) {
         return claims.claims(ids, actor).stream()
-                .map(claim -> sheet(claim, NONE, Optional.empty(), null, actor, words))
+                .map(claim -> sheet(
+                        claim,
+                        NONE,
+                        new ApprovalSheet.Reader(null, null, actor.may(Permission.DECIDE, claim.desk()), null),
+                        actor,
+                        words))
                 .toList();
     }
 
     private ApprovalSheet sheet(
             ClaimView claim,
             Sufficiency.Ruling ruling,
-            Optional<Involvement> hand,
-            @Nullable Integer seenRound,
+            ApprovalSheet.Reader reader,
             Actor actor,
             Wording words) {
         var article = intake.article(claim.article(), actor);
@@ -86,7 +95,7 @@ class ApprovalFile {
                 intake.currentRevision(article).text(),
                 board(claim, words),
                 ruling,
-                new ApprovalSheet.Reader(hand.orElse(null), actor.may(Permission.DECIDE, claim.desk()), seenRound),
+                reader,
                 words);
     }
 

@@ -27,6 +27,7 @@ import org.recoupe.web.claim.Passages;
  * @param sinceSeen what changed while the reader had the page open, or null
  * @param gaps what the rule misses, in words
  * @param hand why the reader may not approve, or null
+ * @param absent whose hand that is, if it is not the reader's own: somebody they stand in for
  */
 record ApprovalSheet(
         ClaimCard card,
@@ -43,6 +44,7 @@ record ApprovalSheet(
         List<String> gaps,
         Wording.@Nullable Due due,
         @Nullable Involvement hand,
+        @Nullable String absent,
         boolean mayDecide) {
 
     /** One proposal and what became of it. */
@@ -70,6 +72,7 @@ record ApprovalSheet(
     /** What the reader brings along: who they are to this claim, and which round they had on their screen. */
     record Reader(
             @Nullable Involvement hand,
+            @Nullable String absent,
             boolean mayDecide,
             @Nullable Integer seenRound) {}
 
@@ -110,6 +113,7 @@ record ApprovalSheet(
                         .toList(),
                 due == null ? null : words.due(due, open == null ? null : open.proposedAt()),
                 reader.hand(),
+                reader.absent(),
                 reader.mayDecide() && waits);
     }
 
