@@ -5,6 +5,7 @@ import static org.recoupe.document.UnreadableDocument.Reason.NO_TEXT;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
@@ -28,9 +29,13 @@ final class NewsMl1 implements Format {
         var root = Xml.root(new String(file, UTF_8));
         NewsText found = null;
         var others = new ArrayList<String>();
+        var captions = new ArrayList<String>();
         for (var item : Xml.children(root, "NewsItem")) {
             for (var content : Xml.below(item, "ContentItem")) {
-                if (!isText(content)) continue;
+                if (!isText(content)) {
+                    captions.addAll(captions(content));
+                    continue;
+                }
                 var body = new NewsText(longest);
                 Xml.element(content, "DataContent").ifPresent(data -> body(content, data, body));
                 if (body.isEmpty()) continue;
@@ -43,7 +48,13 @@ final class NewsMl1 implements Format {
             }
         }
         if (found == null) throw new UnreadableDocument(NO_TEXT);
+        for (var caption : captions) found.leaves(Remark.Kind.CAPTIONS, caption);
         return found.copy(others);
+    }
+
+    /** Words, not the picture itself in letters. */
+    private static List<String> captions(Element content) {
+        return Xml.below(content, "p").stream().map(NewsText::words).toList();
     }
 
     /** What stands below a picture is a caption, not a dispatch. */

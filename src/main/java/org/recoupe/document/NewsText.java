@@ -1,11 +1,17 @@
 package org.recoupe.document;
 
+import static org.recoupe.document.Remark.Kind.AROUND;
+import static org.recoupe.document.Remark.Kind.ASIDES;
+import static org.recoupe.document.Remark.Kind.CAPTIONS;
 import static org.recoupe.document.Remark.Kind.NOT_USABLE;
 import static org.recoupe.document.Remark.Kind.OTHER_ITEMS;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +20,9 @@ import org.w3c.dom.Node;
 
 /** The text of an agency's item as it is put together: headline, dateline, body, whatever the form of each. */
 final class NewsText {
+    /** Of a NITF document: headlines, who wrote it, a summary. */
+    private static final String HEAD_OF_BODY = "body.head";
+
     private static final Set<String> BLOCKS = Set.of(
             "p",
             "h1",
@@ -41,20 +50,24 @@ final class NewsText {
             "abstract",
             "note",
             "media");
-    /** Of a page or a NITF document in the item: what is not its body. */
-    private static final Set<String> NOT_THE_BODY = Set.of(
-            "head",
-            "script",
-            "style",
-            "body.head",
+    /** Of a page or a NITF document in the item: what is not its body, and as what it is told. */
+    private static final Map<String, Remark.Kind> BESIDE = Map.of(
+            HEAD_OF_BODY,
+            ASIDES,
             "body.end",
-            "media",
-            "figure",
-            "img",
-            "nav",
+            ASIDES,
             "aside",
-            "title",
-            "caption");
+            ASIDES,
+            "media",
+            CAPTIONS,
+            "figure",
+            CAPTIONS,
+            "caption",
+            CAPTIONS,
+            "nav",
+            AROUND);
+
+    private static final Set<String> NO_WORDS = Set.of("head", "script", "style", "img", "title");
 
     private static final Set<String> USABLE = Set.of("usable", "");
     static final String EMBARGOED = "embargoed";
@@ -64,6 +77,7 @@ final class NewsText {
     private final Envelope.Found facts = new Envelope.Found();
     private final List<Remark> remarks = new ArrayList<>();
     private final List<String> body = new ArrayList<>();
+    private final Map<Remark.Kind, List<String>> left = new EnumMap<>(Remark.Kind.class);
     private @Nullable String dateline;
     private @Nullable String embargo;
     private int length;
@@ -106,7 +120,10 @@ final class NewsText {
     }
 
     void html(String marked) {
-        WebPage.paragraphsOf(marked, longest).forEach(this::add);
+        for (var block : WebPage.blocksOf(marked, longest)) {
+            if (block.around() == CAPTIONS) leaves(CAPTIONS, block.words());
+            else add(block.words());
+        }
     }
 
     /** Paragraph by paragraph, without recursion: how deep it is nested is the sender's affair. */
@@ -116,7 +133,10 @@ final class NewsText {
         while (node != null) {
             if (node instanceof Element element) {
                 var name = element.getLocalName().toLowerCase(Locale.ROOT);
-                if (NOT_THE_BODY.contains(name)) {
+                var beside = BESIDE.get(name);
+                if (name.equals(HEAD_OF_BODY)) leavesEach(element);
+                else if (beside != null) leaves(beside, words(element));
+                if (beside != null || NO_WORDS.contains(name)) {
                     node = leave(Xml.after(node, content), node, paragraph);
                     continue;
                 }
@@ -131,6 +151,29 @@ final class NewsText {
             node = next;
         }
         flush(paragraph);
+    }
+
+    /** What is not in the text, to be told. */
+    void leaves(Remark.Kind kind, String words) {
+        if (!words.isBlank())
+            left.computeIfAbsent(kind, k -> new ArrayList<>()).add(words.strip().replaceAll("\\s+", " "));
+    }
+
+    private void leavesEach(Element head) {
+        for (var part = head.getFirstChild(); part != null; part = part.getNextSibling())
+            if (part instanceof Element element) leaves(ASIDES, words(element));
+    }
+
+    /** All words below, however deep, a space between any two elements. */
+    static String words(Element element) {
+        var words = new StringBuilder();
+        for (@Nullable Node node = element; node != null; ) {
+            if (node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE)
+                words.append(node.getNodeValue());
+            else words.append(' ');
+            node = node.getFirstChild() != null ? node.getFirstChild() : Xml.after(node, element);
+        }
+        return words.toString();
     }
 
     /** Ends the paragraph if a block ends between here and the next node. */
@@ -165,6 +208,16 @@ final class NewsText {
         if (embargo != null && facts.of(Fact.EMBARGO) == null)
             remarks.add(Remark.of(NOT_USABLE, 1, (EMBARGOED + " " + embargo).strip()));
         if (!others.isEmpty()) remarks.add(Remark.of(OTHER_ITEMS, others.size(), String.join("\n", others)));
+        var printed = new HashSet<>(body.stream().map(NewsText::same).toList());
+        if (title != null) printed.add(same(title));
+        if (dateline != null) printed.add(same(dateline));
+        left.forEach((kind, passages) -> {
+            // a headline that is printed above the text as well is not left out
+            var told = passages.stream()
+                    .filter(words -> !printed.contains(same(words)))
+                    .toList();
+            if (!told.isEmpty()) remarks.add(Remark.of(kind, told.size(), String.join("\n", told)));
+        });
         return new Copy(paragraphs.text(), facts.sealed(), remarks);
     }
 

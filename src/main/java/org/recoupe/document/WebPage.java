@@ -41,12 +41,9 @@ final class WebPage implements Format {
         return new Copy(text.text(), facts.sealed(), remarks(article.leftOut()));
     }
 
-    /** The paragraphs of a piece of HTML that is nothing but a text, as agencies put it into their items. */
-    static List<String> paragraphsOf(String marked, int longest) {
-        return PageBlocks.of(parsed(marked), longest).stream()
-                .filter(block -> block.around() != Remark.Kind.CAPTIONS)
-                .map(PageBlocks.Block::words)
-                .toList();
+    /** A piece of HTML that is nothing but a text, as agencies put it into their items: its paragraphs, and captions among them. */
+    static List<PageBlocks.Block> blocksOf(String marked, int longest) {
+        return PageBlocks.of(parsed(marked), longest);
     }
 
     private static Document parsed(String marked) {

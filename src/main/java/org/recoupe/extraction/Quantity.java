@@ -41,6 +41,7 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
     private static final Set<String> FATES = Set.of("DEATH", "INJURY", "DISPLACED", "ARREST", "DISMISS");
 
     private static final String PEOPLE = "CIVILIAN";
+    private static final String HOURS = "hour";
 
     boolean excludes(Quantity other) {
         if (unit != other.unit) return false;
@@ -246,8 +247,8 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                 }
             }
             var at = noun(end);
-            var noun = at < 0 ? null : terms.termAt(at);
-            var fate = unit == Unit.MONEY ? null : fate(before, end);
+            var noun = isHours(end) ? HOURS : at < 0 ? null : terms.termAt(at);
+            var fate = unit == Unit.MONEY || isHours(end) ? null : fate(before, end);
             // "-12 morts": a dash of a list, for nobody counts less than none.
             var below = negative && fate == null;
             var low = below ? -number.high() : number.low();
@@ -266,6 +267,11 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
                     fate == null || noun == null || noun.equals(fate) ? "" : noun,
                     isPart(before),
                     reading.span(negative && !below ? before + 1 : before, behindNoun(end)));
+        }
+
+        /** "9 heures de pluie" counts no rains. */
+        private boolean isHours(int end) {
+            return end < to && reading.is(end, WordClass.HOUR);
         }
 
         /** "-5 %", "−12 degrés": a sign that touches the number and nothing before it. */

@@ -56,7 +56,10 @@ class AgencyItemsTest {
                         Fact.EMBARGO, "2026-05-05T06:00+02:00",
                         Fact.SLUG, "digue-marans",
                         Fact.TITLE, "La digue de Marans cède"));
-        assertThat(copy.remarks()).containsExactly(Remark.of(Remark.Kind.OTHER_ITEMS, 1, "Autre sujet"));
+        assertThat(copy.remarks())
+                .containsExactlyInAnyOrder(
+                        Remark.of(Remark.Kind.CAPTIONS, 1, "La digue"),
+                        Remark.of(Remark.Kind.OTHER_ITEMS, 1, "Autre sujet"));
     }
 
     @Test
@@ -66,6 +69,7 @@ class AgencyItemsTest {
                         + " digue.&lt;/p&gt;&lt;p&gt;Fin.&lt;/p&gt;</inlineData></contentSet></newsItem>");
 
         assertThat(copy.text()).isEqualTo("La digue.\n\nFin.");
+        assertThat(copy.remarks()).isEmpty();
     }
 
     @Test
@@ -84,17 +88,24 @@ class AgencyItemsTest {
         assertThat(copy.says(Fact.EMBARGO)).isEqualTo("2026-05-05T06:00Z");
         assertThat(copy.says(Fact.PUBLISHED)).isEqualTo("2026-05-04T07:30+02:00");
         assertThat(copy.says(Fact.PUBLISHER)).isEqualTo("ADF");
-        assertThat(copy.remarks()).isEmpty();
+        assertThat(copy.remarks()).containsExactly(Remark.of(Remark.Kind.CAPTIONS, 1, "Une légende."));
     }
 
     @Test
     void nitf_in_newsml_gives_its_body() throws IOException {
-        var nitf = "<nitf><head><title>x</title></head><body><body.head><hedline><hl1>La"
-                + " digue</hl1></hedline></body.head><body.content><p>La digue a cédé.</p><hl2>Au lycée</hl2><p>Le"
-                + " maire dément.</p></body.content><body.end><tagline>adf/lb</tagline></body.end></body></nitf>";
+        var nitf = "<nitf><head><title>x</title></head><body><body.head><hedline><hl1>La digue de Marans"
+                + " cède</hl1></hedline><byline>Par Lise Aubin</byline></body.head><body.content><p>La digue a"
+                + " cédé.</p><media><media-caption>Le canal</media-caption></media><hl2>Au lycée</hl2><p>Le maire"
+                + " dément.</p></body.content><body.end><tagline>adf/lb</tagline></body.end></body></nitf>";
 
-        assertThat(read(ONE.formatted("", "", nitf)).text())
+        var copy = read(ONE.formatted("", "", nitf));
+
+        assertThat(copy.text())
                 .isEqualTo("La digue de Marans cède\n\nLa digue a cédé.\n\nAu lycée\n\nLe maire dément.");
+        assertThat(copy.remarks())
+                .containsExactly(
+                        Remark.of(Remark.Kind.CAPTIONS, 2, "Le canal\nUne légende."),
+                        Remark.of(Remark.Kind.ASIDES, 2, "Par Lise Aubin\nadf/lb"));
     }
 
     @Test
@@ -113,7 +124,7 @@ class AgencyItemsTest {
     void a_text_that_was_withdrawn_says_so() throws IOException {
         var copy = read(ONE.formatted("", "<Status FormalName=\"Canceled\"/>", "<p>La digue a cédé.</p>"));
 
-        assertThat(copy.remarks()).containsExactly(Remark.of(Remark.Kind.NOT_USABLE, 1, "Canceled"));
+        assertThat(copy.remarks()).contains(Remark.of(Remark.Kind.NOT_USABLE, 1, "Canceled"));
     }
 
     @Test

@@ -16,20 +16,20 @@ public final class HostileFiles {
         all.put("html, <div>x 800,000 times", page("<div>x".repeat(800_000)));
         all.put("html, <table><tr><td> 300,000 deep", page("<table><tr><td>".repeat(300_000)));
         all.put("html, <b><p> 580,000 deep", page("<b><p>".repeat(580_000)));
-        all.put("html, <ul><li> 500,000 deep", page("<ul><li>x".repeat(450_000)));
+        all.put("html, <ul><li>x 450,000 deep", page("<ul><li>x".repeat(450_000)));
         all.put(
-                "html, 200,000 paragraphs in classes",
+                "html, 80,000 paragraphs in classes",
                 page("<p class=\"related sidebar menu\">Selon le maire, le pont a cédé.".repeat(80_000)));
         all.put("pdf, forms that draw each other 10^10 times", formsInForms());
         all.put("pdf, a page of 400,000 strings", pageOfStrings(400_000));
         all.put("docx, 600 MB of zeros", SampleFiles.zip(Map.of("word/document.xml", new byte[600 << 20])));
         all.put(
-                "docx, 300,000 paragraphs in paragraphs",
+                "docx, paragraphs 300,000 deep",
                 SampleFiles.docx("", "<w:p>".repeat(300_000) + "x" + "</w:p>".repeat(300_000)));
         all.put(
                 "docx, 900,000 runs",
                 SampleFiles.docx("", "<w:p>" + "<w:r><w:t>a</w:t></w:r>".repeat(900_000) + "</w:p>"));
-        all.put("newsml, a million laughs", laughs());
+        all.put("newsml, a million letters out of three entities", laughs());
         all.put(
                 "newsml, 400,000 deep",
                 ("<newsItem><contentSet><inlineXML>" + "<p>".repeat(400_000) + "x" + "</p>".repeat(400_000)

@@ -101,6 +101,7 @@ class PairsTest {
         Selon le maire, 150 soldats et 3 marins ont été tués samedi. L'armée affirme que 12 morts sont à déplorer samedi.     | 150 soldats, 12 morts
         Selon le maire, 31 personnes ont été tuées samedi à Alep. L'armée affirme que 12 personnes ont été tuées samedi à Alep. | 31 personnes, 12 personnes
         Selon le maire, 31 personnes ont été tuées samedi à Alep. L'armée affirme que 12 personnes ont été tuées samedi à Homs. |
+        Selon le maire, la crue a suivi 6 heures de pluie samedi. L'armée affirme que 2 pluies ont noyé le pont samedi.        |
         Selon le maire, 31 personnes ont été blessées samedi au marché. L'armée affirme que 12 morts sont à déplorer samedi.  |
         """)
     void what_happened_to_people_is_counted_whoever_they_are(String text, String numbers) {

@@ -47,8 +47,8 @@ class ValuesTest {
         fr | le pont est fermé avant 6 h                  | ''
         fr | la panne a duré 6 heures                     | COUNT 6..6
         fr | le pont est fermé depuis 36 heures           | COUNT 36..36
-        fr | le pont a cédé après 9 heures de pluie       | COUNT 9..9 pluie
-        fr | le pont est à 3 heures de marche             | COUNT 3..3 marche
+        fr | le pont a cédé après 9 heures de pluie       | COUNT 9..9
+        fr | le pont est à 3 heures de marche             | COUNT 3..3
         fr | le pont tiendra jusqu'à 72 heures            | COUNT 0..72
         fr | le pont a cédé, premier relevé:17 maisons    | COUNT 17..17 maisons
         fr | le pont a cédé à 12:30                       | ''
