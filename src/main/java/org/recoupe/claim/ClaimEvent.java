@@ -93,7 +93,17 @@ public sealed interface ClaimEvent extends DomainEvent {
 
     record VerdictApproved(Change change, int version, String model) implements ClaimEvent {}
 
-    record Reopened(Change change) implements ClaimEvent {}
+    /** A reviewer wants it reopened; its verdict stays in force. After: the request. */
+    record ReopeningAsked(Change change, UUID request) implements ClaimEvent {}
+
+    /** By who asked. Before: the request. */
+    record ReopeningWithdrawn(Change change, UUID request) implements ClaimEvent {}
+
+    /** By a supervisor. Before: the request. */
+    record ReopeningDeclined(Change change, UUID request) implements ClaimEvent {}
+
+    /** @param request the one that was open, or null if nobody had asked */
+    record Reopened(Change change, @Nullable UUID request) implements ClaimEvent {}
 
     /** Somebody who did not know the approved verdict came to the same. Before and after: verdicts. */
     record SecondReadingAgreed(Change change) implements ClaimEvent {}

@@ -164,6 +164,12 @@ public class ClaimFile {
         return first(claim, actor, claim::partOf);
     }
 
+    /** Why this person may not take its verdict away, if so. */
+    public Optional<Involvement> hand(UUID id, Actor actor) {
+        var claim = visible(id, actor);
+        return first(claim, actor, claim::handOf);
+    }
+
     /** Why this person may not approve the verdict that waits, if so. */
     public Optional<Involvement> involvement(UUID id, Actor actor) {
         var claim = visible(id, actor);
@@ -183,6 +189,7 @@ public class ClaimFile {
      * A claim in a list.
      *
      * @param number "C-8"
+     * @param again the verdict that is in force while it is verified again, or null
      * @param contradicts numbers of the claims it is incompatible with
      */
     public record Line(
@@ -198,6 +205,7 @@ public class ClaimFile {
             Priority priority,
             @Nullable Instant deadline,
             @Nullable String assignee,
+            ClaimView.@Nullable InForceView again,
             List<String> contradicts) {}
 
     private Map<UUID, List<String>> contradicted(List<Claim> shown) {
@@ -237,6 +245,9 @@ public class ClaimFile {
                 claim.priority(),
                 claim.deadline(),
                 claim.assignee(),
+                claim.state().isDecided()
+                        ? null
+                        : claim.verdictInForce().map(ClaimFile::inForce).orElse(null),
                 contradicts);
     }
 
@@ -325,6 +336,10 @@ public class ClaimFile {
                 links,
                 evidence,
                 latest,
+                claim.verdictInForce().map(ClaimFile::inForce).orElse(null),
+                claim.openRequest()
+                        .map(open -> new ClaimView.RequestView(open.id(), open.askedBy(), open.askedAt(), open.reason()))
+                        .orElse(null),
                 latest == null ? List.of() : verdicts.subList(0, verdicts.size() - 1));
     }
 
@@ -412,6 +427,11 @@ public class ClaimFile {
                 piece.addedAt(),
                 piece.withdrawnAt(),
                 piece.withdrawnReason());
+    }
+
+    private static ClaimView.InForceView inForce(Verdict verdict) {
+        return new ClaimView.InForceView(
+                verdict.number(), verdict.kind(), verdict.rationale(), Objects.requireNonNull(verdict.decidedAt()));
     }
 
     private static ClaimView.VerdictView view(Verdict verdict) {

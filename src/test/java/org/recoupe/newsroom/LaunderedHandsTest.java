@@ -152,6 +152,10 @@ class LaunderedHandsTest {
                         .map(Involvement::name);
                 var sql = inTheDatabase(id, person);
                 if (!code.equals(sql)) told.add(person + ": " + code + " / " + sql + " after " + steps);
+                var ever = claims.hand(UUID.fromString(id), newsroom.person(person).actor())
+                        .isPresent();
+                if (ever != everInTheDatabase(id, person))
+                    told.add(person + ": at any time " + ever + " after " + steps);
             }
         }
         assertThat(told).isEmpty();
@@ -223,6 +227,11 @@ class LaunderedHandsTest {
                         person)
                 .stream()
                 .findFirst();
+    }
+
+    private boolean everInTheDatabase(String id, String person) {
+        return Boolean.TRUE.equals(
+                database.queryForObject("select ever_had_hand(?, ?::uuid)", Boolean.class, person, id));
     }
 
     private String onTheList(String id) {

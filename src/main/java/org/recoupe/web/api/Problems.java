@@ -12,6 +12,7 @@ import org.recoupe.confidential.IdentityKey;
 import org.recoupe.confidential.IdentityRejected;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.NotPermitted;
+import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.process.LostRace;
@@ -55,7 +56,7 @@ class Problems {
     @Nullable
     ResponseEntity<ProblemDetail> on(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (e instanceof ClaimRejected.SecondPairOfEyes refusal) {
+        if (e instanceof ClaimRejected.TakesAnother refusal) {
             // inside a request that happens once, the attempt is still to be rolled back
             if (TransactionSynchronizationManager.isActualTransactionActive())
                 request.setAttribute(ApiWrites.REFUSAL, refusal);
@@ -99,6 +100,10 @@ class Problems {
                     Map.of("rule", lacking.rule(), "missing", lacking.missing()));
         }
         if (e instanceof ClaimRejected.SecondPairOfEyes) return Problem.SECOND_PAIR_OF_EYES.detail(message(e));
+        if (e instanceof ClaimRejected.NeedsSupervisor)
+            return with(Problem.NEEDS_SUPERVISOR.detail(message(e)), Map.of("who", who(Permission.REOPEN)));
+        if (e instanceof ClaimRejected.ReopeningAsked asked)
+            return with(Problem.REOPENING_ASKED.detail(message(e)), Map.of("request", asked.request()));
         if (e instanceof ClaimRejected.HeldByOther held) {
             var problem = Problem.HELD_BY_OTHER.detail(message(e));
             return held.holder() == null ? problem : with(problem, Map.of("holder", held.holder()));
@@ -122,11 +127,14 @@ class Problems {
     }
 
     private static ProblemDetail of(NotPermitted e) {
-        List<String> who = e.permission().roles().stream()
+        return with(Problem.NOT_PERMITTED.detail(message(e)), Map.of("who", who(e.permission())));
+    }
+
+    private static List<String> who(Permission permission) {
+        return permission.roles().stream()
                 .filter(role -> role != Role.SYSTEM)
                 .map(Role::name)
                 .toList();
-        return with(Problem.NOT_PERMITTED.detail(message(e)), Map.of("who", who));
     }
 
     private static ProblemDetail ofFramework(Exception e) {

@@ -14,6 +14,7 @@ import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Involvement;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.extraction.Stance;
+import org.recoupe.web.Refusals;
 import org.recoupe.web.Wording;
 
 /**
@@ -86,7 +87,14 @@ public record AuditLine(
             "second-pair-of-eyes-refused",
             "complete-step-refused",
             "assign-step-refused",
+            "reopening-asked",
+            "reopening-withdrawn",
+            "reopening-declined",
+            "decline-reopening-refused",
             "reopened",
+            "reopen-refused",
+            "set-aside-refused",
+            "merge-refused",
             "identity-asked",
             "identity-agreed",
             "identity-granted",
@@ -143,7 +151,14 @@ public record AuditLine(
             Map.entry("identity-read-refused", "x"),
             Map.entry("identity-agree-refused", "x"),
             Map.entry("identity-refuse-refused", "x"),
+            Map.entry("reopening-asked", "undo"),
+            Map.entry("reopening-withdrawn", "x"),
+            Map.entry("reopening-declined", "x"),
             Map.entry("reopened", "undo"),
+            Map.entry("decline-reopening-refused", "x"),
+            Map.entry("reopen-refused", "x"),
+            Map.entry("set-aside-refused", "x"),
+            Map.entry("merge-refused", "x"),
             Map.entry("accepted", "check"),
             Map.entry("selected", "check"),
             Map.entry("note-written", "asr"));
@@ -163,6 +178,7 @@ public record AuditLine(
                         || action.equals("identity-granted")
                         || action.equals("identity-read")
                         || action.endsWith("-refused")
+                        || action.startsWith("reopening-")
                         || action.equals("reopened"),
                 value(entry, entry.before(), words),
                 value(entry, entry.after(), words),
@@ -223,6 +239,8 @@ public record AuditLine(
         if (entry.action().equals("handed-over") || entry.kind().startsWith("standin.")) return words.who(raw);
         if (entry.action().equals(SecurityEvent.SIGNED_OUT_ELSEWHERE.action()))
             return words.say("sessions.n", Integer.parseInt(raw));
+        // the id of the request; what it says is the reason
+        if (entry.action().startsWith("reopening-")) return null;
         // who took it or put it back is who did it
         if (entry.action().equals("taken") || entry.action().equals("released")) return null;
         var piece = PIECE.matcher(raw);
@@ -262,6 +280,7 @@ public record AuditLine(
             return words.say("set-aside." + raw);
         if (Stream.of(Involvement.values()).anyMatch(why -> why.name().equals(raw)))
             return words.say("involved." + raw);
+        if (raw.equals(Refusals.NO_SUPERVISOR)) return words.say("involved." + raw);
         if (entry.action().equals("identity-granted")) return words.say("identity.until", time(raw, words));
         if (entry.kind().startsWith("refusal.identity-")) return words.known("identity.why.", raw);
         if (entry.action().endsWith("-step-refused")) return words.known("step.", raw);
