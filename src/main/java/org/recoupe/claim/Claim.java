@@ -571,6 +571,15 @@ public class Claim {
                 : Optional.empty();
     }
 
+    /** The last request about the verdict in force, if it was declined. */
+    Optional<ReopeningRequest> declinedRequest() {
+        return state.isDecided() && !reopeningRequests.isEmpty()
+                ? Optional.of(reopeningRequests.get(reopeningRequests.size() - 1))
+                        .filter(ReopeningRequest::isDeclined)
+                        .filter(last -> verdictInForce().filter(last::isAbout).isPresent())
+                : Optional.empty();
+    }
+
     /** What two people stand for: the verdict that was approved last, also while the claim is verified again. */
     Optional<Verdict> verdictInForce() {
         return state == SET_ASIDE

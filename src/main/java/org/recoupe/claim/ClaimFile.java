@@ -337,9 +337,8 @@ public class ClaimFile {
                 evidence,
                 latest,
                 claim.verdictInForce().map(ClaimFile::inForce).orElse(null),
-                claim.openRequest()
-                        .map(open -> new ClaimView.RequestView(open.id(), open.askedBy(), open.askedAt(), open.reason()))
-                        .orElse(null),
+                claim.openRequest().map(ClaimFile::view).orElse(null),
+                claim.declinedRequest().map(ClaimFile::declined).orElse(null),
                 latest == null ? List.of() : verdicts.subList(0, verdicts.size() - 1));
     }
 
@@ -432,6 +431,18 @@ public class ClaimFile {
     private static ClaimView.InForceView inForce(Verdict verdict) {
         return new ClaimView.InForceView(
                 verdict.number(), verdict.kind(), verdict.rationale(), Objects.requireNonNull(verdict.decidedAt()));
+    }
+
+    private static ClaimView.RequestView view(ReopeningRequest request) {
+        return new ClaimView.RequestView(request.id(), request.askedBy(), request.askedAt(), request.reason());
+    }
+
+    private static ClaimView.DeclinedView declined(ReopeningRequest request) {
+        return new ClaimView.DeclinedView(
+                view(request),
+                Objects.requireNonNull(request.closedBy()),
+                Objects.requireNonNull(request.closedAt()),
+                Objects.requireNonNull(request.answer()));
     }
 
     private static ClaimView.VerdictView view(Verdict verdict) {

@@ -23,6 +23,7 @@ import org.recoupe.kernel.Span;
  * @param version to be sent back with a decision
  * @param inForce the verdict approved last, until another is approved: also while the claim is verified again
  * @param request to reopen it, that waits for a supervisor's answer
+ * @param declined the last request about the verdict in force, if that was the answer
  */
 public record ClaimView(
         UUID id,
@@ -56,6 +57,7 @@ public record ClaimView(
         @Nullable VerdictView verdict,
         @Nullable InForceView inForce,
         @Nullable RequestView request,
+        @Nullable DeclinedView declined,
         List<VerdictView> earlierVerdicts) {
 
     /** @param mention the text's own words for it, or null if the source is implicit or was put right by hand */
@@ -155,6 +157,9 @@ public record ClaimView(
 
     /** Who asks for the claim to be reopened, and why. */
     public record RequestView(UUID id, String by, Instant at, String reason) {}
+
+    /** Who declined it, and why. */
+    public record DeclinedView(RequestView request, String by, Instant at, String reason) {}
 
     /** Pieces that stand, of one stance. */
     public List<EvidenceView> standing(EvidenceStance stance) {

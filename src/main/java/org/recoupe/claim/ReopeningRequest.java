@@ -71,6 +71,11 @@ class ReopeningRequest {
         this.closedAt = at;
     }
 
+    /** Whether it is about this verdict. */
+    boolean isAbout(Verdict asked) {
+        return asked.number() == verdict;
+    }
+
     boolean isOpen() {
         return outcome == null;
     }
@@ -91,8 +96,23 @@ class ReopeningRequest {
         return reason;
     }
 
+    boolean isDeclined() {
+        return outcome == Outcome.DECLINED;
+    }
+
+    /** Why it was declined. */
     @Nullable
-    Outcome outcome() {
-        return outcome;
+    String answer() {
+        return answer;
+    }
+
+    @Nullable
+    String closedBy() {
+        return closedBy;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -74,6 +75,11 @@ class ReopeningInTheBrowserTest {
         paul.waitForSelector("#toasts :text('refusée')");
         assertThat(row(paul, declined).count()).isZero();
 
+        paul.navigate(newsroom.url() + "/claims/" + declined);
+        assertThat(paul.locator("#declined").innerText()).contains("Ce bilan est celui d’hier.", "Paul Girard");
+        browser.isFitForEverybody(paul);
+        paul.navigate(newsroom.url() + "/approvals");
+
         // reopening takes over the reason of the request, and the verdict stays in force
         row(paul, granted).locator("button[value=grant-reopening]").click();
         paul.waitForSelector("#toasts :text('rouverte')");
@@ -101,29 +107,42 @@ class ReopeningInTheBrowserTest {
 
     @Test
     void the_list_and_the_preview_of_a_reviewer_show_the_verdict_in_force_and_guard_it() {
-        var id = decided(newsroom.reviewer());
+        // given a story with a word of its own, so that it is found among the others
+        var article = newsroom.readStory(
+                newsroom.editor(),
+                UUID.randomUUID().toString(),
+                Newsroom.dispatch().replace("Lamora", "Quolvarmont"));
+        newsroom.editor().post("/api/articles/" + article + "/accept", Map.of());
+        var id = newsroom.claims(article).get(0).get("id").asString();
+        newsroom.reviewer().post("/api/claims/" + id + "/take", Map.of());
+        newsroom.proposed(newsroom.reviewer(), id);
+        approved(id);
         newsroom.supervisor().post("/api/claims/" + id + "/reopen", Map.of("reason", "nouveau bilan"));
         var karim = browser.signedIn(newsroom.url(), newsroom.person("karim.benali"));
         var number = newsroom.claim(id).get("number").asString();
-        karim.navigate(newsroom.url() + "/tasks?claim=" + id + "&story="
-                + newsroom.claim(id).get("article").asString());
+        karim.navigate(newsroom.url() + "/tasks?story=" + article);
         var row = karim.locator("[data-key='" + id + "']");
         assertThat(row.innerText()).contains(number, "en vigueur");
         karim.navigate(newsroom.url() + "/claims/" + id);
         assertThat(karim.locator("section:has(> #sort)").innerText()).contains("seul un chef d’édition");
         browser.isFitForEverybody(karim);
-        karim.navigate(newsroom.url() + "/search?q=explosion");
+        karim.navigate(newsroom.url() + "/search?q=Quolvarmont&kind=claim");
         assertThat(karim.locator(".hit:has(a[href='/claims/" + id + "'])").innerText())
                 .contains("en vigueur");
         assertThat(browser.complaints()).isEmpty();
     }
 
     private String decided(Desk proposer) {
-        var claim = newsroom.claimWithVerdict(proposer);
-        var id = claim.get("id").asString();
-        newsroom.supervisor()
-                .post("/api/claims/" + id + "/verdict/approval", Map.of("version", claim.get("version")));
+        var id = newsroom.claimWithVerdict(proposer).get("id").asString();
+        approved(id);
         return id;
+    }
+
+    private void approved(String id) {
+        newsroom.supervisor()
+                .post(
+                        "/api/claims/" + id + "/verdict/approval",
+                        Map.of("version", newsroom.claim(id).get("version")));
     }
 
     private void ask(String id) {

@@ -123,8 +123,17 @@ class VerdictTakenAwayTest {
         assertThat(declined.status()).isEqualTo(200);
         assertThat(declined.json().get("state").asString()).isEqualTo("UNVERIFIED");
         assertThat(declined.json().get("request").isNull()).isTrue();
+        // and who asked reads why
+        var answer = newsroom.claim(id).get("declined");
+        assertThat(answer.get("reason").asString()).isEqualTo("rien de neuf");
+        assertThat(answer.get("by").asString()).isEqualTo("paul.girard");
+        assertThat(answer.get("request").get("id").asString()).isEqualTo(request);
         assertThat(onRecord(id)).containsSubsequence("reopening-asked", "reopening-declined");
         assertThat(newsroom.supervisor().post(decline, WHY).problem()).isEqualTo("illegal-state");
+        ask(newsroom.otherReviewer(), id);
+        assertThat(newsroom.claim(id).get("declined").isNull())
+                .as("asked again")
+                .isTrue();
     }
 
     @Test
