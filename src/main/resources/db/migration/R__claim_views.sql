@@ -7,8 +7,8 @@ create view claim_view_claim (id, article, revision, desk, number, state, text, 
 select id, article, revision, desk, number, state, text, claim_class, source, priority, deadline, assignee from claim;
 
 -- Each verdict that was ever proposed on a claim, and what became of it.
-create view claim_view_verdict (claim, number, kind, reason, proposed_by, decision, decided_by) as
-select claim, number, kind, reason, proposed_by, decision, decided_by from verdict;
+create view claim_view_verdict (claim, number, kind, reason, proposed_by, decision, decided_by, decided_at) as
+select claim, number, kind, reason, proposed_by, decision, decided_by, decided_at from verdict;
 
 -- Evidence whose source must not be named: under which alias, and who brought it.
 create view claim_view_confidential_piece (id, claim, alias, added_by) as

@@ -35,6 +35,7 @@ begin
       ('evidence', 'select, insert, update'),
       ('verdict', 'select, insert, update'),
       ('second_reading', 'select, insert, update'),
+      ('reopening_request', 'select, insert, update'),
       ('audit_chain', 'select, insert, update (n, head)'),
       ('stand_in', 'select, insert, update'),
       ('identity_request', 'select, insert, update'),

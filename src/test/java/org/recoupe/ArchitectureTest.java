@@ -61,6 +61,7 @@ class ArchitectureTest {
                         "org.springframework.boot..",
                         "jakarta..",
                         "java.sql..",
+                        "org.erdtman.jcs..",
                         "tools.jackson..")
                 .orShould()
                 .dependOnClassesThat()
@@ -94,6 +95,7 @@ class ArchitectureTest {
                         "java..",
                         "org.springframework..",
                         "org.jspecify..",
+                        "org.erdtman.jcs..",
                         "tools.jackson..")
                 .because("ADR 0004: it hears everybody through DomainEvent, so no event can be forgotten")
                 .check(HOUSE);

@@ -1,11 +1,13 @@
 package org.recoupe.claim;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Permission;
@@ -100,11 +102,41 @@ public class Approval {
     }
 
     public void reopen(UUID id, @Nullable String reason, Actor actor) {
+        reopen(id, null, reason, actor);
+    }
+
+    /**
+     * By a supervisor who had no hand in it; closes the request for it, if there is one.
+     *
+     * @param version of the claim the supervisor was looking at, or null for whatever it is now
+     */
+    public void reopen(UUID id, @Nullable Integer version, @Nullable String reason, Actor actor) {
         desk.change(id, Permission.REOPEN, actor, (claim, by, at) -> {
-            var event = claim.reopen(Verification.reasonGiven(reason), by, at);
-            readings.lapse(claim, at);
-            return event;
+            // first of all whether they may; only then what they forgot
+            claim.refuseUnlessSupervisor(Deed.REOPEN, by);
+            if (version != null) claim.refuseIfStale(version);
+            return reopened(claim, Verification.reasonGiven(reason), by, at);
         });
+    }
+
+    /**
+     * Because somebody asked for it.
+     *
+     * @param reason of the supervisor's own, or null if that of the request is enough
+     */
+    public void grantReopening(UUID id, UUID request, @Nullable String reason, Actor actor) {
+        new Invalid.Check().optional("reason", reason, 2000).orRefuse();
+        desk.change(id, Permission.REOPEN, actor, (claim, by, at) -> {
+            claim.refuseUnlessSupervisor(Deed.REOPEN, by);
+            var asked = claim.openRequest(request);
+            return reopened(claim, reason == null || reason.isBlank() ? asked.reason() : reason.strip(), by, at);
+        });
+    }
+
+    private ClaimEvent.Reopened reopened(Claim claim, String reason, Acting by, Instant at) {
+        var event = claim.reopen(reason, by, at);
+        readings.lapse(claim, at);
+        return event;
     }
 
     private Sufficiency.Ruling ruling(Claim claim) {

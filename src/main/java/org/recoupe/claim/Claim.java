@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
@@ -31,6 +32,7 @@ import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Unknown;
 
 /**
  * Something a text says and somebody can check, with its evidence and its verdicts. Every command either returns what happened or
@@ -87,6 +89,14 @@ public class Claim {
     @Nullable
     private UUID setAsideOther;
 
+    /** By whose word a claim that had an approved verdict was set aside. */
+    @Nullable
+    private String asideWord;
+
+    /** Who took it up again, until its next verdict is approved. */
+    @Nullable
+    private String reopenedBy;
+
     /** The claim that has its words now. */
     @Nullable
     private UUID mergedInto;
@@ -108,6 +118,10 @@ public class Claim {
     @OneToMany(mappedBy = "claim", cascade = CascadeType.PERSIST)
     @OrderBy("n")
     private List<Amendment> amendments = new ArrayList<>();
+
+    @OneToMany(mappedBy = "claim", cascade = CascadeType.PERSIST)
+    @OrderBy("askedAt, id")
+    private List<ReopeningRequest> reopeningRequests = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Claim() {}
@@ -199,13 +213,18 @@ public class Claim {
         this.priority = priority;
         setAsideReason = null;
         setAsideOther = null;
+        asideWord = null;
         mergedInto = null;
         return new ClaimEvent.Selected(change(by, before, state), priority, model);
     }
 
-    /** @param other the claim it duplicates, or under which it was checked before */
+    /**
+     * @param other the claim it duplicates, or under which it was checked before
+     * @throws ClaimRejected.TakesAnother if a verdict goes with it, and this is no supervisor without a hand in it
+     */
     ClaimEvent.SetAside setAside(
             SetAsideReason reason, @Nullable Claim other, Acting by, @Nullable String model, Instant at) {
+        refuseToLoseVerdict(Deed.SET_ASIDE, by);
         new Invalid.Check()
                 .that(!reason.pointsToAnother() || other != null, "other", "required", "say which claim")
                 .that(other == null || !other.id.equals(id), "other", "not-allowed", "must be another claim")
@@ -217,6 +236,7 @@ public class Claim {
         var before = move(SET_ASIDE, "it cannot be set aside", at);
         setAsideReason = reason;
         setAsideOther = other == null ? null : other.id;
+        asideWord = hasApprovedVerdict() ? by.userId() : null;
         assignee = null;
         deadline = null;
         return new ClaimEvent.SetAside(change(by, before, state), reason, setAsideOther, model);
@@ -505,6 +525,7 @@ public class Claim {
         verdict.decide(Verdict.Decision.APPROVED, grant, by.userId(), at);
         assignee = null;
         deadline = null;
+        reopenedBy = null;
         return new ClaimEvent.VerdictApproved(
                 change(by, before, state),
                 verdict.kind(),
@@ -515,12 +536,64 @@ public class Claim {
                 ruling.model());
     }
 
+    /** Its verdict stays in force until a supervisor reopens the claim and another is approved. */
+    ClaimEvent.ReopeningAsked askReopening(String reason, Acting by, Instant at) {
+        refuseUnlessDecided();
+        openRequest().ifPresent(open -> {
+            throw new ClaimRejected.ReopeningAsked(number, open.id());
+        });
+        var request = new ReopeningRequest(this, verdictInForce().orElseThrow().number(), reason, by, at);
+        reopeningRequests.add(request);
+        changedAt = at;
+        return new ClaimEvent.ReopeningAsked(
+                change(by, null, null), request.id(), verdictInForce().orElseThrow().facts(), reason);
+    }
+
+    /** By who asked. */
+    ClaimEvent.ReopeningWithdrawn withdrawReopening(UUID id, Acting by, Instant at) {
+        var request = openRequest(id);
+        if (!by.userId().equals(request.askedBy())) throw new ClaimRejected.HeldByOther(number, request.askedBy());
+        request.close(ReopeningRequest.Outcome.WITHDRAWN, null, by, at);
+        changedAt = at;
+        return new ClaimEvent.ReopeningWithdrawn(change(by, null, null), request.id());
+    }
+
+    /**
+     * @param answer why; asked for only of somebody who may
+     * @throws ClaimRejected.TakesAnother if it is their own work that is questioned
+     */
+    ClaimEvent.ReopeningDeclined declineReopening(UUID id, Supplier<String> answer, Acting by, Instant at) {
+        var request = openRequest(id);
+        refuseUnlessAnother(Deed.DECLINE_REOPENING, by);
+        var why = answer.get();
+        request.close(ReopeningRequest.Outcome.DECLINED, why, by, at);
+        changedAt = at;
+        return new ClaimEvent.ReopeningDeclined(change(by, null, null), request.id(), why);
+    }
+
+    /**
+     * Whether or not somebody asked for it.
+     *
+     * @throws ClaimRejected.TakesAnother unless by a supervisor without a hand in it
+     */
     ClaimEvent.Reopened reopen(String reason, Acting by, Instant at) {
+        refuseUnlessSupervisor(Deed.REOPEN, by);
+        refuseUnlessDecided();
+        refuseUnlessAnother(Deed.REOPEN, by);
+        var request = openRequest();
+        var before = move(IN_VERIFICATION, "it cannot be reopened", at);
+        request.ifPresent(open -> open.close(ReopeningRequest.Outcome.GRANTED, null, by, at));
+        reopenedBy = by.userId();
+        return new ClaimEvent.Reopened(
+                change(by, before, state),
+                verdictInForce().map(Verdict::facts).orElse(Facts.NONE),
+                reason,
+                request.map(ReopeningRequest::id).orElse(null));
+    }
+
+    private void refuseUnlessDecided() {
         if (!state.isDecided())
             throw new ClaimRejected.WrongState(number, state, "only a decided claim can be reopened");
-        var before = move(IN_VERIFICATION, "it cannot be reopened", at);
-        return new ClaimEvent.Reopened(
-                change(by, before, state), latestVerdict().map(Verdict::facts).orElse(Facts.NONE), reason);
     }
 
     /** What is decided on, what the rule saw and said, and every piece that stood then. */
@@ -541,12 +614,72 @@ public class Claim {
         return finding.facts(text).with("revision", revision);
     }
 
+    /** @throws Unknown if it was never asked for */
+    ReopeningRequest openRequest(UUID id) {
+        var asked = reopeningRequests.stream()
+                .filter(request -> request.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Unknown("request"));
+        if (!asked.isOpen()) throw new ClaimRejected.WrongState(number, state, "this request was answered before");
+        return asked;
+    }
+
+    /** What waits for a supervisor's answer. */
+    Optional<ReopeningRequest> openRequest() {
+        // nobody asks for what is not decided: spared to read for all others
+        return state.isDecided()
+                ? reopeningRequests.stream().filter(ReopeningRequest::isOpen).findFirst()
+                : Optional.empty();
+    }
+
+    /** The last request about the verdict in force, if it was declined. */
+    Optional<ReopeningRequest> declinedRequest() {
+        return state.isDecided() && !reopeningRequests.isEmpty()
+                ? Optional.of(reopeningRequests.get(reopeningRequests.size() - 1))
+                        .filter(ReopeningRequest::isDeclined)
+                        .filter(last -> verdictInForce().filter(last::isAbout).isPresent())
+                : Optional.empty();
+    }
+
+    /** What two people stand for: the verdict that was approved last, also while the claim is verified again. */
+    Optional<Verdict> verdictInForce() {
+        return state == SET_ASIDE
+                ? Optional.empty()
+                : verdicts.stream().filter(Verdict::isApproved).reduce((a, b) -> b);
+    }
+
+    boolean hasApprovedVerdict() {
+        return verdicts.stream().anyMatch(Verdict::isApproved);
+    }
+
+    /** Who gave a verdict and who approved it are not outvoted by one: that takes a supervisor who had no hand in it. */
+    void refuseToLoseVerdict(Deed deed, Acting by) {
+        if (hasApprovedVerdict()) refuseUnlessAnother(deed, by);
+    }
+
+    void refuseUnlessAnother(Deed deed, Acting by) {
+        refuseUnlessSupervisor(deed, by);
+        handOf(by.userId())
+                .or(() -> absent(by).flatMap(this::handOf))
+                .ifPresent(why -> refuse(deed, by, why));
+    }
+
+    void refuseUnlessSupervisor(Deed deed, Acting by) {
+        if (!Permission.REOPEN.roles().contains(by.role()))
+            throw new ClaimRejected.NeedsSupervisor(attempt(deed, by));
+    }
+
     /** What hand this person had in the verdict that waits, the heaviest first. */
     Optional<Involvement> involvementOf(String userId) {
         return hands().counting(userId);
     }
 
-    /** What hand this person had in the claim at any time, so that they cannot read it with fresh eyes. */
+    /** What hand this person had in the claim at any time, so that they do not take its verdict away. */
+    Optional<Involvement> handOf(String userId) {
+        return hands().atAnyTime(userId);
+    }
+
+    /** What part this person had in the claim at any time, so that they cannot read it with fresh eyes. */
     Optional<Involvement> partOf(String userId) {
         return hands().ever(userId);
     }
@@ -564,21 +697,27 @@ public class Claim {
     }
 
     void refuseIfTookPart(Acting by) {
-        partOf(by.userId()).or(() -> absent(by).flatMap(this::partOf)).ifPresent(why -> refuse(by, why));
+        partOf(by.userId())
+                .or(() -> absent(by).flatMap(this::partOf))
+                .ifPresent(why -> refuse(Deed.READ_AGAIN, by, why));
     }
 
     private void refuseIfInvolved(Acting by) {
         involvementOf(by.userId())
                 .or(() -> absent(by).flatMap(this::involvementOf))
-                .ifPresent(why -> refuse(by, why));
+                .ifPresent(why -> refuse(Deed.APPROVE, by, why));
     }
 
     private static Optional<String> absent(Acting by) {
         return Optional.ofNullable(by.standsInFor());
     }
 
-    private void refuse(Acting by, Involvement why) {
-        throw new ClaimRejected.SecondPairOfEyes(new ClaimRejected.SecondPairOfEyes.Attempt(id, desk, number, by, why));
+    private void refuse(Deed deed, Acting by, Involvement why) {
+        throw new ClaimRejected.SecondPairOfEyes(attempt(deed, by), why);
+    }
+
+    private ClaimRejected.TakesAnother.Attempt attempt(Deed deed, Acting by) {
+        return new ClaimRejected.TakesAnother.Attempt(id, desk, number, by, deed);
     }
 
     /** Its places count in the revision it was last found in only. */
@@ -758,6 +897,11 @@ public class Claim {
     @Nullable
     UUID setAsideOther() {
         return setAsideOther;
+    }
+
+    @Nullable
+    String reopenedBy() {
+        return reopenedBy;
     }
 
     Instant changedAt() {

@@ -55,7 +55,7 @@ class ClaimDesk {
 
     /** For whom they stand in, if that has to do with this claim: they work for its holder, and decide for nobody who had a hand in it. */
     Acting acting(Permission permission, Claim claim, Actor actor) {
-        var own = actor.acting(permission, claim.desk());
+        var own = actor.acting(role(permission, claim, actor), claim.desk());
         return switch (permission) {
             case VERIFY, CORRECT ->
                 claim.isHeldBy(actor.userId())
@@ -74,8 +74,33 @@ class ClaimDesk {
                                 .findFirst())
                         .map(own::standingInFor)
                         .orElse(own);
+            case REOPEN -> standingIn(claim, actor, own);
             default -> own;
         };
+    }
+
+    /** Who may only ask for it is refused by the claim and not at the door, so that the try is on record. */
+    private static Permission role(Permission permission, Claim claim, Actor actor) {
+        return permission == Permission.REOPEN
+                        && !actor.may(Permission.REOPEN, claim.desk())
+                        && actor.may(Permission.ASK_REOPENING, claim.desk())
+                ? Permission.ASK_REOPENING
+                : permission;
+    }
+
+    /** Whoever is a supervisor takes a verdict away as one, whatever role they would do the same in otherwise. */
+    Acting takingAway(Claim claim, Acting otherwise, Actor actor) {
+        return actor.may(Permission.REOPEN, claim.desk())
+                ? standingIn(claim, actor, actor.acting(Permission.REOPEN, claim.desk()))
+                : otherwise;
+    }
+
+    private Acting standingIn(Claim claim, Actor actor, Acting own) {
+        return absent(claim, actor)
+                .filter(person -> claim.handOf(person).isPresent())
+                .findFirst()
+                .map(own::standingInFor)
+                .orElse(own);
     }
 
     private Stream<String> absent(Claim claim, Actor actor) {

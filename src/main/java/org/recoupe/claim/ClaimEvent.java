@@ -219,12 +219,46 @@ public sealed interface ClaimEvent extends DomainEvent {
         }
     }
 
-    /** @param verdict the one that stands until another is approved */
-    @OnRecord("claim.reopened")
-    record Reopened(Change change, Facts verdict, String reason) implements ClaimEvent {
+    /**
+     * A reviewer wants it reopened; its verdict stays in force.
+     *
+     * @param verdict the one in force
+     */
+    @OnRecord("claim.reopening-asked")
+    record ReopeningAsked(Change change, UUID request, Facts verdict, String reason) implements ClaimEvent {
         @Override
         public Facts facts() {
-            return Facts.of("verdict", verdict).with("reason", reason);
+            return Facts.of("request", request).with("verdict", verdict).with("reason", reason);
+        }
+    }
+
+    /** By who asked. */
+    @OnRecord("claim.reopening-withdrawn")
+    record ReopeningWithdrawn(Change change, UUID request) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("request", request);
+        }
+    }
+
+    /** By a supervisor. */
+    @OnRecord("claim.reopening-declined")
+    record ReopeningDeclined(Change change, UUID request, String reason) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("request", request).with("reason", reason);
+        }
+    }
+
+    /**
+     * @param verdict the one that stands until another is approved
+     * @param request the one that was open, or null if nobody had asked
+     */
+    @OnRecord("claim.reopened")
+    record Reopened(Change change, Facts verdict, String reason, @Nullable UUID request) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("verdict", verdict).with("reason", reason).with("request", request);
         }
     }
 

@@ -165,6 +165,12 @@ public class ClaimFile {
         return first(claim, actor, claim::partOf);
     }
 
+    /** Why this person may not take its verdict away, if so. */
+    public Optional<Involvement> hand(UUID id, Actor actor) {
+        var claim = visible(id, actor);
+        return first(claim, actor, claim::handOf);
+    }
+
     /** Why this person may not approve the verdict that waits, if so. */
     public Optional<Involvement> involvement(UUID id, Actor actor) {
         var claim = visible(id, actor);
@@ -193,6 +199,7 @@ public class ClaimFile {
      * A claim in a list.
      *
      * @param number "C-8"
+     * @param again the verdict that is in force while it is verified again, or null
      * @param contradicts numbers of the claims it is incompatible with
      */
     public record Line(
@@ -208,6 +215,7 @@ public class ClaimFile {
             Priority priority,
             @Nullable Instant deadline,
             @Nullable String assignee,
+            ClaimView.@Nullable InForceView again,
             List<String> contradicts) {}
 
     private Map<UUID, List<String>> contradicted(List<Claim> shown) {
@@ -250,6 +258,9 @@ public class ClaimFile {
                 claim.priority(),
                 claim.deadline(),
                 claim.assignee(),
+                claim.state().isDecided()
+                        ? null
+                        : claim.verdictInForce().map(ClaimFile::inForce).orElse(null),
                 contradicts);
     }
 
@@ -338,6 +349,9 @@ public class ClaimFile {
                 links,
                 evidence,
                 latest,
+                claim.verdictInForce().map(ClaimFile::inForce).orElse(null),
+                claim.openRequest().map(ClaimFile::view).orElse(null),
+                claim.declinedRequest().map(ClaimFile::declined).orElse(null),
                 latest == null ? List.of() : verdicts.subList(0, verdicts.size() - 1));
     }
 
@@ -425,6 +439,23 @@ public class ClaimFile {
                 piece.addedAt(),
                 piece.withdrawnAt(),
                 piece.withdrawnReason());
+    }
+
+    private static ClaimView.InForceView inForce(Verdict verdict) {
+        return new ClaimView.InForceView(
+                verdict.number(), verdict.kind(), verdict.rationale(), Objects.requireNonNull(verdict.decidedAt()));
+    }
+
+    private static ClaimView.RequestView view(ReopeningRequest request) {
+        return new ClaimView.RequestView(request.id(), request.askedBy(), request.askedAt(), request.reason());
+    }
+
+    private static ClaimView.DeclinedView declined(ReopeningRequest request) {
+        return new ClaimView.DeclinedView(
+                view(request),
+                Objects.requireNonNull(request.closedBy()),
+                Objects.requireNonNull(request.closedAt()),
+                Objects.requireNonNull(request.answer()));
     }
 
     private static ClaimView.VerdictView view(Verdict verdict) {

@@ -205,7 +205,8 @@ public class ClaimRegistration {
 
     private void leave(Claim claim, int revision, String model) {
         desk.happened(claim, claim.goneFromText(revision, model, desk.now()));
-        if (claim.state() == ClaimState.SELECTED) {
+        // one that had a verdict is left to a supervisor
+        if (claim.state() == ClaimState.SELECTED && !claim.hasApprovedVerdict()) {
             desk.happened(claim, claim.setAside(SetAsideReason.SUPERSEDED, null, Acting.SYSTEM, model, desk.now()));
         }
     }

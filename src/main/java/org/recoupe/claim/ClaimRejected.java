@@ -123,25 +123,69 @@ public abstract sealed class ClaimRejected extends RuntimeException {
         }
     }
 
-    /** The approver had a hand in it. Recorded by whoever speaks to the person, after the rollback. */
-    public static final class SecondPairOfEyes extends ClaimRejected {
+    /** Somebody asked for it already, and waits for a supervisor's answer. */
+    public static final class ReopeningAsked extends ClaimRejected {
+        private final UUID request;
+
+        ReopeningAsked(int number, UUID request) {
+            super("The reopening of claim C-%d was asked for already; it waits for a supervisor".formatted(number));
+            this.request = request;
+        }
+
+        public UUID request() {
+            return request;
+        }
+    }
+
+    /** It takes somebody else. Recorded by whoever speaks to the person, after the rollback. */
+    public abstract static sealed class TakesAnother extends ClaimRejected {
         private final transient Attempt attempt;
 
         /** What was tried, for the audit trail. */
-        public record Attempt(UUID claim, String desk, int number, Acting by, Involvement why) {
+        public record Attempt(UUID claim, String desk, int number, Acting by, Deed deed) {
             public Subject subject() {
                 return Subject.claim(claim);
             }
         }
 
-        SecondPairOfEyes(Attempt attempt) {
-            super("A verdict needs a second pair of eyes: you " + attempt.why().inWords() + " (claim C-"
-                    + attempt.number() + ")");
+        private TakesAnother(Attempt attempt, String message) {
+            super(message);
             this.attempt = attempt;
         }
 
         public Attempt attempt() {
             return attempt;
+        }
+    }
+
+    /** They had a hand in it. */
+    public static final class SecondPairOfEyes extends TakesAnother {
+        private final Involvement why;
+
+        SecondPairOfEyes(Attempt attempt, Involvement why) {
+            super(
+                    attempt,
+                    "A verdict needs a second pair of eyes: you " + why.inWords() + " (claim C-" + attempt.number()
+                            + ")");
+            this.why = why;
+        }
+
+        public Involvement why() {
+            return why;
+        }
+    }
+
+    /** Two people gave its verdict: it is not taken away but with a supervisor's word. */
+    public static final class NeedsSupervisor extends TakesAnother {
+        NeedsSupervisor(Attempt attempt) {
+            super(
+                    attempt,
+                    "Claim C-%d has an approved verdict: %s"
+                            .formatted(
+                                    attempt.number(),
+                                    attempt.deed() == Deed.REOPEN
+                                            ? "ask for its reopening, a supervisor without a hand in it reopens"
+                                            : "only a supervisor without a hand in it may do that"));
         }
     }
 }

@@ -2,7 +2,9 @@ package org.recoupe.claim;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
@@ -19,6 +21,9 @@ import org.recoupe.kernel.Span;
  * @param sourceSpans where the text names who says it, in code points
  * @param chain from the speaker over organisation and relay to the outlet
  * @param version to be sent back with a decision
+ * @param inForce the verdict approved last, until another is approved: also while the claim is verified again
+ * @param request to reopen it, that waits for a supervisor's answer
+ * @param declined the last request about the verdict in force, if that was the answer
  */
 public record ClaimView(
         UUID id,
@@ -50,6 +55,9 @@ public record ClaimView(
         List<LinkView> links,
         List<EvidenceView> evidence,
         @Nullable VerdictView verdict,
+        @Nullable InForceView inForce,
+        @Nullable RequestView request,
+        @Nullable DeclinedView declined,
         List<VerdictView> earlierVerdicts) {
 
     /** @param mention the text's own words for it, or null if the source is implicit or was put right by hand */
@@ -149,6 +157,15 @@ public record ClaimView(
             @Nullable Instant decidedAt,
             int version) {}
 
+    /** @param number of the verdict among those of the claim */
+    public record InForceView(int number, Verdict.Kind verdict, String rationale, Instant approvedAt) {}
+
+    /** Who asks for the claim to be reopened, and why. */
+    public record RequestView(UUID id, String by, Instant at, String reason) {}
+
+    /** Who declined it, and why. */
+    public record DeclinedView(RequestView request, String by, Instant at, String reason) {}
+
     /** Pieces that stand, of one stance. */
     public List<EvidenceView> standing(EvidenceStance stance) {
         return evidence.stream()
@@ -159,5 +176,22 @@ public record ClaimView(
     /** The verdict that was last approved, or null. */
     public @Nullable VerdictView approvedVerdict() {
         return state.isDecided() ? verdict : null;
+    }
+
+    /** Whether a verdict is in force while the claim is verified again. */
+    public boolean verifiedAgain() {
+        return inForce != null && !state.isDecided();
+    }
+
+    /** Why it is retracted, if that is the verdict in force. */
+    public @Nullable RetractionReason retractionInForce() {
+        return inForce == null
+                ? null
+                : Stream.concat(earlierVerdicts.stream(), Stream.ofNullable(verdict))
+                        .filter(one -> one.version() == inForce.number())
+                        .map(VerdictView::reason)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -118,6 +118,9 @@ public class Correction {
         List.of(seen, other).stream().sorted(Comparator.comparing(Seen::claim)).forEach(open::locked);
         var claim = open.locked(seen);
         var second = open.locked(other);
+        // before everything else, so that a try at a verdict is on record
+        List.of(claim, second)
+                .forEach(one -> one.refuseToLoseVerdict(Deed.MERGE, desk.takingAway(one, open.by(one), actor)));
         new Invalid.Check()
                 .that(claim.mergedInto() == null && second.mergedInto() == null, "with", "not-allowed", "merged before")
                 .that(areOneVoice(claim, second), "with", "other-source", "must be said by the same source")

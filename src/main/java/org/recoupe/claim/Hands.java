@@ -29,16 +29,23 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
                 : Optional.empty();
     }
 
-    /** What hand this person had at any time, so that they cannot read it with fresh eyes. */
+    /** What part this person had at any time, decisions included, so that they cannot read it with fresh eyes. */
     Optional<Involvement> ever(String person) {
+        return atAnyTime(person)
+                .or(() -> verdicts.stream().anyMatch(v -> person.equals(v.decidedBy()))
+                        ? Optional.of(Involvement.DECIDED)
+                        : Optional.empty());
+    }
+
+    /** What hand this person had at any time, whether or not it still counts. To decide on somebody else's work is no hand. */
+    Optional<Involvement> atAnyTime(String person) {
         var now = counting(person);
         if (now.isPresent()) return now;
         if (verdicts.stream().anyMatch(v -> v.isProposedBy(person))) return Optional.of(Involvement.PROPOSED);
         if (evidence.stream().anyMatch(e -> e.isBy(person) || e.isWithdrawnBy(person)))
             return Optional.of(Involvement.ATTACHED_EVIDENCE);
-        if (amendments.stream().anyMatch(a -> a.isBy(person))) return Optional.of(Involvement.CHANGED_CLAIM);
-        return verdicts.stream().anyMatch(v -> person.equals(v.decidedBy()))
-                ? Optional.of(Involvement.DECIDED)
+        return amendments.stream().anyMatch(a -> a.isBy(person))
+                ? Optional.of(Involvement.CHANGED_CLAIM)
                 : Optional.empty();
     }
 

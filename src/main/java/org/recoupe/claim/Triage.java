@@ -45,13 +45,22 @@ public class Triage {
     }
 
     /**
-     * Not to be verified.
+     * Not to be verified. A claim with an approved verdict goes only by the word of a supervisor who had no hand in it.
      *
      * @param other the claim it duplicates, or under which it was checked before
      */
     public void setAside(UUID id, SetAsideReason reason, @Nullable UUID other, Actor actor) {
         var pointedTo = other == null ? null : pointedTo(other, actor);
-        desk.change(id, Permission.TRIAGE, actor, (claim, by, at) -> claim.setAside(reason, pointedTo, by, null, at));
+        desk.change(
+                id,
+                Permission.TRIAGE,
+                actor,
+                (claim, by, at) -> claim.setAside(
+                        reason,
+                        pointedTo,
+                        claim.hasApprovedVerdict() ? desk.takingAway(claim, by, actor) : by,
+                        null,
+                        at));
     }
 
     /** As {@link #setAside}, all or none. */

@@ -14,7 +14,9 @@
             "amendment",
             "second_reading",
             "waiting_verdict",
-            "verdict_draft"
+            "verdict_draft",
+            "reopening_request",
+            "rule_since"
         },
         readsViewsOf = {"article", "source"})
 package org.recoupe.claim;

@@ -50,7 +50,8 @@ public enum Permission {
     HAND_OVER("give a held claim to somebody else or back to the queue, say who stands in for whom", SUPERVISOR),
     DELEGATE("say who stands in for oneself", REVIEWER, SUPERVISOR),
     DISCUSS("write notes to each other about a claim", REVIEWER, SUPERVISOR),
-    REOPEN("take a decided claim up again", SUPERVISOR, REVIEWER),
+    ASK_REOPENING("ask for a decided claim to be taken up again", REVIEWER, SUPERVISOR),
+    REOPEN("take a decided claim up again, set aside one that had a verdict; having had no hand in it", SUPERVISOR),
     REPORT("take the audit report out of the house", AUDITOR, SUPERVISOR),
     OVERSEE("see how the desk is doing", SUPERVISOR, AUDITOR, ADMIN);
 

@@ -19,6 +19,7 @@ public record Found(List<Hit> hits, int total, boolean more, boolean tooCommon, 
     /**
      * One thing that was found.
      *
+     * @param again the verdict that is in force while a claim is verified again
      * @param number of a claim in its story
      * @param title of the story
      * @param words the passage that fits best, in pieces
@@ -32,12 +33,17 @@ public record Found(List<Hit> hits, int total, boolean more, boolean tooCommon, 
             String language,
             String state,
             @Nullable String reason,
+            @Nullable Standing again,
             @Nullable Integer number,
             @Nullable String title,
             List<Piece> words,
             @Nullable String source,
             @Nullable Instant at,
             @Nullable Integer claims) {}
+
+    /** A verdict with its number among those of the claim. */
+    public record Standing(
+            String verdict, @Nullable String reason, int number, Instant approvedAt) {}
 
     /** @param marked whether it is one of the words looked for */
     public record Piece(String text, boolean marked) {}

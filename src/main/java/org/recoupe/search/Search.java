@@ -79,6 +79,7 @@ public class Search {
               order by score desc, n.at desc, id limit :limit offset :offset)
             select counted.counts, b.kind, b.id, b.desk, b.language, b.state, b.number, b.score, a.title, s.name speaker, a.received_at,
               case when c.state = 'RETRACTED' then (select v.reason from claim_view_verdict v where v.claim = c.id order by v.number desc limit 1) end reason,
+              again.kind again_kind, again.reason again_reason, again.number again_number, again.decided_at again_at,
               case when b.kind = 'SOURCE' then
                 (select cast(count(*) as integer) from search_text x where x.source = b.id and x.desk = b.desk) end claims,
               ts_headline(cast(cfg.name as regconfig), bare.text, cfg.query, :marks) marked,
@@ -88,6 +89,8 @@ public class Search {
             left join article_view_story a on a.id = case b.kind when 'CLAIM' then c.article when 'ARTICLE' then b.id end
             left join article_view_revision r on b.kind = 'ARTICLE' and r.article = a.id and r.number = a.revision
             left join source_view_speaker s on s.id = case b.kind when 'CLAIM' then c.source when 'SOURCE' then b.id end
+            left join lateral (select v.kind, v.reason, v.number, v.decided_at from claim_view_verdict v where v.claim = c.id and v.decision = 'APPROVED'
+              and c.state in ('SELECTED', 'IN_VERIFICATION', 'VERDICT_PROPOSED') order by v.number desc limit 1) again on true
             cross join lateral (select translate(coalesce(c.text, left(r.text, 20000), s.name, ''), chr(57344) || chr(57345), '') text) shown
             cross join lateral (select translate(shown.text, '<>', '  ') text) bare
             cross join lateral (select case b.language when 'en' then 'english' else 'french' end as name,
@@ -277,12 +280,24 @@ public class Search {
                 row.getString("language"),
                 row.getString("state"),
                 row.getString("reason"),
+                again(row),
                 row.getObject("number", Integer.class),
                 row.getString("title"),
                 Excerpt.of(row.getString("original"), row.getString("marked"), row.getString("plain")),
                 row.getString("speaker"),
                 at == null ? null : at.toInstant(),
                 row.getObject("claims", Integer.class));
+    }
+
+    private static Found.@Nullable Standing again(ResultSet row) throws SQLException {
+        var kind = row.getString("again_kind");
+        return kind == null
+                ? null
+                : new Found.Standing(
+                        kind,
+                        row.getString("again_reason"),
+                        row.getInt("again_number"),
+                        row.getObject("again_at", OffsetDateTime.class).toInstant());
     }
 
     /** "C-8" is the eighth claim of some story. */

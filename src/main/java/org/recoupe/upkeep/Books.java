@@ -92,6 +92,20 @@ final class Books {
                     where (v.decision, v.decided_by) is distinct from (e.decision, e.actor)
                       or abs(extract(epoch from v.decided_at - e.at)) > extract(epoch from %s)""".formatted(CLAIM, ABOUT_THE_SAME_TIME)),
             new Question(NOT_AS_RECORDED, """
+                    select %s, 'was asked ' || coalesce(q.asked, 0) || ' times by ' || coalesce(q.who, e.who) || ' to be reopened, '
+                      || coalesce(e.written, 0) || ' entries say so'
+                    from (select claim, asked_by who, count(*) asked from reopening_request group by 1, 2) q
+                    full join (select claim, actor who, count(*) written from audit_entry where subject like 'claim:%%'
+                      and action = 'reopening-asked' group by 1, 2) e on e.claim = q.claim and e.who = q.who
+                    join claim c on c.id = coalesce(q.claim, e.claim)
+                    where coalesce(q.asked, 0) <> coalesce(e.written, 0)""".formatted(CLAIM)),
+            new Question(NOT_AS_RECORDED, """
+                    select %s, 'was ' || w.action || ' by the word of ' || w.who || ', the trail says by ' || coalesce(e.actor, 'nobody')
+                    from claim c cross join lateral (values ('reopened', c.reopened_by), ('set-aside', c.aside_word)) w (action, who)
+                    left join lateral (select actor from audit_entry where claim = c.id and subject = 'claim:' || c.id and action = w.action
+                      order by seq desc limit 1) e on true
+                    where w.who is not null and w.who is distinct from e.actor""".formatted(CLAIM)),
+            new Question(NOT_AS_RECORDED, """
                     select 'story ' || r.article, 'its text of revision ' || r.number || ' is not what was received'
                     from revision r where encode(sha256(convert_to(r.text, 'UTF8')), 'hex') <> r.text_sha256
                       or encode(sha256(r.original), 'hex') <> r.original_sha256"""),

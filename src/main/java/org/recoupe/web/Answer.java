@@ -85,7 +85,7 @@ public final class Answer {
     public String refused(String form, RuntimeException refusal, Supplier<String> again) {
         flash.clear();
         var objection = Objection.to(refusal, form).orElseThrow(() -> refusal);
-        if (refusal instanceof ClaimRejected.SecondPairOfEyes eyes) refusals.record(eyes);
+        if (refusal instanceof ClaimRejected.TakesAnother alone) refusals.record(alone);
         response.setStatus(objection.status().value());
         model.addAttribute("typed", new Typed(objection, request.getParameterMap()));
         return again.get();

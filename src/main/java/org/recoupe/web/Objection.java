@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.recoupe.article.ArticleRejected;
 import org.recoupe.claim.ClaimRejected;
+import org.recoupe.claim.Deed;
 import org.recoupe.confidential.IdentityRejected;
 import org.recoupe.database.Rivalry;
 import org.recoupe.kernel.Invalid;
@@ -86,9 +87,27 @@ public record Objection(
                     false);
         }
         if (rejected instanceof ClaimRejected.SecondPairOfEyes eyes) {
-            var why = eyes.attempt().why().name();
             return new Objection(
-                    form, HttpStatus.CONFLICT, "second-pair-of-eyes." + why, List.of(), Map.of(), List.of(), false);
+                    form,
+                    HttpStatus.CONFLICT,
+                    (losesVerdict(eyes.attempt().deed()) ? "own-verdict." : "second-pair-of-eyes.") + eyes.why(),
+                    List.of(),
+                    Map.of(),
+                    List.of(),
+                    false);
+        }
+        if (rejected instanceof ClaimRejected.NeedsSupervisor alone) {
+            return new Objection(
+                    form,
+                    HttpStatus.FORBIDDEN,
+                    "needs-supervisor." + alone.attempt().deed(),
+                    List.of("C-" + alone.attempt().number()),
+                    Map.of(),
+                    List.of(),
+                    false);
+        }
+        if (rejected instanceof ClaimRejected.ReopeningAsked) {
+            return new Objection(form, HttpStatus.CONFLICT, "reopening-asked", List.of(), Map.of(), List.of(), true);
         }
         if (rejected instanceof ClaimRejected.WrongState wrong) {
             return new Objection(
@@ -101,6 +120,10 @@ public record Objection(
             return new Objection(form, HttpStatus.CONFLICT, "nothing-changes", List.of(), Map.of(), List.of(), false);
         }
         return outOfDate(form, "stale");
+    }
+
+    private static boolean losesVerdict(Deed deed) {
+        return deed != Deed.APPROVE && deed != Deed.READ_AGAIN;
     }
 
     private static Objection identity(String form, IdentityRejected rejected) {

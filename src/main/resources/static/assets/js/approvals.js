@@ -2,14 +2,14 @@
 import { does } from './keys.js';
 import { say } from './desk.js';
 
-const stops = () => [...document.querySelectorAll('.task .claim, .one input[name=claim]')];
+const stops = () => [...document.querySelectorAll('.reopening .claim, .task .claim, .one input[name=claim]')];
 const step = by => () => {
   const all = stops();
   if (!all.length) return;
   const at = all.indexOf(document.activeElement);
   const next = all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))];
   next.focus();
-  next.closest('.one, .task').scrollIntoView({ block: 'nearest' });
+  next.closest('.one, .task, .reopening').scrollIntoView({ block: 'nearest' });
 };
 does('next', step(1));
 does('previous', step(-1));
@@ -22,7 +22,7 @@ does('show-new', () => {
 // the list never moves under the hand: it says that there is something new
 document.addEventListener('live', event => {
   const bar = document.querySelector('#changed');
-  if (!bar?.hidden || !/^claim\.(verdict-|second-reading)|^refresh$/.test(event.detail.name)) return;
+  if (!bar?.hidden || !/^claim\.(verdict-|second-reading|reopen)|^refresh$/.test(event.detail.name)) return;
   bar.hidden = false;
   say(bar.querySelector('span').textContent);
 });

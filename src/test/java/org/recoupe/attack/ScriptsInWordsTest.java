@@ -71,6 +71,8 @@ class ScriptsInWordsTest {
     private String returned = "";
     private String proposed = "";
     private String decided = "";
+    private String doubted = "";
+    private String declined = "";
 
     ScriptsInWordsTest(Newsroom newsroom) {
         this.newsroom = newsroom;
@@ -101,7 +103,7 @@ class ScriptsInWordsTest {
                 .filter(claim -> claim.get("state").asString().equals("IN_VERIFICATION"))
                 .map(claim -> claim.get("id").asString())
                 .toList();
-        assertThat(claims).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(claims).hasSizeGreaterThanOrEqualTo(6);
         open = worked(claims.get(0));
         proposed = proposed(worked(claims.get(1)));
         returned = proposed(worked(claims.get(2)));
@@ -113,6 +115,18 @@ class ScriptsInWordsTest {
         done(newsroom.supervisor()
                 .post("/api/claims/" + decided + "/verdict/approval", Map.of("version", version(decided))));
         done(newsroom.supervisor().post("/api/claims/" + decided + "/reopen", Map.of("reason", ALL)));
+        doubted = doubted(proposed(worked(claims.get(4))));
+        declined = doubted(proposed(worked(claims.get(5))));
+        var request = newsroom.claim(declined).get("request").get("id").asString();
+        done(newsroom.supervisor()
+                .post("/api/claims/" + declined + "/reopening/" + request + "/decline", Map.of("reason", ALL)));
+    }
+
+    private String doubted(String claim) {
+        var path = "/api/claims/" + claim;
+        done(newsroom.supervisor().post(path + "/verdict/approval", Map.of("version", version(claim))));
+        done(newsroom.otherReviewer().post(path + "/reopening", Map.of("reason", ALL)));
+        return claim;
     }
 
     private String worked(String claim) {
@@ -146,7 +160,7 @@ class ScriptsInWordsTest {
     }
 
     private static void done(Desk.Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isBetween(200, 201);
+        assertThat(answer.status()).as(answer.toString()).isBetween(200, 202);
     }
 
     /** A page, who looks at it, and whether words of ours must stand on it. */
@@ -171,6 +185,10 @@ class ScriptsInWordsTest {
                 new Shown("karim.benali", "/claims/{open}", true),
                 new Shown("karim.benali", "/claims/{returned}", true),
                 new Shown("karim.benali", "/claims/{decided}", true),
+                new Shown("karim.benali", "/claims/{doubted}", true),
+                new Shown("paul.girard", "/claims/{doubted}", true),
+                new Shown("karim.benali", "/claims/{declined}", true),
+                new Shown("karim.benali", "/claims/{declined}/audit", true),
                 new Shown("karim.benali", "/claims/{open}/process", false),
                 new Shown("karim.benali", "/claims/{decided}/audit", true),
                 new Shown("karim.benali", "/search?q=" + word, true),
@@ -299,6 +317,8 @@ class ScriptsInWordsTest {
                 .replace("{open}", open)
                 .replace("{returned}", returned)
                 .replace("{proposed}", proposed)
-                .replace("{decided}", decided);
+                .replace("{decided}", decided)
+                .replace("{doubted}", doubted)
+                .replace("{declined}", declined);
     }
 }

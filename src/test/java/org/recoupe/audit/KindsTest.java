@@ -34,6 +34,10 @@ class KindsTest {
             "second-pair-of-eyes",
             "complete-step",
             "assign-step",
+            "reopen",
+            "decline-reopening",
+            "set-aside",
+            "merge",
             "identity-read",
             "identity-agree",
             "identity-refuse");

@@ -310,7 +310,7 @@ class ClaimTest {
             assertThatThrownBy(() -> claim.approve(null, 0, ENOUGH, new Acting(user, Role.SUPERVISOR), NOON))
                     .isInstanceOfSatisfying(
                             ClaimRejected.SecondPairOfEyes.class,
-                            e -> assertThat(e.attempt().why()).isEqualTo(why));
+                            e -> assertThat(e.why()).isEqualTo(why));
             assertThat(claim.state()).isEqualTo(ClaimState.VERDICT_PROPOSED);
         }
     }

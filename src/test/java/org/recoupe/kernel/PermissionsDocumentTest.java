@@ -42,7 +42,7 @@ class PermissionsDocumentTest {
 
                 What no role changes, checked in `claim.Claim` and once more by the database: who proposed a verdict (also one withdrawn or returned
                 since), brought or withdrew evidence, or put words, stance or source right does not approve it, and these names cannot be put otherwise
-                afterwards; only whoever
+                afterwards; who reopens a decided claim, or sets aside one that had an approved verdict, had no such hand in it at any time; only whoever
                 holds a claim attaches evidence and proposes; the audit trail is never changed. The process engine follows: a step is done, or is
                 somebody's, only if the claim or the story says so, whoever tells the engine. Who may do it and is refused for such a reason is told
                 so, and the refusal is on record.

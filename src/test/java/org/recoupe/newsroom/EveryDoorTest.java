@@ -2,6 +2,7 @@ package org.recoupe.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.recoupe.kernel.Permission.ACCEPT;
+import static org.recoupe.kernel.Permission.ASK_REOPENING;
 import static org.recoupe.kernel.Permission.CORRECT;
 import static org.recoupe.kernel.Permission.DECIDE;
 import static org.recoupe.kernel.Permission.GRANT_IDENTITY;
@@ -46,7 +47,7 @@ class EveryDoorTest {
     private static final String DESK = "international";
 
     /** What may follow when somebody gets in, with what is sent here: done, or wrong in itself or at this time, but never refused. */
-    private static final Set<Integer> IN = Set.of(200, 201, 204, 409, 422);
+    private static final Set<Integer> IN = Set.of(200, 201, 202, 204, 409, 422);
 
     /**
      * A way in.
@@ -118,6 +119,10 @@ class EveryDoorTest {
             Door.post("/api/claims/{claim}/verdict/withdraw", VERIFY, NOTHING),
             Door.post("/api/claims/{claim}/verdict/approval", DECIDE, Map.of("version", 0)),
             Door.post("/api/claims/{claim}/verdict/return", DECIDE, Map.of("version", 0, "reason", "à revoir")),
+            Door.post("/api/claims/{claim}/reopening", ASK_REOPENING, Map.of("reason", "nouvelle pièce")),
+            Door.post("/api/claims/{decided}/reopening/{reopening}/withdraw", ASK_REOPENING, NOTHING),
+            Door.post("/api/claims/{decided}/reopening/{reopening}/decline", DECIDE, Map.of("reason", "rien de neuf")),
+            Door.get("/api/reopening-requests", READ).onEveryDesk(),
             Door.post("/api/claims/{claim}/reopen", REOPEN, Map.of("reason", "nouvelle pièce")),
             Door.post(
                     "/api/claims/{claim}/evidence/{confidential}/identity/requests",
@@ -198,7 +203,20 @@ class EveryDoorTest {
                         Instant.now().plus(Duration.ofDays(1)),
                         Instant.now().plus(Duration.ofDays(2))),
                 newsroom.person("paul.girard").actor());
+        var decided = newsroom.claimWithVerdict(newsroom.otherReviewer());
+        var verdict = "/api/claims/" + decided.get("id").asString();
+        newsroom.supervisor().post(verdict + "/verdict/approval", Map.of("version", decided.get("version")));
+        var reopening = newsroom.otherReviewer()
+                .post(verdict + "/reopening", Map.of("reason", "nouvelle pièce"))
+                .json()
+                .get("request")
+                .get("id")
+                .asString();
         var names = Map.of(
+                "{decided}",
+                decided.get("id").asString(),
+                "{reopening}",
+                reopening,
                 "{confidential}",
                 confidential,
                 "{request}",

@@ -2,6 +2,7 @@ package org.recoupe.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.recoupe.kernel.Permission.ACCEPT;
+import static org.recoupe.kernel.Permission.ASK_REOPENING;
 import static org.recoupe.kernel.Permission.CORRECT;
 import static org.recoupe.kernel.Permission.DECIDE;
 import static org.recoupe.kernel.Permission.DISCUSS;
@@ -64,7 +65,9 @@ class EveryFormTest {
         /** Held, with a piece from a confidential source about which a supervisor has asked. */
         CONFIDED,
         PROPOSED,
-        DECIDED
+        DECIDED,
+        /** Decided, and its proposer asks for it to be reopened. */
+        ASKED
     }
 
     /** Who of those who have the permission gets in. */
@@ -142,6 +145,36 @@ class EveryFormTest {
             Form.any(CLAIM + "/draft", "", VERIFY, Stage.HELD, "rationale=rien"),
             Form.any(CLAIM, "do=note", DISCUSS, Stage.HELD, "note=Vu"),
             Form.any(CLAIM, "do=reopen", REOPEN, Stage.DECIDED, "reason=nouvelle pièce"),
+            Form.any(CLAIM, "do=ask-reopening", ASK_REOPENING, Stage.DECIDED, "reason=nouvelle pièce"),
+            Form.of(
+                    CLAIM,
+                    "do=withdraw-reopening",
+                    ASK_REOPENING,
+                    Stage.ASKED,
+                    Whose.ITS_OWNERS,
+                    "request={reopening}"),
+            Form.of(CLAIM, "do=grant-reopening", REOPEN, Stage.ASKED, Whose.ANOTHERS, "request={reopening}"),
+            Form.of(
+                    CLAIM,
+                    "do=decline-reopening",
+                    DECIDE,
+                    Stage.ASKED,
+                    Whose.ANOTHERS,
+                    "request={reopening}&reason=rien de neuf"),
+            Form.of(
+                    "/approvals",
+                    "do=grant-reopening",
+                    REOPEN,
+                    Stage.ASKED,
+                    Whose.ANOTHERS,
+                    "claim={claim}&request={reopening}"),
+            Form.of(
+                    "/approvals",
+                    "do=decline-reopening",
+                    DECIDE,
+                    Stage.ASKED,
+                    Whose.ANOTHERS,
+                    "claim={claim}&request={reopening}&reason=rien de neuf"),
             Form.any(CLAIM, "do=select", TRIAGE, Stage.FREE, ""),
             Form.any(CLAIM, "do=set-aside", TRIAGE, Stage.FREE, "reason=SUPERSEDED"),
             Form.any(CLAIM, "do=correct", CORRECT, Stage.FREE, "source=La préfecture"),
@@ -405,7 +438,18 @@ class EveryFormTest {
                         insert into second_reading (id, claim, article, desk, verdict, kind, approved_by, drawn_at, draw, share)
                         select gen_random_uuid(), id, article, desk, 1, 'UNVERIFIED', 'paul.girard', now(), 0, 1 from claim
                         where id = ? on conflict do nothing""", UUID.fromString(free.get("id").asString()));
+        if (stage == Stage.ASKED) return asked(free, nadia);
         return names(now(free));
+    }
+
+    private Map<String, String> asked(JsonNode claim, Desk asker) {
+        var request = asker.post(
+                        "/api/claims/" + claim.get("id").asString() + "/reopening", Map.of("reason", "nouvelle pièce"))
+                .json()
+                .get("request");
+        var names = new HashMap<>(names(now(claim)));
+        names.put("reopening", request.get("id").asString());
+        return names;
     }
 
     private Map<String, String> confided(JsonNode claim, Desk holder) {

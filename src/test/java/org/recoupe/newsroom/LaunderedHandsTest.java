@@ -264,6 +264,10 @@ class LaunderedHandsTest {
                 var code = code(id, person);
                 var sql = inTheDatabase(id, person);
                 if (!code.equals(sql)) told.add(person + ": " + code + " / " + sql + " after " + steps);
+                var ever = claims.hand(UUID.fromString(id), newsroom.person(person).actor())
+                        .isPresent();
+                if (ever != everInTheDatabase(id, person))
+                    told.add(person + ": at any time " + ever + " after " + steps);
             }
         }
         assertThat(told).isEmpty();
@@ -427,6 +431,11 @@ class LaunderedHandsTest {
                         person)
                 .stream()
                 .findFirst();
+    }
+
+    private boolean everInTheDatabase(String id, String person) {
+        return Boolean.TRUE.equals(
+                database.queryForObject("select ever_had_hand(?, ?::uuid)", Boolean.class, person, id));
     }
 
     private String onTheList(String id) {

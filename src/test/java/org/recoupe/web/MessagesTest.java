@@ -24,6 +24,7 @@ import org.recoupe.article.ArticleEvent;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.claim.ClaimEvent;
 import org.recoupe.claim.ClaimState;
+import org.recoupe.claim.Deed;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.Involvement;
@@ -120,7 +121,9 @@ class MessagesTest {
                 List.of("decision.", Verdict.Decision.class),
                 List.of("involved.", Involvement.class),
                 List.of("decide.blocked.", Involvement.class),
-                List.of("objection.second-pair-of-eyes.", Involvement.class));
+                List.of("objection.second-pair-of-eyes.", Involvement.class),
+                List.of("objection.own-verdict.", Involvement.class),
+                List.of("objection.needs-supervisor.", Deed.class));
     }
 
     @ParameterizedTest

@@ -99,6 +99,13 @@ final class Bodies {
 
     record Reason(String reason) {}
 
+    record Reopen(
+            String reason,
+
+            @Schema(description = "of the claim as you saw it; left out, it is reopened whatever happened since")
+            @Nullable
+            Integer version) {}
+
     record NewVerdict(
             Verdict.Kind verdict,
             @Nullable RetractionReason reason,

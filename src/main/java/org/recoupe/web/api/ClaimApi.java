@@ -14,6 +14,7 @@ import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.Proposal;
+import org.recoupe.claim.Reopenings;
 import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
@@ -23,6 +24,7 @@ import org.recoupe.confidential.ConfidentialPiece;
 import org.recoupe.confidential.Identities;
 import org.recoupe.confidential.Identity;
 import org.recoupe.kernel.Actor;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -40,13 +43,21 @@ class ClaimApi {
     private final Triage triage;
     private final Verification verification;
     private final Approval approval;
+    private final Reopenings reopenings;
     private final Identities identities;
     private final ClaimFile file;
 
-    ClaimApi(Triage triage, Verification verification, Approval approval, Identities identities, ClaimFile file) {
+    ClaimApi(
+            Triage triage,
+            Verification verification,
+            Approval approval,
+            Reopenings reopenings,
+            Identities identities,
+            ClaimFile file) {
         this.triage = triage;
         this.verification = verification;
         this.approval = approval;
+        this.reopenings = reopenings;
         this.identities = identities;
         this.file = file;
     }
@@ -200,13 +211,44 @@ class ClaimApi {
         return after(id, actor, fields, (claim, by) -> approval.returnVerdict(claim, version, reason, by));
     }
 
-    @PostMapping(path = "/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
+    /** Asks a supervisor; the verdict stays in force meanwhile. */
+    @PostMapping(path = "/{id}/reopening", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.Reason.class)))
+    ClaimView askReopening(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var reason = fields.text("reason");
+        return after(id, actor, fields, (claim, by) -> reopenings.ask(claim, reason, by));
+    }
+
+    @PostMapping("/{id}/reopening/{request}/withdraw")
+    ClaimView withdrawReopening(@PathVariable String id, @PathVariable String request, Actor actor) {
+        var asked = Ids.of("request", request);
+        return after(id, actor, (claim, by) -> reopenings.withdraw(claim, asked, by));
+    }
+
+    @PostMapping(path = "/{id}/reopening/{request}/decline", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.Reason.class)))
+    ClaimView declineReopening(
+            @PathVariable String id,
+            @PathVariable String request,
+            @org.springframework.web.bind.annotation.RequestBody JsonNode body,
+            Actor actor) {
+        var fields = new Fields(body);
+        var reason = fields.text("reason");
+        var asked = Ids.of("request", request);
+        return after(id, actor, fields, (claim, by) -> reopenings.decline(claim, asked, reason, by));
+    }
+
+    @PostMapping(path = "/{id}/reopen", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.Reopen.class)))
     ClaimView reopen(
             @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
         var fields = new Fields(body);
         var reason = fields.text("reason");
-        return after(id, actor, fields, (claim, by) -> approval.reopen(claim, reason, by));
+        var version = fields.maybeNumber("version");
+        return after(id, actor, fields, (claim, by) -> approval.reopen(claim, version, reason, by));
     }
 
     private static UUID claim(String id) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.RetractionReason;
 import org.recoupe.extraction.ClaimClass;
 import org.springframework.boot.jackson.JacksonMixin;
 
@@ -16,6 +17,12 @@ abstract class ClaimMixin {
 
     @JsonIgnore
     abstract ClaimView.@Nullable VerdictView approvedVerdict();
+
+    @JsonIgnore
+    abstract boolean verifiedAgain();
+
+    @JsonIgnore
+    abstract @Nullable RetractionReason retractionInForce();
 
     @JsonIgnore
     abstract List<ClaimView.VerdictView> earlierVerdicts();

@@ -13,6 +13,7 @@ import org.recoupe.confidential.IdentityRejected;
 import org.recoupe.database.Rivalry;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.NotPermitted;
+import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.process.LostRace;
@@ -54,7 +55,7 @@ class Problems {
     @Nullable
     ResponseEntity<ProblemDetail> on(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (e instanceof ClaimRejected.SecondPairOfEyes refusal) {
+        if (e instanceof ClaimRejected.TakesAnother refusal) {
             // inside a request that happens once, the attempt is still to be rolled back
             if (TransactionSynchronizationManager.isActualTransactionActive())
                 request.setAttribute(ApiWrites.REFUSAL, refusal);
@@ -100,6 +101,10 @@ class Problems {
                     Map.of("rule", lacking.rule(), "missing", lacking.missing()));
         }
         if (e instanceof ClaimRejected.SecondPairOfEyes) return Problem.SECOND_PAIR_OF_EYES.detail(message(e));
+        if (e instanceof ClaimRejected.NeedsSupervisor)
+            return with(Problem.NEEDS_SUPERVISOR.detail(message(e)), Map.of("who", who(Permission.REOPEN)));
+        if (e instanceof ClaimRejected.ReopeningAsked asked)
+            return with(Problem.REOPENING_ASKED.detail(message(e)), Map.of("request", asked.request()));
         if (e instanceof ClaimRejected.HeldByOther held) {
             var problem = Problem.HELD_BY_OTHER.detail(message(e));
             return held.holder() == null ? problem : with(problem, Map.of("holder", held.holder()));
@@ -123,11 +128,14 @@ class Problems {
     }
 
     private static ProblemDetail of(NotPermitted e) {
-        List<String> who = e.permission().roles().stream()
+        return with(Problem.NOT_PERMITTED.detail(message(e)), Map.of("who", who(e.permission())));
+    }
+
+    private static List<String> who(Permission permission) {
+        return permission.roles().stream()
                 .filter(role -> role != Role.SYSTEM)
                 .map(Role::name)
                 .toList();
-        return with(Problem.NOT_PERMITTED.detail(message(e)), Map.of("who", who));
     }
 
     private static ProblemDetail ofFramework(Exception e) {

@@ -2,20 +2,26 @@ package org.recoupe.web.approval;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.Approval;
 import org.recoupe.claim.ApprovalSettings;
+import org.recoupe.claim.Reopenings;
 import org.recoupe.claim.SecondReadings;
 import org.recoupe.claim.WaitingVerdicts;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Role;
+import org.recoupe.web.Answer;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What waits for a supervisor, the most harm and the weakest evidence first. */
+/** What waits for a supervisor, the most harm and the weakest evidence first; and who wants which verdict looked at again. */
 @Page
 class ApprovalsPage {
     private static final int ON_A_PAGE = 50;
@@ -23,12 +29,22 @@ class ApprovalsPage {
 
     private final WaitingVerdicts line;
     private final SecondReadings readings;
+    private final Reopenings reopenings;
+    private final Approval approval;
     private final ApprovalSettings settings;
     private final Clock clock;
 
-    ApprovalsPage(WaitingVerdicts line, SecondReadings readings, ApprovalSettings settings, Clock clock) {
+    ApprovalsPage(
+            WaitingVerdicts line,
+            SecondReadings readings,
+            Reopenings reopenings,
+            Approval approval,
+            ApprovalSettings settings,
+            Clock clock) {
         this.line = line;
         this.readings = readings;
+        this.reopenings = reopenings;
+        this.approval = approval;
         this.settings = settings;
         this.clock = clock;
     }
@@ -52,6 +68,11 @@ class ApprovalsPage {
         model.addAttribute("next", at * ON_A_PAGE < matching ? "/approvals" + filter.with("page", at + 1) : null);
         model.addAttribute("together", line.lowRisk(actor).size());
         model.addAttribute(
+                "reopenings",
+                reopenings.open(actor).stream()
+                        .map(waiting -> ReopeningRow.of(waiting, words))
+                        .toList());
+        model.addAttribute(
                 "readings",
                 readings.open(actor).stream()
                         .map(listed -> ReadingRow.of(listed, words))
@@ -64,5 +85,39 @@ class ApprovalsPage {
         var approved = line.approvedSince(clock.instant().minus(Duration.ofHours(1)), actor);
         model.addAttribute("many", approved > settings.manyInAnHour() ? approved : null);
         return "approvals";
+    }
+
+    @PostMapping(path = "/approvals", params = "do=grant-reopening")
+    String grantReopening(
+            @RequestParam UUID claim,
+            @RequestParam UUID request,
+            @RequestParam @Nullable String reason,
+            LineFilter filter,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "grant-reopening",
+                "/approvals" + filter.query(),
+                () -> approval.grantReopening(claim, request, reason, actor),
+                () -> show(filter, 1, actor, words, model));
+    }
+
+    @PostMapping(path = "/approvals", params = "do=decline-reopening")
+    String declineReopening(
+            @RequestParam UUID claim,
+            @RequestParam UUID request,
+            @RequestParam @Nullable String reason,
+            LineFilter filter,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "decline-reopening",
+                "/approvals" + filter.query(),
+                () -> reopenings.decline(claim, request, reason, actor),
+                () -> show(filter, 1, actor, words, model));
     }
 }

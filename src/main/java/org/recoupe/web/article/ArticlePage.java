@@ -22,6 +22,7 @@ import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Language;
+import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Span;
 import org.recoupe.web.Answer;
 import org.recoupe.web.Page;
@@ -191,9 +192,10 @@ class ArticlePage {
                     triage.select(before.id(), reader.actor());
                     var aside = before.setAside();
                     if (aside == null || before.hand() != null && before.hand().mergedInto() != null) return;
-                    // once its verification has begun, not every reason is left
-                    if (view.claim(id, claim, reader.actor()).state() == ClaimState.IN_VERIFICATION
-                            && !aside.reason().stopsVerification()) return;
+                    var now = view.claim(id, claim, reader.actor());
+                    // once its verification has begun, not every reason is left; with a verdict it is not theirs to undo
+                    if (now.state() == ClaimState.IN_VERIFICATION && !aside.reason().stopsVerification()) return;
+                    if (now.inForce() != null && !reader.actor().may(Permission.REOPEN, now.desk())) return;
                     var back = new LinkedHashMap<>(Map.of(
                             "do",
                             "set-aside",

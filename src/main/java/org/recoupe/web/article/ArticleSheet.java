@@ -22,6 +22,7 @@ import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Span;
 import org.recoupe.web.Wording;
 import org.recoupe.web.claim.ClaimCard;
+import org.recoupe.web.claim.InForce;
 import org.recoupe.web.claim.Passages;
 
 /** A dispatch laid out for reading: its text with the claims marked in it, who speaks beside it, and what this reader may do. */
@@ -56,6 +57,7 @@ record ArticleSheet(
      * @param css of the mark
      * @param href of its link: to select it, and from there on to its card
      * @param against numbers of the claims it is incompatible or in tension with, by spaces
+     * @param again the verdict that is in force while it is verified again, or null
      * @param marked whether it has a mark of its own in the text
      */
     record Mark(
@@ -65,6 +67,7 @@ record ArticleSheet(
             String href,
             String against,
             Wording.Chip chip,
+            @Nullable InForce again,
             @Nullable String source,
             String excerpt,
             boolean marked,
@@ -209,6 +212,7 @@ record ArticleSheet(
                             claim == selected ? "#c-" + n : "?claim=" + n + "#t-" + n,
                             String.join(" ", against(claim)),
                             chip,
+                            claim.verifiedAgain() ? InForce.of(claim, words) : null,
                             claim.source() == null ? null : claim.source().name(),
                             words.excerpt(claim.text(), EXCERPT),
                             claim.inText()

@@ -79,7 +79,14 @@ public record AuditLine(
             "second-pair-of-eyes-refused",
             "complete-step-refused",
             "assign-step-refused",
+            "reopening-asked",
+            "reopening-withdrawn",
+            "reopening-declined",
+            "decline-reopening-refused",
             "reopened",
+            "reopen-refused",
+            "set-aside-refused",
+            "merge-refused",
             "identity-asked",
             "identity-agreed",
             "identity-granted",
@@ -131,7 +138,14 @@ public record AuditLine(
             Map.entry("identity-read-refused", "x"),
             Map.entry("identity-agree-refused", "x"),
             Map.entry("identity-refuse-refused", "x"),
+            Map.entry("reopening-asked", "undo"),
+            Map.entry("reopening-withdrawn", "x"),
+            Map.entry("reopening-declined", "x"),
             Map.entry("reopened", "undo"),
+            Map.entry("decline-reopening-refused", "x"),
+            Map.entry("reopen-refused", "x"),
+            Map.entry("set-aside-refused", "x"),
+            Map.entry("merge-refused", "x"),
             Map.entry("accepted", "check"),
             Map.entry("selected", "check"),
             Map.entry("note-written", "asr"));
@@ -152,6 +166,7 @@ public record AuditLine(
                         || action.equals("identity-granted")
                         || action.equals("identity-read")
                         || action.endsWith("-refused")
+                        || action.startsWith("reopening-")
                         || action.equals("reopened"),
                 told.before(),
                 told.after(),

@@ -141,7 +141,7 @@ record Told(
                                 "evidence",
                                 words.say("audit.pieces", facts.each("evidence").size()));
                 }
-                case "claim.verdict-withdrawn", "claim.verdict-returned", "claim.reopened" ->
+                case "claim.verdict-withdrawn", "claim.verdict-returned", "claim.reopened", "claim.reopening-asked" ->
                     verdict(facts.within("verdict"));
                 case "claim.scheduled", "claim.selected" -> add("priority", known("priority.", facts.text("priority")));
                 default -> {

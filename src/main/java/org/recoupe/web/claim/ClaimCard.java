@@ -18,6 +18,8 @@ import org.recoupe.web.Wording;
  * @param n its number alone: "8"
  * @param source who says it, or null
  * @param mention how the text names them, in quotation marks, if it uses other words
+ * @param inForce the verdict that was approved last, also while the claim is verified again
+ * @param guarded whether a reader who may set others aside may not this one, because its verdict goes with it
  * @param others the article's other claims it may point to
  */
 public record ClaimCard(
@@ -28,6 +30,8 @@ public record ClaimCard(
         String stanceLook,
         @Nullable String source,
         @Nullable String mention,
+        @Nullable InForce inForce,
+        boolean guarded,
         boolean maySelect,
         boolean mayCorrect,
         List<Wording.Choice> asideReasons,
@@ -50,6 +54,8 @@ public record ClaimCard(
                 words.icon(claim.stance()),
                 source == null ? null : source.name(),
                 mention,
+                InForce.of(claim, words),
+                isGuarded(claim, actor) && leadsAside(claim, actor),
                 actor.may(Permission.TRIAGE, claim.desk()) && claim.state().leadsTo(ClaimState.SELECTED),
                 mayCorrect(claim, actor),
                 words.choices("set-aside.", reasons(claim, actor)),
@@ -73,9 +79,17 @@ public record ClaimCard(
         return open && free && actor.may(Permission.CORRECT, claim.desk());
     }
 
+    private static boolean leadsAside(ClaimView claim, Actor actor) {
+        return actor.may(Permission.TRIAGE, claim.desk()) && claim.state().leadsTo(ClaimState.SET_ASIDE);
+    }
+
+    /** Two people stand for its verdict: only a supervisor takes it away, and the domain looks whether they had a hand in it. */
+    private static boolean isGuarded(ClaimView claim, Actor actor) {
+        return claim.inForce() != null && !actor.may(Permission.REOPEN, claim.desk());
+    }
+
     private static List<SetAsideReason> reasons(ClaimView claim, Actor actor) {
-        if (!actor.may(Permission.TRIAGE, claim.desk()) || !claim.state().leadsTo(ClaimState.SET_ASIDE))
-            return List.of();
+        if (!leadsAside(claim, actor) || isGuarded(claim, actor)) return List.of();
         return Stream.of(SetAsideReason.values())
                 .filter(reason -> claim.state() != ClaimState.IN_VERIFICATION || reason.stopsVerification())
                 .toList();

@@ -12,6 +12,7 @@ import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.Proposal;
+import org.recoupe.claim.Reopenings;
 import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
@@ -42,13 +43,21 @@ class ClaimPage {
     private final View view;
     private final Verification verification;
     private final Approval approval;
+    private final Reopenings reopenings;
     private final Triage triage;
     private final Identities identities;
 
-    ClaimPage(View view, Verification verification, Approval approval, Triage triage, Identities identities) {
+    ClaimPage(
+            View view,
+            Verification verification,
+            Approval approval,
+            Reopenings reopenings,
+            Triage triage,
+            Identities identities) {
         this.view = view;
         this.verification = verification;
         this.approval = approval;
+        this.reopenings = reopenings;
         this.triage = triage;
         this.identities = identities;
     }
@@ -90,6 +99,7 @@ class ClaimPage {
                             EvidenceBoard.of(claim, sources::line, claims::independentSources, words),
                             claims.allowed(id, actor),
                             claims.involvement(id, actor),
+                            claims.hand(id, actor),
                             holders.of(Stream.ofNullable(claim.assignee()).toList()),
                             actor,
                             words));
@@ -276,6 +286,68 @@ class ClaimPage {
             Model model) {
         return answer.to(
                 "reopen", page(id), () -> approval.reopen(id, reason, actor), () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=ask-reopening")
+    String askReopening(
+            @PathVariable UUID id,
+            @RequestParam @Nullable String reason,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "ask-reopening",
+                page(id),
+                () -> reopenings.ask(id, reason, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=withdraw-reopening")
+    String withdrawReopening(
+            @PathVariable UUID id,
+            @RequestParam UUID request,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "withdraw-reopening",
+                page(id),
+                () -> reopenings.withdraw(id, request, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=grant-reopening")
+    String grantReopening(
+            @PathVariable UUID id,
+            @RequestParam UUID request,
+            @RequestParam @Nullable String reason,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "grant-reopening",
+                page(id),
+                () -> approval.grantReopening(id, request, reason, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=decline-reopening")
+    String declineReopening(
+            @PathVariable UUID id,
+            @RequestParam UUID request,
+            @RequestParam @Nullable String reason,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "decline-reopening",
+                page(id),
+                () -> reopenings.decline(id, request, reason, actor),
+                () -> view.show(id, actor, words, model));
     }
 
     @PostMapping(params = "do=select")

@@ -19,7 +19,12 @@ import org.recoupe.kernel.Permission;
 import org.recoupe.web.Wording;
 import org.recoupe.web.absence.Holders;
 
-/** A claim laid out for judging, and what this reader may do about it now. */
+/**
+ * A claim laid out for judging, and what this reader may do about it now.
+ *
+ * @param hand why this reader, a supervisor, does not take its verdict away, or null
+ * @param asked the request to reopen it that waits, or null
+ */
 record ClaimSheet(
         ClaimCard card,
         Article article,
@@ -32,6 +37,8 @@ record ClaimSheet(
         @Nullable String holder,
         boolean mine,
         @Nullable Involvement involvement,
+        @Nullable Involvement hand,
+        @Nullable Asked asked,
         May may) {
 
     /**
@@ -59,6 +66,8 @@ record ClaimSheet(
             boolean withdrawVerdict,
             boolean decide,
             boolean reopen,
+            boolean askReopening,
+            boolean withdrawReopening,
             boolean handOver) {}
 
     static ClaimSheet of(
@@ -69,6 +78,7 @@ record ClaimSheet(
             EvidenceBoard board,
             Map<Verdict.Kind, Sufficiency.Ruling> allowed,
             Optional<Involvement> involvement,
+            Optional<Involvement> hand,
             Holders.Known holders,
             Actor actor,
             Wording words) {
@@ -82,6 +92,8 @@ record ClaimSheet(
                 .orElse(null);
         var deadline = claim.deadline();
         var holder = claim.assignee();
+        var request = claim.request();
+        var reopens = actor.may(Permission.REOPEN, claim.desk());
         return new ClaimSheet(
                 card,
                 article,
@@ -99,7 +111,9 @@ record ClaimSheet(
                 holders.inWords(holder, claim.desk(), words),
                 actor.userId().equals(holder),
                 involvement.orElse(null),
-                may(claim, open, holders.isWorkOf(actor, holder, claim.desk()), actor));
+                reopens ? hand.orElse(null) : null,
+                request == null ? null : Asked.of(request, reopens, hand.orElse(null), words),
+                may(reopens && hand.isEmpty(), claim, open, holders.isWorkOf(actor, holder, claim.desk()), actor));
     }
 
     /** Verdicts that were decided, the newest first. */
@@ -111,16 +125,22 @@ record ClaimSheet(
                 .toList();
     }
 
-    private static May may(ClaimView claim, @Nullable Round open, boolean theirs, Actor actor) {
+    private static May may(
+            boolean reopens, ClaimView claim, @Nullable Round open, boolean theirs, Actor actor) {
         var verifies = actor.may(Permission.VERIFY, claim.desk());
         var inVerification = claim.state() == ClaimState.IN_VERIFICATION;
+        var decided = claim.state().isDecided();
+        var asks = actor.may(Permission.ASK_REOPENING, claim.desk());
+        var request = claim.request();
         return new May(
                 verifies && inVerification && claim.assignee() == null,
                 verifies && inVerification && theirs,
                 verifies && inVerification && theirs,
                 verifies && open != null && open.verdict().proposedBy().equals(actor.userId()),
                 open != null && actor.may(Permission.DECIDE, claim.desk()),
-                claim.state().isDecided() && actor.may(Permission.REOPEN, claim.desk()),
+                decided && request == null && reopens,
+                decided && request == null && !reopens && asks,
+                asks && request != null && request.by().equals(actor.userId()),
                 inVerification && actor.may(Permission.HAND_OVER, claim.desk()));
     }
 

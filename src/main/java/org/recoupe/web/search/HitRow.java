@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.RetractionReason;
+import org.recoupe.claim.Verdict;
 import org.recoupe.search.Found;
 import org.recoupe.search.Wanted;
 import org.recoupe.web.Wording;
+import org.recoupe.web.claim.InForce;
 
 /**
  * Something that was found, in the list.
@@ -15,6 +17,7 @@ import org.recoupe.web.Wording;
  * @param id of its link, for the keyboard
  * @param heading what the link says when it is not the passage itself: a story's title
  * @param chip of a claim
+ * @param again the verdict that is in force while a claim is verified again
  * @param status of a story
  * @param of the story a claim is in
  */
@@ -27,6 +30,7 @@ record HitRow(
         @Nullable String heading,
         List<Found.Piece> words,
         Wording.@Nullable Chip chip,
+        @Nullable InForce again,
         @Nullable ArticleStatus status,
         @Nullable String source,
         @Nullable String of,
@@ -50,7 +54,8 @@ record HitRow(
                 hit.number() == null ? null : "C-" + hit.number(),
                 article ? hit.title() : null,
                 hit.words(),
-                claim ? words.chip(ClaimState.valueOf(hit.state()), reason(hit)) : null,
+                claim ? words.chip(ClaimState.valueOf(hit.state()), reason(hit.reason())) : null,
+                again(hit.again(), words),
                 article ? ArticleStatus.valueOf(hit.state()) : null,
                 claim ? hit.source() : null,
                 claim ? hit.title() : null,
@@ -60,7 +65,17 @@ record HitRow(
                 hit.at() == null ? null : words.machine(hit.at()));
     }
 
-    private static @Nullable RetractionReason reason(Found.Hit hit) {
-        return hit.reason() == null ? null : RetractionReason.valueOf(hit.reason());
+    private static @Nullable InForce again(Found.@Nullable Standing verdict, Wording words) {
+        return verdict == null
+                ? null
+                : new InForce(
+                        words.chip(Verdict.Kind.valueOf(verdict.verdict()), reason(verdict.reason())),
+                        verdict.number(),
+                        words.moment(verdict.approvedAt()),
+                        true);
+    }
+
+    private static @Nullable RetractionReason reason(@Nullable String code) {
+        return code == null ? null : RetractionReason.valueOf(code);
     }
 }

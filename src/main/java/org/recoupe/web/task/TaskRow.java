@@ -12,6 +12,7 @@ import org.recoupe.kernel.Permission;
 import org.recoupe.process.OpenStep;
 import org.recoupe.web.Wording;
 import org.recoupe.web.absence.Holders;
+import org.recoupe.web.claim.InForce;
 
 /**
  * Something that waits, in the list.
@@ -22,6 +23,7 @@ import org.recoupe.web.absence.Holders;
  * @param number of the claim, null when it is about a whole dispatch
  * @param text of the claim in quotation marks, or the dispatch's title
  * @param language of that text
+ * @param again the verdict that is in force while it is verified again, or null
  * @param holder who holds it, in the words of the list, or null
  * @param current whether its preview is shown
  * @param mayTick whether it may be dealt with together with others
@@ -39,6 +41,7 @@ record TaskRow(
         Priority priority,
         ClaimFile.@Nullable Line line,
         List<String> contradicts,
+        @Nullable InForce again,
         @Nullable String holder,
         boolean current,
         boolean mayTick,
@@ -77,6 +80,7 @@ record TaskRow(
                 step.priority(),
                 line,
                 line == null ? List.of() : line.contradicts(),
+                line == null || line.again() == null ? null : InForce.of(line.again(), null, true, words),
                 held(step, holders, actor, words),
                 key.equals(selected),
                 verified && (verifies || actor.may(Permission.TRIAGE, step.desk())),

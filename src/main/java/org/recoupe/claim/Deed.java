@@ -1,0 +1,12 @@
+package org.recoupe.claim;
+
+/** What takes a person who had no hand in the claim; tries by others are put on record. */
+public enum Deed {
+    APPROVE,
+    READ_AGAIN,
+    REOPEN,
+    DECLINE_REOPENING,
+    /** Of a claim that has an approved verdict; so is what follows. */
+    SET_ASIDE,
+    MERGE
+}
