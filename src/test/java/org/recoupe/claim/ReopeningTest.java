@@ -34,9 +34,9 @@ class ReopeningTest {
         assertThat(claim.state()).isEqualTo(ClaimState.UNVERIFIED);
         assertThat(claim.verdictInForce()).map(Verdict::number).contains(1);
         assertThat(claim.openRequest()).map(ReopeningRequest::id).contains(asked.request());
-        assertThat(asked.kind()).isEqualTo("claim.reopening-asked.v1");
+        assertThat(asked.kind()).isEqualTo("claim.reopening-asked");
         assertThat(asked.reason()).isEqualTo("nouveau bilan");
-        assertThat(asked.fact().after()).isEqualTo(asked.request().toString());
+        assertThat(asked.facts().text("request")).isEqualTo(asked.request().toString());
     }
 
     @Test
@@ -72,7 +72,7 @@ class ReopeningTest {
         assertThatThrownBy(() -> claim.withdrawReopening(UUID.randomUUID(), REVIEWER, NOON))
                 .isInstanceOf(Unknown.class);
 
-        assertThat(claim.withdrawReopening(request, REVIEWER, NOON).fact().before())
+        assertThat(claim.withdrawReopening(request, REVIEWER, NOON).facts().text("request"))
                 .isEqualTo(request.toString());
         assertThatThrownBy(() -> claim.withdrawReopening(request, REVIEWER, NOON))
                 .isInstanceOf(ClaimRejected.WrongState.class);
