@@ -63,9 +63,11 @@ final class Days {
         return reading.is(k, WordClass.PLANNED) && (verb == null || verb.from() == k);
     }
 
-    /** "les hommes interpellés mardi", but not a noun: "l'accusé". */
+    /** "les hommes interpellés mardi", but not a noun: "l'accusé", "d'été", "en fait". */
     private boolean isDone(int k) {
         return !reading.is(k - 1, WordClass.DETERMINER)
+                && !reading.is(k - 1, WordClass.OF)
+                && !reading.is(k - 1, WordClass.PREPOSITION)
                 && LanguageRules.reading(reading.forms(k), f -> f.tense() == Tense.PARTICIPLE) != null;
     }
 

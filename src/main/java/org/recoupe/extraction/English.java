@@ -248,6 +248,8 @@ final class English extends LanguageRules {
         var passive = false;
         var be = reading.lexicon.is(lemma, WordClass.BE);
         for (var steps = 0; steps < 4; steps++) {
+            // "has denied taking it": what stands behind a verb of its own is no part of the group
+            if (steps > 0 && !be && !reading.lexicon.is(lemma, WordClass.HAVE)) break;
             var next = to;
             while (next < limit && (NOT.contains(reading.word(next)) || reading.is(next, WordClass.ADVERB)))
                 negated |= NOT.contains(reading.word(next++));

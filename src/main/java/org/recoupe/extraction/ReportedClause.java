@@ -31,6 +31,7 @@ final class ReportedClause implements AttributionRule {
             var saying = syntax.saying(verb);
             if (saying == null || syntax.reading.isQuoted(verb.from())) continue;
             if (verb.tense() == Tense.PARTICIPLE && !syntax.isCoordinated(verb)) continue;
+            if (isDenied(syntax, verb)) continue;
             // "Il est à noter que …": the reporter notes it.
             if (verb.tense() == Tense.INFINITIVE && syntax.isImpersonal(verb)) continue;
             var relay = new ArrayList<Span>();
@@ -54,6 +55,14 @@ final class ReportedClause implements AttributionRule {
                     confidence(content.frame(), saying),
                     syntax.number));
         }
+    }
+
+    /** "denies praising him": that he praised is what is denied. */
+    private static boolean isDenied(Syntax syntax, VerbGroup verb) {
+        if (verb.tense() != Tense.GERUND || verb.edge() <= syntax.start()) return false;
+        var before = syntax.reading.verbAt(verb.edge() - 1);
+        var saying = before == null ? null : syntax.saying(before);
+        return saying != null && saying.is(Saying.Flag.DENIES);
     }
 
     /** Whether the noun is set in quotation marks, whole or from its article on: who is quoted has spoken. */
@@ -205,6 +214,10 @@ final class ReportedClause implements AttributionRule {
             return said(syntax, verb, i, Frame.THAT);
         }
         if (reading.is(i, ":")) return behindColon(syntax, i);
+        if (saying.is(Saying.Flag.DENIES)
+                && saying.takes(Frame.NP)
+                && syntax.language.gerundAt(reading, i)
+                && !reading.is(i, WordClass.PREPOSITION)) return said(syntax, verb, i, Frame.NP);
         if (saying.takes(Frame.QUESTION) && reading.is(i, WordClass.QUESTION) && reading.hasFiniteVerb(i, syntax.end()))
             return said(syntax, verb, i, Frame.QUESTION);
         if (reading.isQuoted(i)

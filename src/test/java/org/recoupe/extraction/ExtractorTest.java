@@ -73,6 +73,7 @@ class ExtractorTest {
         "It was," he said, "a mistake."                              | "It was," + "a mistake."       | he          | said
         According to the police, the dam had failed.                 | the dam had failed             | the police  | According to
         The company denied that the dam had failed.                  | that the dam had failed        | The company | denied
+        The company has denied closing the dam.                      | closing the dam                | The company | has denied
         """)
     void finds_content_source_and_cue_in_english(String text, String content, String source, String cue) {
         var statement = only(extractor.extract(text, ENGLISH, null));

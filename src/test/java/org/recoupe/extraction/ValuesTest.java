@@ -71,6 +71,7 @@ class ValuesTest {
         fr | les pontiers arrêtés lundi seront entendus | 2024-03-04..2024-03-04
         fr | la grue volée sur le pont lundi sera rendue | 2024-03-04..2024-03-04
         fr | le vote prévu samedi décidera du pont       | 2024-03-09..2024-03-09
+        fr | le pont d'été samedi fermera                | 2024-03-09..2024-03-09
         fr | lundi le pont fermera                       | 2024-03-11..2024-03-11
         en | the bargemen arrested on Monday will be heard | 2024-03-04..2024-03-04
         en | the vote scheduled on Monday will close the bridge | 2024-03-11..2024-03-11

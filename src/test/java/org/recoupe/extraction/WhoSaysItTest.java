@@ -42,6 +42,8 @@ class WhoSaysItTest {
         fr | La préfecture n'a pas souhaité confirmer le bilan.                               | DOES_NOT_CONFIRM
         en | A spokesman neither confirmed nor denied that the jet had been shot down.        | DOES_NOT_CONFIRM
         en | The army denied reports that it had shelled the market.                          | DENIES
+        en | The pilot denies praising the owner of the ferry.                                | DENIES
+        en | The pilot has denied saying that the ferry was safe.                             | DENIES
         """)
     void a_denial_is_a_denial_and_what_is_left_open_is_none(String language, String text, Stance stance) {
         assertThat(extractor
