@@ -32,7 +32,7 @@ public enum Permission {
             EDITOR,
             REVIEWER),
     VERIFY("take a claim, attach evidence, propose a verdict", REVIEWER),
-    DECIDE("approve or return a verdict, grant an exception, read a second time", SUPERVISOR),
+    DECIDE("approve or return a verdict, grant an exception, read a second time, decline a reopening", SUPERVISOR),
     READ_CONFIDENTIAL(
             "read evidence marked confidential: alias, grade and quote, not who the source is",
             EDITOR,

@@ -462,7 +462,13 @@ class VerdictTakenAwayTest {
 
         newsroom.readStory(newsroom.editor(), wire, "Tout est calme, selon la préfecture.");
 
-        assertThat(newsroom.claim(id).get("inText").asBoolean()).isFalse();
+        assertThat(newsroom.editor()
+                        .get("/api/articles/" + article)
+                        .json()
+                        .get("status")
+                        .asString())
+                .isEqualTo("READY");
+        assertThat(onRecord(id)).contains("gone-from-text");
         assertThat(newsroom.claim(id).get("state").asString()).isEqualTo("SELECTED");
         assertThat(inForce(id)).isEqualTo(1);
     }
