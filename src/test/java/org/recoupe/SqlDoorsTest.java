@@ -118,11 +118,15 @@ class SqlDoorsTest {
     @Test
     void a_view_reads_tables_its_module_may_know() throws IOException {
         try (var files = Files.list(MIGRATIONS)) {
-            for (var file : files.filter(f -> f.getFileName().toString().startsWith("R__")).toList()) {
+            for (var file : files.filter(f -> f.getFileName().toString().startsWith("R__"))
+                    .toList()) {
                 var module = file.getFileName().toString().replaceAll("R__|_views\\.sql", "");
                 var sql = Files.readString(file);
-                assertThat(found(MADE, sql, 2)).as(file.toString()).allMatch(view -> view.startsWith(module + "_view_"));
-                assertThat(SqlNames.in(sql.replaceAll("drop view[^;]*;|create view \\w+ ", "")).found())
+                assertThat(found(MADE, sql, 2))
+                        .as(file.toString())
+                        .allMatch(view -> view.startsWith(module + "_view_"));
+                assertThat(SqlNames.in(sql.replaceAll("drop view[^;]*;|create view \\w+ ", ""))
+                                .found())
                         .as(file.toString())
                         .allSatisfy(name -> assertThat(keeper(name).orElse("no table: " + name))
                                 .isIn(with(module, modules.get(module).knows())));
@@ -145,7 +149,8 @@ class SqlDoorsTest {
             for (var name : SqlNames.in(piece.text()).found()) {
                 var isView = publisher(name).isPresent();
                 var owner = publisher(name).or(() -> keeper(name)).orElse(piece.module());
-                var mayRead = isView && modules.get(piece.module()).readsViewsOf().contains(owner);
+                var mayRead =
+                        isView && modules.get(piece.module()).readsViewsOf().contains(owner);
                 if (!owner.equals(piece.module()) && !mayRead)
                     strangers.add("%s.%s names %s, which is %s's".formatted(piece.module(), piece.type(), name, owner));
             }
@@ -178,7 +183,8 @@ class SqlDoorsTest {
 
     private Set<String> arrows(String module) {
         var said = modules.get(module);
-        return Stream.concat(said.knows().stream(), said.readsViewsOf().stream()).collect(Collectors.toSet());
+        return Stream.concat(said.knows().stream(), said.readsViewsOf().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> with(String one, Set<String> others) {
@@ -197,7 +203,8 @@ class SqlDoorsTest {
             modules.put(
                     info.getPackageName().substring("org.recoupe.".length()),
                     new Declared(
-                            Set.of(info.getAnnotationOfType(ApplicationModule.class).allowedDependencies()),
+                            Set.of(info.getAnnotationOfType(ApplicationModule.class)
+                                    .allowedDependencies()),
                             tables.map(said -> Set.of(said.keeps())).orElse(Set.of()),
                             tables.map(said -> Set.of(said.readsViewsOf())).orElse(Set.of())));
         }
@@ -218,12 +225,14 @@ class SqlDoorsTest {
                 var sql = Files.readString(file);
                 var creating = MADE.matcher(sql);
                 while (creating.find()) if (creating.group(1).endsWith(what)) made.add(creating.group(2));
-                if (!file.getFileName().toString().startsWith("R__")) found(DROPPED, sql, 1).forEach(made::remove);
+                if (!file.getFileName().toString().startsWith("R__"))
+                    found(DROPPED, sql, 1).forEach(made::remove);
             }
         }
         // repeatable ones stand after all the others have run, whatever those dropped
         try (var files = Files.list(MIGRATIONS)) {
-            for (var file : files.filter(f -> f.getFileName().toString().startsWith("R__")).toList()) {
+            for (var file : files.filter(f -> f.getFileName().toString().startsWith("R__"))
+                    .toList()) {
                 var creating = MADE.matcher(Files.readString(file));
                 while (creating.find()) if (creating.group(1).endsWith(what)) made.add(creating.group(2));
             }

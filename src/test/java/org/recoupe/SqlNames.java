@@ -15,17 +15,30 @@ import java.util.regex.Pattern;
  */
 final class SqlNames {
     private static final Pattern COMMENTS = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern WORDS =
-            Pattern.compile("'(?:[^']|'')*'|\"[^\"]+\"(?:\\.\"[^\"]+\")?|%(?:\\d+\\$)?s|::?[A-Za-z_]\\w*|\\u0001|[A-Za-z_][\\w.$]*|[(),;]");
+    private static final Pattern WORDS = Pattern.compile(
+            "'(?:[^']|'')*'|\"[^\"]+\"(?:\\.\"[^\"]+\")?|%(?:\\d+\\$)?s|::?[A-Za-z_]\\w*|\\u0001|[A-Za-z_][\\w.$]*|[(),;]");
     private static final Pattern GIVEN = Pattern.compile(
             "(?:\\bwith\\s+(?:recursive\\s+)?|,\\s*)([a-z_]\\w*)\\s*(?:\\([^()]*\\)\\s*)?\\bas\\s+(?:not\\s+)?(?:materialized\\s+)?\\(",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Set<String> BEFORE_A_NAME = Set.of("from", "join", "into", "update", "using", "truncate", "table");
+    private static final Set<String> BEFORE_A_NAME =
+            Set.of("from", "join", "into", "update", "using", "truncate", "table");
     private static final Set<String> PASSED_OVER = Set.of("only", "lateral", "table", "if", "exists");
     /** What ends a list of relations, so that a comma after it parts something else. */
     private static final Set<String> ENDS_A_LIST = Set.of(
-            "select", "where", "group", "order", "having", "limit", "offset", "union", "set", "returning", "window", "values", "as");
+            "select",
+            "where",
+            "group",
+            "order",
+            "having",
+            "limit",
+            "offset",
+            "union",
+            "set",
+            "returning",
+            "window",
+            "values",
+            "as");
 
     private static final Set<String> NO_RELATION_FROM = Set.of("extract", "substring", "trim", "overlay", "position");
     /** "is distinct from", "for update", "on conflict do update", "before update on". */
@@ -33,7 +46,8 @@ final class SqlNames {
 
     private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern TELLS_SQL = Pattern.compile(
-            "\\bselect\\b|\\bdelete from\\b|\\binsert into\\b|\\bupdate\\b.*\\bset\\b|\\bwhere\\b|\\bjoin\\b", Pattern.DOTALL);
+            "\\bselect\\b|\\bdelete from\\b|\\binsert into\\b|\\bupdate\\b.*\\bset\\b|\\bwhere\\b|\\bjoin\\b",
+            Pattern.DOTALL);
 
     private final Set<String> found = new LinkedHashSet<>();
     private boolean hidden;
@@ -41,7 +55,9 @@ final class SqlNames {
     private SqlNames(String piece) {
         var sql = COMMENTS.matcher(piece).replaceAll(" ");
         read(WORDS.matcher(sql).results().map(MatchResult::group).toList());
-        GIVEN.matcher(sql).results().forEach(given -> found.remove(given.group(1).toLowerCase(Locale.ROOT)));
+        GIVEN.matcher(sql)
+                .results()
+                .forEach(given -> found.remove(given.group(1).toLowerCase(Locale.ROOT)));
         hidden &= TELLS_SQL.matcher(sql).find();
     }
 
@@ -78,7 +94,8 @@ final class SqlNames {
                 levels.push(new Level(before));
             } else if (word.equals(")")) {
                 if (levels.size() > 1) levels.pop();
-            } else if (BEFORE_A_NAME.contains(word) && !NOT_AFTER.contains(before)
+            } else if (BEFORE_A_NAME.contains(word)
+                    && !NOT_AFTER.contains(before)
                     && !NO_RELATION_FROM.contains(level.opened)) {
                 level.listing = word.equals("from") || word.equals("using");
                 name(words, i + 1, !word.equals("update") && !word.equals("table") && !word.equals("using"));
@@ -99,7 +116,8 @@ final class SqlNames {
         }
         var word = words.get(i);
         if (word.startsWith("%") || word.equals("\u0001")) hidden = true;
-        else if (Character.isLetter(word.charAt(0)) || word.charAt(0) == '_' || word.charAt(0) == '"') found.add(plain(word));
+        else if (Character.isLetter(word.charAt(0)) || word.charAt(0) == '_' || word.charAt(0) == '"')
+            found.add(plain(word));
     }
 
     private static String plain(String word) {

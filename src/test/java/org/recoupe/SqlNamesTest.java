@@ -23,16 +23,24 @@ class SqlNamesTest {
                 Arguments.of(" and exists (select 1 from verdict v where v.claim = c.id)", "verdict"),
                 Arguments.of("\n join source s on s.id = c.source ", "source"),
                 Arguments.of("delete from open_step" + " where claim = :claim", "open_step"),
-                Arguments.of("select 1 from verdict v, claim c, lateral (select 1 from evidence) e", "verdict claim evidence"),
+                Arguments.of(
+                        "select 1 from verdict v, claim c, lateral (select 1 from evidence) e",
+                        "verdict claim evidence"),
                 Arguments.of("select 1 from (select 1 from a) x, claim c order by a, revision", "a claim"),
-                Arguments.of("update open_step s set claim_class = c.claim_class, source = c.source from claim c", "open_step claim"),
-                Arguments.of("insert into backlog (claim, desk) select claim, desk from milestone on conflict do nothing", "backlog milestone"),
+                Arguments.of(
+                        "update open_step s set claim_class = c.claim_class, source = c.source from claim c",
+                        "open_step claim"),
+                Arguments.of(
+                        "insert into backlog (claim, desk) select claim, desk from milestone on conflict do nothing",
+                        "backlog milestone"),
                 Arguments.of("delete from note n using claim c where c.id = n.claim", "note claim"),
                 Arguments.of("select * from public.claim join \"public\".\"article\" using (id)", "claim article"),
                 Arguments.of("truncate audit_entry", "audit_entry"),
                 Arguments.of("SELECT * FROM Claim", "claim"),
                 Arguments.of("select l from ClaimLink l where l.article = :article", "claim_link"),
-                Arguments.of("with line as (select * from waiting_verdict), page as materialized (select * from line) select * from page", "waiting_verdict"),
+                Arguments.of(
+                        "with line as (select * from waiting_verdict), page as materialized (select * from line) select * from page",
+                        "waiting_verdict"),
                 Arguments.of(", told (a, b) as (select 1 from evidence) select * from told", "evidence"),
                 Arguments.of("with recursive known (desk) as (select 1 from article) select * from known", "article"),
                 Arguments.of("update ClaimLink l set l.fromClaim = :into, l.toClaim = :from", "claim_link"),
@@ -66,8 +74,11 @@ class SqlNamesTest {
 
     @Test
     void a_piece_that_brings_its_own_from_is_not() {
-        assertThat(SqlNames.in("select count(*) %s where desk = :desk").hidesOne()).isFalse();
-        assertThat(SqlNames.in("select extract(epoch from %s) where true").hidesOne()).isFalse();
-        assertThat(SqlNames.in("must be another than the one it came from").hidesOne()).isFalse();
+        assertThat(SqlNames.in("select count(*) %s where desk = :desk").hidesOne())
+                .isFalse();
+        assertThat(SqlNames.in("select extract(epoch from %s) where true").hidesOne())
+                .isFalse();
+        assertThat(SqlNames.in("must be another than the one it came from").hidesOne())
+                .isFalse();
     }
 }

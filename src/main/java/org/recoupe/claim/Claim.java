@@ -546,7 +546,10 @@ public class Claim {
         reopeningRequests.add(request);
         changedAt = at;
         return new ClaimEvent.ReopeningAsked(
-                change(by, null, null), request.id(), verdictInForce().orElseThrow().facts(), reason);
+                change(by, null, null),
+                request.id(),
+                verdictInForce().orElseThrow().facts(),
+                reason);
     }
 
     /** By who asked. */
@@ -659,14 +662,11 @@ public class Claim {
 
     void refuseUnlessAnother(Deed deed, Acting by) {
         refuseUnlessSupervisor(deed, by);
-        handOf(by.userId())
-                .or(() -> absent(by).flatMap(this::handOf))
-                .ifPresent(why -> refuse(deed, by, why));
+        handOf(by.userId()).or(() -> absent(by).flatMap(this::handOf)).ifPresent(why -> refuse(deed, by, why));
     }
 
     void refuseUnlessSupervisor(Deed deed, Acting by) {
-        if (!Permission.REOPEN.roles().contains(by.role()))
-            throw new ClaimRejected.NeedsSupervisor(attempt(deed, by));
+        if (!Permission.REOPEN.roles().contains(by.role())) throw new ClaimRejected.NeedsSupervisor(attempt(deed, by));
     }
 
     /** What hand this person had in the verdict that waits, the heaviest first. */

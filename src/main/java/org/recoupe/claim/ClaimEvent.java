@@ -255,7 +255,11 @@ public sealed interface ClaimEvent extends DomainEvent {
      * @param request the one that was open, or null if nobody had asked
      */
     @OnRecord("claim.reopened")
-    record Reopened(Change change, Facts verdict, String reason, @Nullable UUID request) implements ClaimEvent {
+    record Reopened(
+            Change change,
+            Facts verdict,
+            String reason,
+            @Nullable UUID request) implements ClaimEvent {
         @Override
         public Facts facts() {
             return Facts.of("verdict", verdict).with("reason", reason).with("request", request);

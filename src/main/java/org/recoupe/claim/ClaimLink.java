@@ -57,9 +57,7 @@ class ClaimLink {
     /** @param states of its claims, by id */
     boolean isOpenContradiction(Map<UUID, ClaimState> states) {
         return isOpenContradiction(
-                relation,
-                Objects.requireNonNull(states.get(fromClaim)),
-                Objects.requireNonNull(states.get(toClaim)));
+                relation, Objects.requireNonNull(states.get(fromClaim)), Objects.requireNonNull(states.get(toClaim)));
     }
 
     Stream<UUID> ends() {

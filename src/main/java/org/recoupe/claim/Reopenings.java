@@ -76,8 +76,7 @@ public class Reopenings {
 
     /** By who asked. */
     public void withdraw(UUID id, UUID request, Actor actor) {
-        desk.change(
-                id, Permission.ASK_REOPENING, actor, (claim, by, at) -> claim.withdrawReopening(request, by, at));
+        desk.change(id, Permission.ASK_REOPENING, actor, (claim, by, at) -> claim.withdrawReopening(request, by, at));
     }
 
     /** By a supervisor who had no hand in the claim. */

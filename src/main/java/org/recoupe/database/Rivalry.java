@@ -35,7 +35,8 @@ public final class Rivalry {
     /** Whether it no longer fits what is there: the database refused a row by a rule that the application had seen kept. */
     public static boolean isMisfit(@Nullable Throwable e) {
         for (var cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith(INTEGRITY)) return true;
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith(INTEGRITY)) return true;
         }
         return false;
     }

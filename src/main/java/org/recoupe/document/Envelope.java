@@ -67,7 +67,9 @@ public final class Envelope {
     private static Optional<String> moment(String written) {
         for (var format : new DateTimeFormatter[] {DateTimeFormatter.ISO_OFFSET_DATE_TIME, LOOSE, BASIC}) {
             try {
-                return Optional.of(Days.time(OffsetDateTime.parse(written, format).toString()).toString());
+                return Optional.of(
+                        Days.time(OffsetDateTime.parse(written, format).toString())
+                                .toString());
             } catch (DateTimeException notSo) {
                 // perhaps the next way
             }

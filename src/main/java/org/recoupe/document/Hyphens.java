@@ -60,8 +60,8 @@ final class Hyphens {
 
     /** In the middle of a compound: "c'est-à-dire", "arc-en-ciel". */
     private static final Set<String> WITHIN = Set.of(
-            "à", "de", "du", "des", "d", "en", "la", "le", "les", "t", "sur", "sous", "lès", "au", "aux", "et", "by", "in",
-            "of", "to", "and", "the");
+            "à", "de", "du", "des", "d", "en", "la", "le", "les", "t", "sur", "sous", "lès", "au", "aux", "et", "by",
+            "in", "of", "to", "and", "the");
 
     private final Set<String> whole = new HashSet<>();
 

@@ -114,8 +114,7 @@ final class PdfDocument implements Format {
             var text = page.remove(upright);
             pages.add(text == null ? List.of() : text);
             for (var letters : page.values())
-                for (var block : PdfPage.of(letters).blocks())
-                    for (var line : block) asides.add(line.words());
+                for (var block : PdfPage.of(letters).blocks()) for (var line : block) asides.add(line.words());
             page.clear();
         }
 

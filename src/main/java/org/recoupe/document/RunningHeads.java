@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class RunningHeads {
     private static final int FEWEST_PAGES = 3;
     /** On a single page too, and away from the text, this is no part of it: "page 3", "- 3 -", "3/12". */
-    private static final Pattern NUMBERED = Pattern.compile(
-            "(?i)[\\s–—|·•-]*(page\\s*|p\\.\\s*)?\\d{1,4}(\\s*(/|sur|of)\\s*\\d{1,4})?[\\s–—|·•-]*");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?i)[\\s–—|·•-]*(page\\s*|p\\.\\s*)?\\d{1,4}(\\s*(/|sur|of)\\s*\\d{1,4})?[\\s–—|·•-]*");
     /** How far from the text, in units of the letters' size: more than between the lines of a paragraph. */
     private static final double APART = 2;
 
@@ -35,15 +35,13 @@ final class RunningHeads {
         var heads = new RunningHeads(Set.copyOf(counts.keySet()));
         for (var page : pages)
             for (var block : page.blocks())
-                for (var line : block)
-                    if (heads.are(line, page)) heads.told.putIfAbsent(sign(line), line.words());
+                for (var line : block) if (heads.are(line, page)) heads.told.putIfAbsent(sign(line), line.words());
         return heads;
     }
 
     boolean are(PdfPage.Line line, PdfPage page) {
         if (!isAtTheEdge(line, page)) return false;
-        return repeated.contains(sign(line))
-                || NUMBERED.matcher(line.words()).matches() && standsApart(line, page);
+        return repeated.contains(sign(line)) || NUMBERED.matcher(line.words()).matches() && standsApart(line, page);
     }
 
     boolean isEmpty() {

@@ -13,8 +13,7 @@ final class NounPhrases {
     private static final int LONGEST_APPOSITION = 22;
 
     /** What stands before a number without changing what is counted. */
-    static final List<WordClass> ROUNDING =
-            List.of(WordClass.AT_LEAST, WordClass.AT_MOST, WordClass.APPROXIMATELY);
+    static final List<WordClass> ROUNDING = List.of(WordClass.AT_LEAST, WordClass.AT_MOST, WordClass.APPROXIMATELY);
 
     private final Reading reading;
 

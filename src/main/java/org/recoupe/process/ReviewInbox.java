@@ -279,7 +279,9 @@ public class ReviewInbox {
 
     private static String filled(String text, Query query, @Nullable TaskFilter filter) {
         return text.formatted(
-                filter == null ? "from open_step o" : TaskSql.STEPS, TaskSql.shown(query.held(), filter), TaskSql.VISIBLE);
+                filter == null ? "from open_step o" : TaskSql.STEPS,
+                TaskSql.shown(query.held(), filter),
+                TaskSql.VISIBLE);
     }
 
     static OpenStep step(ResultSet row, int number) throws SQLException {

@@ -5,7 +5,9 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "article", "claim", "database", "extraction", "source"})
-@Tables(keeps = {"open_step", "postponed", "act_*"}, readsViewsOf = {"absence", "article", "claim", "source"})
+@Tables(
+        keeps = {"open_step", "postponed", "act_*"},
+        readsViewsOf = {"absence", "article", "claim", "source"})
 package org.recoupe.process;
 
 import org.jspecify.annotations.NullMarked;

@@ -212,7 +212,8 @@ public class AuditReport {
             if (!id.equals(revision)) {
                 text = Objects.requireNonNullElse(
                         database.getJdbcTemplate()
-                                .queryForObject("select text from article_view_revision where id = ?", String.class, id),
+                                .queryForObject(
+                                        "select text from article_view_revision where id = ?", String.class, id),
                         "");
                 revision = id;
             }

@@ -4,7 +4,9 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "claim", "audit"})
-@Tables(keeps = {"milestone", "backlog"}, readsViewsOf = {"article", "audit", "claim"})
+@Tables(
+        keeps = {"milestone", "backlog"},
+        readsViewsOf = {"article", "audit", "claim"})
 package org.recoupe.report;
 
 import org.jspecify.annotations.NullMarked;

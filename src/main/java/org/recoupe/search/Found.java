@@ -42,8 +42,7 @@ public record Found(List<Hit> hits, int total, boolean more, boolean tooCommon, 
             @Nullable Integer claims) {}
 
     /** A verdict with its number among those of the claim. */
-    public record Standing(
-            String verdict, @Nullable String reason, int number, Instant approvedAt) {}
+    public record Standing(String verdict, @Nullable String reason, int number, Instant approvedAt) {}
 
     /** @param marked whether it is one of the words looked for */
     public record Piece(String text, boolean marked) {}

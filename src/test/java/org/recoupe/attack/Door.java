@@ -127,8 +127,8 @@ record Door(String method, String path, List<String> params, List<Field> fields,
                 // a form within the form
                 if (part.getType().isRecord() && isBound(part.getType()))
                     properties(part.getType())
-                            .forEach(inner -> found.add(new Field(
-                                    part.getName() + "." + inner.name(), inner.type(), inner.place())));
+                            .forEach(inner -> found.add(
+                                    new Field(part.getName() + "." + inner.name(), inner.type(), inner.place())));
             }
             return found;
         }

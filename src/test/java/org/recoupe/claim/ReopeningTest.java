@@ -176,12 +176,9 @@ class ReopeningTest {
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable deed, Deed which) {
-        assertThatThrownBy(deed)
-                .isInstanceOfSatisfying(
-                        ClaimRejected.SecondPairOfEyes.class,
-                        e -> {
-                            assertThat(e.attempt().deed()).isEqualTo(which);
-                            assertThat(e.why()).isEqualTo(Involvement.PROPOSED);
-                        });
+        assertThatThrownBy(deed).isInstanceOfSatisfying(ClaimRejected.SecondPairOfEyes.class, e -> {
+            assertThat(e.attempt().deed()).isEqualTo(which);
+            assertThat(e.why()).isEqualTo(Involvement.PROPOSED);
+        });
     }
 }

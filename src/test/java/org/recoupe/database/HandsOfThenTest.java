@@ -29,7 +29,8 @@ class HandsOfThenTest {
         flyway("041");
         owner = DriverManager.getConnection(
                 said("spring.flyway.url"), said("spring.flyway.user"), said("spring.flyway.password"));
-        tell("insert into article (id, desk, status, revision, title, received_at, version) values (?, 'monde', 'ACCEPTED', 1, 'Port', now(), 0)",
+        tell(
+                "insert into article (id, desk, status, revision, title, received_at, version) values (?, 'monde', 'ACCEPTED', 1, 'Port', now(), 0)",
                 article);
     }
 
@@ -82,7 +83,10 @@ class HandsOfThenTest {
         tell("update audit_entry set before = 'C-1' where claim = ?", part);
         tell("update audit_entry set before = 'C-2' where claim = ?", partOfPart);
         tell("alter table audit_entry enable trigger user");
-        tell("update claim set state = 'SET_ASIDE', set_aside_reason = 'SUPERSEDED', merged_into = '" + whole + "' where id = ?", second);
+        tell(
+                "update claim set state = 'SET_ASIDE', set_aside_reason = 'SUPERSEDED', merged_into = '" + whole
+                        + "' where id = ?",
+                second);
 
         flyway(null);
 
@@ -100,8 +104,7 @@ class HandsOfThenTest {
         for (var what : List.of("WORDS", "SOURCE"))
             tell("""
                     insert into amendment (id, claim, what, person, round, n, at)
-                    values (gen_random_uuid(), ?, '%s', 'lea', 0, %d, timestamptz '%s' + interval '59 minutes 59.99 seconds')"""
-                    .formatted(what, what.equals("WORDS") ? 1 : 2, NOON), added);
+                    values (gen_random_uuid(), ?, '%s', 'lea', 0, %d, timestamptz '%s' + interval '59 minutes 59.99 seconds')""".formatted(what, what.equals("WORDS") ? 1 : 2, NOON), added);
 
         flyway(null);
 
@@ -131,17 +134,23 @@ class HandsOfThenTest {
         tell("insert into source (id, name, kind, desk) values (?, 'Le port', 'ORGANISATION', 'monde')", article);
         tell("""
                 insert into evidence (id, claim, source, stance, kind, title, is_primary, added_by, added_at)
-                values (gen_random_uuid(), ?, '%s', 'CONTEXT', 'STATEMENT', 'Note', false, 'paul', '%s')"""
-                .formatted(article, NOON), broken);
+                values (gen_random_uuid(), ?, '%s', 'CONTEXT', 'STATEMENT', 'Note', false, 'paul', '%s')""".formatted(article, NOON), broken);
         tell("alter table verdict disable trigger user");
-        tell("update verdict set decision = 'APPROVED', decided_by = 'paul', decided_at = timestamptz '" + NOON + "' + interval '1 hour' where claim = ?", broken);
+        tell(
+                "update verdict set decision = 'APPROVED', decided_by = 'paul', decided_at = timestamptz '" + NOON
+                        + "' + interval '1 hour' where claim = ?",
+                broken);
         tell("alter table verdict enable trigger user");
 
         flyway(null);
 
-        assertThat(hadHand("nadia", claim, 2)).as("who withdrew a proposal of her own might approve").isFalse();
+        assertThat(hadHand("nadia", claim, 2))
+                .as("who withdrew a proposal of her own might approve")
+                .isFalse();
         assertThat(hadHand("karim", claim, 2)).isTrue();
-        assertThat(hadHand("paul", broken, 1)).as("who brought evidence might not").isTrue();
+        assertThat(hadHand("paul", broken, 1))
+                .as("who brought evidence might not")
+                .isTrue();
 
         // the same now
         var later = claim(null, 5);
@@ -175,31 +184,31 @@ class HandsOfThenTest {
                 insert into claim (id, article, desk, number, state, text, revision, first_revision, in_text, content, source_mention, cue_mention,
                   relay_mention, stance, form, claim_class, worth, reasons, rule, confidence, extraction_version, priority, changed_at, version%s)
                 values (?, '%s', 'monde', %d, 'IN_VERIFICATION', '43 morts', 1, 1, true, '', '', '', '', 'ASSERTS', 'NARRATOR', 'EVENT', 0, '',
-                  'test', 1, 'test', 'NORMAL', timestamptz '%s' + interval '%d hours', 0%s)"""
-                .formatted(isThere, article, ++claims, NOON, hours, by), id);
+                  'test', 1, 'test', 'NORMAL', timestamptz '%s' + interval '%d hours', 0%s)""".formatted(isThere, article, ++claims, NOON, hours, by), id);
         return id;
     }
 
     private void written(UUID claim, String actor, String action, int hours) throws SQLException {
         var subject = "claim:" + claim;
-        tell("insert into audit_chain (subject, n, head) values ('%s', 1, '') on conflict do nothing".formatted(subject));
+        tell("insert into audit_chain (subject, n, head) values ('%s', 1, '') on conflict do nothing"
+                .formatted(subject));
         tell("""
                 insert into audit_entry (subject, n, kind, at, actor, role, desk, action, object, claim, body, previous, hash)
-                values ('%s', %d, 'test', timestamptz '%s' + interval '%d hours', '%s', 'EDITOR', 'monde', '%s', 'C', ?, '', '', '')"""
-                .formatted(subject, hours, NOON, hours, actor, action), claim);
+                values ('%s', %d, 'test', timestamptz '%s' + interval '%d hours', '%s', 'EDITOR', 'monde', '%s', 'C', ?, '', '', '')""".formatted(subject, hours, NOON, hours, actor, action), claim);
     }
 
     private void verdict(UUID claim, int number, String by, String decision, String decidedBy) throws SQLException {
-        tell("""
+        tell(
+                """
                 insert into verdict (id, claim, number, kind, rationale, missing, rule, sufficient, proposed_by, proposed_at, decision, decided_by, decided_at)
-                values (gen_random_uuid(), ?, %d, 'UNVERIFIED', 'rien', '', 'test', true, '%s', '%s', %s, %s, %s)"""
-                .formatted(
-                        number,
-                        by,
-                        NOON,
-                        decision == null ? "null" : "'" + decision + "'",
-                        decision == null ? "null" : "'" + decidedBy + "'",
-                        decision == null ? "null" : "timestamptz '" + NOON + "' + interval '1 hour'"), claim);
+                values (gen_random_uuid(), ?, %d, 'UNVERIFIED', 'rien', '', 'test', true, '%s', '%s', %s, %s, %s)""".formatted(
+                                number,
+                                by,
+                                NOON,
+                                decision == null ? "null" : "'" + decision + "'",
+                                decision == null ? "null" : "'" + decidedBy + "'",
+                                decision == null ? "null" : "timestamptz '" + NOON + "' + interval '1 hour'"),
+                claim);
     }
 
     private List<String> hands(UUID claim) throws SQLException {
@@ -207,7 +216,10 @@ class HandsOfThenTest {
     }
 
     private String latest(UUID claim, String what) throws SQLException {
-        return list("select person from amendment where claim = ? and what = '" + what + "' order by n desc limit 1", claim)
+        return list(
+                        "select person from amendment where claim = ? and what = '" + what
+                                + "' order by n desc limit 1",
+                        claim)
                 .get(0);
     }
 

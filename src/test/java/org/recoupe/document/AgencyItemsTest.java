@@ -110,11 +110,11 @@ class AgencyItemsTest {
 
     @Test
     void a_year_that_nobody_means_is_not_said() throws IOException {
-        for (var far : new String[] {"+999999999-12-31T23:59:59-18:00", "-999999999-01-01T00:00:00+18:00", "0001-01-01T00:00:00Z"
+        for (var far : new String[] {
+            "+999999999-12-31T23:59:59-18:00", "-999999999-01-01T00:00:00+18:00", "0001-01-01T00:00:00Z"
         }) {
             var copy = read("""
-                    {"uri":"urn:adf:1","type":"text","versioncreated":"%1$s","embargoed":"%1$s","body_text":"La digue a cédé."}"""
-                    .formatted(far));
+                    {"uri":"urn:adf:1","type":"text","versioncreated":"%1$s","embargoed":"%1$s","body_text":"La digue a cédé."}""".formatted(far));
             assertThat(copy.says(Fact.PUBLISHED)).as(far).isNull();
             assertThat(copy.says(Fact.EMBARGO)).as(far).isNull();
         }
@@ -130,7 +130,8 @@ class AgencyItemsTest {
     @Test
     void an_embargo_nobody_can_read_holds_the_text_until_somebody_has_looked() throws IOException {
         var body = "<p>La digue a cédé.</p>";
-        var change = "<StatusWillChange><FutureStatus FormalName=\"Usable\"/><DateAndTime>%s</DateAndTime></StatusWillChange>";
+        var change =
+                "<StatusWillChange><FutureStatus FormalName=\"Usable\"/><DateAndTime>%s</DateAndTime></StatusWillChange>";
         var one = "<Status FormalName=\"Embargoed\"/>";
         var g2 = "<newsItem guid=\"a\" version=\"1\"><itemMeta>%s</itemMeta><contentSet><inlineData"
                 + " contenttype=\"text/plain\">La digue a cédé.</inlineData></contentSet></newsItem>";
@@ -142,7 +143,8 @@ class AgencyItemsTest {
                 .isEqualTo("embargoed 20260505T060000");
         assertThat(heldBack(g2.formatted("<embargoed/>"))).isEqualTo("embargoed");
         assertThat(heldBack(g2.formatted("<embargoed>2026-05-05</embargoed>"))).isEqualTo("embargoed 2026-05-05");
-        assertThat(heldBack(g2.formatted("<pubStatus qcode=\"stat:embargoed\"/>"))).isEqualTo("embargoed");
+        assertThat(heldBack(g2.formatted("<pubStatus qcode=\"stat:embargoed\"/>")))
+                .isEqualTo("embargoed");
         assertThat(heldBack("{\"uri\":\"a\",\"embargoed\":true,\"body_text\":\"La digue.\"}"))
                 .isEqualTo("embargoed");
         assertThat(heldBack("{\"uri\":\"a\",\"embargoed\":\"demain\",\"body_text\":\"La digue.\"}"))

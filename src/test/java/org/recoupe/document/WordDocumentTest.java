@@ -42,7 +42,8 @@ class WordDocumentTest {
 
     @Test
     void what_stands_at_the_head_and_the_foot_of_pages_is_told_once() throws IOException {
-        var head = "<w:hdr xmlns:w='w'>" + paragraph(run("Le Phare du Marais")) + paragraph(run("Embargo")) + "</w:hdr>";
+        var head =
+                "<w:hdr xmlns:w='w'>" + paragraph(run("Le Phare du Marais")) + paragraph(run("Embargo")) + "</w:hdr>";
         var foot = "<w:ftr xmlns:w='w'>" + paragraph(run("Page 1")) + "</w:ftr>";
 
         var copy = read(

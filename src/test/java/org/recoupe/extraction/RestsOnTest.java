@@ -60,8 +60,8 @@ class RestsOnTest {
 
         assertThat(goesOn.restsOn().kind()).isEqualTo(Kind.CONTINUATION);
         assertThat(goesOn.confidence())
-                .isGreaterThan(said("fr", "« Nous avons passé la nuit sur le toit. »")
-                        .confidence());
+                .isGreaterThan(
+                        said("fr", "« Nous avons passé la nuit sur le toit. »").confidence());
     }
 
     private Statement said(String language, String text) {

@@ -84,9 +84,8 @@ class SourceResolutionTest {
         en | One of five divers said the gate was shut. They added that the water rose.
         """)
     void a_plural_pronoun_is_not_one_of_many(String language, String text) {
-        var statements = Lexicons.packaged()
-                .extract(text, new Language(language), null)
-                .statements();
+        var statements =
+                Lexicons.packaged().extract(text, new Language(language), null).statements();
 
         assertThat(statements.get(statements.size() - 1).speaker()).isNull();
     }

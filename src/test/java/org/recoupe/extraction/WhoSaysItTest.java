@@ -87,9 +87,10 @@ class WhoSaysItTest {
         var said = extraction.statements().get(extraction.statements().size() - 1);
 
         assertThat(said.form()).isEqualTo(Form.DIRECT);
-        assertThat(said.speaker() == null
-                        ? null
-                        : extraction.speakers().get(said.speaker()).name())
+        assertThat(
+                        said.speaker() == null
+                                ? null
+                                : extraction.speakers().get(said.speaker()).name())
                 .isEqualTo(speaker);
     }
 }

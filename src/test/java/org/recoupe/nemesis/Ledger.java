@@ -23,33 +23,46 @@ import org.recoupe.claim.ClaimState;
 final class Ledger {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final String url;
+    /** Where it is now; fails while it is nowhere. */
+    private interface Place {
+        String url() throws IOException;
+    }
+
+    private final Place place;
     private final String user;
     private final String password;
 
     Ledger(String url, String user, String password) {
-        this.url = url;
+        this(() -> url, user, password);
+    }
+
+    private Ledger(Place place, String user, String password) {
+        this.place = place;
         this.user = user;
         this.password = password;
     }
 
-    /** The embedded one of a data folder. */
+    /** The embedded one of a data folder; an application that is started again may have it at another port. */
     static Ledger of(Path data, String user) throws IOException {
         var passwords = new Properties();
         try (var reader = Files.newBufferedReader(data.resolve("credentials"))) {
             passwords.load(reader);
         }
-        var port = Files.readAllLines(data.resolve("database/postmaster.pid"), StandardCharsets.ISO_8859_1)
-                .get(3)
-                .strip();
-        return new Ledger(
-                "jdbc:postgresql://127.0.0.1:" + port + "/recoupe?connectTimeout=5&socketTimeout=60",
-                user,
-                passwords.getProperty(user));
+        return new Ledger(() -> embedded(data), user, passwords.getProperty(user));
+    }
+
+    private static String embedded(Path data) throws IOException {
+        var lines = Files.readAllLines(data.resolve("database/postmaster.pid"), StandardCharsets.ISO_8859_1);
+        if (lines.size() < 4) throw new IOException("the server is only starting");
+        return "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/recoupe?connectTimeout=5&socketTimeout=60";
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, user, password);
+        try {
+            return DriverManager.getConnection(place.url(), user, password);
+        } catch (IOException away) {
+            throw new SQLException(away);
+        }
     }
 
     void tell(String sql) throws SQLException {
@@ -121,10 +134,7 @@ final class Ledger {
                                     row.getString(4),
                                     row.getString(5))),
                     processes,
-                    read(
-                            connection,
-                            AuditEntry.ALL + " order by seq",
-                            AuditEntry::of),
+                    read(connection, AuditEntry.ALL + " order by seq", AuditEntry::of),
                     heads,
                     shown);
         }

@@ -70,9 +70,12 @@ class NemesisIT {
     @Test
     void what_is_falsified_behind_its_back_is_seen() throws Exception {
         try (var ordeal = new Ordeal(Kind.BACKEND_KILLED, at(Kind.Place.EMBEDDED), REPORT.resolve("falsified.jsonl"))) {
-            ordeal.round();
-            assertThat(ordeal.check()).isEmpty();
             var owner = at(Kind.Place.EMBEDDED).owner();
+            // on a slow machine nothing may be approved in the first
+            do ordeal.round();
+            while (owner.numbers("select count(*) from verdict where decision = 'APPROVED'")
+                    .equals(List.of(0L)));
+            assertThat(ordeal.check()).isEmpty();
 
             owner.tell("alter table verdict disable trigger user; alter table verdict drop constraint four_eyes");
             owner.tell("update verdict set decided_by = proposed_by where decision = 'APPROVED' and id ="

@@ -170,7 +170,11 @@ class LaunderedHandsTest {
                 other,
                 newsroom.claim(first.get("id").asString()),
                 newsroom.pagesOf("lea.morel"),
-                Map.of("do", "merge", "with", seen(newsroom.claim(second.get("id").asString()))));
+                Map.of(
+                        "do",
+                        "merge",
+                        "with",
+                        seen(newsroom.claim(second.get("id").asString()))));
         assertThat(merged).isEqualTo(302);
         newsroom.editor().post("/api/articles/" + other + "/accept", Map.of());
         var one = first.get("id").asString();
@@ -211,7 +215,11 @@ class LaunderedHandsTest {
     /** From these words on it becomes a claim of its own, whose id is the answer. */
     private String split(JsonNode claim, String from) {
         var story = claim.get("article").asString();
-        var text = newsroom.editor().get("/api/articles/" + story).json().get("text").asString();
+        var text = newsroom.editor()
+                .get("/api/articles/" + story)
+                .json()
+                .get("text")
+                .asString();
         var at = text.codePointCount(0, text.indexOf(from));
         assertThat(put(story, claim, newsroom.pagesOf("lea.morel"), Map.of("do", "split", "at", String.valueOf(at))))
                 .isEqualTo(302);
@@ -253,7 +261,8 @@ class LaunderedHandsTest {
             if (life % 20 == 0) {
                 id = newsroom.claimInVerification().get("id").asString();
                 // before any verdict, while it may be split and merged
-                for (int step = 0; step < 4; step++) act(id, random, List.of(0, 8, 9, 9).get(random.nextInt(4)));
+                for (int step = 0; step < 4; step++)
+                    act(id, random, List.of(0, 8, 9, 9).get(random.nextInt(4)));
             }
             for (int step = 0; step < 3; step++, steps++) {
                 var waiting = handsBeforeApproval(id);
@@ -264,7 +273,8 @@ class LaunderedHandsTest {
                 var code = code(id, person);
                 var sql = inTheDatabase(id, person);
                 if (!code.equals(sql)) told.add(person + ": " + code + " / " + sql + " after " + steps);
-                var ever = claims.hand(UUID.fromString(id), newsroom.person(person).actor())
+                var ever = claims.hand(
+                                UUID.fromString(id), newsroom.person(person).actor())
                         .isPresent();
                 if (ever != everInTheDatabase(id, person))
                     told.add(person + ": at any time " + ever + " after " + steps);
@@ -285,7 +295,8 @@ class LaunderedHandsTest {
                 var afterwards = database.queryForObject(
                         "select had_hand_at(?, ?::uuid, ?)", Boolean.class, person, claim, number);
                 if (!verdict.getValue().get(person).equals(afterwards))
-                    told.add(person + " at verdict " + number + ": " + verdict.getValue().get(person) + " / " + afterwards);
+                    told.add(person + " at verdict " + number + ": "
+                            + verdict.getValue().get(person) + " / " + afterwards);
             }
         }
         assertThat(approved).as("approved verdicts").isGreaterThan(20);
@@ -350,7 +361,11 @@ class LaunderedHandsTest {
                         claim.get("article").asString(),
                         claim,
                         pages(who),
-                        Map.of("do", "stance", "stance", List.of("ASSERTS", "DENIES", "HEDGES").get(random.nextInt(3))));
+                        Map.of(
+                                "do",
+                                "stance",
+                                "stance",
+                                List.of("ASSERTS", "DENIES", "HEDGES").get(random.nextInt(3))));
             case 9 -> moveOrSplitOrMerge(claim, pages(who), random);
             case 5 ->
                 newsroom.supervisor()
@@ -370,8 +385,15 @@ class LaunderedHandsTest {
         var story = claim.get("article").asString();
         var span = claim.get("spans").get(0);
         var from = span.get("start").asInt();
-        var text = newsroom.editor().get("/api/articles/" + story).json().get("text").asString();
-        var to = Words.in(text, text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, span.get("end").asInt()));
+        var text = newsroom.editor()
+                .get("/api/articles/" + story)
+                .json()
+                .get("text")
+                .asString();
+        var to = Words.in(
+                text,
+                text.offsetByCodePoints(0, from),
+                text.offsetByCodePoints(0, span.get("end").asInt()));
         if (to.size() < 3) return;
         var word = text.codePointCount(0, to.get(to.size() - 1).start());
         var before = newsroom.claims(story).size();
@@ -387,8 +409,22 @@ class LaunderedHandsTest {
                 .max(Comparator.comparingInt(LaunderedHandsTest::number))
                 .orElseThrow();
         var now = newsroom.claim(claim.get("id").asString());
-        who.post("/articles/" + story, Map.of("do", "correct", "claim", String.valueOf(number(part)), "version", part.get("version").asString(), "source", "Source " + random.nextInt(3)));
-        put(story, now, who, Map.of("do", "merge", "with", seen(newsroom.claim(part.get("id").asString()))));
+        who.post(
+                "/articles/" + story,
+                Map.of(
+                        "do",
+                        "correct",
+                        "claim",
+                        String.valueOf(number(part)),
+                        "version",
+                        part.get("version").asString(),
+                        "source",
+                        "Source " + random.nextInt(3)));
+        put(
+                story,
+                now,
+                who,
+                Map.of("do", "merge", "with", seen(newsroom.claim(part.get("id").asString()))));
     }
 
     private PageSession pages(Desk who) {

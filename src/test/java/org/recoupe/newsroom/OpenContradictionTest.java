@@ -159,7 +159,11 @@ class OpenContradictionTest {
         for (int i = 0; i < 7; i++) {
             var from = random.nextInt(8);
             var to = (from + 1 + random.nextInt(7)) % 8;
-            links.add(new Link(from, to, List.of("CONTRADICTS", "CONTRADICTS", "IN_TENSION", "REPEATS").get(random.nextInt(4))));
+            links.add(new Link(
+                    from,
+                    to,
+                    List.of("CONTRADICTS", "CONTRADICTS", "IN_TENSION", "REPEATS")
+                            .get(random.nextInt(4))));
         }
         return links;
     }
@@ -235,7 +239,9 @@ class OpenContradictionTest {
     }
 
     private Boolean one(String question, UUID claim) {
-        return database.queryForList(question, Boolean.class, claim).stream().findFirst().orElse(null);
+        return database.queryForList(question, Boolean.class, claim).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean orElse(Boolean said, boolean otherwise) {

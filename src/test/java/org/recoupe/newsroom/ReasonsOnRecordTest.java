@@ -95,9 +95,7 @@ class ReasonsOnRecordTest {
     @Test
     void every_entry_is_what_its_schema_says_and_what_was_hashed() {
         newsroom.claimWithVerdict(newsroom.reviewer());
-        List<AuditEntry> entries = database.query(
-                AuditEntry.ALL + " order by seq",
-                (row, i) -> AuditEntry.of(row));
+        List<AuditEntry> entries = database.query(AuditEntry.ALL + " order by seq", (row, i) -> AuditEntry.of(row));
 
         assertThat(entries).hasSizeGreaterThan(20);
         assertThat(entries.stream()

@@ -150,7 +150,7 @@ class ReopeningInTheBrowserTest {
     }
 
     private static Locator row(Page page, String id) {
-        return page.locator(".reopening").filter(new Locator.FilterOptions()
-                .setHas(page.locator("a[href='/claims/" + id + "']")));
+        return page.locator(".reopening")
+                .filter(new Locator.FilterOptions().setHas(page.locator("a[href='/claims/" + id + "']")));
     }
 }

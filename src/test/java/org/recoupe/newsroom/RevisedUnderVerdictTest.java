@@ -109,8 +109,8 @@ class RevisedUnderVerdictTest {
     private String accepted(String wire, String text) {
         var story = newsroom.readStory(newsroom.editor(), wire, text);
         newsroom.claims(story)
-                .forEach(claim -> newsroom.editor()
-                        .post("/api/claims/" + claim.get("id").asString() + "/select", Map.of()));
+                .forEach(claim ->
+                        newsroom.editor().post("/api/claims/" + claim.get("id").asString() + "/select", Map.of()));
         assertThat(newsroom.editor()
                         .post("/api/articles/" + story + "/accept", Map.of())
                         .status())

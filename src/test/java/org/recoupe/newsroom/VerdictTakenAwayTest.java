@@ -55,8 +55,7 @@ class VerdictTakenAwayTest {
         assertThat(reopened.json().get("state").asString()).isEqualTo("IN_VERIFICATION");
         assertThat(reopened.json().get("request").isNull()).isTrue();
         var inForce = reopened.json().get("inForce");
-        assertThat(inForce.propertyNames())
-                .containsExactlyInAnyOrder("number", "verdict", "rationale", "approvedAt");
+        assertThat(inForce.propertyNames()).containsExactlyInAnyOrder("number", "verdict", "rationale", "approvedAt");
         assertThat(inForce.get("verdict").asString()).isEqualTo("UNVERIFIED");
         assertThat(inForce.get("rationale").asString()).isEqualTo("rien trouvé");
         assertThat(onRecord(id)).containsSubsequence("verdict-approved", "reopening-asked", "reopened");
@@ -142,7 +141,10 @@ class VerdictTakenAwayTest {
         ask(newsroom.otherReviewer(), id);
 
         assertThat(listed(newsroom.supervisor(), id).get("hand").isNull()).isTrue();
-        assertThat(listed(newsroom.supervisor(), id).get("inForce").get("number").asInt())
+        assertThat(listed(newsroom.supervisor(), id)
+                        .get("inForce")
+                        .get("number")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(listed(newsroom.reviewingSupervisor(), id).get("hand").asString())
                 .isEqualTo("PROPOSED");
@@ -150,8 +152,7 @@ class VerdictTakenAwayTest {
                 .as("another desk's")
                 .doesNotContain(id);
         newsroom.supervisor().post(at(id, "/reopen"), WHY);
-        assertThat(newsroom.supervisor().get("/api/reopening-requests").body())
-                .doesNotContain(id);
+        assertThat(newsroom.supervisor().get("/api/reopening-requests").body()).doesNotContain(id);
     }
 
     @Test
@@ -422,17 +423,25 @@ class VerdictTakenAwayTest {
         var into = karim.post(
                 story,
                 Map.of(
-                        "do", "merge",
-                        "claim", m,
-                        "version", other.get("version").asString(),
-                        "with", n + "." + claim.get("version").asString()));
+                        "do",
+                        "merge",
+                        "claim",
+                        m,
+                        "version",
+                        other.get("version").asString(),
+                        "with",
+                        n + "." + claim.get("version").asString()));
         var from = karim.post(
                 story,
                 Map.of(
-                        "do", "merge",
-                        "claim", n,
-                        "version", claim.get("version").asString(),
-                        "with", m + "." + other.get("version").asString()));
+                        "do",
+                        "merge",
+                        "claim",
+                        n,
+                        "version",
+                        claim.get("version").asString(),
+                        "with",
+                        m + "." + other.get("version").asString()));
         assertThat(List.of(into.statusCode(), from.statusCode())).isEqualTo(List.of(403, 403));
         assertThat(onRecord(id)).filteredOn("merge-refused"::equals).hasSize(2);
         assertThat(newsroom.claim(id).get("state").asString()).isEqualTo("IN_VERIFICATION");

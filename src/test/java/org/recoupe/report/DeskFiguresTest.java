@@ -87,7 +87,8 @@ class DeskFiguresTest {
         selected(night, "2026-11-10T23:30:00Z", "2026-11-20T08:00:00Z");
         happens(
                 "2026-11-11T09:00:00Z",
-                new ClaimEvent.Reopened(change(inTime, "CONFIRMED", "IN_VERIFICATION"), Facts.NONE, "un démenti", null));
+                new ClaimEvent.Reopened(
+                        change(inTime, "CONFIRMED", "IN_VERIFICATION"), Facts.NONE, "un démenti", null));
         due(inTime, "2026-11-11T10:00:00Z");
         decided(inTime, "2026-11-11T12:00:00Z", ClaimState.UNVERIFIED);
         clock.now = Instant.parse("2026-11-12T00:00:00Z");

@@ -78,8 +78,7 @@ class WordingTest {
         var denial = new Grounds(Grounds.Kind.DENIAL, List.of("OLM"), List.of("digue", "vanne"));
         var numbers = new Grounds(Grounds.Kind.NUMBERS, List.of("31 tués", "12 morts", "tués"), List.of());
 
-        assertThat(french.because(denial))
-                .isEqualTo("nie ce qu’affirme OLM\u202f; mêmes termes\u202f: digue, vanne");
+        assertThat(french.because(denial)).isEqualTo("nie ce qu’affirme OLM\u202f; mêmes termes\u202f: digue, vanne");
         assertThat(english.because(denial)).isEqualTo("denies what OLM says; terms in common: digue, vanne");
         assertThat(english.because(numbers)).isEqualTo("31 tués against 12 morts (tués)");
     }

@@ -33,7 +33,9 @@ class ClaimSigns {
 
     @EventListener
     void on(ClaimEvent event) {
-        update(opensOrCloses(event) ? OF_ITS_STORY : "c.id = :id", event.change().claim());
+        update(
+                opensOrCloses(event) ? OF_ITS_STORY : "c.id = :id",
+                event.change().claim());
     }
 
     /** Whether it may open or close a contradiction, which is the other claim's too. */

@@ -134,7 +134,8 @@ public class ApiWrites extends OncePerRequestFilter {
     /** Nothing was changed; what was tried is still put on record, and what was answered is kept unless it passes. */
     private void refused(FirstAnswers.Key key, RereadRequest request, ContentCachingResponseWrapper response) {
         if (request.getAttribute(REFUSAL) instanceof ClaimRejected.TakesAnother refusal) refusals.record(refusal);
-        if (response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR && request.getAttribute(NOT_KEPT) == null) {
+        if (response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                && request.getAttribute(NOT_KEPT) == null) {
             answers.keepAlone(key, answer(request, response));
         }
     }

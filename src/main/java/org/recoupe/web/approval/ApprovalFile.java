@@ -82,11 +82,7 @@ class ApprovalFile {
     }
 
     private ApprovalSheet sheet(
-            ClaimView claim,
-            Sufficiency.Ruling ruling,
-            ApprovalSheet.Reader reader,
-            Actor actor,
-            Wording words) {
+            ClaimView claim, Sufficiency.Ruling ruling, ApprovalSheet.Reader reader, Actor actor, Wording words) {
         var article = intake.article(claim.article(), actor);
         return ApprovalSheet.of(
                 claim,

@@ -193,8 +193,10 @@ class ArticlePage {
                     var aside = before.setAside();
                     if (aside == null || before.hand() != null && before.hand().mergedInto() != null) return;
                     var now = view.claim(id, claim, reader.actor());
-                    // once its verification has begun, not every reason is left; with a verdict it is not theirs to undo
-                    if (now.state() == ClaimState.IN_VERIFICATION && !aside.reason().stopsVerification()) return;
+                    // once its verification has begun, not every reason is left; with a verdict it is not theirs to
+                    // undo
+                    if (now.state() == ClaimState.IN_VERIFICATION
+                            && !aside.reason().stopsVerification()) return;
                     if (now.inForce() != null && !reader.actor().may(Permission.REOPEN, now.desk())) return;
                     var back = new LinkedHashMap<>(Map.of(
                             "do",

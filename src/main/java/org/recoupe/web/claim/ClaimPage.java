@@ -305,12 +305,7 @@ class ClaimPage {
 
     @PostMapping(params = "do=withdraw-reopening")
     String withdrawReopening(
-            @PathVariable UUID id,
-            @RequestParam UUID request,
-            Actor actor,
-            Answer answer,
-            Wording words,
-            Model model) {
+            @PathVariable UUID id, @RequestParam UUID request, Actor actor, Answer answer, Wording words, Model model) {
         return answer.to(
                 "withdraw-reopening",
                 page(id),

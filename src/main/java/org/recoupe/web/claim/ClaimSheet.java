@@ -125,8 +125,7 @@ record ClaimSheet(
                 .toList();
     }
 
-    private static May may(
-            boolean reopens, ClaimView claim, @Nullable Round open, boolean theirs, Actor actor) {
+    private static May may(boolean reopens, ClaimView claim, @Nullable Round open, boolean theirs, Actor actor) {
         var verifies = actor.may(Permission.VERIFY, claim.desk());
         var inVerification = claim.state() == ClaimState.IN_VERIFICATION;
         var decided = claim.state().isDecided();
