@@ -13,6 +13,8 @@ import org.recoupe.claim.ClaimEvent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -84,7 +86,9 @@ public class Milestones {
                 .list();
     }
 
+    /** Next after the trail: what the process makes of it, a new deadline for one, is heard after it, as it happened. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ClaimEvent event) {
         if (event instanceof ClaimEvent.Extracted

@@ -59,6 +59,16 @@ class CheckTest {
         assertThat(found(decided().get("article"))).isEmpty();
     }
 
+    @Test
+    void a_claim_that_was_reopened_is_found_well() throws SQLException {
+        var claim = decided();
+        var reopened = newsroom.supervisor()
+                .post("/api/claims/" + claim.get("claim") + "/reopen", Map.of("reason", "un nouveau bilan"));
+        assertThat(reopened.status()).as(reopened.toString()).isEqualTo(200);
+
+        assertThat(found(claim.get("article"), claim.get("claim"))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,0 +1,99 @@
+package org.recoupe.upkeep;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recoupe.audit.AuditEntry;
+import org.recoupe.audit.Schemas;
+import org.recoupe.database.Access;
+import org.recoupe.process.engine.EngineTables;
+
+/**
+ * The data of a newsroom that worked with Recoupe before facts had fields: one story brought in, a source put right, evidence of three
+ * sources, one of them confidential, a verdict returned, another approved, reopened by the reviewer as one could then.
+ */
+class TrailOfBeforeTest {
+    private static final Path FILE = Path.of("src/test/resources/upkeep/first-version.zip");
+    private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();
+
+    @TempDir
+    static Path folder;
+
+    private static int result;
+    private static Access access;
+
+    @BeforeAll
+    static void put_back() throws Exception {
+        var data = folder.resolve("data");
+        var out = new PrintStream(SAID, true, UTF_8);
+        result = BackupCommand.restore(
+                List.of(FILE.toString(), "--data=" + data), List.of(new EngineTables()), out, out);
+        access = Access.to(data);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        access.close();
+    }
+
+    @Test
+    void it_opens_migrates_and_is_found_well() {
+        assertThat(result).as(SAID.toString(UTF_8)).isZero();
+        assertThat(SAID.toString(UTF_8)).contains("all is well");
+    }
+
+    @Test
+    void every_link_is_still_what_was_hashed_and_can_be_read() throws SQLException {
+        var entries = entries();
+
+        assertThat(entries).hasSizeGreaterThan(150).allMatch(entry -> entry.kind().endsWith(".v1"));
+        assertThat(entries).allMatch(AuditEntry::isAsWritten);
+        assertThat(entries).flatMap(Schemas::wrongWith).isEmpty();
+    }
+
+    @Test
+    void what_it_said_in_words_is_read_into_the_fields_of_today() throws SQLException {
+        var entries = entries();
+
+        assertThat(facts(entries, "claim.evidence-attached"))
+                .contains("{piece={kind=STATEMENT, stance=SUPPORTS, title=Bilan de midi}}")
+                .anyMatch(told -> told.contains("confidential=true") && !told.contains("voisine"));
+        assertThat(facts(entries, "claim.verdict-returned")).contains("{reason=Et les pompiers ?}");
+        assertThat(facts(entries, "claim.source-corrected"))
+                .containsExactly("{is={name=Les pompiers du port}, was={name=pompiers}}");
+        assertThat(facts(entries, "claim.reopened")).containsExactly("{reason=nouveau bilan}");
+    }
+
+    private static List<String> facts(List<AuditEntry> entries, String name) {
+        return entries.stream()
+                .filter(entry -> entry.name().equals(name))
+                .map(entry -> entry.facts().toString())
+                .toList();
+    }
+
+    private static List<AuditEntry> entries() throws SQLException {
+        try (var owner = access.openAsOwner()) {
+            return entries(owner);
+        }
+    }
+
+    private static List<AuditEntry> entries(Connection owner) throws SQLException {
+        var entries = new ArrayList<AuditEntry>();
+        try (var statement = owner.createStatement();
+                var row = statement.executeQuery(AuditEntry.ALL + " order by seq")) {
+            while (row.next()) entries.add(AuditEntry.of(row));
+        }
+        return entries;
+    }
+}
