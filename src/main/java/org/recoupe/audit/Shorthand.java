@@ -41,7 +41,12 @@ public record Shorthand(
 
     private static @Nullable String reason(Facts facts) {
         return first(
-                facts.text("reason"), facts.text("grant"), facts.text("why"), facts.text("note"), facts.text("until"));
+                facts.text("reason"),
+                facts.text("grant"),
+                facts.number("together").map(n -> "batch of " + n).orElse(null),
+                facts.text("why"),
+                facts.text("note"),
+                facts.text("until"));
     }
 
     private static @Nullable String named(Facts facts, String field) {

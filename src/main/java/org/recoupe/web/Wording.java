@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
@@ -125,6 +126,19 @@ public final class Wording {
     /** {@code 17 nov. à 18 h 47}, with the year if it is not this one. */
     public String moment(Instant at) {
         return say("moment", date(at), time(at));
+    }
+
+    /** {@code 17 nov. 2026 à 18 h 47 (UTC+1)}: for paper, which is read in another year and elsewhere. */
+    public String zoned(Instant at) {
+        var offset = there(at).getOffset();
+        var zone = offset.equals(ZoneOffset.UTC)
+                ? "UTC"
+                : "UTC" + offset.getId().replaceFirst("([+-])0", "$1").replace(":00", "");
+        return say("moment", format(at, "d MMM yyyy").replace(' ', '\u00a0'), time(at)) + " (" + zone + ")";
+    }
+
+    public String zonedNow() {
+        return zoned(now);
     }
 
     private String date(Instant at) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -253,7 +254,9 @@ class HistoryCheckerTest {
         var head = heads.getOrDefault(chain, new Kept.Head(0, AuditEntry.NOTHING));
         var at = Instant.parse("2026-11-30T08:00:00Z").plusSeconds(entries.size());
         var fact = new Fact(about, null, "international", new Acting(actor, Role.SYSTEM), "C-1", before, after);
-        var entry = Entries.of(fact, "claim." + action, 2, Facts.NONE, null, at).linked(head.n(), head.hash());
+        var entry = Entries.of(
+                        fact, about.kind().name().toLowerCase(Locale.ROOT) + "." + action, 2, Facts.NONE, null, at)
+                .linked(head.n(), head.hash());
         entries.add(entry);
         heads.put(chain, new Kept.Head(entry.n(), entry.hash()));
     }

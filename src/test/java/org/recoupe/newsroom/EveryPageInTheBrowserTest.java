@@ -111,6 +111,7 @@ class EveryPageInTheBrowserTest {
                 new Shown("paul.girard", "/dashboard"),
                 new Shown("agnes.perrin", "/audit"),
                 new Shown("agnes.perrin", "/claims/{decided}/audit"),
+                new Shown("agnes.perrin", "/claims/{decided}/dossier"),
                 new Shown("karim.benali", "/nowhere"));
     }
 

@@ -57,7 +57,9 @@ class TrailOfBeforeTest {
     void every_link_is_still_what_was_hashed_and_can_be_read() throws SQLException {
         var entries = entries();
 
-        assertThat(entries).hasSizeGreaterThan(150).allMatch(entry -> entry.kind().endsWith(".v1"));
+        assertThat(entries)
+                .hasSizeGreaterThan(150)
+                .allMatch(entry -> entry.kind().endsWith(".v1"));
         assertThat(entries).allMatch(AuditEntry::isAsWritten);
         assertThat(entries).flatMap(Schemas::wrongWith).isEmpty();
     }

@@ -192,7 +192,7 @@ record Told(
                         words.say(
                                 "audit.proposed",
                                 words.who(verdict.word("proposedBy")),
-                                time(verdict.text("proposedAt"))));
+                                zoned(verdict.text("proposedAt"))));
         }
 
         private void ruling(Facts ruling) {
@@ -252,6 +252,15 @@ record Told(
 
         private static int number(@Nullable String digits) {
             return digits != null && digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
+        }
+
+        /** With year and zone: what is said of another time is read on paper too. */
+        private String zoned(@Nullable String raw) {
+            try {
+                return words.zoned(Instant.parse(String.valueOf(raw)));
+            } catch (DateTimeException notATime) {
+                return String.valueOf(raw);
+            }
         }
 
         private String time(@Nullable String raw) {

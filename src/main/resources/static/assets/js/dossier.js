@@ -1,0 +1,2 @@
+// The file of one claim: made to be printed.
+document.querySelector('[data-print]')?.addEventListener('click', () => print());
