@@ -3,6 +3,7 @@ package org.recoupe.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.process.StepRefused;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -28,11 +30,13 @@ class FourEyesTest {
     private final Newsroom newsroom;
     private final ProcessEngine engine;
     private final JdbcTemplate database;
+    private final Environment settings;
     private String id = "";
     private int version;
     private Map<String, String> approval = Map.of();
 
-    FourEyesTest(Newsroom newsroom, ProcessEngine engine, JdbcTemplate database) {
+    FourEyesTest(Newsroom newsroom, ProcessEngine engine, JdbcTemplate database, Environment settings) {
+        this.settings = settings;
         this.newsroom = newsroom;
         this.engine = engine;
         this.database = database;
@@ -69,6 +73,28 @@ class FourEyesTest {
 
         stillWaits();
         assertThat(refusals("second-pair-of-eyes-refused")).hasSize(3).allMatch(by -> by.equals(NADIA));
+    }
+
+    /** The database goes away between the two: neither an error of ours nor a refusal nobody can read of. */
+    @Test
+    void what_cannot_be_put_on_record_is_not_refused_but_asked_for_again() throws SQLException {
+        var path = "/api/claims/" + id + "/verdict/approval";
+        var body = Map.of("version", version);
+        try (var full = FullDisk.ofTrail(settings, id)) {
+            for (var answer : List.of(
+                    newsroom.as(NADIA).post(path, body), newsroom.as(NADIA).post(path, body, "once-" + id))) {
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.problem()).isEqualTo("database-away");
+            }
+            assertThat(newsroom.pagesOf(NADIA)
+                            .post("/claims/" + id + "/approval", approval)
+                            .statusCode())
+                    .isEqualTo(503);
+        }
+
+        stillWaits();
+        assertThat(newsroom.as(NADIA).post(path, body, "once-" + id).problem()).isEqualTo("second-pair-of-eyes");
+        assertThat(refusals("second-pair-of-eyes-refused")).hasSize(1);
     }
 
     /** The control: it is not the form that fails. */

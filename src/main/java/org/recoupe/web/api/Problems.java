@@ -55,18 +55,28 @@ class Problems {
     @Nullable
     ResponseEntity<ProblemDetail> on(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (e instanceof ClaimRejected.TakesAnother refusal) {
-            // inside a request that happens once, the attempt is still to be rolled back
-            if (TransactionSynchronizationManager.isActualTransactionActive())
-                request.setAttribute(ApiWrites.REFUSAL, refusal);
-            else refusals.record(refusal);
-        }
-        var problem = of(e);
+        var problem = of(onRecord(e, request));
         // whoever sends it again may be first then
         if (Problem.LOST_RACE.is(problem)) request.setAttribute(ApiWrites.NOT_KEPT, true);
         if (Audience.isPrograms(request)) return answer(problem);
         response.sendError(problem.getStatus());
         return null;
+    }
+
+    /** @return the refusal; or what kept it from being put on record, for then it was not given */
+    private Exception onRecord(Exception e, HttpServletRequest request) {
+        if (!(e instanceof ClaimRejected.TakesAnother refusal)) return e;
+        // inside a request that happens once, the attempt is still to be rolled back
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            request.setAttribute(ApiWrites.REFUSAL, refusal);
+            return e;
+        }
+        try {
+            refusals.record(refusal);
+            return e;
+        } catch (RuntimeException failed) {
+            return failed;
+        }
     }
 
     /** Whatever the asker would accept: a problem has no other form. */
