@@ -79,11 +79,14 @@ record ArticleSheet(
     record Version(int number, String received, String by, String hash, boolean current) {}
 
     /**
+     * @param selected how many the editor's word would send to be verified
+     * @param kept how many were not set aside, whatever became of them
      * @param unattributed how many of the claims in the text nobody is named for, {@code share} in percent
      * @param corrected how many this reader put right or added
      */
     record Tally(
             long selected,
+            long kept,
             long aside,
             long inText,
             int speakers,
@@ -254,6 +257,7 @@ record ArticleSheet(
                 inText.stream().filter(claim -> claim.source() == null).count();
         return new Tally(
                 count(inText, ClaimState.SELECTED),
+                inText.size() - count(inText, ClaimState.EXTRACTED) - count(inText, ClaimState.SET_ASIDE),
                 count(inText, ClaimState.SET_ASIDE),
                 inText.size(),
                 speakers.size(),
