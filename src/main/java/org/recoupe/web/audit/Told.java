@@ -212,9 +212,11 @@ record Told(
 
         private String piece() {
             var piece = facts.within("piece");
-            return words.known("evidence.", piece.word("stance")) + ", "
-                    + words.known("kind.", piece.word("kind")) + " : "
-                    + (piece.yes("confidential") ? reference(piece.text("id")) : words.quoted(piece.word("title")));
+            return words.say(
+                    "audit.piece",
+                    words.known("evidence.", piece.word("stance")),
+                    words.known("kind.", piece.word("kind")),
+                    piece.yes("confidential") ? reference(piece.text("id")) : words.quoted(piece.word("title")));
         }
 
         /** Which piece, and who had asked about it. Without its alias: administrators read the trail too. */
