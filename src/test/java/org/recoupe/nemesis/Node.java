@@ -5,15 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.recoupe.newsroom.Desk;
 import org.recoupe.newsroom.RunningJar;
 
 /** One running Recoupe, and the next one in its place once it was killed. */
 final class Node implements AutoCloseable {
-    /** Rounds are short: what the second compiler costs is never earned back. */
-    private static final List<String> QUICK_TO_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private final List<String> program;
     private final Path folder;
     private final String[] arguments;
@@ -34,8 +30,7 @@ final class Node implements AutoCloseable {
 
     static Node startAs(List<String> program, Path folder, List<String> arguments)
             throws IOException, InterruptedException {
-        var all = Stream.concat(QUICK_TO_START.stream(), program.stream()).toList();
-        return new Node(all, folder, arguments.toArray(String[]::new));
+        return new Node(program, folder, arguments.toArray(String[]::new));
     }
 
     private Running start() throws IOException, InterruptedException {

@@ -190,13 +190,8 @@ class RestoredIT {
     /** Another process on the same data. */
     private Ended command(String in, String... words) throws Exception {
         Files.createDirectories(folder.resolve(in));
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-jar",
-                Path.of(System.getProperty("recoupe.jar", "target/recoupe.jar"))
-                        .toAbsolutePath()
-                        .toString()));
+        var command = new ArrayList<>(RunningJar.java("-Xmx256m"));
+        command.addAll(List.of("-jar", RunningJar.jar()));
         command.addAll(List.of(words));
         var said = folder.resolve("said");
         var process = new ProcessBuilder(command)
