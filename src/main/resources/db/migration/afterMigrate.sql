@@ -69,7 +69,8 @@ begin
       ('claim_view_hand', 'select'),
       ('claim_view_open_contradiction', 'select'),
       ('claim_view_register', 'select'),
-      ('source_view_speaker', 'select')) as rights (relation, granted)
+      ('source_view_speaker', 'select'),
+      ('tasklist_view_open_step', 'select')) as rights (relation, granted)
     union all
     -- the engine's own
     select tablename, 'select, insert, update, delete' from pg_tables where schemaname = 'public' and tablename like 'act\_%'

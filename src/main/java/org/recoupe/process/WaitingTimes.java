@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.tasklist.WaitingSteps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,18 +23,13 @@ public class WaitingTimes {
               percentile_disc(array[0.5, 0.9]) within group (order by duration_) took
             from act_hi_taskinst where end_time_ >= :from and delete_reason_ = 'completed' group by 1, 2""";
 
-    private static final String WAITING = """
-            select step, count(*) n, min(since) longest from open_step where :everyDesk or desk = any (:desks) group by step""";
-
-    private static final String AT = """
-            select * from open_step where step = :step and (:everyDesk or desk = any (:desks))
-              and (since, id) > (:since, :id) order by since, id limit :limit""";
-
     private final JdbcClient sql;
+    private final WaitingSteps steps;
     private final Clock clock;
 
-    WaitingTimes(JdbcClient sql, Clock clock) {
+    WaitingTimes(JdbcClient sql, WaitingSteps steps, Clock clock) {
         this.sql = sql;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -78,29 +72,9 @@ public class WaitingTimes {
                             new Times(
                                     row.getInt("n"), Duration.ofMillis(took[0]), Duration.ofMillis(took[1]), 0, null));
                 });
-        on(sql.sql(WAITING), desks).query(row -> {
-            var step = row.getString("step");
-            times.put(
-                    step,
-                    times.getOrDefault(step, Times.NONE)
-                            .with(row.getInt("n"), row.getTimestamp("longest").toInstant()));
-        });
+        steps.counted(desks)
+                .forEach((step, waiting) -> times.put(
+                        step, times.getOrDefault(step, Times.NONE).with(waiting.count(), waiting.longest())));
         return times;
-    }
-
-    /** What waits at a step after this place, the longest first. */
-    public List<OpenStep> at(String step, @Nullable Collection<String> desks, Instant since, UUID id, int limit) {
-        return on(sql.sql(AT), desks)
-                .param("step", step)
-                .param("since", Timestamp.from(since))
-                .param("id", id)
-                .param("limit", limit)
-                .query(ReviewInbox::step)
-                .list();
-    }
-
-    private static JdbcClient.StatementSpec on(JdbcClient.StatementSpec asked, @Nullable Collection<String> desks) {
-        return asked.param("everyDesk", desks == null)
-                .param("desks", desks == null ? new String[0] : desks.toArray(String[]::new));
     }
 }

@@ -11,7 +11,7 @@ import org.recoupe.confidential.IdentityRejected;
 import org.recoupe.database.Rivalry;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.process.LostRace;
-import org.recoupe.process.StepNotOpen;
+import org.recoupe.tasklist.StepNotOpen;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;

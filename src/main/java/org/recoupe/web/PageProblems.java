@@ -11,7 +11,7 @@ import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.process.LostRace;
-import org.recoupe.process.StepNotOpen;
+import org.recoupe.tasklist.StepNotOpen;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;

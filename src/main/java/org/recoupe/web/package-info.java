@@ -14,6 +14,7 @@
             "document",
             "extraction",
             "process",
+            "tasklist",
             "search",
             "audit",
             "report",

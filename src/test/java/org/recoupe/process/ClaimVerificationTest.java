@@ -16,6 +16,8 @@ import org.recoupe.claim.Priority;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
+import org.recoupe.tasklist.OpenStep;
+import org.recoupe.tasklist.StepNotOpen;
 
 /** Every path of {@code claim-verification.bpmn}. */
 @ProcessTest

@@ -44,6 +44,8 @@ import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Span;
+import org.recoupe.tasklist.ReviewInbox;
+import org.recoupe.tasklist.OpenStep;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -53,16 +55,16 @@ import org.springframework.test.util.AopTestUtils;
 
 /** People who do what the newsroom does, and a look at where the processes wait. */
 @TestComponent
-class Newsday {
+public class Newsday {
     static final String DESK = "monde";
     static final String TEXT =
             "Trente et une personnes sont mortes, selon le ministre.\n\nLe maire annonce un deuil de trois jours.";
 
-    final Actor editor = person("lea", Role.EDITOR);
+    public final Actor editor = person("lea", Role.EDITOR);
     final Actor reviewer = person("karim", Role.REVIEWER);
     final Actor supervisor = person("claire", Role.SUPERVISOR);
 
-    final Intake intake;
+    public final Intake intake;
     final ClaimRegistration registration;
     final Triage triage;
     final Verification verification;
@@ -71,7 +73,7 @@ class Newsday {
     final ReviewInbox inbox;
     final ProcessEngine engine;
     final SmartLifecycle watch;
-    final JdbcClient sql;
+    public final JdbcClient sql;
 
     /** Everything that happened, in order. */
     final List<DomainEvent> events = new ArrayList<>();
@@ -130,7 +132,7 @@ class Newsday {
     }
 
     /** A claim in verification. */
-    UUID claimInVerification() {
+    public UUID claimInVerification() {
         var article = readArticle();
         intake.accept(article, editor);
         return firstClaim(article).id();

@@ -34,7 +34,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @MockitoSpyBean(types = ClaimRegistration.class)
-@interface ProcessTest {
+public @interface ProcessTest {
 
     /** No stereotype on purpose: a scan of the whole application on the test class path must not pick it up. */
     @EnableAutoConfiguration
@@ -46,7 +46,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
         "org.recoupe.absence",
         "org.recoupe.claim",
         "org.recoupe.article",
-        "org.recoupe.source"
+        "org.recoupe.source",
+        "org.recoupe.tasklist"
     })
     class Slice {
         @Bean

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Role;
 import org.recoupe.process.engine.Engine;
+import org.recoupe.tasklist.StepNotOpen;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two at the same step at the same moment, past the domain's own locks. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.kernel.Acting;
 import org.recoupe.process.verification.StrandedClaims;
+import org.recoupe.tasklist.StepNotOpen;
 
 /** Somebody had the engine or the database in hand: what the claims say still counts, and their processes follow. */
 @ProcessTest

@@ -11,18 +11,22 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.recoupe.tasklist.OpenStep;
+import org.recoupe.tasklist.WaitingSteps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How long steps take and what waits at them, with known times. */
 @ProcessTest
 class WaitingTimesTest {
     private final WaitingTimes times;
+    private final WaitingSteps steps;
     private final Newsday day;
     private final JdbcClient sql;
     private String step = "";
 
-    WaitingTimesTest(WaitingTimes times, Newsday day, JdbcClient sql) {
+    WaitingTimesTest(WaitingTimes times, WaitingSteps steps, Newsday day, JdbcClient sql) {
         this.times = times;
+        this.steps = steps;
         this.day = day;
         this.sql = sql;
     }
@@ -67,9 +71,9 @@ class WaitingTimesTest {
         assertThat(Objects.requireNonNull(times.of(7, null).get(step)).waiting())
                 .isEqualTo(3);
 
-        var first = times.at(step, List.of("monde"), Instant.EPOCH, new UUID(0, 0), 1);
+        var first = steps.at(step, List.of("monde"), Instant.EPOCH, new UUID(0, 0), 1);
         assertThat(first).extracting(OpenStep::since).containsExactly(noon);
-        var next = times.at(step, List.of("monde"), noon, first.get(0).id(), 10);
+        var next = steps.at(step, List.of("monde"), noon, first.get(0).id(), 10);
         assertThat(next).extracting(OpenStep::since).containsExactly(noon.plusSeconds(60));
     }
 

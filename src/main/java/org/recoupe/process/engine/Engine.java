@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.database.Rivalry;
 import org.recoupe.kernel.Acting;
 import org.recoupe.process.LostRace;
-import org.recoupe.process.StepNotOpen;
+import org.recoupe.tasklist.StepNotOpen;
 import org.springframework.stereotype.Component;
 
 /**

@@ -8,7 +8,7 @@ import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
 
 /**
- * Says what the domain knows of the steps of some processes, and keeps their rows of {@code open_step}, in the transaction that moves them.
+ * Says what the domain knows of the steps of some processes, and tells the task list of them, in the transaction that moves them.
  */
 public interface StepKeeper {
     /** Ids of the processes in their models. */

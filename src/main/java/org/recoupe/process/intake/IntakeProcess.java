@@ -1,6 +1,7 @@
 package org.recoupe.process.intake;
 
 import org.recoupe.article.ArticleEvent;
+import org.recoupe.process.StepId;
 import org.recoupe.process.engine.Engine;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,6 @@ class IntakeProcess {
     static final String PROCESS = "article-intake";
     private static final String RECEIVED = "article-received";
     private static final String REVISED = "article-revised";
-    static final String EXTRACT_BY_HAND = "extractByHand";
-    static final String CHECK_EXTRACTION = "checkExtraction";
 
     private final Engine engine;
 
@@ -38,12 +37,12 @@ class IntakeProcess {
     @EventListener
     void on(ArticleEvent.EnteredByHand event) {
         engine.complete(
-                event.change().article(), EXTRACT_BY_HAND, event.change().by());
+                event.change().article(), StepId.EXTRACT_BY_HAND, event.change().by());
     }
 
     @EventListener
     void on(ArticleEvent.Accepted event) {
         engine.complete(
-                event.change().article(), CHECK_EXTRACTION, event.change().by());
+                event.change().article(), StepId.CHECK_EXTRACTION, event.change().by());
     }
 }

@@ -1,9 +1,6 @@
 package org.recoupe.process.intake;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
+import org.recoupe.process.StepId;
 import org.recoupe.process.engine.StepKeeper;
+import org.recoupe.tasklist.OpenSteps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,25 +21,16 @@ class IntakeSteps implements StepKeeper {
     /** A story of the day is checked two hours after it came in. */
     private static final Duration CHECKED_WITHIN = Duration.ofHours(2);
 
-    private static final int NORMAL = 2; // between 0, the most urgent, and 3
-
-    // "on conflict": a rival's row; the engine finds out who has lost when it writes its own
-    private static final String OPEN = """
-            insert into open_step (step, article, desk, role, priority, due, since)
-            select :step, id, desk, :role, :priority, received_at + make_interval(secs => :within), :now
-            from article_view_story where id = :article
-            on conflict do nothing""";
-
     /** How far the story has come when a step is done. */
     private static final Map<String, ArticleStatus> DONE = Map.of(
-            IntakeProcess.EXTRACT_BY_HAND, ArticleStatus.READY, IntakeProcess.CHECK_EXTRACTION, ArticleStatus.ACCEPTED);
+            StepId.EXTRACT_BY_HAND, ArticleStatus.READY, StepId.CHECK_EXTRACTION, ArticleStatus.ACCEPTED);
 
     private final JdbcClient sql;
-    private final Clock clock;
+    private final OpenSteps steps;
 
-    IntakeSteps(JdbcClient sql, Clock clock) {
+    IntakeSteps(JdbcClient sql, OpenSteps steps) {
         this.sql = sql;
-        this.clock = clock;
+        this.steps = steps;
     }
 
     @Override
@@ -73,30 +63,16 @@ class IntakeSteps implements StepKeeper {
 
     @Override
     public void opened(UUID article, Role role, DelegateTask task) {
-        sql.sql(OPEN)
-                .param("step", task.getTaskDefinitionKey())
-                .param("role", role.name())
-                .param("priority", NORMAL)
-                .param("within", (double) CHECKED_WITHIN.toSeconds())
-                .param("now", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                .param("article", article)
-                .update();
+        steps.openOnStory(article, task.getTaskDefinitionKey(), role, CHECKED_WITHIN);
     }
 
     @Override
     public void held(UUID article, String step, @Nullable String person) {
-        sql.sql("update open_step set assignee = :person where article = :article and claim is null and step = :step")
-                .param("person", person)
-                .param("article", article)
-                .param("step", step)
-                .update();
+        steps.held(Subject.article(article), step, person);
     }
 
     @Override
     public void closed(UUID article, String step) {
-        sql.sql("delete from open_step where article = :article and claim is null and step = :step")
-                .param("article", article)
-                .param("step", step)
-                .update();
+        steps.closed(Subject.article(article), step);
     }
 }

@@ -1,5 +1,6 @@
 package org.recoupe.process.verification;
 
+import org.recoupe.process.StepId;
 import static org.recoupe.process.verification.ClaimVerificationVariables.DUE_AT;
 import static org.recoupe.process.verification.ClaimVerificationVariables.ESCALATED_AT;
 import static org.recoupe.process.verification.ClaimVerificationVariables.REMINDED_AT;
@@ -19,6 +20,7 @@ import org.recoupe.claim.Verification;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.process.StepEvent;
+import org.recoupe.tasklist.OpenSteps;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,11 +47,11 @@ class ClaimVerificationDelegates {
     }
 
     @Bean
-    JavaDelegate remindReviewer(ClaimVerificationSteps steps, ApplicationEventPublisher events, Clock clock) {
+    JavaDelegate remindReviewer(OpenSteps steps, ApplicationEventPublisher events, Clock clock) {
         return execution -> {
             if (REMINDED_AT.in(execution).isPresent()) return;
             var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            steps.reminded(claimOf(execution), ClaimVerificationProcess.VERIFY_CLAIM, at)
+            steps.reminded(claimOf(execution), StepId.VERIFY_CLAIM, at)
                     .ifPresent(late -> {
                         REMINDED_AT.set(execution, Date.from(at));
                         events.publishEvent(new StepEvent.Reminded(change(execution, late)));
@@ -58,11 +60,11 @@ class ClaimVerificationDelegates {
     }
 
     @Bean
-    JavaDelegate escalateToSupervisor(ClaimVerificationSteps steps, ApplicationEventPublisher events, Clock clock) {
+    JavaDelegate escalateToSupervisor(OpenSteps steps, ApplicationEventPublisher events, Clock clock) {
         return execution -> {
             if (ESCALATED_AT.in(execution).isPresent()) return;
             var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            steps.escalated(claimOf(execution), ClaimVerificationProcess.VERIFY_CLAIM, at)
+            steps.escalated(claimOf(execution), StepId.VERIFY_CLAIM, at)
                     .ifPresent(late -> {
                         ESCALATED_AT.set(execution, Date.from(at));
                         events.publishEvent(new StepEvent.Escalated(change(execution, late)));
@@ -70,8 +72,8 @@ class ClaimVerificationDelegates {
         };
     }
 
-    private static StepEvent.Change change(DelegateExecution execution, ClaimVerificationSteps.Late late) {
-        return new StepEvent.Change(claimOf(execution), late.desk(), ClaimVerificationProcess.VERIFY_CLAIM, late.due());
+    private static StepEvent.Change change(DelegateExecution execution, OpenSteps.Late late) {
+        return new StepEvent.Change(claimOf(execution), late.desk(), StepId.VERIFY_CLAIM, late.due());
     }
 
     private static UUID claimOf(DelegateExecution execution) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimEvent;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Verdict;
+import org.recoupe.process.StepId;
 import org.recoupe.process.engine.Engine;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ClaimVerificationProcess {
-    static final String VERIFY_CLAIM = "verifyClaim";
-    static final String APPROVE_VERDICT = "approveVerdict";
     private static final String SELECTED = "claim-selected";
     private static final String REOPENED = "claim-reopened";
     private static final String SET_ASIDE = "claim-set-aside";
@@ -40,38 +39,38 @@ class ClaimVerificationProcess {
     void on(ClaimEvent.Taken event) {
         engine.assign(
                 event.change().claim(),
-                VERIFY_CLAIM,
+                StepId.VERIFY_CLAIM,
                 event.change().after(),
                 event.change().by());
     }
 
     @EventListener
     void on(ClaimEvent.Released event) {
-        engine.assign(event.change().claim(), VERIFY_CLAIM, null, event.change().by());
+        engine.assign(event.change().claim(), StepId.VERIFY_CLAIM, null, event.change().by());
     }
 
     @EventListener
     void on(ClaimEvent.HandedOver event) {
         engine.assign(
                 event.change().claim(),
-                VERIFY_CLAIM,
+                StepId.VERIFY_CLAIM,
                 event.change().after(),
                 event.change().by());
     }
 
     @EventListener
     void on(ClaimEvent.HolderLeft event) {
-        engine.assign(event.change().claim(), VERIFY_CLAIM, null, event.change().by());
+        engine.assign(event.change().claim(), StepId.VERIFY_CLAIM, null, event.change().by());
     }
 
     @EventListener
     void on(ClaimEvent.HolderLostRole event) {
-        engine.assign(event.change().claim(), VERIFY_CLAIM, null, event.change().by());
+        engine.assign(event.change().claim(), StepId.VERIFY_CLAIM, null, event.change().by());
     }
 
     @EventListener
     void on(ClaimEvent.VerdictProposed event) {
-        engine.complete(event.change().claim(), VERIFY_CLAIM, event.change().by());
+        engine.complete(event.change().claim(), StepId.VERIFY_CLAIM, event.change().by());
     }
 
     @EventListener
@@ -98,11 +97,11 @@ class ClaimVerificationProcess {
 
     private void backToHolder(ClaimEvent.Change change, Verdict.Decision decision, @Nullable String holder) {
         decided(change, decision);
-        if (holder != null) engine.assign(change.claim(), VERIFY_CLAIM, holder, change.by());
+        if (holder != null) engine.assign(change.claim(), StepId.VERIFY_CLAIM, holder, change.by());
     }
 
     private void decided(ClaimEvent.Change change, Verdict.Decision decision) {
         engine.complete(
-                change.claim(), APPROVE_VERDICT, change.by(), ClaimVerificationVariables.DECISION.of(decision.name()));
+                change.claim(), StepId.APPROVE_VERDICT, change.by(), ClaimVerificationVariables.DECISION.of(decision.name()));
     }
 }

@@ -1,13 +1,8 @@
 package org.recoupe.process.verification;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -15,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
+import org.recoupe.process.StepId;
 import org.recoupe.process.engine.StepKeeper;
 import org.recoupe.process.engine.Variable;
+import org.recoupe.tasklist.OpenSteps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,42 +23,25 @@ class ClaimVerificationSteps implements StepKeeper {
     /** For a verdict proposed when the claim's own deadline is over. */
     private static final Duration DECIDED_WITHIN = Duration.ofHours(4);
 
-    // by the article first, which is what the index begins with
-    private static final String OF_CLAIM =
-            " where article = (select article from claim_view_claim where id = :claim) and claim = :claim and step = :step";
-
-    // "on conflict": a rival's row; the engine finds out who has lost when it writes its own
-    private static final String OPEN = """
-            insert into open_step
-              (step, claim, article, desk, role, priority, due, since, returned, reminded_at, escalated_at,
-               claim_class, source, contradicted)
-            select :step, id, article, desk, :role,
-              case priority when 'CRITICAL' then 0 when 'HIGH' then 1 when 'NORMAL' then 2 else 3 end,
-              coalesce(cast(:due as timestamptz), case when deadline > :now then deadline else :later end),
-              :now, :returned, cast(:reminded as timestamptz), cast(:escalated as timestamptz),
-              claim_class, source, %s
-            from claim_view_claim c where id = :claim
-            on conflict do nothing""".formatted(ClaimSigns.CONTRADICTED);
-
     /** A step ends with what was written on the claim just before, by the person who wrote it. */
     private static final String DONE = """
             select c.desk, c.number, case :step
-                when 'verifyClaim' then c.state = 'VERDICT_PROPOSED' and v.decision is null and v.proposed_by = :person
-                when 'approveVerdict' then v.decision = :decision and v.decided_by = :person
+                when '%s' then c.state = 'VERDICT_PROPOSED' and v.decision is null and v.proposed_by = :person
+                when '%s' then v.decision = :decision and v.decided_by = :person
                 else false end agrees
             from claim_view_claim c left join claim_view_verdict v on v.claim = c.id
               and v.number = (select max(number) from claim_view_verdict where claim = c.id)
-            where c.id = :claim""";
+            where c.id = :claim""".formatted(StepId.VERIFY_CLAIM, StepId.APPROVE_VERDICT);
 
     private static final String HELD =
             "select c.desk, c.number, c.assignee is not distinct from :person agrees from claim_view_claim c where c.id = :claim";
 
     private final JdbcClient sql;
-    private final Clock clock;
+    private final OpenSteps steps;
 
-    ClaimVerificationSteps(JdbcClient sql, Clock clock) {
+    ClaimVerificationSteps(JdbcClient sql, OpenSteps steps) {
         this.sql = sql;
-        this.clock = clock;
+        this.steps = steps;
     }
 
     @Override
@@ -98,68 +78,28 @@ class ClaimVerificationSteps implements StepKeeper {
 
     @Override
     public void opened(UUID claim, Role role, DelegateTask task) {
-        var returned = ClaimVerificationVariables.DECISION.in(task).orElse("").equals(Verdict.Decision.RETURNED.name());
-        sql.sql(OPEN)
-                .param("step", task.getTaskDefinitionKey())
-                .param("role", role.name())
-                .param("due", time(ClaimVerificationVariables.DUE_AT, task))
-                .param("now", now())
-                .param("later", now().plus(DECIDED_WITHIN))
-                .param("returned", returned)
-                .param("reminded", time(ClaimVerificationVariables.REMINDED_AT, task))
-                .param("escalated", time(ClaimVerificationVariables.ESCALATED_AT, task))
-                .param("claim", claim)
-                .update();
+        steps.open(new OpenSteps.OnClaim(
+                claim,
+                task.getTaskDefinitionKey(),
+                role,
+                time(ClaimVerificationVariables.DUE_AT, task),
+                DECIDED_WITHIN,
+                ClaimVerificationVariables.DECISION.in(task).orElse("").equals(Verdict.Decision.RETURNED.name()),
+                time(ClaimVerificationVariables.REMINDED_AT, task),
+                time(ClaimVerificationVariables.ESCALATED_AT, task)));
     }
 
     @Override
     public void held(UUID claim, String step, @Nullable String person) {
-        sql.sql("update open_step set assignee = :person" + OF_CLAIM)
-                .param("person", person)
-                .param("claim", claim)
-                .param("step", step)
-                .update();
+        steps.held(Subject.claim(claim), step, person);
     }
 
     @Override
     public void closed(UUID claim, String step) {
-        sql.sql("delete from open_step" + OF_CLAIM)
-                .param("claim", claim)
-                .param("step", step)
-                .update();
+        steps.closed(Subject.claim(claim), step);
     }
 
-    /** A step whose clock ran out. */
-    record Late(String desk, Instant due) {}
-
-    /** Notes that half of the time is over; empty if the step is not open any more. */
-    Optional<Late> reminded(UUID claim, String step, Instant at) {
-        return late("reminded_at", claim, step, at);
-    }
-
-    /** Notes that all of the time is over; empty if the step is not open any more. */
-    Optional<Late> escalated(UUID claim, String step, Instant at) {
-        return late("escalated_at", claim, step, at);
-    }
-
-    private Optional<Late> late(String column, UUID claim, String step, Instant at) {
-        return sql.sql("update open_step set " + column + " = :at" + OF_CLAIM + " returning desk, due")
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("claim", claim)
-                .param("step", step)
-                .query((row, number) -> new Late(
-                        row.getString("desk"),
-                        row.getObject("due", OffsetDateTime.class).toInstant()))
-                .optional();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable OffsetDateTime time(Variable<Date> variable, DelegateTask task) {
-        return variable.in(task)
-                .map(date -> date.toInstant().atOffset(ZoneOffset.UTC))
-                .orElse(null);
+    private static @Nullable Instant time(Variable<Date> variable, DelegateTask task) {
+        return variable.in(task).map(Date::toInstant).orElse(null);
     }
 }

@@ -19,8 +19,10 @@ import org.recoupe.extraction.ClaimClass;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Rounds;
 import org.recoupe.process.StepEvent;
+import org.recoupe.process.StepId;
 import org.recoupe.process.engine.Engine;
 import org.recoupe.process.engine.Variable;
+import org.recoupe.tasklist.OpenSteps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,10 +49,10 @@ public class StrandedClaims implements SmartLifecycle {
             select c.id from claim_view_claim c
             where c.state in ('IN_VERIFICATION', 'VERDICT_PROPOSED')
               and not exists (select 1 from act_ru_execution p join act_ru_task t on t.proc_inst_id_ = p.id_
-                join open_step o on o.article = c.article and o.claim = c.id and o.step = t.task_def_key_
+                join tasklist_view_open_step o on o.article = c.article and o.claim = c.id and o.step = t.task_def_key_
                 where p.business_key_ = c.id::text and t.suspension_state_ = 1
-                  and t.task_def_key_ = case c.state when 'IN_VERIFICATION' then 'verifyClaim' else 'approveVerdict' end)
-              and exists (select 1 from act_hi_procinst h where h.business_key_ = c.id::text)""";
+                  and t.task_def_key_ = case c.state when 'IN_VERIFICATION' then '%s' else '%s' end)
+              and exists (select 1 from act_hi_procinst h where h.business_key_ = c.id::text)""".formatted(StepId.VERIFY_CLAIM, StepId.APPROVE_VERDICT);
 
     private static final String FOUND = """
             select c.id, c.state, c.desk, c.assignee, c.priority, c.claim_class, c.deadline,
@@ -60,6 +62,7 @@ public class StrandedClaims implements SmartLifecycle {
     private final Verification verification;
     private final Engine engine;
     private final DeadlineTable table;
+    private final OpenSteps steps;
     private final JdbcClient sql;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
@@ -71,6 +74,7 @@ public class StrandedClaims implements SmartLifecycle {
             Verification verification,
             Engine engine,
             DeadlineTable table,
+            OpenSteps steps,
             JdbcClient sql,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
@@ -79,6 +83,7 @@ public class StrandedClaims implements SmartLifecycle {
         this.verification = verification;
         this.engine = engine;
         this.table = table;
+        this.steps = steps;
         this.sql = sql;
         this.transactions = transactions;
         this.events = events;
@@ -149,10 +154,7 @@ public class StrandedClaims implements SmartLifecycle {
 
     private void restore(Stranded claim) {
         engine.remove(PROCESS, claim.id(), "not where the claim stands");
-        sql.sql(
-                        "delete from open_step where article = (select article from claim_view_claim where id = :claim) and claim = :claim")
-                .param("claim", claim.id())
-                .update();
+        steps.closedAll(claim.id());
         var due = claim.deadline().orElseGet(clock::instant);
         var facts = new ArrayList<Variable.Set<?>>(List.of(
                 ClaimVerificationVariables.REVIEW_ROLE.of(
@@ -163,7 +165,7 @@ public class StrandedClaims implements SmartLifecycle {
         if (!claim.isProposed())
             claim.decision().map(ClaimVerificationVariables.DECISION::of).ifPresent(facts::add);
         var step =
-                claim.isProposed() ? ClaimVerificationProcess.APPROVE_VERDICT : ClaimVerificationProcess.VERIFY_CLAIM;
+                claim.isProposed() ? StepId.APPROVE_VERDICT : StepId.VERIFY_CLAIM;
         engine.startAt(
                 PROCESS, claim.isProposed() ? CALLS_APPROVAL : step, claim.id(), facts.toArray(Variable.Set[]::new));
         if (!claim.isProposed() && claim.holder() != null)

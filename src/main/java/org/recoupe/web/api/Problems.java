@@ -17,7 +17,7 @@ import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.process.LostRace;
-import org.recoupe.process.StepNotOpen;
+import org.recoupe.tasklist.StepNotOpen;
 import org.recoupe.web.Audience;
 import org.recoupe.web.DatabaseAway;
 import org.recoupe.web.Refusals;

@@ -13,7 +13,7 @@ import org.recoupe.claim.ClaimState;
 import org.recoupe.kernel.Actor;
 import org.recoupe.process.ClaimPath.Stage;
 import org.recoupe.process.ProcessModels;
-import org.recoupe.process.ReviewInbox;
+import org.recoupe.tasklist.ReviewInbox;
 import org.recoupe.process.Whereabouts;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;

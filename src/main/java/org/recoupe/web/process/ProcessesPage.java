@@ -16,12 +16,13 @@ import org.recoupe.kernel.Days;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
-import org.recoupe.process.OpenStep;
+import org.recoupe.tasklist.OpenStep;
 import org.recoupe.process.ProcessModel;
 import org.recoupe.process.ProcessModel.Kind;
 import org.recoupe.process.ProcessModels;
 import org.recoupe.process.WaitingTimes;
 import org.recoupe.process.WaitingTimes.Times;
+import org.recoupe.tasklist.WaitingSteps;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
 import org.springframework.http.MediaType;
@@ -40,11 +41,13 @@ class ProcessesPage {
 
     private final ProcessModels models;
     private final WaitingTimes times;
+    private final WaitingSteps steps;
     private final ClaimFile claims;
 
-    ProcessesPage(ProcessModels models, WaitingTimes times, ClaimFile claims) {
+    ProcessesPage(ProcessModels models, WaitingTimes times, WaitingSteps steps, ClaimFile claims) {
         this.models = models;
         this.times = times;
+        this.steps = steps;
         this.claims = claims;
     }
 
@@ -136,7 +139,7 @@ class ProcessesPage {
                 .findFirst()
                 .orElseThrow(() -> new Unknown("step"));
         var from = after(after);
-        var found = times.at(step, desks(actor), from.since(), from.id(), ON_A_PAGE + 1);
+        var found = steps.at(step, desks(actor), from.since(), from.id(), ON_A_PAGE + 1);
         var shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         page.addAttribute("step", step);
         page.addAttribute(

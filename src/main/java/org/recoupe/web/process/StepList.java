@@ -15,7 +15,8 @@ import org.recoupe.kernel.Role;
 import org.recoupe.process.ClaimPath;
 import org.recoupe.process.ClaimPath.Passage;
 import org.recoupe.process.ClaimPath.Stage;
-import org.recoupe.process.OpenStep;
+import org.recoupe.process.StepId;
+import org.recoupe.tasklist.OpenStep;
 import org.recoupe.process.ProcessModel;
 import org.recoupe.process.ProcessModel.Kind;
 import org.recoupe.process.ProcessModels;
@@ -31,10 +32,10 @@ record StepList(List<Part> parts) {
 
     /** What a person does at a step, as the audit trail calls it. */
     private static final Map<String, List<String>> DEEDS = Map.of(
-            "extractByHand", List.of("entered-by-hand"),
-            "checkExtraction", List.of("accepted"),
-            "verifyClaim", List.of("verdict-proposed", "set-aside"),
-            "approveVerdict", List.of("verdict-approved", "verdict-returned", "verdict-withdrawn"));
+            StepId.EXTRACT_BY_HAND, List.of("entered-by-hand"),
+            StepId.CHECK_EXTRACTION, List.of("accepted"),
+            StepId.VERIFY_CLAIM, List.of("verdict-proposed", "set-aside"),
+            StepId.APPROVE_VERDICT, List.of("verdict-approved", "verdict-returned", "verdict-withdrawn"));
 
     /**
      * One run of a model.
@@ -218,7 +219,7 @@ record StepList(List<Part> parts) {
 
         private Line todo(ProcessModel.Node node) {
             var line = StepList.todo(node, words);
-            if (!node.id().equals("approveVerdict") || waits == null || waits.assignee() == null) return line;
+            if (!node.id().equals(StepId.APPROVE_VERDICT) || waits == null || waits.assignee() == null) return line;
             var facts = new ArrayList<>(line.facts());
             facts.add(words.say("path.somebody-else", words.who(waits.assignee())));
             return new Line(line.id(), line.name(), line.state(), line.sign(), facts, line.alarms());

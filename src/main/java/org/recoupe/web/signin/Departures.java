@@ -10,7 +10,7 @@ import org.recoupe.claim.Verification;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Rounds;
-import org.recoupe.process.ReviewInbox;
+import org.recoupe.tasklist.ReviewInbox;
 import org.recoupe.web.CurrentActor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.recoupe.claim.Verification;
-import org.recoupe.process.ReviewInbox;
+import org.recoupe.tasklist.ReviewInbox;
 import org.recoupe.web.CurrentActor;
 import org.recoupe.web.api.Challenge;
 import org.springframework.context.annotation.Bean;

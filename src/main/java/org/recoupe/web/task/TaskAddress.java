@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.process.Facet;
-import org.recoupe.process.TaskFilter;
-import org.recoupe.process.TaskFilter.View;
+import org.recoupe.tasklist.Facet;
+import org.recoupe.tasklist.TaskFilter;
+import org.recoupe.tasklist.TaskFilter.View;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriUtils;
 

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.process.Facet;
-import org.recoupe.process.TaskCounts;
-import org.recoupe.process.TaskFilter;
+import org.recoupe.tasklist.Facet;
+import org.recoupe.tasklist.TaskCounts;
+import org.recoupe.tasklist.TaskFilter;
 import org.recoupe.web.Wording;
 
 /**

@@ -9,7 +9,8 @@ import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.Priority;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
-import org.recoupe.process.OpenStep;
+import org.recoupe.process.StepId;
+import org.recoupe.tasklist.OpenStep;
 import org.recoupe.web.Wording;
 import org.recoupe.web.absence.Holders;
 import org.recoupe.web.claim.InForce;
@@ -51,8 +52,6 @@ record TaskRow(
         boolean escalated,
         @Nullable String later,
         Wording.Due due) {
-    private static final String VERIFY = "verifyClaim";
-    private static final String APPROVE = "approveVerdict";
 
     static TaskRow of(
             OpenStep step,
@@ -66,7 +65,7 @@ record TaskRow(
             Wording words) {
         var holder = step.assignee();
         var key = line == null ? step.article() : line.id();
-        var verified = step.step().equals(VERIFY);
+        var verified = step.step().equals(StepId.VERIFY_CLAIM);
         var verifies = verified && actor.may(Permission.VERIFY, step.desk());
         return new TaskRow(
                 step.id(),
@@ -92,6 +91,11 @@ record TaskRow(
                 words.due(step.due(), step.since()));
     }
 
+    /** Whether a verdict is looked for: the usual step, which the list does not name. */
+    public boolean isToVerify() {
+        return step.equals(StepId.VERIFY_CLAIM);
+    }
+
     private static @Nullable String held(OpenStep step, Holders.Known holders, Actor actor, Wording words) {
         var holder = step.assignee();
         if (actor.userId().equals(holder)) return words.say("holder.you");
@@ -103,6 +107,6 @@ record TaskRow(
 
     static String href(OpenStep step, @Nullable UUID claim) {
         if (claim == null) return "/articles/" + step.article();
-        return "/claims/" + claim + (step.step().equals(APPROVE) ? "/approval" : "");
+        return "/claims/" + claim + (step.step().equals(StepId.APPROVE_VERDICT) ? "/approval" : "");
     }
 }

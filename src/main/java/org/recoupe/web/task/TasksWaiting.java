@@ -2,8 +2,8 @@ package org.recoupe.web.task;
 
 import java.time.Clock;
 import org.recoupe.kernel.Actor;
-import org.recoupe.process.ReviewInbox;
-import org.recoupe.process.TaskFilter;
+import org.recoupe.tasklist.ReviewInbox;
+import org.recoupe.tasklist.TaskFilter;
 import org.recoupe.web.Place;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.recoupe.process;
+package org.recoupe.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,9 +25,11 @@ import org.recoupe.claim.Triage;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Role;
-import org.recoupe.process.ReviewInbox.Held;
-import org.recoupe.process.ReviewInbox.Query;
-import org.recoupe.process.TaskFilter.View;
+import org.recoupe.process.Newsday;
+import org.recoupe.process.ProcessTest;
+import org.recoupe.tasklist.ReviewInbox.Held;
+import org.recoupe.tasklist.ReviewInbox.Query;
+import org.recoupe.tasklist.TaskFilter.View;
 
 /** Views and facets of the task list: what they show, what they count, and what a person puts off. */
 @ProcessTest

@@ -1,4 +1,4 @@
-package org.recoupe.process;
+package org.recoupe.tasklist;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;

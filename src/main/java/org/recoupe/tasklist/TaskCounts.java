@@ -1,4 +1,4 @@
-package org.recoupe.process;
+package org.recoupe.tasklist;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.recoupe.process;
+package org.recoupe.tasklist;
 
 /** A property of what waits that the list can be filtered by. Its values are words fit for an address. */
 public enum Facet {

@@ -1,4 +1,4 @@
-package org.recoupe.process.verification;
+package org.recoupe.tasklist;
 
 import java.util.UUID;
 import org.recoupe.article.ArticleEvent;

@@ -1,4 +1,4 @@
-package org.recoupe.process;
+package org.recoupe.tasklist;
 
 import java.time.Instant;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package org.recoupe.process;
+package org.recoupe.tasklist;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.process.TaskFilter.View;
+import org.recoupe.tasklist.TaskFilter.View;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.recoupe.process;
+package org.recoupe.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,8 +18,10 @@ import org.recoupe.article.Submission;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Role;
-import org.recoupe.process.ReviewInbox.Held;
-import org.recoupe.process.ReviewInbox.Query;
+import org.recoupe.process.Newsday;
+import org.recoupe.process.ProcessTest;
+import org.recoupe.tasklist.ReviewInbox.Held;
+import org.recoupe.tasklist.ReviewInbox.Query;
 
 /** What the inbox shows to whom, page by page. */
 @ProcessTest
