@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.recoupe.database.DatabaseConfiguration;
 import org.slf4j.LoggerFactory;
 
 /** What becomes of a process without memory, tried in processes of its own. */
+@Tag("server")
 class MemoryTest {
 
     @Test

@@ -73,8 +73,8 @@ public class WaitingTimes {
                                     row.getInt("n"), Duration.ofMillis(took[0]), Duration.ofMillis(took[1]), 0, null));
                 });
         steps.counted(desks)
-                .forEach((step, waiting) -> times.put(
-                        step, times.getOrDefault(step, Times.NONE).with(waiting.count(), waiting.longest())));
+                .forEach((step, waiting) ->
+                        times.put(step, times.getOrDefault(step, Times.NONE).with(waiting.count(), waiting.longest())));
         return times;
     }
 }

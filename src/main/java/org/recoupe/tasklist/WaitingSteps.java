@@ -35,14 +35,11 @@ public class WaitingSteps {
     /** By step; what nothing waits at is not in it. {@code desks}: null for every desk. */
     public Map<String, Waiting> counted(@Nullable Collection<String> desks) {
         var waiting = new HashMap<String, Waiting>();
-        on(sql.sql(COUNTED), desks)
-                .query(row -> {
-                    waiting.put(
-                            row.getString("step"),
-                            new Waiting(
-                                    row.getInt("n"),
-                                    row.getTimestamp("longest").toInstant()));
-                });
+        on(sql.sql(COUNTED), desks).query(row -> {
+            waiting.put(
+                    row.getString("step"),
+                    new Waiting(row.getInt("n"), row.getTimestamp("longest").toInstant()));
+        });
         return waiting;
     }
 

@@ -19,11 +19,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoupe.database.RunAs.Way;
 import org.springframework.util.unit.DataSize;
 
+@Tag("server")
 class EmbeddedDatabaseTest {
 
     private static Path temporary;

@@ -12,10 +12,12 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.recoupe.process.engine.EngineTables;
 
 /** A newsroom that worked before hands were counted one by one: who had one then is known afterwards, and nobody is blamed by a later rule. */
+@Tag("server")
 class HandsOfThenTest {
     private static final String NOON = "2026-03-01 12:00+00";
 

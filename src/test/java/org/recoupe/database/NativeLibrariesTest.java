@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The bill of materials of the database's binaries says what is in them. */
+@Tag("server")
 class NativeLibrariesTest {
     private static final String BILL = "/META-INF/sbom/postgresql-binaries.cdx.json";
 

@@ -18,11 +18,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.recoupe.document.UnreadableDocument.Reason;
 import org.springframework.util.unit.DataSize;
 
 /** What comes out of the files people bring, and what does not and why. */
+@Tag("server")
 class DocumentReaderTest {
     private static final String FRENCH =
             "L’usine d’Arvelles a fermé ses portes mardi, après trente ans d’activité, selon le maire.\n\n"

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.recoupe.claim.ClaimRegistration;
 import org.recoupe.database.DatabaseConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("server")
 @SpringBootTest(
         classes = ProcessTest.Slice.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,

@@ -19,6 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.recoupe.database.Access;
 import org.recoupe.process.engine.EngineTables;
 
 /** Given a backup of a database as an earlier Recoupe left it, with one source in it. */
+@Tag("server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackupTest {
     private static final List<JavaMigration> ENGINE = List.of(new EngineTables());

@@ -201,8 +201,9 @@ class CheckTest {
                     "waits in the engine for verifyClaim"));
 
     /** With the facts, which go with their entry. */
-    private static final Set<String> TOUCHED =
-            Stream.concat(Stream.of("audit_facts"), LIES.stream().map(Lie::table)).collect(Collectors.toSet());
+    private static final Set<String> TOUCHED = Stream.concat(
+                    Stream.of("audit_facts"), LIES.stream().map(Lie::table))
+            .collect(Collectors.toSet());
 
     private final Newsroom newsroom;
     private final Environment settings;
@@ -256,17 +257,19 @@ class CheckTest {
         for (var table : TOUCHED) tell("alter table " + table + " disable trigger user");
         var changed = new ArrayList<Integer>();
         for (var i = 0; i < LIES.size(); i++)
-            changed.add(tell(LIES.get(i).change().replace(":claim", "'" + claims.get(i).get("claim") + "'::uuid")));
+            changed.add(tell(
+                    LIES.get(i).change().replace(":claim", "'" + claims.get(i).get("claim") + "'::uuid")));
         var findings = findings();
 
-        return IntStream.range(0, LIES.size()).mapToObj(i -> DynamicTest.dynamicTest(LIES.get(i).change(), () -> {
-            var lie = LIES.get(i);
-            assertThat(changed.get(i)).isPositive();
-            assertThat(about(claims.get(i), findings)).anySatisfy(finding -> {
-                assertThat(finding.kind()).isEqualTo(lie.kind());
-                assertThat(finding.what()).contains(lie.words());
-            });
-        }));
+        return IntStream.range(0, LIES.size())
+                .mapToObj(i -> DynamicTest.dynamicTest(LIES.get(i).change(), () -> {
+                    var lie = LIES.get(i);
+                    assertThat(changed.get(i)).isPositive();
+                    assertThat(about(claims.get(i), findings)).anySatisfy(finding -> {
+                        assertThat(finding.kind()).isEqualTo(lie.kind());
+                        assertThat(finding.what()).contains(lie.words());
+                    });
+                }));
     }
 
     @Test

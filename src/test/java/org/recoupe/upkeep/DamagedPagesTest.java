@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.database.Access;
 
 /** Given a stopped database whose files a disk, a crash or a person has damaged, when it is checked, then what is damaged is named. */
+@Tag("server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamagedPagesTest {
     private static final int PAGE = 8192;

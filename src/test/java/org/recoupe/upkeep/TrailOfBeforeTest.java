@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoupe.audit.AuditEntry;
@@ -23,6 +24,7 @@ import org.recoupe.process.engine.EngineTables;
  * The data of a newsroom that worked with Recoupe before facts had fields: one story brought in, a source put right, evidence of three
  * sources, one of them confidential, a verdict returned, another approved, reopened by the reviewer as one could then.
  */
+@Tag("server")
 class TrailOfBeforeTest {
     private static final Path FILE = Path.of("src/test/resources/upkeep/first-version.zip");
     private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();

@@ -43,6 +43,8 @@ class IntakeProcess {
     @EventListener
     void on(ArticleEvent.Accepted event) {
         engine.complete(
-                event.change().article(), StepId.CHECK_EXTRACTION, event.change().by());
+                event.change().article(),
+                StepId.CHECK_EXTRACTION,
+                event.change().by());
     }
 }

@@ -22,8 +22,8 @@ class IntakeSteps implements StepKeeper {
     private static final Duration CHECKED_WITHIN = Duration.ofHours(2);
 
     /** How far the story has come when a step is done. */
-    private static final Map<String, ArticleStatus> DONE = Map.of(
-            StepId.EXTRACT_BY_HAND, ArticleStatus.READY, StepId.CHECK_EXTRACTION, ArticleStatus.ACCEPTED);
+    private static final Map<String, ArticleStatus> DONE =
+            Map.of(StepId.EXTRACT_BY_HAND, ArticleStatus.READY, StepId.CHECK_EXTRACTION, ArticleStatus.ACCEPTED);
 
     private final JdbcClient sql;
     private final OpenSteps steps;

@@ -1,6 +1,5 @@
 package org.recoupe.process.verification;
 
-import org.recoupe.process.StepId;
 import static org.recoupe.process.verification.ClaimVerificationVariables.DUE_AT;
 import static org.recoupe.process.verification.ClaimVerificationVariables.ESCALATED_AT;
 import static org.recoupe.process.verification.ClaimVerificationVariables.REMINDED_AT;
@@ -20,6 +19,7 @@ import org.recoupe.claim.Verification;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.process.StepEvent;
+import org.recoupe.process.StepId;
 import org.recoupe.tasklist.OpenSteps;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -51,11 +51,10 @@ class ClaimVerificationDelegates {
         return execution -> {
             if (REMINDED_AT.in(execution).isPresent()) return;
             var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            steps.reminded(claimOf(execution), StepId.VERIFY_CLAIM, at)
-                    .ifPresent(late -> {
-                        REMINDED_AT.set(execution, Date.from(at));
-                        events.publishEvent(new StepEvent.Reminded(change(execution, late)));
-                    });
+            steps.reminded(claimOf(execution), StepId.VERIFY_CLAIM, at).ifPresent(late -> {
+                REMINDED_AT.set(execution, Date.from(at));
+                events.publishEvent(new StepEvent.Reminded(change(execution, late)));
+            });
         };
     }
 
@@ -64,11 +63,10 @@ class ClaimVerificationDelegates {
         return execution -> {
             if (ESCALATED_AT.in(execution).isPresent()) return;
             var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            steps.escalated(claimOf(execution), StepId.VERIFY_CLAIM, at)
-                    .ifPresent(late -> {
-                        ESCALATED_AT.set(execution, Date.from(at));
-                        events.publishEvent(new StepEvent.Escalated(change(execution, late)));
-                    });
+            steps.escalated(claimOf(execution), StepId.VERIFY_CLAIM, at).ifPresent(late -> {
+                ESCALATED_AT.set(execution, Date.from(at));
+                events.publishEvent(new StepEvent.Escalated(change(execution, late)));
+            });
         };
     }
 

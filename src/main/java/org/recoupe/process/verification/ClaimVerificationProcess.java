@@ -46,7 +46,11 @@ class ClaimVerificationProcess {
 
     @EventListener
     void on(ClaimEvent.Released event) {
-        engine.assign(event.change().claim(), StepId.VERIFY_CLAIM, null, event.change().by());
+        engine.assign(
+                event.change().claim(),
+                StepId.VERIFY_CLAIM,
+                null,
+                event.change().by());
     }
 
     @EventListener
@@ -60,17 +64,26 @@ class ClaimVerificationProcess {
 
     @EventListener
     void on(ClaimEvent.HolderLeft event) {
-        engine.assign(event.change().claim(), StepId.VERIFY_CLAIM, null, event.change().by());
+        engine.assign(
+                event.change().claim(),
+                StepId.VERIFY_CLAIM,
+                null,
+                event.change().by());
     }
 
     @EventListener
     void on(ClaimEvent.HolderLostRole event) {
-        engine.assign(event.change().claim(), StepId.VERIFY_CLAIM, null, event.change().by());
+        engine.assign(
+                event.change().claim(),
+                StepId.VERIFY_CLAIM,
+                null,
+                event.change().by());
     }
 
     @EventListener
     void on(ClaimEvent.VerdictProposed event) {
-        engine.complete(event.change().claim(), StepId.VERIFY_CLAIM, event.change().by());
+        engine.complete(
+                event.change().claim(), StepId.VERIFY_CLAIM, event.change().by());
     }
 
     @EventListener
@@ -102,6 +115,9 @@ class ClaimVerificationProcess {
 
     private void decided(ClaimEvent.Change change, Verdict.Decision decision) {
         engine.complete(
-                change.claim(), StepId.APPROVE_VERDICT, change.by(), ClaimVerificationVariables.DECISION.of(decision.name()));
+                change.claim(),
+                StepId.APPROVE_VERDICT,
+                change.by(),
+                ClaimVerificationVariables.DECISION.of(decision.name()));
     }
 }

@@ -164,8 +164,7 @@ public class StrandedClaims implements SmartLifecycle {
                 ClaimVerificationVariables.DUE_AT.of(Date.from(due))));
         if (!claim.isProposed())
             claim.decision().map(ClaimVerificationVariables.DECISION::of).ifPresent(facts::add);
-        var step =
-                claim.isProposed() ? StepId.APPROVE_VERDICT : StepId.VERIFY_CLAIM;
+        var step = claim.isProposed() ? StepId.APPROVE_VERDICT : StepId.VERIFY_CLAIM;
         engine.startAt(
                 PROCESS, claim.isProposed() ? CALLS_APPROVAL : step, claim.id(), facts.toArray(Variable.Set[]::new));
         if (!claim.isProposed() && claim.holder() != null)

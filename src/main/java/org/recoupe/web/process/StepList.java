@@ -15,11 +15,11 @@ import org.recoupe.kernel.Role;
 import org.recoupe.process.ClaimPath;
 import org.recoupe.process.ClaimPath.Passage;
 import org.recoupe.process.ClaimPath.Stage;
-import org.recoupe.process.StepId;
-import org.recoupe.tasklist.OpenStep;
 import org.recoupe.process.ProcessModel;
 import org.recoupe.process.ProcessModel.Kind;
 import org.recoupe.process.ProcessModels;
+import org.recoupe.process.StepId;
+import org.recoupe.tasklist.OpenStep;
 import org.recoupe.web.Wording;
 
 /**
