@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Verdict;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
 import org.recoupe.process.engine.StepKeeper;
@@ -45,7 +46,7 @@ class ClaimVerificationSteps implements StepKeeper {
 
     /** A step ends with what was written on the claim just before, by the person who wrote it. */
     private static final String DONE = """
-            select c.desk, c.number, case :step
+            select c.desk, c.reference, case :step
                 when 'verifyClaim' then c.state = 'VERDICT_PROPOSED' and v.decision is null and v.proposed_by = :person
                 when 'approveVerdict' then v.decision = :decision and v.decided_by = :person
                 else false end agrees
@@ -54,7 +55,7 @@ class ClaimVerificationSteps implements StepKeeper {
             where c.id = :claim""";
 
     private static final String HELD =
-            "select c.desk, c.number, c.assignee is not distinct from :person agrees from claim_view_claim c where c.id = :claim";
+            "select c.desk, c.reference, c.assignee is not distinct from :person agrees from claim_view_claim c where c.id = :claim";
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -91,7 +92,7 @@ class ClaimVerificationSteps implements StepKeeper {
         return question.query((row, number) -> new Word(
                         Subject.claim(claim),
                         row.getString("desk"),
-                        "C-" + row.getInt("number"),
+                        Reference.of(row.getLong("reference")).toString(),
                         row.getBoolean("agrees")))
                 .single();
     }
