@@ -3,16 +3,24 @@ package org.recoupe.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Reference;
+import org.recoupe.kernel.Role;
+import org.recoupe.search.Found;
+import org.recoupe.search.Search;
+import org.recoupe.search.Wanted;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +29,13 @@ import tools.jackson.databind.JsonNode;
 @NewsroomTest
 class ReferencesTest {
     private final Newsroom newsroom;
+    private final Search search;
     private final JdbcTemplate database;
     private final Environment settings;
 
-    ReferencesTest(Newsroom newsroom, JdbcTemplate database, Environment settings) {
+    ReferencesTest(Newsroom newsroom, Search search, JdbcTemplate database, Environment settings) {
         this.newsroom = newsroom;
+        this.search = search;
         this.database = database;
         this.settings = settings;
     }
@@ -135,6 +145,63 @@ class ReferencesTest {
     }
 
     @Test
+    void it_is_found_by_its_reference_before_those_that_have_the_number_in_their_story() {
+        var claims = newsroom.claims(newsroom.readStory());
+        // a story long enough that a number in it is what another claim is called
+        var called = claims.get(0);
+        var reference = called.get("reference").asString();
+        var number = Long.parseLong(reference.substring(2));
+
+        var found = find(reference);
+        assertThat(found.hits().get(0).id()).hasToString(id(called));
+        assertThat(found.hits()).filteredOn(hit -> reference.equals(hit.reference())).hasSize(1);
+        assertThat(find(reference.toLowerCase()).hits().get(0).id()).hasToString(id(called));
+        assertThat(find(String.valueOf(number)).hits().get(0).id()).hasToString(id(called));
+        assertThat(search.find(new Wanted(reference, true, null, null, null, null, null, 0), onDesk("international"))
+                        .hits()
+                        .get(0)
+                        .id())
+                .as("while one types")
+                .hasToString(id(called));
+
+        assertThat(search.find(
+                                new Wanted(reference, false, null, null, null, null, null, 0), onDesk("politique"))
+                        .hits())
+                .noneMatch(hit -> reference.equals(hit.reference()));
+        assertThat(search.named(reference, onDesk("politique")).map(named -> named.id().toString()))
+                .isNotEqualTo(Optional.of(id(called)));
+    }
+
+    @Test
+    void the_number_in_the_story_is_still_found_and_leads_there_if_nothing_else_is_called_so() throws SQLException {
+        var claim = newsroom.claims(newsroom.readStory()).get(0);
+        var number = 900_000 + (int) (System.nanoTime() % 90_000);
+        // a number that no claim is called by
+        Tampering.in("claim", settings, "update claim set number = " + number + " where id = '" + id(claim) + "'");
+        Tampering.in("search_text", settings, "update search_text set number = " + number + " where id = '" + id(claim) + "'");
+
+        var found = find("C-" + number);
+        assertThat(found.hits()).singleElement().satisfies(hit -> {
+            assertThat(hit.id()).hasToString(id(claim));
+            assertThat(hit.reference()).isEqualTo(claim.get("reference").asString());
+        });
+        assertThat(search.named("C-" + number, onDesk("international"))).isPresent();
+
+        // when a claim is called so too, both are shown, that one first
+        var other = newsroom.claims(newsroom.readStory()).get(0);
+        Tampering.in("claim", settings, "update claim set reference = " + number + " where id = '" + id(other) + "'");
+        assertThat(find("C-" + number).hits())
+                .extracting(hit -> hit.id().toString())
+                .containsExactly(id(other), id(claim));
+        assertThat(search.named("C-" + number, onDesk("international"))).isEmpty();
+        Tampering.in(
+                "claim",
+                settings,
+                "update claim set reference = " + other.get("reference").asString().substring(2) + " where id = '"
+                        + id(other) + "'");
+    }
+
+    @Test
     void an_entry_of_before_is_shown_with_what_its_claim_is_called_today() throws Exception {
         var claim = newsroom.claimInVerification();
         var reference = claim.get("reference").asString();
@@ -213,6 +280,14 @@ class ReferencesTest {
         CSVParser.parse(csv, CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())
                 .forEach(rows::add);
         return rows;
+    }
+
+    private Found find(String words) {
+        return search.find(new Wanted(words, false, null, null, null, null, null, 0), onDesk("international"));
+    }
+
+    private static Actor onDesk(String desk) {
+        return new Actor("somebody", Set.of(Role.REVIEWER), Set.of(desk));
     }
 
     private static String id(JsonNode claim) {
