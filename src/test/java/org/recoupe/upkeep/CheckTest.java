@@ -78,6 +78,7 @@ class CheckTest {
                 "claim        | update claim set version = version + 5 where id = :claim                        | NOT_AS_RECORDED | entries say how",
                 "claim        | update claim set desk = 'politique' where id = :claim                           | RULE_BROKEN     | is on another desk",
                 "claim        | update claim set text = 'Autre chose.' where id = :claim                        | RULE_BROKEN     | do not stand in revision 1",
+                "claim        | update claim set reference = reference + 1000000 where id = :claim              | NOT_AS_RECORDED | was registered as C-",
                 "claim        | update claim set reopened_by = 'paul.girard' where id = :claim                  | NOT_AS_RECORDED | was reopened by the word of paul.girard, the trail says by nobody",
                 "reopening_request | insert into reopening_request (id, claim, verdict, asked_by, asked_at, reason) values (gen_random_uuid(), :claim, 1, 'ines.fontaine', now(), 'x') | NOT_AS_RECORDED | was asked 1 times by ines.fontaine to be reopened, 0 entries",
                 "evidence     | update evidence set added_by = 'ines.fontaine' where claim = :claim             | NOT_AS_RECORDED | pieces of evidence by ines.fontaine",
