@@ -3,8 +3,8 @@
 drop view if exists claim_view_claim, claim_view_verdict, claim_view_confidential_piece, claim_view_register;
 
 -- A claim as it stands: where it is from, what it says, how far it has come, and with whom it is.
-create view claim_view_claim (id, article, revision, desk, number, state, text, claim_class, source, priority, deadline, assignee) as
-select id, article, revision, desk, number, state, text, claim_class, source, priority, deadline, assignee from claim;
+create view claim_view_claim (id, reference, article, revision, desk, number, state, text, claim_class, source, priority, deadline, assignee) as
+select id, reference, article, revision, desk, number, state, text, claim_class, source, priority, deadline, assignee from claim;
 
 -- Each verdict that was ever proposed on a claim, and what became of it.
 create view claim_view_verdict (claim, number, kind, reason, proposed_by, decision, decided_by, decided_at) as
@@ -16,7 +16,7 @@ select id, claim, title, added_by from evidence where confidential;
 
 -- What the audit report says of a claim beside each decision on it.
 create view claim_view_register as
-select c.id claim_id, c.desk, 'C-' || c.number claim_number, a.id article_id, r.title article_title, r.publisher outlet,
+select c.id claim_id, c.desk, c.reference, c.number claim_number, a.id article_id, r.title article_title, r.publisher outlet,
   r.number article_version, r.id revision_id, r.url, r.published_at, r.received_at imported_at, coalesce(r.language, a.language) "language",
   c.text claim_text, c.content, c.form voice, c.stance, s.name claimant, o.name origin_source, rs.name relay_source,
   c.claim_class "class", c.reasons selected_because, c.priority, c.state, c.set_aside_reason, c.deadline,

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Facts;
+import org.recoupe.kernel.Reference;
 
 /**
  * One line of the audit trail: who did what to what, when, which states it moved between, and the facts, which are kept apart so that
@@ -19,7 +20,7 @@ import org.recoupe.kernel.Facts;
  * @param n place in that chain, from 1
  * @param kind what happened and in which version it is written: {@code claim.verdict-approved.v2}
  * @param role the actor acted in
- * @param object what of the subject it concerns, for people: "C-8"
+ * @param object what of the subject it concerns, for people: "C-4183"; in entries of before "C-8", the eighth of its story
  * @param article the story it is about or its claim is of; null in entries of before, and where there is none
  * @param before and {@code after}: states, holders, times, numbers; in the first version also words
  * @param reason in the first version only; today it is among the facts
@@ -99,6 +100,11 @@ public record AuditEntry(
                 row.getString("standing_in_for"),
                 row.getBoolean("by_exception"),
                 facts == null ? null : new Written(row.getString("salt"), facts));
+    }
+
+    /** Whether its object is the claim it is about, by whichever name it had then. */
+    public boolean namesItsClaim() {
+        return claim != null && Reference.isWritten(object);
     }
 
     /** {@code claim.verdict-approved}: what happened, however it is written. */

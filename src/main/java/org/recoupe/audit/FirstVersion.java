@@ -1,6 +1,7 @@
 package org.recoupe.audit;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ final class FirstVersion {
             "(SUPPORTS|REFUTES|CONTEXT) ([A-Z_]+)(?:: (.*)|, confidential ([0-9a-f]{8}))", Pattern.DOTALL);
     private static final Pattern CONFIDENTIAL = Pattern.compile("confidential ([0-9a-f]{8})");
     private static final Pattern BATCH = Pattern.compile("batch of (\\d{1,4})");
+    private static final Pattern NUMBER = Pattern.compile("C-(\\d{1,9})");
     private static final Pattern REVISION = Pattern.compile("revision (\\d{1,9})");
 
     private FirstVersion() {}
@@ -105,6 +107,12 @@ final class FirstVersion {
                     "security.signed-out-elsewhere" -> null;
             default -> revision.matches() ? revision.group(1) : value;
         };
+    }
+
+    /** "C-8" of an entry is the eighth claim of its story. */
+    static Optional<Integer> numberInStory(@Nullable String word) {
+        var number = NUMBER.matcher(word == null ? "" : word);
+        return number.matches() ? Optional.of(Integer.valueOf(number.group(1))) : Optional.empty();
     }
 
     private static Facts article(String name, String object, @Nullable String reason) {

@@ -1,5 +1,6 @@
 package org.recoupe.audit;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Facts;
 
@@ -14,7 +15,7 @@ public record Shorthand(
         @Nullable String after,
         @Nullable String reason) {
     public static Shorthand of(AuditEntry entry) {
-        if (FirstVersion.is(entry.kind())) return new Shorthand(entry.before(), entry.after(), entry.reason());
+        if (FirstVersion.is(entry.kind())) return ofFirstVersion(entry);
         var facts = entry.facts();
         return switch (entry.name()) {
             case "claim.evidence-attached" -> new Shorthand(null, piece(facts), null);
@@ -22,7 +23,7 @@ public record Shorthand(
             case "claim.found-again", "claim.gone-from-text" ->
                 new Shorthand("revision " + entry.before(), "revision " + entry.after(), null);
             case "claim.split-off" ->
-                new Shorthand(facts.number("from").map(n -> "C-" + n).orElse(null), facts.text("words"), null);
+                new Shorthand(first(facts.text("of"), number(facts.number("from"))), facts.text("words"), null);
             case "claim.verdict-proposed" ->
                 new Shorthand(
                         entry.before(), entry.after(), facts.within("verdict").text("exception"));
@@ -37,6 +38,18 @@ public record Shorthand(
                                 first(entry.after(), named(facts, "is"), facts.text("detail")),
                                 reason(facts));
         };
+    }
+
+    private static Shorthand ofFirstVersion(AuditEntry entry) {
+        var of = entry.name().equals("claim.split-off")
+                ? number(FirstVersion.numberInStory(entry.before()))
+                : entry.before();
+        return new Shorthand(of, entry.after(), entry.reason());
+    }
+
+    /** Entries of before name a claim by its number within the story, which may be what another is called. */
+    private static @Nullable String number(Optional<Integer> inStory) {
+        return inStory.map(n -> "number " + n + " of the story").orElse(null);
     }
 
     private static @Nullable String reason(Facts facts) {

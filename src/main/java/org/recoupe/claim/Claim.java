@@ -7,6 +7,7 @@ import static org.recoupe.claim.ClaimState.SET_ASIDE;
 import static org.recoupe.claim.ClaimState.VERDICT_PROPOSED;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -32,6 +33,7 @@ import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Unknown;
 
 /**
@@ -45,6 +47,11 @@ public class Claim {
 
     private UUID article;
     private String desk;
+
+    @Column(updatable = false)
+    private long reference;
+
+    /** Within its story. */
     private int number;
 
     @Enumerated(EnumType.STRING)
@@ -126,10 +133,15 @@ public class Claim {
     @SuppressWarnings("NullAway.Init")
     protected Claim() {}
 
-    Claim(UUID article, String desk, int number, int revision, Finding found, Instant at) {
+    /**
+     * @param reference its own, from {@link Claims#nextReference}
+     * @param number within its story
+     */
+    Claim(UUID article, String desk, Reference reference, int number, int revision, Finding found, Instant at) {
         this.id = UUID.randomUUID();
         this.article = article;
         this.desk = desk;
+        this.reference = reference.number();
         this.number = number;
         this.state = EXTRACTED;
         this.priority = Priority.NORMAL;
@@ -143,7 +155,7 @@ public class Claim {
 
     /** @param text of the revision, as in all that says what stands where */
     ClaimEvent.Extracted extracted(String text) {
-        return new ClaimEvent.Extracted(change(Acting.SYSTEM, null, state), passage(text), finding.extractionVersion());
+        return new ClaimEvent.Extracted(change(Acting.SYSTEM, null, state), registered(text), finding.extractionVersion());
     }
 
     /** The editor saw what the extraction had missed: theirs are its text, what its speaker does and its source. */
@@ -151,7 +163,7 @@ public class Claim {
         madeByHand = true;
         sourcePutRight = true;
         for (var what : Amendment.What.values()) amended(what, by, at);
-        return new ClaimEvent.AddedByHand(change(by, null, state), passage(text));
+        return new ClaimEvent.AddedByHand(change(by, null, state), registered(text));
     }
 
     /**
@@ -231,7 +243,7 @@ public class Claim {
                 .orRefuse();
         if (state == IN_VERIFICATION && !reason.stopsVerification()) {
             throw new ClaimRejected.WrongState(
-                    number, state, "from there only a duplicate or a superseded claim can be set aside");
+                    reference(), state, "from there only a duplicate or a superseded claim can be set aside");
         }
         var before = move(SET_ASIDE, "it cannot be set aside", at);
         setAsideReason = reason;
@@ -263,7 +275,7 @@ public class Claim {
             ClaimEvent.@Nullable Named was, ClaimEvent.@Nullable Named is, Acting by, Instant at) {
         refuseUnlessCorrectable(by);
         var source = is == null ? null : is.id();
-        if (Objects.equals(this.source, source)) throw new ClaimRejected.NothingChanges(number);
+        if (Objects.equals(this.source, source)) throw new ClaimRejected.NothingChanges(reference());
         this.source = source;
         sourcePutRight = madeByHand || !Objects.equals(source, finding.source());
         amended(Amendment.What.SOURCE, by, at);
@@ -289,10 +301,10 @@ public class Claim {
     }
 
     /** It says two things: the rest becomes a claim of its own, by the same source; who had a hand in the whole has one in the part. */
-    Claim splitOff(Spans rest, String text, int number, Acting by, Instant at) {
+    Claim splitOff(Spans rest, String text, Reference reference, int number, Acting by, Instant at) {
         refuseUnlessCorrectable(by);
         refuseIfWorkHasBegun();
-        var second = new Claim(article, desk, number, revision, finding.placed(rest, text), at);
+        var second = new Claim(article, desk, reference, number, revision, finding.placed(rest, text), at);
         second.madeByHand = true;
         second.source = source;
         second.sourcePutRight = true;
@@ -306,7 +318,7 @@ public class Claim {
     }
 
     ClaimEvent.SplitOff splitOff(Claim from, String text, Acting by) {
-        return new ClaimEvent.SplitOff(change(by, null, null), from.id, from.number, passage(text));
+        return new ClaimEvent.SplitOff(change(by, null, null), from.id, from.reference(), from.number, registered(text));
     }
 
     /** The words of the other are this one's from now on, and the hands in it. */
@@ -353,7 +365,7 @@ public class Claim {
 
     private void refuseUnlessCorrectable(Acting by) {
         if (isUnderVerdict()) {
-            throw new ClaimRejected.WrongState(number, state, "it can be put right before a verdict is proposed");
+            throw new ClaimRejected.WrongState(reference(), state, "it can be put right before a verdict is proposed");
         }
         refuseIfHeldByOther(by);
     }
@@ -364,7 +376,7 @@ public class Claim {
 
     private void refuseIfWorkHasBegun() {
         if (!verdicts.isEmpty() || evidence.stream().anyMatch(Evidence::stands)) {
-            throw new ClaimRejected.WorkHasBegun(number);
+            throw new ClaimRejected.WorkHasBegun(reference());
         }
     }
 
@@ -372,7 +384,7 @@ public class Claim {
     Optional<ClaimEvent> take(Acting by, Instant at) {
         require(IN_VERIFICATION, "it cannot be taken");
         // who stands in works for the holder, and does not take it from them
-        if (assignee != null && !assignee.equals(by.userId())) throw new ClaimRejected.HeldByOther(number, assignee);
+        if (assignee != null && !assignee.equals(by.userId())) throw new ClaimRejected.HeldByOther(reference(), assignee);
         if (assignee != null) return Optional.empty();
         assignee = by.userId();
         changedAt = at;
@@ -443,7 +455,7 @@ public class Claim {
     ClaimEvent.EvidenceWithdrawn withdraw(
             Evidence piece, String reason, Function<Evidence, Facts> onRecord, Acting by, Instant at) {
         refuseUnlessHolding(by, "evidence cannot be withdrawn");
-        if (!piece.stands()) throw new ClaimRejected.WrongState(number, state, "this evidence was withdrawn before");
+        if (!piece.stands()) throw new ClaimRejected.WrongState(reference(), state, "this evidence was withdrawn before");
         piece.withdraw(reason, Hands.round(verdicts), by, at);
         changedAt = at;
         return new ClaimEvent.EvidenceWithdrawn(change(by, null, null), piece.id(), onRecord.apply(piece), reason);
@@ -455,7 +467,7 @@ public class Claim {
         refuseUnlessHolding(by, "a verdict cannot be proposed");
         refuseIfStale(version);
         if (!ruling.sufficient() && proposal.exception() == null) {
-            throw new ClaimRejected.EvidenceInsufficient(number, ruling);
+            throw new ClaimRejected.EvidenceInsufficient(reference(), ruling);
         }
         var before = move(VERDICT_PROPOSED, "a verdict cannot be proposed", at);
         var verdict = new Verdict(this, verdicts.size() + 1, proposal, ruling, by, at);
@@ -468,7 +480,7 @@ public class Claim {
     ClaimEvent.VerdictWithdrawn withdrawVerdict(Acting by, Instant at) {
         var verdict = openVerdict("no verdict can be withdrawn");
         if (!verdict.isProposedBy(by.userId())) {
-            throw new ClaimRejected.HeldByOther(number, verdict.proposedBy());
+            throw new ClaimRejected.HeldByOther(reference(), verdict.proposedBy());
         }
         var before = move(IN_VERIFICATION, "no verdict can be withdrawn", at);
         verdict.decide(Verdict.Decision.WITHDRAWN, null, by.userId(), at);
@@ -503,7 +515,7 @@ public class Claim {
         refuseIfInvolved(by);
         var verdict = openVerdict("no verdict can be approved");
         NotForABatch.why(claimClass(), verdict, evidence, openContradiction).ifPresent(why -> {
-            throw new ClaimRejected.NotTogether(number, why);
+            throw new ClaimRejected.NotTogether(reference(), why);
         });
         return approve(null, together, version, ruling, by, at);
     }
@@ -519,7 +531,7 @@ public class Claim {
         refuseIfInvolved(by);
         refuseIfStale(version);
         if (!ruling.sufficient() && (verdict.exception() == null || grant == null)) {
-            throw new ClaimRejected.EvidenceInsufficient(number, ruling);
+            throw new ClaimRejected.EvidenceInsufficient(reference(), ruling);
         }
         var before = move(verdict.kind().state(), "no verdict can be approved", at);
         verdict.decide(Verdict.Decision.APPROVED, grant, by.userId(), at);
@@ -540,7 +552,7 @@ public class Claim {
     ClaimEvent.ReopeningAsked askReopening(String reason, Acting by, Instant at) {
         refuseUnlessDecided();
         openRequest().ifPresent(open -> {
-            throw new ClaimRejected.ReopeningAsked(number, open.id());
+            throw new ClaimRejected.ReopeningAsked(reference(), open.id());
         });
         var request = new ReopeningRequest(this, verdictInForce().orElseThrow().number(), reason, by, at);
         reopeningRequests.add(request);
@@ -555,7 +567,7 @@ public class Claim {
     /** By who asked. */
     ClaimEvent.ReopeningWithdrawn withdrawReopening(UUID id, Acting by, Instant at) {
         var request = openRequest(id);
-        if (!by.userId().equals(request.askedBy())) throw new ClaimRejected.HeldByOther(number, request.askedBy());
+        if (!by.userId().equals(request.askedBy())) throw new ClaimRejected.HeldByOther(reference(), request.askedBy());
         request.close(ReopeningRequest.Outcome.WITHDRAWN, null, by, at);
         changedAt = at;
         return new ClaimEvent.ReopeningWithdrawn(change(by, null, null), request.id());
@@ -596,7 +608,7 @@ public class Claim {
 
     private void refuseUnlessDecided() {
         if (!state.isDecided())
-            throw new ClaimRejected.WrongState(number, state, "only a decided claim can be reopened");
+            throw new ClaimRejected.WrongState(reference(), state, "only a decided claim can be reopened");
     }
 
     /** What is decided on, what the rule saw and said, and every piece that stood then. */
@@ -612,6 +624,11 @@ public class Claim {
                                 .toList());
     }
 
+    /** What it is called from now on, and what the text says. */
+    private Facts registered(String text) {
+        return passage(text).with("reference", reference());
+    }
+
     /** What it says, where that stands, and who says it there. */
     private Facts passage(String text) {
         return finding.facts(text).with("revision", revision);
@@ -623,7 +640,7 @@ public class Claim {
                 .filter(request -> request.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Unknown("request"));
-        if (!asked.isOpen()) throw new ClaimRejected.WrongState(number, state, "this request was answered before");
+        if (!asked.isOpen()) throw new ClaimRejected.WrongState(reference(), state, "this request was answered before");
         return asked;
     }
 
@@ -717,42 +734,42 @@ public class Claim {
     }
 
     private ClaimRejected.TakesAnother.Attempt attempt(Deed deed, Acting by) {
-        return new ClaimRejected.TakesAnother.Attempt(id, desk, number, by, deed);
+        return new ClaimRejected.TakesAnother.Attempt(id, desk, reference(), by, deed);
     }
 
     /** Its places count in the revision it was last found in only. */
     void refuseUnlessIn(int current) {
         if (!inText || revision != current) {
-            throw new ClaimRejected.WrongState(number, state, "it does not stand in the text as it is now");
+            throw new ClaimRejected.WrongState(reference(), state, "it does not stand in the text as it is now");
         }
     }
 
     void refuseIfStale(int seen) {
-        if (seen != version()) throw new ClaimRejected.Stale(number, version());
+        if (seen != version()) throw new ClaimRejected.Stale(reference(), version());
     }
 
     private void refuseIfHeldByOther(Acting by) {
-        if (assignee != null && !by.answersFor(assignee)) throw new ClaimRejected.HeldByOther(number, assignee);
+        if (assignee != null && !by.answersFor(assignee)) throw new ClaimRejected.HeldByOther(reference(), assignee);
     }
 
     private void refuseUnlessHolding(Acting by, String otherwise) {
         require(IN_VERIFICATION, otherwise);
         refuseIfHeldByOther(by);
-        if (assignee == null) throw new ClaimRejected.WrongState(number, state, "take it before you work on it");
+        if (assignee == null) throw new ClaimRejected.WrongState(reference(), state, "take it before you work on it");
     }
 
     private void require(ClaimState wanted, String otherwise) {
-        if (state != wanted) throw new ClaimRejected.WrongState(number, state, otherwise);
+        if (state != wanted) throw new ClaimRejected.WrongState(reference(), state, otherwise);
     }
 
     private Verdict openVerdict(String otherwise) {
         return latestVerdict()
                 .filter(verdict -> state == VERDICT_PROPOSED && verdict.isOpen())
-                .orElseThrow(() -> new ClaimRejected.WrongState(number, state, otherwise));
+                .orElseThrow(() -> new ClaimRejected.WrongState(reference(), state, otherwise));
     }
 
     private ClaimState move(ClaimState next, String otherwise, Instant at) {
-        if (!state.leadsTo(next)) throw new ClaimRejected.WrongState(number, state, otherwise);
+        if (!state.leadsTo(next)) throw new ClaimRejected.WrongState(reference(), state, otherwise);
         var before = state;
         state = next;
         changedAt = at;
@@ -764,7 +781,7 @@ public class Claim {
                 id,
                 article,
                 desk,
-                number,
+                reference(),
                 by,
                 before == null ? null : before.toString(),
                 after == null ? null : after.toString());
@@ -834,6 +851,12 @@ public class Claim {
         return desk;
     }
 
+    /** What people call it. */
+    public Reference reference() {
+        return Reference.of(reference);
+    }
+
+    /** Within its story. */
     public int number() {
         return number;
     }

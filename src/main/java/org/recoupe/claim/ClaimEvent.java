@@ -9,6 +9,7 @@ import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.OnRecord;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Subject;
 
 /** What happened to a claim. */
@@ -18,13 +19,13 @@ public sealed interface ClaimEvent extends DomainEvent {
     /**
      * What every such fact has in common. {@code before} and {@code after} are states, unless the record says otherwise.
      *
-     * @param number within the article; "C-8" for people
+     * @param reference what people call the claim
      */
     record Change(
             UUID claim,
             UUID article,
             String desk,
-            int number,
+            Reference reference,
             Acting by,
             @Nullable String before,
             @Nullable String after) {}
@@ -105,13 +106,13 @@ public sealed interface ClaimEvent extends DomainEvent {
     /**
      * A claim that said two things was split: this is the second.
      *
-     * @param from number of the first
+     * @param of what the first is called, and {@code from} its number within the story
      */
     @OnRecord("claim.split-off")
-    record SplitOff(Change change, UUID other, int from, Facts passage) implements ClaimEvent {
+    record SplitOff(Change change, UUID other, Reference of, int from, Facts passage) implements ClaimEvent {
         @Override
         public Facts facts() {
-            return passage.with("other", other).with("from", from);
+            return passage.with("other", other).with("of", of).with("from", from);
         }
     }
 
@@ -292,7 +293,7 @@ public sealed interface ClaimEvent extends DomainEvent {
                 change.article(),
                 change.desk(),
                 change.by(),
-                "C-" + change.number(),
+                change.reference().toString(),
                 change.before(),
                 change.after());
     }

@@ -24,6 +24,7 @@ import org.recoupe.extraction.Relation;
 import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.source.Source;
 import org.recoupe.source.SourceKind;
@@ -85,6 +86,14 @@ public class ClaimFile {
                             contradicted.getOrDefault(claim.id(), List.of())));
         }
         return lines;
+    }
+
+    /** What each of these claims is called; whether the reader may see them is checked before. */
+    public Map<UUID, Reference> references(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : claims.findReferences(ids).stream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> Reference.of((Long) row[1])));
     }
 
     /** How many claims each of these articles has, whatever their state. */
@@ -198,13 +207,15 @@ public class ClaimFile {
     /**
      * A claim in a list.
      *
-     * @param number "C-8"
+     * @param reference what people call it, "C-4183"
+     * @param number within its story
      * @param again the verdict that is in force while it is verified again, or null
-     * @param contradicts numbers of the claims it is incompatible with
+     * @param contradicts references of the claims it is incompatible with
      */
     public record Line(
             UUID id,
-            String number,
+            String reference,
+            int number,
             UUID article,
             String desk,
             String text,
@@ -227,27 +238,27 @@ public class ClaimFile {
             linked.stream().filter(l -> l.touches(claim.id())).forEach(l -> ids.add(l.otherThan(claim.id())));
         }
         claims.findByIdIn(ids).forEach(claim -> others.put(claim.id(), claim));
-        var numbers = new HashMap<UUID, List<String>>();
+        var references = new HashMap<UUID, List<String>>();
         for (var claim : shown) {
-            numbers.put(
+            references.put(
                     claim.id(),
                     linked.stream()
                             .filter(link -> link.touches(claim.id()))
                             .map(link -> Objects.requireNonNull(others.get(link.otherThan(claim.id()))))
                             .filter(other -> ClaimLink.isOpenContradiction(
                                     Relation.Kind.CONTRADICTS, claim.state(), other.state()))
-                            .map(Claim::number)
-                            .sorted()
-                            .map(number -> "C-" + number)
+                            .sorted(Comparator.comparingInt(Claim::number))
+                            .map(other -> other.reference().toString())
                             .toList());
         }
-        return numbers;
+        return references;
     }
 
     private static Line line(Claim claim, @Nullable Source source, List<String> contradicts) {
         return new Line(
                 claim.id(),
-                "C-" + claim.number(),
+                claim.reference().toString(),
+                claim.number(),
                 claim.article(),
                 claim.desk(),
                 claim.text(),
@@ -297,14 +308,15 @@ public class ClaimFile {
                     var other = Objects.requireNonNull(family.get(link.otherThan(claim.id())));
                     return new ClaimView.LinkView(
                             other.id(),
-                            "C-" + other.number(),
+                            other.reference().toString(),
+                            other.number(),
                             link.relation(),
                             other.text(),
                             other.state(),
                             link.because());
                 })
                 .sorted(Comparator.comparing(ClaimView.LinkView::relation)
-                        .thenComparing(link -> Integer.parseInt(link.number().substring(2))))
+                        .thenComparing(ClaimView.LinkView::number))
                 .toList();
     }
 
@@ -321,7 +333,8 @@ public class ClaimFile {
         var aside = claim.setAsideReason();
         return new ClaimView(
                 claim.id(),
-                "C-" + claim.number(),
+                claim.reference().toString(),
+                claim.number(),
                 claim.article(),
                 claim.desk(),
                 claim.state(),

@@ -25,6 +25,7 @@ import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Reference;
 import org.recoupe.source.SourceKind;
 import org.recoupe.source.SourceRegistry;
 import org.springframework.stereotype.Service;
@@ -102,7 +103,7 @@ public class ClaimRegistration {
             var finding = finding(statement, revision.text(), speakers, found.version());
             var same = matching(known, kept, finding, revision.text());
             var claim = same == null
-                    ? new Claim(articleId, article.desk(), ++number, revision.number(), finding, desk.now())
+                    ? new Claim(articleId, article.desk(), reference(), ++number, revision.number(), finding, desk.now())
                     : same;
             kept.add(claim.id());
             inOrder.add(claim);
@@ -196,11 +197,15 @@ public class ClaimRegistration {
         var finding = missed.in(revision.text(), speaker);
         var known = claims.findLockedByArticle(articleId);
         var number = known.stream().mapToInt(Claim::number).max().orElse(0) + 1;
-        var claim = new Claim(articleId, article.desk(), number, revision.number(), finding, desk.now());
+        var claim = new Claim(articleId, article.desk(), reference(), number, revision.number(), finding, desk.now());
         desk.happened(claim, claim.addedByHand(revision.text(), by, desk.now()));
         desk.happened(claim, claim.select(Priority.NORMAL, by, null, desk.now()));
         if (article.status() == ArticleStatus.ACCEPTED) desk.happened(claim, claim.startVerification(by, desk.now()));
         return claim.id();
+    }
+
+    private Reference reference() {
+        return Reference.of(claims.nextReference());
     }
 
     private void leave(Claim claim, int revision, String model) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Subject;
 
 /** A rule of the desk was broken; the message is fit for the reader. */
@@ -14,18 +15,17 @@ public abstract sealed class ClaimRejected extends RuntimeException {
 
     /** It does not stand where that can be done. */
     public static final class WrongState extends ClaimRejected {
-        private final int number;
+        private final transient Reference claim;
         private final ClaimState state;
 
-        WrongState(int number, ClaimState state, String wanted) {
-            super("Claim C-%d is %s; %s".formatted(number, state, wanted));
-            this.number = number;
+        WrongState(Reference claim, ClaimState state, String wanted) {
+            super("Claim %s is %s; %s".formatted(claim, state, wanted));
+            this.claim = claim;
             this.state = state;
         }
 
-        /** "C-8". */
-        public String claim() {
-            return "C-" + number;
+        public Reference claim() {
+            return claim;
         }
 
         public ClaimState state() {
@@ -35,15 +35,15 @@ public abstract sealed class ClaimRejected extends RuntimeException {
 
     /** Evidence was gathered for it, or a verdict proposed: its words cannot be shared out any more. */
     public static final class WorkHasBegun extends ClaimRejected {
-        WorkHasBegun(int number) {
-            super("Claim C-%d has evidence or a verdict already; it can be neither split nor merged".formatted(number));
+        WorkHasBegun(Reference claim) {
+            super("Claim %s has evidence or a verdict already; it can be neither split nor merged".formatted(claim));
         }
     }
 
     /** It says that already. Who only repeats it changes nothing, and has no hand in it. */
     public static final class NothingChanges extends ClaimRejected {
-        NothingChanges(int number) {
-            super("Claim C-%d says that already; nothing would change".formatted(number));
+        NothingChanges(Reference claim) {
+            super("Claim %s says that already; nothing would change".formatted(claim));
         }
     }
 
@@ -51,8 +51,8 @@ public abstract sealed class ClaimRejected extends RuntimeException {
     public static final class Stale extends ClaimRejected {
         private final int currentVersion;
 
-        Stale(int number, int currentVersion) {
-            super("Claim C-%d has changed since; look at it again".formatted(number));
+        Stale(Reference claim, int currentVersion) {
+            super("Claim %s has changed since; look at it again".formatted(claim));
             this.currentVersion = currentVersion;
         }
 
@@ -63,18 +63,17 @@ public abstract sealed class ClaimRejected extends RuntimeException {
 
     /** Somebody else is at it. */
     public static final class HeldByOther extends ClaimRejected {
-        private final int number;
+        private final transient Reference claim;
         private final @Nullable String holder;
 
-        HeldByOther(int number, @Nullable String holder) {
-            super("Claim C-%d is held by %s".formatted(number, holder));
-            this.number = number;
+        HeldByOther(Reference claim, @Nullable String holder) {
+            super("Claim %s is held by %s".formatted(claim, holder));
+            this.claim = claim;
             this.holder = holder;
         }
 
-        /** "C-8". */
-        public String claim() {
-            return "C-" + number;
+        public Reference claim() {
+            return claim;
         }
 
         public @Nullable String holder() {
@@ -87,8 +86,8 @@ public abstract sealed class ClaimRejected extends RuntimeException {
         private final String rule;
         private final List<String> missing;
 
-        EvidenceInsufficient(int number, Sufficiency.Ruling ruling) {
-            super("The evidence on claim C-%d does not carry this verdict".formatted(number));
+        EvidenceInsufficient(Reference claim, Sufficiency.Ruling ruling) {
+            super("The evidence on claim %s does not carry this verdict".formatted(claim));
             this.rule = ruling.rule();
             this.missing = ruling.missing();
         }
@@ -104,18 +103,17 @@ public abstract sealed class ClaimRejected extends RuntimeException {
 
     /** It is to be approved by itself, not together with others. */
     public static final class NotTogether extends ClaimRejected {
-        private final int number;
+        private final transient Reference claim;
         private final NotForABatch why;
 
-        NotTogether(int number, NotForABatch why) {
-            super("Claim C-%d is to be approved by itself: %s".formatted(number, why.inWords()));
-            this.number = number;
+        NotTogether(Reference claim, NotForABatch why) {
+            super("Claim %s is to be approved by itself: %s".formatted(claim, why.inWords()));
+            this.claim = claim;
             this.why = why;
         }
 
-        /** "C-8" */
-        public String number() {
-            return "C-" + number;
+        public Reference claim() {
+            return claim;
         }
 
         public NotForABatch why() {
@@ -127,8 +125,8 @@ public abstract sealed class ClaimRejected extends RuntimeException {
     public static final class ReopeningAsked extends ClaimRejected {
         private final UUID request;
 
-        ReopeningAsked(int number, UUID request) {
-            super("The reopening of claim C-%d was asked for already; it waits for a supervisor".formatted(number));
+        ReopeningAsked(Reference claim, UUID request) {
+            super("The reopening of claim %s was asked for already; it waits for a supervisor".formatted(claim));
             this.request = request;
         }
 
@@ -142,7 +140,7 @@ public abstract sealed class ClaimRejected extends RuntimeException {
         private final transient Attempt attempt;
 
         /** What was tried, for the audit trail. */
-        public record Attempt(UUID claim, String desk, int number, Acting by, Deed deed) {
+        public record Attempt(UUID claim, String desk, Reference reference, Acting by, Deed deed) {
             public Subject subject() {
                 return Subject.claim(claim);
             }
@@ -165,7 +163,7 @@ public abstract sealed class ClaimRejected extends RuntimeException {
         SecondPairOfEyes(Attempt attempt, Involvement why) {
             super(
                     attempt,
-                    "A verdict needs a second pair of eyes: you " + why.inWords() + " (claim C-" + attempt.number()
+                    "A verdict needs a second pair of eyes: you " + why.inWords() + " (claim " + attempt.reference()
                             + ")");
             this.why = why;
         }
@@ -180,9 +178,9 @@ public abstract sealed class ClaimRejected extends RuntimeException {
         NeedsSupervisor(Attempt attempt) {
             super(
                     attempt,
-                    "Claim C-%d has an approved verdict: %s"
+                    "Claim %s has an approved verdict: %s"
                             .formatted(
-                                    attempt.number(),
+                                    attempt.reference(),
                                     attempt.deed() == Deed.REOPEN
                                             ? "ask for its reopening, a supervisor without a hand in it reopens"
                                             : "only a supervisor without a hand in it may do that"));

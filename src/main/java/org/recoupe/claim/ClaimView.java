@@ -16,7 +16,8 @@ import org.recoupe.kernel.Span;
 /**
  * A claim as it is shown: everything one needs to judge it, at one moment.
  *
- * @param number "C-8"
+ * @param reference what people call it, "C-4183"
+ * @param number within its story
  * @param spans places in the current revision's text, in code points; empty if it is not in the text any more
  * @param sourceSpans where the text names who says it, in code points
  * @param chain from the speaker over organisation and relay to the outlet
@@ -27,7 +28,8 @@ import org.recoupe.kernel.Span;
  */
 public record ClaimView(
         UUID id,
-        String number,
+        String reference,
+        int number,
         UUID article,
         String desk,
         ClaimState state,
@@ -94,9 +96,9 @@ public record ClaimView(
 
     public record AsideView(SetAsideReason reason, @Nullable UUID other) {}
 
-    /** @param number of the other claim, "C-11" */
+    /** @param reference of the other claim, and {@code number} its number within the story */
     public record LinkView(
-            UUID claim, String number, Relation.Kind relation, String text, ClaimState state, Grounds because) {
+            UUID claim, String reference, int number, Relation.Kind relation, String text, ClaimState state, Grounds because) {
         /** Whether it openly contradicts the claim it is a link of, which stands there. */
         public boolean contradicts(ClaimState here) {
             return ClaimLink.isOpenContradiction(relation, here, state);

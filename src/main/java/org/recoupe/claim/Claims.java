@@ -21,10 +21,17 @@ interface Claims extends Repository<Claim, UUID> {
     @Query("select c from Claim c where c.article = :article order by c.id")
     List<Claim> findLockedByArticle(UUID article);
 
+    /** Given once, whatever becomes of the claim it is for. */
+    @Query(value = "select nextval('claim_reference_seq')", nativeQuery = true)
+    long nextReference();
+
     @Query("select c.article from Claim c where c.id = :id")
     Optional<UUID> articleOf(UUID id);
 
     List<Claim> findByArticleOrderByNumber(UUID article);
+
+    @Query("select c.id, c.reference from Claim c where c.id in :ids")
+    List<Object[]> findReferences(Collection<UUID> ids);
 
     @Query("select c.article, count(c) from Claim c where c.article in :articles group by c.article")
     List<Object[]> countByArticle(Collection<UUID> articles);

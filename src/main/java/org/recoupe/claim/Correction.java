@@ -14,6 +14,7 @@ import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Span;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.source.SourceRegistry;
@@ -83,7 +84,8 @@ public class Correction {
                         .orElse(0)
                 + 1;
         var by = open.by(claim);
-        var part = claim.splitOff(second, open.text, number, by, desk.now());
+        var part = claim.splitOff(
+                second, open.text, Reference.of(claims.nextReference()), number, by, desk.now());
         claim.moveEnds(first, open.text, by, desk.now()).ifPresent(event -> desk.happened(claim, event));
         desk.happened(part, part.splitOff(claim, open.text, by));
         sortLike(claim, part, by, open.article);

@@ -70,7 +70,7 @@ public class Drafts {
                 .param("exception", draft.exception())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        if (saved == 0) throw new ClaimRejected.WrongState(claim.number(), claim.state(), "a draft cannot be saved");
+        if (saved == 0) throw new ClaimRejected.WrongState(claim.reference(), claim.state(), "a draft cannot be saved");
         return now;
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Reference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,7 @@ public class Reopenings {
               where h.claim = q.claim order by array_position(array['PROPOSED', 'ATTACHED_EVIDENCE', 'CHANGED_CLAIM'], h.involvement) limit 1)""";
 
     private static final String OPEN = """
-            select * from (select q.*, c.article, c.desk, c.number, c.text, v.kind, v.reason retraction, v.rationale, v.decided_at, s.name source,
+            select * from (select q.*, c.article, c.desk, c.reference, c.number, c.text, v.kind, v.reason retraction, v.rationale, v.decided_at, s.name source,
               a.title, a.language, %s hand
             from reopening_request q join claim c on c.id = q.claim join verdict v on v.claim = q.claim and v.number = q.verdict
             join article_view_story a on a.id = c.article left join source_view_speaker s on s.id = c.source
@@ -47,13 +48,15 @@ public class Reopenings {
     /**
      * A request that waits.
      *
-     * @param number of the claim, "C-8"
+     * @param reference of the claim, "C-4183"
+     * @param number of the claim within its story
      * @param retraction why it is retracted, if that is the verdict in force
      * @param hand why this person may not answer it, or null
      */
     public record Waiting(
             UUID claim,
-            String number,
+            String reference,
+            int number,
             String text,
             @Nullable String source,
             UUID article,
@@ -116,7 +119,8 @@ public class Reopenings {
         var hand = row.getString("hand");
         return new Waiting(
                 row.getObject("claim", UUID.class),
-                "C-" + row.getInt("number"),
+                Reference.of(row.getLong("reference")).toString(),
+                row.getInt("number"),
                 row.getString("text"),
                 row.getString("source"),
                 row.getObject("article", UUID.class),

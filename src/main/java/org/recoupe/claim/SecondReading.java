@@ -72,7 +72,7 @@ class SecondReading {
     ClaimEvent read(Claim of, Verdict.Kind reading, String note, Acting by, Instant at) {
         of.refuseIfTookPart(by);
         if (!isOpen() || !of.state().isDecided()) {
-            throw new ClaimRejected.WrongState(of.number(), of.state(), "nobody waits for a second reading of it");
+            throw new ClaimRejected.WrongState(of.reference(), of.state(), "nobody waits for a second reading of it");
         }
         this.reader = by.userId();
         this.reading = reading;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Reference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,14 +30,14 @@ public class SecondReadings {
                     SameEyes.are("r.desk", "h.person"));
 
     private static final String OPEN = """
-            select r.*, c.number, c.text, c.claim_class, s.name source, a.title, a.language, %1$s hand
+            select r.*, c.reference, c.text, c.claim_class, s.name source, a.title, a.language, %1$s hand
             from second_reading r join claim c on c.id = r.claim join article_view_story a on a.id = r.article
             left join source_view_speaker s on s.id = c.source
             where r.desk = any (:desks) and r.read_at is null and r.lapsed_at is null
             order by %1$s, r.drawn_at, r.id limit :limit""".formatted(HAND);
 
     private static final String DISSENT = """
-            select r.*, c.number, c.text, c.claim_class, s.name source, a.title, a.language, %1$s hand
+            select r.*, c.reference, c.text, c.claim_class, s.name source, a.title, a.language, %1$s hand
             from second_reading r join claim c on c.id = r.claim join article_view_story a on a.id = r.article
             left join source_view_speaker s on s.id = c.source
             where r.desk = any (:desks) and r.read_at is not null and r.reading <> r.kind and r.lapsed_at is null
@@ -47,7 +48,7 @@ public class SecondReadings {
             where r.desk = any (:desks) and r.read_at is null and r.lapsed_at is null and not %s""".formatted(HAND);
 
     private static final String OF_CLAIM = """
-            select r.*, c.number, c.text, c.claim_class, s.name source, a.title, a.language, %s hand
+            select r.*, c.reference, c.text, c.claim_class, s.name source, a.title, a.language, %s hand
             from second_reading r join claim c on c.id = r.claim join article_view_story a on a.id = r.article
             left join source_view_speaker s on s.id = c.source
             where r.claim = :claim and r.desk = any (:desks) order by r.verdict desc limit 1""".formatted(HAND);
@@ -67,12 +68,12 @@ public class SecondReadings {
     /**
      * One as it is listed. What was approved and by whom, and what was read, is to be shown only once it was read.
      *
-     * @param number of the claim, "C-8"
+     * @param reference of the claim, "C-4183"
      * @param forMe whether this person had no hand in it
      */
     public record Listed(
             UUID claim,
-            String number,
+            String reference,
             String text,
             @Nullable String source,
             String article,
@@ -136,7 +137,7 @@ public class SecondReadings {
                 .filter(SecondReading::isOpen)
                 .findFirst()
                 .orElseThrow(() -> new ClaimRejected.WrongState(
-                        claim.number(), claim.state(), "nobody waits for a second reading of it"));
+                        claim.reference(), claim.state(), "nobody waits for a second reading of it"));
     }
 
     /** The verdict they are about does not stand any more. */
@@ -165,7 +166,7 @@ public class SecondReadings {
     private static Listed listed(ResultSet row, int n) throws SQLException {
         return new Listed(
                 row.getObject("claim", UUID.class),
-                "C-" + row.getInt("number"),
+                Reference.of(row.getLong("reference")).toString(),
                 row.getString("text"),
                 row.getString("source"),
                 row.getString("title"),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Reference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +48,7 @@ public class WaitingVerdicts {
 
     private static final String PAGE = LINE + """
             , page as (select * from line %s limit :limit offset :offset)
-            select p.*, c.number, c.text, c.stance, s.name source, a.title, a.language
+            select p.*, c.reference, c.text, c.stance, s.name source, a.title, a.language
             from page p join claim c on c.id = p.claim join article_view_story a on a.id = p.article left join source_view_speaker s on s.id = c.source
             order by p.story, p.article, p.rank, p.due, p.claim""".formatted(ORDER);
 
@@ -100,7 +101,7 @@ public class WaitingVerdicts {
     /**
      * One of them.
      *
-     * @param number of the claim, "C-8"
+     * @param reference of the claim, "C-4183"
      * @param contradicted whether something speaks against it: another claim, or a piece of evidence
      * @param sources how many independent sources carry the verdict
      * @param credibility of the best piece that carries it, 1 to 6
@@ -108,7 +109,7 @@ public class WaitingVerdicts {
      */
     public record Waiting(
             UUID claim,
-            String number,
+            String reference,
             String text,
             Stance stance,
             @Nullable String source,
@@ -232,7 +233,7 @@ public class WaitingVerdicts {
         var hand = row.getString("hand");
         return new Waiting(
                 row.getObject("claim", UUID.class),
-                "C-" + row.getInt("number"),
+                Reference.of(row.getLong("reference")).toString(),
                 row.getString("text"),
                 Stance.valueOf(row.getString("stance")),
                 row.getString("source"),

@@ -187,7 +187,7 @@ public class Identities {
 
     private void refused(IdentityFile.Piece piece, Acting by, String attempt, String why) {
         events.publishEvent(
-                new Refusal(Subject.claim(piece.claim()), piece.desk(), by, attempt, "C-" + piece.number(), why));
+                new Refusal(Subject.claim(piece.claim()), piece.desk(), by, attempt, piece.reference().toString(), why));
     }
 
     private IdentityFile.Piece piece(UUID claim, UUID evidence, Actor actor) {
@@ -199,7 +199,7 @@ public class Identities {
     }
 
     private static IdentityEvent.Change change(IdentityFile.Piece piece, Acting by, @Nullable String asker) {
-        return new IdentityEvent.Change(piece.claim(), piece.desk(), piece.number(), piece.id(), by, asker);
+        return new IdentityEvent.Change(piece.claim(), piece.desk(), piece.reference(), piece.id(), by, asker);
     }
 
     private static String given(@Nullable String reason) {

@@ -8,6 +8,7 @@ import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.OnRecord;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Subject;
 
 /** What happened around a confidential source. Never who it is, nor its alias, which administrators do not read either. */
@@ -17,13 +18,13 @@ public sealed interface IdentityEvent extends DomainEvent {
     /**
      * What every such fact has in common.
      *
-     * @param number of the claim within its article
+     * @param reference of the claim
      * @param asker whose asking it is about; null if it is their own asking or reading
      */
     record Change(
             UUID claim,
             String desk,
-            int number,
+            Reference reference,
             UUID evidence,
             Acting by,
             @Nullable String asker) {
@@ -75,7 +76,7 @@ public sealed interface IdentityEvent extends DomainEvent {
     default Fact fact() {
         var change = change();
         return new Fact(
-                Subject.claim(change.claim()), null, change.desk(), change.by(), "C-" + change.number(), null, null);
+                Subject.claim(change.claim()), null, change.desk(), change.by(), change.reference().toString(), null, null);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Reference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class IdentityFile {
     private static final String REQUESTS = """
-            select r.*, e.claim, e.alias, c.number, c.text, c.desk,
+            select r.*, e.claim, e.alias, c.reference, c.number, c.text, c.desk,
               array(select a.custodian from identity_agreement a where a.request = r.id order by a.agreed_at, a.custodian) agreed
             from identity_request r join claim_view_confidential_piece e on e.id = r.evidence
             join claim_view_claim c on c.id = e.claim
@@ -40,7 +41,7 @@ public class IdentityFile {
     }
 
     /** A confidential piece, as far as it matters who asks about it. */
-    record Piece(UUID id, UUID claim, String desk, int number, String addedBy) {}
+    record Piece(UUID id, UUID claim, String desk, Reference reference, String addedBy) {}
 
     /** What waits for custodians on this one's desks, the oldest first; also what they asked themselves and others decide. */
     public List<IdentityRequest> waiting(Actor custodian) {
@@ -128,7 +129,7 @@ public class IdentityFile {
     }
 
     private static final String PIECES =
-            "select e.id, e.claim, c.desk, c.number, e.added_by from claim_view_confidential_piece e"
+            "select e.id, e.claim, c.desk, c.reference, e.added_by from claim_view_confidential_piece e"
                     + " join claim_view_claim c on c.id = e.claim";
 
     /** A confidential piece of that claim which exists for the reader. */
@@ -172,7 +173,7 @@ public class IdentityFile {
                 row.getObject("id", UUID.class),
                 row.getObject("claim", UUID.class),
                 row.getString("desk"),
-                row.getInt("number"),
+                Reference.of(row.getLong("reference")),
                 row.getString("added_by"));
     }
 
@@ -181,7 +182,8 @@ public class IdentityFile {
         return new IdentityRequest(
                 row.getObject("id", UUID.class),
                 row.getObject("claim", UUID.class),
-                "C-" + row.getInt("number"),
+                Reference.of(row.getLong("reference")).toString(),
+                row.getInt("number"),
                 row.getString("text"),
                 row.getString("desk"),
                 row.getObject("evidence", UUID.class),

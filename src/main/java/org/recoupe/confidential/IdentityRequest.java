@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody asks who a confidential source is.
  *
- * @param number of the claim, "C-8"
+ * @param reference of the claim, "C-4183"
+ * @param number of the claim within its story
  * @param text of the claim
  * @param alias under which the source goes
  * @param reason why they want to know
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record IdentityRequest(
         UUID id,
         UUID claim,
-        String number,
+        String reference,
+        int number,
         String text,
         String desk,
         UUID evidence,

@@ -85,7 +85,7 @@ public class Discussion {
                     .params(List.of(note, claim, line.desk(), person, at))
                     .update();
         }
-        events.publishEvent(new DiscussionEvent.NoteWritten(claim, line.number(), line.desk(), by, said, mentioned));
+        events.publishEvent(new DiscussionEvent.NoteWritten(claim, line.reference(), line.desk(), by, said, mentioned));
     }
 
     /** The oldest first. */

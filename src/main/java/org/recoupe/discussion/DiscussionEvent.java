@@ -14,15 +14,15 @@ import org.recoupe.kernel.Subject;
 public sealed interface DiscussionEvent extends DomainEvent {
 
     /**
-     * @param number of the claim, "C-8"
+     * @param reference of the claim, "C-4183"
      * @param mentioned whom it addresses
      */
     @OnRecord("discussion.note-written")
-    record NoteWritten(UUID claim, String number, String desk, Acting by, String text, Set<String> mentioned)
+    record NoteWritten(UUID claim, String reference, String desk, Acting by, String text, Set<String> mentioned)
             implements DiscussionEvent {
         @Override
         public Fact fact() {
-            return new Fact(Subject.claim(claim), null, desk, by, number, null, null);
+            return new Fact(Subject.claim(claim), null, desk, by, reference, null, null);
         }
 
         @Override

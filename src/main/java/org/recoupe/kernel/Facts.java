@@ -46,7 +46,7 @@ public final class Facts {
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Facts facts) return facts.values();
         if (value instanceof Enum<?> constant) return constant.name();
-        if (value instanceof UUID || value instanceof Instant) return value.toString();
+        if (value instanceof UUID || value instanceof Instant || value instanceof Reference) return value.toString();
         if (value instanceof Collection<?> all)
             return all.stream().map(Facts::plain).toList();
         if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean)

@@ -5,6 +5,6 @@ package org.recoupe.kernel;
  * of its own: the attempt is rolled back, that it was made stays on record.
  *
  * @param action what was tried: {@code complete-step}
- * @param object what of the subject it concerns, for people: "C-8"
+ * @param object what of the subject it concerns, for people: "C-4183"
  */
 public record Refusal(Subject subject, String desk, Acting by, String action, String object, String why) {}

@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditEntry;
 import org.recoupe.audit.Shorthand;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Span;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -52,6 +53,7 @@ public class AuditReport {
 
     private static final List<String> CLAIM = List.of(
             "claim_id",
+            "claim_reference",
             "claim_number",
             "article_id",
             "article_title",
@@ -158,12 +160,16 @@ public class AuditReport {
     private static void print(CSVPrinter csv, List<String> columns, ResultSet row, SpanColumns spans)
             throws SQLException {
         var cells = new ArrayList<String>(columns.size());
-        var told = Shorthand.of(AuditEntry.of(row));
+        var entry = AuditEntry.of(row);
+        var told = Shorthand.of(entry);
+        var reference = reference(row);
         for (var column : columns) {
             cells.add(cell(
                     switch (column) {
                         case "span_start" -> spans.of(row, Span::start);
                         case "span_end" -> spans.of(row, Span::end);
+                        case "object" -> entry.namesItsClaim() && reference != null ? reference : entry.object();
+                        case "claim_reference" -> reference;
                         case "before" -> told.before();
                         case "after" -> told.after();
                         case "reason" -> told.reason();
@@ -180,6 +186,12 @@ public class AuditReport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Entries of before name their claim otherwise. */
+    private static @Nullable String reference(ResultSet row) throws SQLException {
+        var number = row.getObject("reference", Long.class);
+        return number == null ? null : Reference.of(number).toString();
     }
 
     private static @Nullable String replaced(@Nullable String text, String from, String to) {

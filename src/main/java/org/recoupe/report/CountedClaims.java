@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.kernel.Reference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CountedClaims {
     private static final String OF_CLAIM = """
-            c.id claim, c.number, c.text, a.title, coalesce(r.language, a.language) "language", %s
+            c.id claim, c.reference, c.text, a.title, coalesce(r.language, a.language) "language", %s
             %s m join claim_view_claim c on c.id = m.claim join article_view_story a on a.id = c.article
             join article_view_revision r on r.article = c.article and r.number = c.revision where (:everyDesk or m.desk = any (:desks))""";
 
@@ -57,7 +58,7 @@ public class CountedClaims {
             @Nullable Duration took,
             String desk,
             UUID claim,
-            String number,
+            String reference,
             String text,
             String title,
             @Nullable String language,
@@ -135,7 +136,7 @@ public class CountedClaims {
                 took == null ? null : Duration.ofSeconds(took),
                 row.getString("desk"),
                 row.getObject("claim", UUID.class),
-                "C-" + row.getInt("number"),
+                Reference.of(row.getLong("reference")).toString(),
                 row.getString("text"),
                 row.getString("title"),
                 row.getString("language"),

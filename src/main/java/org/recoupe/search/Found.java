@@ -20,7 +20,7 @@ public record Found(List<Hit> hits, int total, boolean more, boolean tooCommon, 
      * One thing that was found.
      *
      * @param again the verdict that is in force while a claim is verified again
-     * @param number of a claim in its story
+     * @param reference of a claim
      * @param title of the story
      * @param words the passage that fits best, in pieces
      * @param source who says the claim
@@ -34,7 +34,7 @@ public record Found(List<Hit> hits, int total, boolean more, boolean tooCommon, 
             String state,
             @Nullable String reason,
             @Nullable Standing again,
-            @Nullable Integer number,
+            @Nullable String reference,
             @Nullable String title,
             List<Piece> words,
             @Nullable String source,

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Reference;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -51,15 +52,23 @@ public class Search {
                 && (to_tsquery('english', :last || ':*') || to_tsquery('english', search_plain(:last) || ':*')) english) q""";
 
     private static final String HITS = """
-            with hits as materialized (
-              select kind, id, desk, language, state, number, at from search_text t where %s and (:everyDesk or t.desk = any (:desks))
-              order by t.at desc limit :most)
+            with hits as materialized (%s
+              (select kind, id, desk, language, state, at from search_text t where %s and (:everyDesk or t.desk = any (:desks))
+              order by t.at desc limit :most))
             """;
+
+    /** However old it is, and whatever else is found. */
+    private static final String CALLED = """
+
+              select kind, id, desk, language, state, at from search_text t
+              where t.kind = 'CLAIM' and t.id = :called%s and (:everyDesk or t.desk = any (:desks))
+              union all""";
 
     private static final String BY_WORDS =
             "((t.language = 'fr' and t.words @@ cast(:fr as tsquery)) or (t.language = 'en' and t.words @@ cast(:en as tsquery)))";
     private static final String BY_SOURCE = "t.source = :source";
     private static final String BY_NUMBER = "t.number = :number";
+    private static final String NOT_CALLED_SO = "t.id <> :called";
 
     /** Beside the hits of a page, as the words that are counted are looked up but once. */
     private static final String COUNTS = """
@@ -72,12 +81,12 @@ public class Search {
     private static final String PAGE = """
             , newest as (select * from hits where (cast(:kind as text) is null or kind = :kind)
                 and (cast(:state as text) is null or state = :state) and (cast(:desk as text) is null or desk = :desk)
-                and at > now() - make_interval(days => :days) order by at desc limit :ranked)
+                and at > now() - make_interval(days => :days) order by id is not distinct from :called desc, at desc limit :ranked)
             , best as (select n.*, ts_rank(t.words, cast(case n.language when 'en' then :en else :fr end as tsquery))
                 * (1 + exp(-extract(epoch from now() - n.at) / 2592000.0)) score
               from newest n join search_text t using (id, desk, kind)
-              order by score desc, n.at desc, id limit :limit offset :offset)
-            select counted.counts, b.kind, b.id, b.desk, b.language, b.state, b.number, b.score, a.title, s.name speaker, a.received_at,
+              order by n.id is not distinct from :called desc, score desc, n.at desc, id limit :limit offset :offset)
+            select counted.counts, b.kind, b.id, b.desk, b.language, b.state, c.reference, b.score, a.title, s.name speaker, a.received_at,
               case when c.state = 'RETRACTED' then (select v.reason from claim_view_verdict v where v.claim = c.id order by v.number desc limit 1) end reason,
               again.kind again_kind, again.reason again_reason, again.number again_number, again.decided_at again_at,
               case when b.kind = 'SOURCE' then
@@ -95,7 +104,7 @@ public class Search {
             cross join lateral (select translate(shown.text, '<>', '  ') text) bare
             cross join lateral (select case b.language when 'en' then 'english' else 'french' end as name,
               cast(case b.language when 'en' then :en else :fr end as tsquery) query) cfg
-            order by b.score desc nulls last, b.at desc, b.id""";
+            order by b.id is not distinct from :called desc, b.score desc nulls last, b.at desc, b.id""";
 
     private static final String MARKS = "HighlightAll=true, StartSel=" + Excerpt.START + ", StopSel=" + Excerpt.STOP;
 
@@ -119,13 +128,15 @@ public class Search {
     public Found find(Wanted wanted, Actor reader) {
         var number = number(wanted.words());
         if (wanted.isEmpty() || !reader.seesEveryDesk() && reader.desks().isEmpty()) return Found.nothing(false);
+        var called = called(wanted.words(), reader);
         var query = number.isPresent() ? Query.NONE : query(wanted);
-        if (query.isEmpty() && number.isEmpty() && wanted.source() == null) return Found.nothing(true);
+        if (query.isEmpty() && number.isEmpty() && called == null && wanted.source() == null)
+            return Found.nothing(true);
         // the words decide which way is the fast one, so that no plan made for other words may serve
         sql.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
                 .query(String.class)
                 .single();
-        return hits(COUNTS + PAGE, wanted, query, reader)
+        return hits(COUNTS + PAGE, wanted, query, called, reader)
                 .param("kind", wanted.kind() == null ? null : wanted.kind().name())
                 .param("state", wanted.state())
                 .param("desk", wanted.desk())
@@ -157,13 +168,18 @@ public class Search {
                 facets(counts, wanted));
     }
 
-    /** What an id, the sender's own number of a story or a claim's number names, if it names one thing only. */
+    /** What an id, the sender's own number of a story, a claim's reference or its number names, if it names one thing only. */
     public Optional<Named> named(String words, Actor reader) {
         var number = number(words);
-        var found = number.isPresent()
+        var found = number.isPresent() || isCalled(words)
                 ? sql.sql("""
-                        select kind, id from search_text
-                        where number = :number and kind = 'CLAIM' and (:everyDesk or desk = any (:desks)) limit 2""").param("number", number.get())
+                        (select kind, id from search_text
+                        where number = :number and kind = 'CLAIM' and (:everyDesk or desk = any (:desks)) limit 2)
+                        union
+                        select 'CLAIM', id from claim_view_claim where id = :called
+                        limit 2""")
+                        .param("number", number.orElse(null))
+                        .param("called", called(words, reader))
                 : sql.sql("""
                         select 'CLAIM' kind, id from claim_view_claim where id = :id and (:everyDesk or desk = any (:desks))
                         union all
@@ -208,17 +224,22 @@ public class Search {
         return words.chars().filter(sign -> sign == '"').count();
     }
 
-    private JdbcClient.StatementSpec hits(String then, Wanted wanted, Query query, Actor reader) {
+    /** @param called the claim of the reference that was typed, before all others */
+    private JdbcClient.StatementSpec hits(
+            String then, Wanted wanted, Query query, @Nullable UUID called, Actor reader) {
         var conditions = new ArrayList<String>();
         if (!query.isEmpty()) conditions.add(BY_WORDS);
         if (wanted.source() != null) conditions.add(BY_SOURCE);
         var number = number(wanted.words());
         if (number.isPresent()) conditions.add(BY_NUMBER);
-        var asked = sql.sql(HITS.formatted(String.join(" and ", conditions)) + then)
+        if (called != null) conditions.add(NOT_CALLED_SO);
+        var first = called == null ? "" : CALLED.formatted(wanted.source() == null ? "" : " and " + BY_SOURCE);
+        var asked = sql.sql(HITS.formatted(first, String.join(" and ", conditions)) + then)
                 .param("fr", query.french())
                 .param("en", query.english())
                 .param("everyDesk", reader.seesEveryDesk())
                 .param("desks", reader.desks().toArray(String[]::new))
+                .param("called", called)
                 .param("most", MOST_COUNTED);
         number.ifPresent(n -> asked.param("number", n));
         return wanted.source() == null ? asked : asked.param("source", wanted.source());
@@ -273,6 +294,7 @@ public class Search {
 
     private static Found.Hit hit(ResultSet row) throws SQLException {
         var at = row.getObject("received_at", OffsetDateTime.class);
+        var reference = row.getObject("reference", Long.class);
         return new Found.Hit(
                 Wanted.Kind.valueOf(row.getString("kind")),
                 row.getObject("id", UUID.class),
@@ -281,7 +303,7 @@ public class Search {
                 row.getString("state"),
                 row.getString("reason"),
                 again(row),
-                row.getObject("number", Integer.class),
+                reference == null ? null : Reference.of(reference).toString(),
                 row.getString("title"),
                 Excerpt.of(row.getString("original"), row.getString("marked"), row.getString("plain")),
                 row.getString("speaker"),
@@ -300,10 +322,29 @@ public class Search {
                         row.getObject("again_at", OffsetDateTime.class).toInstant());
     }
 
-    /** "C-8" is the eighth claim of some story. */
+    /** "C-8" is what one claim is called, and the eighth of its story is found by it too. */
     private static Optional<Integer> number(String words) {
         var number = NUMBER.matcher(words.strip());
         return number.matches() ? Optional.of(Integer.valueOf(number.group(1))) : Optional.empty();
+    }
+
+    /** Digits alone may be anything; with its letter nothing else is meant. */
+    private static boolean isCalled(String words) {
+        return !words.isBlank() && !Character.isDigit(words.strip().charAt(0)) && Reference.parse(words).isPresent();
+    }
+
+    /** The claim of that reference, if it is on the reader's desks. */
+    private @Nullable UUID called(String words, Actor reader) {
+        return Reference.parse(words)
+                .flatMap(reference -> sql.sql("""
+                                select id from claim_view_claim
+                                where reference = :reference and (:everyDesk or desk = any (:desks))""")
+                        .param("reference", reference.number())
+                        .param("everyDesk", reader.seesEveryDesk())
+                        .param("desks", reader.desks().toArray(String[]::new))
+                        .query(UUID.class)
+                        .optional())
+                .orElse(null);
     }
 
     private static @Nullable UUID id(String words) {

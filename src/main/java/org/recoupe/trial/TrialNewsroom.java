@@ -184,7 +184,7 @@ class TrialNewsroom {
                         null,
                         "Deux sources disent que personne n'avait alerté la direction."),
                 paul,
-                "Citez le communiqué du syndicat, avec sa date, et regardez C-9.");
+                "Citez le communiqué du syndicat, avec sa date, et regardez %s.".formatted(reference(article, 9)));
         start(at(claims, 6), ines, EvidenceStance.SUPPORTS);
     }
 
@@ -259,9 +259,16 @@ class TrialNewsroom {
         Predicate<ClaimView> aside = claim -> claim.state() == ClaimState.SET_ASIDE;
         return file.ofArticle(article, Actor.SYSTEM).stream()
                 .filter(aside.negate())
-                .sorted(Comparator.comparingInt(
-                        claim -> Integer.parseInt(claim.number().substring(2))))
+                .sorted(Comparator.comparingInt(ClaimView::number))
                 .toList();
+    }
+
+    private String reference(UUID article, int number) {
+        return file.ofArticle(article, Actor.SYSTEM).stream()
+                .filter(claim -> claim.number() == number)
+                .map(ClaimView::reference)
+                .findFirst()
+                .orElse("les autres");
     }
 
     private static @Nullable ClaimView at(List<ClaimView> claims, int index) {

@@ -30,8 +30,8 @@ final class Books {
      */
     private record Question(Finding.Kind kind, String sql) {}
 
-    /** So that people find it: the number in its story, and the story. */
-    private static final String CLAIM = "'claim C-' || c.number || ' of story ' || c.article";
+    /** So that people find it. */
+    private static final String CLAIM = "'claim C-' || c.reference || ' of story ' || c.article";
 
     private static final List<Question> QUESTIONS = List.of(
             // ---- what happened is on record, and what is on record happened
@@ -115,6 +115,12 @@ final class Books {
                     from article a
                     where (select count(*) from revision r where r.article = a.id)
                       <> (select count(*) from audit_entry e where e.subject = 'article:' || a.id and e.action in ('received', 'revised'))"""),
+            new Question(NOT_AS_RECORDED, """
+                    select %s, 'was registered as ' || (f.body::jsonb ->> 'reference')
+                    from claim c join audit_entry e on e.claim = c.id and e.subject = 'claim:' || c.id
+                      and e.action in ('extracted', 'added-by-hand', 'split-off')
+                    join audit_facts f on f.entry = e.seq
+                    where f.body::jsonb ->> 'reference' <> 'C-' || c.reference""".formatted(CLAIM)),
             new Question(NOT_AS_RECORDED, """
                     select %s, 'was changed by ' || h.person || ', and no entry says so'
                     from amendment h join claim c on c.id = h.claim

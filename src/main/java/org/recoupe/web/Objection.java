@@ -61,7 +61,7 @@ public record Objection(
                     form,
                     HttpStatus.CONFLICT,
                     "held-by-other",
-                    List.of(holder, held.claim()),
+                    List.of(holder, held.claim().toString()),
                     Map.of(),
                     List.of(),
                     true);
@@ -81,7 +81,7 @@ public record Objection(
                     form,
                     HttpStatus.CONFLICT,
                     "not-together." + alone.why(),
-                    List.of(alone.number()),
+                    List.of(alone.claim().toString()),
                     Map.of(),
                     List.of(),
                     false);
@@ -101,7 +101,7 @@ public record Objection(
                     form,
                     HttpStatus.FORBIDDEN,
                     "needs-supervisor." + alone.attempt().deed(),
-                    List.of("C-" + alone.attempt().number()),
+                    List.of(alone.attempt().reference().toString()),
                     Map.of(),
                     List.of(),
                     false);
@@ -111,7 +111,7 @@ public record Objection(
         }
         if (rejected instanceof ClaimRejected.WrongState wrong) {
             return new Objection(
-                    form, HttpStatus.CONFLICT, "wrong-state", List.of(wrong.claim()), Map.of(), List.of(), true);
+                    form, HttpStatus.CONFLICT, "wrong-state", List.of(wrong.claim().toString()), Map.of(), List.of(), true);
         }
         if (rejected instanceof ClaimRejected.WorkHasBegun) {
             return new Objection(form, HttpStatus.CONFLICT, "work-begun", List.of(), Map.of(), List.of(), false);

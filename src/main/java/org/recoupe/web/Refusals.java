@@ -25,7 +25,7 @@ public class Refusals {
                 attempt.desk(),
                 attempt.by(),
                 action(attempt.deed()),
-                "C-" + attempt.number(),
+                attempt.reference().toString(),
                 refusal instanceof ClaimRejected.SecondPairOfEyes eyes
                         ? eyes.why().name()
                         : NO_SUPERVISOR);

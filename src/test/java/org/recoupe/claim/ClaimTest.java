@@ -23,6 +23,7 @@ import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Facts;
 import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Role;
 
 /** What may be done with a claim, and what the desk's rules refuse. */
@@ -81,7 +82,7 @@ class ClaimTest {
         void a_claim_that_is_not_selected_is_not_verified() {
             assertThatThrownBy(() -> extracted().startVerification(EDITOR, NOON))
                     .isInstanceOf(ClaimRejected.WrongState.class)
-                    .hasMessageContaining("C-8 is EXTRACTED");
+                    .hasMessageContaining("C-4183 is EXTRACTED");
         }
 
         @Test
@@ -422,7 +423,7 @@ class ClaimTest {
                 "r",
                 1,
                 "test");
-        return new Claim(UUID.randomUUID(), "international", 8, 1, finding, NOON);
+        return new Claim(UUID.randomUUID(), "international", Reference.of(4183), 8, 1, finding, NOON);
     }
 
     private static Claim inVerification() {

@@ -12,6 +12,7 @@ import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
 import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Span;
 
@@ -80,13 +81,15 @@ class CorrectedClaimTest {
         void the_second_half_of_a_split_is_a_claim_of_its_own_by_the_same_source() {
             var claim = claim();
             claim.moveEnds(at("43 morts à Évry, dont six enfants", TEXT), TEXT, EDITOR, NOON);
-            var half = claim.splitOff(at("dont six enfants", TEXT), TEXT, 9, EDITOR, NOON);
+            var half = claim.splitOff(at("dont six enfants", TEXT), TEXT, Reference.of(4200), 9, EDITOR, NOON);
             var event = half.splitOff(claim, TEXT, EDITOR);
 
             assertThat(half.text()).isEqualTo("dont six enfants");
             assertThat(half.source()).isEqualTo(PREFECT);
             assertThat(half.isMadeByHand()).isTrue();
-            assertThat(event.fact().object()).isEqualTo("C-9");
+            assertThat(event.fact().object()).isEqualTo("C-4200");
+            assertThat(event.facts().text("reference")).isEqualTo("C-4200");
+            assertThat(event.facts().text("of")).isEqualTo("C-4183");
             assertThat(event.facts().number("from")).contains(8);
         }
 
@@ -94,7 +97,7 @@ class CorrectedClaimTest {
         void a_part_takes_the_hands_of_the_whole_along_and_brings_them_back_once() {
             var claim = claim();
             claim.correctSource(null, new ClaimEvent.Named(MAYOR, "Maire"), REVIEWER, NOON);
-            var half = claim.splitOff(at("dont six enfants", TEXT), TEXT, 9, EDITOR, NOON);
+            var half = claim.splitOff(at("dont six enfants", TEXT), TEXT, Reference.of(4200), 9, EDITOR, NOON);
 
             assertThat(half.involvementOf("karim")).contains(Involvement.CHANGED_CLAIM);
             assertThat(half.involvementOf("lea")).contains(Involvement.CHANGED_CLAIM);
@@ -168,7 +171,7 @@ class CorrectedClaimTest {
                     piece -> piece.facts("Hôpital", null),
                     REVIEWER,
                     NOON);
-            assertThatThrownBy(() -> claim.splitOff(at("morts", TEXT), TEXT, 9, REVIEWER, NOON))
+            assertThatThrownBy(() -> claim.splitOff(at("morts", TEXT), TEXT, Reference.of(4200), 9, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WorkHasBegun.class);
             assertThatThrownBy(() -> claim.merge(claim(), at("43 morts à Évry", TEXT), TEXT, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WorkHasBegun.class);
@@ -240,7 +243,7 @@ class CorrectedClaimTest {
 
         @Test
         void what_a_hand_made_stays_as_long_as_its_words_do() {
-            var half = claim().splitOff(at("dont six enfants", TEXT), TEXT, 9, EDITOR, NOON);
+            var half = claim().splitOff(at("dont six enfants", TEXT), TEXT, Reference.of(4200), 9, EDITOR, NOON);
             half.splitOff(claim(), TEXT, EDITOR);
 
             assertThat(half.keptByHand(2, NEXT, "test", NOON)).isPresent();
@@ -262,7 +265,7 @@ class CorrectedClaimTest {
     }
 
     private static Claim claim() {
-        return new Claim(UUID.randomUUID(), "monde", 8, 1, finding(FOUND, TEXT, PREFECT), NOON);
+        return new Claim(UUID.randomUUID(), "monde", Reference.of(4183), 8, 1, finding(FOUND, TEXT, PREFECT), NOON);
     }
 
     private static Finding finding(String words, String text, UUID source) {

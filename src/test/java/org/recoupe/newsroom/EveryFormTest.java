@@ -489,7 +489,7 @@ class EveryFormTest {
                 "article",
                 claim.get("article").asString(),
                 "n",
-                claim.get("number").asString().substring(2),
+                claim.get("number").asString(),
                 "version",
                 claim.get("version").asString(),
                 "step",

@@ -92,7 +92,7 @@ class ReopeningInTheBrowserTest {
         assertThat(paul.locator("#claim-head").innerText()).contains("En vigueur", "On la vérifie de nouveau");
         browser.isFitForEverybody(paul);
         paul.navigate(newsroom.url() + "/articles/" + claim.get("article").asString() + "?claim="
-                + claim.get("number").asString().substring(2));
+                + claim.get("number").asString());
         assertThat(paul.locator("#picked").innerText()).contains("En vigueur");
         assertThat(paul.locator("#list").innerText()).contains("en vigueur", "n° 1");
         browser.isFitForEverybody(paul);
@@ -119,10 +119,10 @@ class ReopeningInTheBrowserTest {
         approved(id);
         newsroom.supervisor().post("/api/claims/" + id + "/reopen", Map.of("reason", "nouveau bilan"));
         var karim = browser.signedIn(newsroom.url(), newsroom.person("karim.benali"));
-        var number = newsroom.claim(id).get("number").asString();
+        var reference = newsroom.claim(id).get("reference").asString();
         karim.navigate(newsroom.url() + "/tasks?story=" + article);
         var row = karim.locator("[data-key='" + id + "']");
-        assertThat(row.innerText()).contains(number, "en vigueur");
+        assertThat(row.innerText()).contains(reference, "en vigueur");
         karim.navigate(newsroom.url() + "/claims/" + id);
         assertThat(karim.locator("section:has(> #sort)").innerText()).contains("seul un chef d’édition");
         browser.isFitForEverybody(karim);

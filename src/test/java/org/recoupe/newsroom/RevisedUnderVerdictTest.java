@@ -133,13 +133,13 @@ class RevisedUnderVerdictTest {
 
     private static Map<String, String> form(JsonNode claim, Map<String, String> fields) {
         var form = new HashMap<>(fields);
-        form.put("claim", claim.get("number").asString().substring(2));
+        form.put("claim", claim.get("number").asString());
         form.put("version", claim.get("version").asString());
         return form;
     }
 
     private static String seen(JsonNode claim) {
-        return claim.get("number").asString().substring(2) + "."
+        return claim.get("number").asString() + "."
                 + claim.get("version").asString();
     }
 

@@ -26,6 +26,7 @@ import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Facts;
+import org.recoupe.kernel.Reference;
 import org.recoupe.newsroom.NewsroomTest;
 import org.recoupe.report.DeskFigures.Age;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -244,7 +245,7 @@ class DeskFiguresTest {
     }
 
     private ClaimEvent.Change change(UUID claim, @Nullable String before, @Nullable String after) {
-        return new ClaimEvent.Change(claim, article, desk, 1, Acting.SYSTEM, before, after);
+        return new ClaimEvent.Change(claim, article, desk, Reference.of(1), Acting.SYSTEM, before, after);
     }
 
     private static final class MovingClock extends Clock {

@@ -56,6 +56,11 @@ class CheckTest {
                     "do not stand in revision 1"),
             new Lie(
                     "claim",
+                    "update claim set reference = reference + 1000000 where id = :claim",
+                    Finding.Kind.NOT_AS_RECORDED,
+                    "was registered as C-"),
+            new Lie(
+                    "claim",
                     "update claim set reopened_by = 'paul.girard' where id = :claim",
                     Finding.Kind.NOT_AS_RECORDED,
                     "was reopened by the word of paul.girard, the trail says by nobody"),

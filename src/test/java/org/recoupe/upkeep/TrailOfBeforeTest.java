@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +78,52 @@ class TrailOfBeforeTest {
         assertThat(facts(entries, "claim.source-corrected"))
                 .containsExactly("{is={name=Les pompiers du port}, was={name=pompiers}}");
         assertThat(facts(entries, "claim.reopened")).containsExactly("{reason=nouveau bilan}");
+    }
+
+    @Test
+    void its_claims_are_called_in_the_order_in_which_they_came() throws SQLException {
+        var inOrder = new ArrayList<Long>();
+        try (var owner = access.openAsOwner();
+                var statement = owner.createStatement();
+                var row = statement.executeQuery("""
+                        select c.reference from claim c order by (select min(seq) from audit_entry e where e.claim = c.id)""")) {
+            while (row.next()) inOrder.add(row.getLong(1));
+        }
+        assertThat(inOrder).hasSizeGreaterThan(10).isEqualTo(LongStream.rangeClosed(1, inOrder.size()).boxed().toList());
+    }
+
+    @Test
+    void put_back_once_more_it_goes_on_counting() throws Exception {
+        // given that some were given since, to what came to nothing
+        long last;
+        long next;
+        try (var owner = access.openAsOwner()) {
+            last = number(owner, "select max(reference) from claim");
+            next = number(owner, "select max(nextval('claim_reference_seq')) from generate_series(1, 3)");
+            assertThat(next).isEqualTo(last + 3);
+        }
+        var backup = folder.resolve("backup.zip").toString();
+        var again = folder.resolve("again");
+        var out = new PrintStream(SAID, true, UTF_8);
+
+        assertThat(BackupCommand.backup(List.of(backup, "--data=" + folder.resolve("data")), out, out)).isZero();
+        assertThat(BackupCommand.restore(List.of(backup, "--data=" + again), List.of(new EngineTables()), out, out))
+                .as(SAID.toString(UTF_8))
+                .isZero();
+
+        try (var there = Access.to(again);
+                var owner = there.openAsOwner()) {
+            assertThat(number(owner, "select max(reference) from claim")).isEqualTo(last);
+            assertThat(number(owner, "select nextval('claim_reference_seq')")).isEqualTo(next + 1);
+        }
+    }
+
+    private static long number(Connection owner, String question) throws SQLException {
+        try (var statement = owner.createStatement();
+                var row = statement.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static List<String> facts(List<AuditEntry> entries, String name) {

@@ -17,7 +17,7 @@ public interface StepKeeper {
     /**
      * What the domain says of something that the engine is told.
      *
-     * @param object what of the subject it concerns, for people: "C-8"
+     * @param object what of the subject it concerns, for people: "C-4183"
      * @param agrees whether it is so
      */
     record Word(Subject about, String desk, String object, boolean agrees) {}

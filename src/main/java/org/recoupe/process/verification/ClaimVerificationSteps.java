@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Verdict;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
 import org.recoupe.process.StepId;
@@ -25,7 +26,7 @@ class ClaimVerificationSteps implements StepKeeper {
 
     /** A step ends with what was written on the claim just before, by the person who wrote it. */
     private static final String DONE = """
-            select c.desk, c.number, case :step
+            select c.desk, c.reference, case :step
                 when '%s' then c.state = 'VERDICT_PROPOSED' and v.decision is null and v.proposed_by = :person
                 when '%s' then v.decision = :decision and v.decided_by = :person
                 else false end agrees
@@ -34,7 +35,7 @@ class ClaimVerificationSteps implements StepKeeper {
             where c.id = :claim""".formatted(StepId.VERIFY_CLAIM, StepId.APPROVE_VERDICT);
 
     private static final String HELD =
-            "select c.desk, c.number, c.assignee is not distinct from :person agrees from claim_view_claim c where c.id = :claim";
+            "select c.desk, c.reference, c.assignee is not distinct from :person agrees from claim_view_claim c where c.id = :claim";
 
     private final JdbcClient sql;
     private final OpenSteps steps;
@@ -71,7 +72,7 @@ class ClaimVerificationSteps implements StepKeeper {
         return question.query((row, number) -> new Word(
                         Subject.claim(claim),
                         row.getString("desk"),
-                        "C-" + row.getInt("number"),
+                        Reference.of(row.getLong("reference")).toString(),
                         row.getBoolean("agrees")))
                 .single();
     }

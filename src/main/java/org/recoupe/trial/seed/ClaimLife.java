@@ -18,6 +18,7 @@ import org.recoupe.extraction.ClaimClass;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Facts;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
 
@@ -45,6 +46,7 @@ class ClaimLife {
     private final Told.Said said;
     private final UUID article;
     private final UUID id;
+    private final Reference reference;
     private final int number;
     private final Priority priority;
     private final List<Facts> standing = new ArrayList<>();
@@ -58,6 +60,7 @@ class ClaimLife {
             List<Told.Speaker> speakers,
             Crew crew,
             UUID article,
+            Reference reference,
             int number,
             Told.Said said,
             Instant extracted) {
@@ -67,6 +70,7 @@ class ClaimLife {
         this.speakers = speakers;
         this.crew = crew;
         this.article = article;
+        this.reference = reference;
         this.number = number;
         this.said = said;
         this.id = new UUID(random.nextLong(), random.nextLong());
@@ -79,7 +83,8 @@ class ClaimLife {
                 .with("stance", said.stance())
                 .with("form", said.form())
                 .with("class", said.kind())
-                .with("revision", 1);
+                .with("revision", 1)
+                .with("reference", reference);
         tell("extracted", Acting.SYSTEM, null, ClaimState.EXTRACTED, passage, StoryLife.EXTRACTION);
     }
 
@@ -301,6 +306,7 @@ class ClaimLife {
                 id,
                 article,
                 crew.desk(),
+                reference.number(),
                 number,
                 state,
                 said.words(),
@@ -361,7 +367,7 @@ class ClaimLife {
                 article,
                 crew.desk(),
                 by,
-                "C-" + number,
+                reference.toString(),
                 before == null ? null : before.toString(),
                 after == null ? null : after.toString());
         ledger.trail.tell(at, "claim." + action, fact, facts, model);

@@ -14,7 +14,7 @@ class Ledger {
                     + " published_offset, received_at, received_by");
     final Table claims = new Table(
             "claim",
-            "id, article, desk, number, state, text, first_revision, revision, in_text, content, source_mention, cue_mention, relay_mention,"
+            "id, article, desk, reference, number, state, text, first_revision, revision, in_text, content, source_mention, cue_mention, relay_mention,"
                     + " source_words, cue, source, found_source, stance, form, claim_class, worth, reasons, rule, confidence,"
                     + " extraction_version, priority, deadline, assignee, set_aside_reason, changed_at, version");
     final Table links = new Table("claim_link", "id, article, from_claim, to_claim, relation, because");

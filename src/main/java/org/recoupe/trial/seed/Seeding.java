@@ -114,6 +114,7 @@ public class Seeding {
         private final PrintStream out;
         private final Random random;
         private final Ledger ledger = new Ledger();
+        private final References references;
         private final List<Phrasebook> phrases;
         private final List<List<Told.Speaker>> speakers;
         private final List<Crew> crews;
@@ -124,6 +125,7 @@ public class Seeding {
             this.now = now;
             this.connection = connection;
             this.out = out;
+            this.references = new References(connection);
             this.random = new Random(plan.number());
             this.phrases = List.of(Phrasebook.of("fr", random), Phrasebook.of("en", random));
             this.speakers = phrases.stream().map(p -> cast.of(p, random)).toList();
@@ -200,6 +202,7 @@ public class Seeding {
                         speakers.get(language),
                         crew,
                         article,
+                        references.next(),
                         lives.size() + 1,
                         said,
                         extracted);

@@ -17,6 +17,7 @@ import org.recoupe.audit.AuditTrail;
 import org.recoupe.audit.SecurityEvent;
 import org.recoupe.audit.Shorthand;
 import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Days;
 import org.recoupe.kernel.Invalid;
@@ -52,6 +53,7 @@ class AuditApi {
     /**
      * A line of the trail, with what it takes to make its hash anew.
      *
+     * @param object what it concerns, as it is called today; {@code hashed} has what was written
      * @param before and {@code after}, {@code reason}: in short, everything is in {@code facts}
      * @param facts field by field, as the schema of its kind says
      * @param hashed the text that is chained; it holds SHA-256 of {@code salt} (as bytes) and {@code written}
@@ -78,7 +80,7 @@ class AuditApi {
             String hashed,
             @Nullable String salt,
             @Nullable String written) {
-        static EntryJson of(AuditEntry e) {
+        static EntryJson of(AuditEntry e, ClaimView claim) {
             var shorthand = Shorthand.of(e);
             return new EntryJson(
                     e.seq(),
@@ -86,7 +88,7 @@ class AuditApi {
                     e.actor(),
                     e.role(),
                     e.action(),
-                    e.object(),
+                    e.namesItsClaim() ? claim.reference() : e.object(),
                     shorthand.before(),
                     shorthand.after(),
                     shorthand.reason(),
@@ -104,7 +106,7 @@ class AuditApi {
         }
     }
 
-    record Trail(List<EntryJson> items) {}
+    record Trail(String reference, int number, List<EntryJson> items) {}
 
     /** From the page of the claim's trail, with the session's sign-in, as a file. */
     @GetMapping(path = "/claims/{id}/audit.json", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -121,9 +123,13 @@ class AuditApi {
 
     @GetMapping(path = "/api/claims/{id}/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     Trail ofClaim(@PathVariable String id, Actor actor) {
-        var claim = Ids.of("claim", id);
-        file.claim(claim, actor);
-        return new Trail(log.ofClaim(claim).stream().map(EntryJson::of).toList());
+        var claim = file.claim(Ids.of("claim", id), actor);
+        return new Trail(
+                claim.reference(),
+                claim.number(),
+                log.ofClaim(claim.id()).stream()
+                        .map(entry -> EntryJson.of(entry, claim))
+                        .toList());
     }
 
     /**

@@ -39,12 +39,13 @@ class TaskApi {
     }
 
     /**
-     * @param claim null, like number and source, when the whole article waits; text is its title then
+     * @param claim null, like reference, number and source, when the whole article waits; text is its title then
      * @param standingInFor the holder, if the asker stands in for them at this moment; null otherwise
      */
     record Task(
             @Nullable UUID claim,
-            @Nullable String number,
+            @Nullable String reference,
+            @Nullable Integer number,
             UUID article,
             String desk,
             String step,
@@ -90,6 +91,7 @@ class TaskApi {
     private Task task(OpenStep step, ClaimFile.@Nullable Line line, Holders.Known known, Actor actor) {
         return new Task(
                 step.claim(),
+                line == null ? null : line.reference(),
                 line == null ? null : line.number(),
                 step.article(),
                 step.desk(),

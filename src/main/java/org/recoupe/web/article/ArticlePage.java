@@ -125,7 +125,7 @@ class ArticlePage {
                             "/articles/" + id,
                             Map.of(
                                     "do", "set-aside",
-                                    "claim", claim.number().substring(2),
+                                    "claim", String.valueOf(claim.number()),
                                     "reason",
                                             (begun ? SetAsideReason.SUPERSEDED : SetAsideReason.OUT_OF_SCOPE).name()));
                 },
@@ -133,7 +133,7 @@ class ArticlePage {
     }
 
     private String number(UUID claim, Actor actor) {
-        return claims.claim(claim, actor).number().substring(2);
+        return String.valueOf(claims.claim(claim, actor).number());
     }
 
     private record Found(String passage, @Nullable Span place) {}

@@ -53,7 +53,7 @@ record ArticleSheet(
     /**
      * A claim as it stands in the text and in the list.
      *
-     * @param n its number alone: "8"
+     * @param n its number within the story: "8"
      * @param css of the mark
      * @param href of its link: to select it, and from there on to its card
      * @param against numbers of the claims it is incompatible or in tension with, by spaces
@@ -138,9 +138,8 @@ record ArticleSheet(
 
     /** The selected claim alone, for a page that is open already. */
     static @Nullable Picked picked(List<ClaimView> claims, String text, Choice choice, Actor actor, Wording words) {
-        var number = "C-" + choice.claim();
         var chosen = claims.stream()
-                .filter(claim -> claim.number().equals(number))
+                .filter(claim -> String.valueOf(claim.number()).equals(choice.claim()))
                 .findFirst()
                 .orElse(null);
         if (chosen == null) return null;
@@ -200,7 +199,7 @@ record ArticleSheet(
         var against = selected == null ? Set.<String>of() : Set.copyOf(against(selected));
         var marks = new LinkedHashMap<String, Mark>();
         for (var claim : claims) {
-            var n = claim.number().substring(2);
+            var n = String.valueOf(claim.number());
             var verdict = claim.approvedVerdict();
             var chip = words.chip(claim.state(), verdict == null ? null : verdict.reason());
             var css = "cl v-" + chip.look() + " s-" + words.icon(claim.stance());
@@ -228,7 +227,7 @@ record ArticleSheet(
     private static List<String> against(ClaimView claim) {
         return claim.links().stream()
                 .filter(link -> link.relation() != Relation.Kind.REPEATS)
-                .map(link -> link.number().substring(2))
+                .map(link -> String.valueOf(link.number()))
                 .distinct()
                 .toList();
     }

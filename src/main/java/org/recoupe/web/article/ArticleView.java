@@ -60,7 +60,7 @@ class ArticleView {
     /** A claim by its number in the story: "8". */
     ClaimView claim(UUID article, String number, Actor actor) {
         return claims.ofArticle(article, actor).stream()
-                .filter(claim -> claim.number().equals("C-" + number))
+                .filter(claim -> String.valueOf(claim.number()).equals(number))
                 .findFirst()
                 .orElseThrow(() -> new Unknown("claim"));
     }

@@ -27,7 +27,7 @@ import org.recoupe.web.Wording;
  * @param neighbours claims it can be merged with, as {@code number.version}
  * @param mentions other claims of the same found source, as {@code number.version}
  * @param stances what the speaker may do
- * @param merged number of the claim that has its words now, or null
+ * @param merged the claim that has its words now, or null
  */
 record ClaimBench(
         int version,
@@ -41,9 +41,12 @@ record ClaimBench(
         List<Wording.Choice> neighbours,
         List<Wording.Choice> mentions,
         List<Wording.Choice> stances,
-        @Nullable String merged) {
+        @Nullable Whole merged) {
     private static final int MOST_WORDS = 200;
     private static final int EXCERPT = 60;
+
+    /** @param n its number within the story */
+    record Whole(int n, String reference) {}
 
     /** @param spans null if there is no word to move over */
     record Step(Words.Step name, @Nullable String spans) {}
@@ -175,16 +178,16 @@ record ClaimBench(
 
     private static Wording.Choice choice(ClaimView other, Wording words) {
         return new Wording.Choice(
-                other.number().substring(2) + "." + other.version(),
-                other.number() + " " + words.quoted(words.excerpt(other.text(), EXCERPT)));
+                other.number() + "." + other.version(),
+                other.reference() + " " + words.quoted(words.excerpt(other.text(), EXCERPT)));
     }
 
-    private static @Nullable String mergedInto(ClaimView claim, List<ClaimView> all) {
+    private static @Nullable Whole mergedInto(ClaimView claim, List<ClaimView> all) {
         var hand = claim.hand();
         if (hand == null || hand.mergedInto() == null) return null;
         return all.stream()
                 .filter(other -> other.id().equals(hand.mergedInto()))
-                .map(other -> other.number().substring(2))
+                .map(other -> new Whole(other.number(), other.reference()))
                 .findFirst()
                 .orElse(null);
     }

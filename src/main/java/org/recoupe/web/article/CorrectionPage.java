@@ -235,13 +235,13 @@ class CorrectionPage {
 
     private void undo(Answer answer, UUID article, ClaimView before, Map<String, String> how, Actor actor) {
         var fields = new LinkedHashMap<>(how);
-        fields.put("claim", before.number().substring(2));
+        fields.put("claim", String.valueOf(before.number()));
         fields.put("version", String.valueOf(claims.claim(before.id(), actor).version()));
         answer.undoneBy("/articles/" + article, fields);
     }
 
     private String withVersion(UUID claim, Actor actor) {
         var now = claims.claim(claim, actor);
-        return now.number().substring(2) + "." + now.version();
+        return now.number() + "." + now.version();
     }
 }

@@ -2,9 +2,11 @@ package org.recoupe.web.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditEntry;
+import org.recoupe.kernel.Reference;
 import org.recoupe.web.Wording;
 
 /**
@@ -150,7 +152,9 @@ public record AuditLine(
             Map.entry("selected", "check"),
             Map.entry("note-written", "asr"));
 
-    public static AuditLine of(AuditEntry entry, boolean broken, Wording words) {
+    /** @param references of claims, which entries of before name otherwise */
+    public static AuditLine of(
+            AuditEntry entry, boolean broken, Map<UUID, Reference> references, Wording words) {
         var action = entry.action();
         var told = Told.of(entry, words);
         return new AuditLine(
@@ -175,7 +179,7 @@ public record AuditLine(
                 entry.hash().substring(0, Math.min(12, entry.hash().length())),
                 broken,
                 odd(entry),
-                object(entry, words),
+                object(entry, references, words),
                 href(entry));
     }
 
@@ -201,11 +205,16 @@ public record AuditLine(
         return entry.facts().has("grant") ? "exception" : null;
     }
 
-    private static String object(AuditEntry entry, Wording words) {
+    private static String object(AuditEntry entry, Map<UUID, Reference> references, Wording words) {
         var object = entry.object();
         if (entry.name().startsWith("article."))
             return words.say("version", entry.facts().number("revision").orElse(1));
         if (object.equals("stand-in") || object.equals("article")) return words.say("audit.object." + object);
+        if (entry.namesItsClaim()) {
+            var now = references.get(entry.claim());
+            // a claim that is not there any more is called nothing
+            return now == null ? words.say("audit.object.claim") : now.toString();
+        }
         var told = words.known("step.", object);
         return told.equals(object) ? words.known("door.", object) : told;
     }

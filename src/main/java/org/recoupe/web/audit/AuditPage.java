@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
@@ -15,6 +16,7 @@ import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Reference;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
 import org.springframework.ui.Model;
@@ -123,7 +125,7 @@ class AuditPage {
         var entries = found.entries();
         var changed = entries.stream().filter(entry -> !entry.isAsWritten()).count();
         model.addAttribute("asked", asked);
-        model.addAttribute("days", AuditDay.of(entries, entry -> !entry.isAsWritten(), words));
+        model.addAttribute("days", AuditDay.of(entries, entry -> !entry.isAsWritten(), references(entries), words));
         model.addAttribute("count", entries.size());
         model.addAttribute("changed", changed);
         model.addAttribute("desks", actor.desks().stream().sorted().toList());
@@ -145,6 +147,11 @@ class AuditPage {
         return "audit";
     }
 
+    private Map<UUID, Reference> references(List<AuditEntry> entries) {
+        return claims.references(
+                entries.stream().map(AuditEntry::claim).filter(Objects::nonNull).collect(Collectors.toSet()));
+    }
+
     private static Stream<String> actions(Asked asked) {
         return asked.atTheDoors()
                 ? Stream.of(SecurityEvent.values()).map(SecurityEvent::action)
@@ -159,7 +166,7 @@ class AuditPage {
         var back = address("/audit", without);
         if (asked.claim() != null) {
             var claim = claims.claim(asked.claim(), actor);
-            model.addAttribute("subject", new Subject(claim.number(), null, "/claims/" + claim.id() + "/audit", back));
+            model.addAttribute("subject", new Subject(claim.reference(), null, "/claims/" + claim.id() + "/audit", back));
             return new AuditLog.About(null, List.of(claim.id()));
         }
         if (asked.article() == null) return null;

@@ -48,6 +48,7 @@ class ClaimAuditPage {
                         entry -> entry.subject().equals(subject)
                                 ? chain.broken() != null && entry.n() == chain.broken()
                                 : !entry.isAsWritten(),
+                        claims.references(List.of(id)),
                         words));
         model.addAttribute("chain", chain);
         model.addAttribute("checked", words.checkedNow());

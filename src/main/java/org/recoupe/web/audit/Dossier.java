@@ -86,7 +86,7 @@ record Dossier(List<Told.Detail> passage, List<Exhibit> exhibits, List<Decision>
 
         private void add(AuditEntry entry) {
             var name = entry.name();
-            var line = AuditLine.of(entry, false, words);
+            var line = AuditLine.of(entry, false, Map.of(), words);
             if (name.startsWith("refusal.")) refusals.add(decision(entry, line));
             else if (DECISIONS.contains(name)) decisions.add(decision(entry, line));
             else if (name.equals("claim.evidence-attached")) attached(entry, line);

@@ -15,7 +15,7 @@ import org.recoupe.web.Wording;
  * A claim with its signs, and what this reader may do about sorting it.
  *
  * @param stanceLook name of the stance's sign, and of how it underlines
- * @param n its number alone: "8"
+ * @param n its number within the story: "8"
  * @param source who says it, or null
  * @param mention how the text names them, in quotation marks, if it uses other words
  * @param inForce the verdict that was approved last, also while the claim is verified again
@@ -48,7 +48,7 @@ public record ClaimCard(
         var verdict = claim.approvedVerdict();
         return new ClaimCard(
                 claim,
-                claim.number().substring(2),
+                String.valueOf(claim.number()),
                 words.quoted(claim.text()),
                 words.chip(claim.state(), verdict == null ? null : verdict.reason()),
                 words.icon(claim.stance()),
@@ -62,7 +62,7 @@ public record ClaimCard(
                 all.stream()
                         .filter(other -> !other.id().equals(claim.id()))
                         .map(other -> new Wording.Choice(
-                                other.id().toString(), other.number() + " " + words.excerpt(other.text(), 60)))
+                                other.id().toString(), other.reference() + " " + words.excerpt(other.text(), 60)))
                         .toList());
     }
 

@@ -1,6 +1,7 @@
 package org.recoupe.web.claim;
 
 import java.util.List;
+import java.util.Map;
 import org.recoupe.audit.AuditEntry;
 import org.recoupe.kernel.Actor;
 import org.recoupe.web.Wording;
@@ -13,7 +14,7 @@ final class Meanwhile {
     static List<AuditLine> of(List<AuditEntry> since, Actor reader, Wording words) {
         return since.stream()
                 .filter(entry -> !entry.actor().equals(reader.userId()))
-                .map(entry -> AuditLine.of(entry, false, words))
+                .map(entry -> AuditLine.of(entry, false, Map.of(), words))
                 .toList();
     }
 }

@@ -29,9 +29,9 @@ public class Mentioned {
     /**
      * One such note.
      *
-     * @param number of the claim
+     * @param reference of the claim
      */
-    public record Line(UUID claim, String number, String by, String text, String at) {}
+    public record Line(UUID claim, String reference, String by, String text, String at) {}
 
     /** The newest few. */
     public List<Line> lines(Actor actor, Wording words) {
@@ -44,7 +44,7 @@ public class Mentioned {
                 .filter(mention -> about.containsKey(mention.claim()))
                 .map(mention -> new Line(
                         mention.claim(),
-                        Objects.requireNonNull(about.get(mention.claim())).number(),
+                        Objects.requireNonNull(about.get(mention.claim())).reference(),
                         words.who(mention.author()),
                         words.quoted(words.excerpt(mention.text(), EXCERPT)),
                         words.moment(mention.writtenAt())))

@@ -64,7 +64,7 @@ class CountedClaimsPage {
     /** A claim as the list shows it. */
     record Line(
             String href,
-            String number,
+            String reference,
             String text,
             @Nullable String language,
             String title,
@@ -79,7 +79,7 @@ class CountedClaimsPage {
             var what = row.what();
             return new Line(
                     "/claims/" + row.claim(),
-                    row.number(),
+                    row.reference(),
                     words.quoted(words.excerpt(row.text(), 140)),
                     row.language(),
                     words.excerpt(row.title(), 70),

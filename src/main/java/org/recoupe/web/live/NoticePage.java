@@ -48,7 +48,7 @@ class NoticePage {
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
-        var text = line.number() + "\u00a0: " + words.excerpt(line.text(), LONGEST);
+        var text = line.reference() + "\u00a0: " + words.excerpt(line.text(), LONGEST);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Notice(words.say(title), text, "/claims/" + claim, of + " " + claim));

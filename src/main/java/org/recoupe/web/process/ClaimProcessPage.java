@@ -83,7 +83,7 @@ class ClaimProcessPage {
         page.addAttribute("choices", choices(path.stages(), drawn, words));
         page.addAttribute("drawn", drawn);
         page.addAttribute(
-                "diagram", drawn == null ? null : Diagram.of(drawn, words.say("path.here", claim.number()), words));
+                "diagram", drawn == null ? null : Diagram.of(drawn, words.say("path.here", claim.reference()), words));
         return "claim-process";
     }
 

@@ -75,7 +75,7 @@ class ProcessesPage {
     /** Something that waits at a step. */
     record Waiting(
             String href,
-            @Nullable String number,
+            @Nullable String reference,
             @Nullable String text,
             String desk,
             String since,
@@ -259,7 +259,7 @@ class ProcessesPage {
                     var line = step.claim() == null ? null : lines.get(step.claim());
                     return new Waiting(
                             line == null ? "/articles/" + step.article() : "/claims/" + line.id(),
-                            line == null ? null : line.number(),
+                            line == null ? null : line.reference(),
                             line == null ? null : words.quoted(words.excerpt(line.text(), 140)),
                             step.desk(),
                             words.moment(step.since()),

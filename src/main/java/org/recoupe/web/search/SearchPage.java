@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Claims, stories and sources by their words; an id or a claim's number leads to what it names. */
+/** Claims, stories and sources by their words; an id or a claim's reference leads to what it names. */
 @Page
 class SearchPage {
     private final Search search;

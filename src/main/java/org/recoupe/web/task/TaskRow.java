@@ -21,7 +21,7 @@ import org.recoupe.web.claim.InForce;
  * @param id of the open step: what the list's forms speak of
  * @param key of the claim, or of the article when all of it waits: what the address calls the row
  * @param href where it is worked on
- * @param number of the claim, null when it is about a whole dispatch
+ * @param reference of the claim, null when it is about a whole dispatch
  * @param text of the claim in quotation marks, or the dispatch's title
  * @param language of that text
  * @param again the verdict that is in force while it is verified again, or null
@@ -35,7 +35,7 @@ record TaskRow(
         UUID key,
         String step,
         String href,
-        @Nullable String number,
+        @Nullable String reference,
         String text,
         @Nullable String language,
         String article,
@@ -72,7 +72,7 @@ record TaskRow(
                 key,
                 step.step(),
                 address.opening(href(step, line == null ? null : line.id())),
-                line == null ? null : line.number(),
+                line == null ? null : line.reference(),
                 line == null ? article.title() : words.quoted(line.text()),
                 article.language(),
                 article.title(),
