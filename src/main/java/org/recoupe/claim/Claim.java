@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
@@ -150,7 +151,7 @@ public class Claim {
     ClaimEvent.AddedByHand addedByHand(String text, Acting by, Instant at) {
         madeByHand = true;
         sourcePutRight = true;
-        for (var what : Amendment.What.values()) amended(what, by, at);
+        for (var what : Amendment.What.OF_THE_TEXT) amended(what, by, at);
         return new ClaimEvent.AddedByHand(change(by, null, state), passage(text));
     }
 
@@ -296,8 +297,8 @@ public class Claim {
         second.madeByHand = true;
         second.source = source;
         second.sourcePutRight = true;
-        second.inherit(amendments);
-        for (var what : Amendment.What.values()) {
+        second.inherit(handsToPassOn());
+        for (var what : Amendment.What.OF_THE_TEXT) {
             // what somebody else had put right stays theirs
             if (what == Amendment.What.WORDS || amendments.stream().noneMatch(a -> a.what() == what))
                 second.amended(what, by, at);
@@ -313,7 +314,7 @@ public class Claim {
     ClaimEvent.Merged merge(Claim other, Spans all, String text, Acting by, Instant at) {
         refuseUnlessCorrectable(by);
         refuseIfWorkHasBegun();
-        inherit(other.amendments);
+        inherit(other.handsToPassOn());
         var before = finding.text();
         putRight(finding.placed(all, text), Amendment.What.WORDS, by, at);
         return new ClaimEvent.Merged(change(by, null, null), other.id, before, finding.text());
@@ -345,10 +346,16 @@ public class Claim {
         for (int i = others.size() - 1; i >= 0; i--) {
             var theirs = others.get(i);
             // a part that comes back brings what it had taken along
-            if (amendments.stream().anyMatch(theirs::isSameHandAs)) continue;
+            if (handsToPassOn().stream().anyMatch(theirs::isSameHandAs)) continue;
             var first = amendments.isEmpty() ? 1 : amendments.get(0).n();
             amendments.add(0, theirs.passedOnTo(this, first - 1));
         }
+    }
+
+    /** Whoever put something right in it, and whoever brought or withdrew a piece that no longer stands: its words go, and they with them. */
+    private List<Amendment> handsToPassOn() {
+        return Stream.concat(evidence.stream().flatMap(Evidence::handsLeft), amendments.stream())
+                .toList();
     }
 
     private void refuseUnlessCorrectable(Acting by) {
