@@ -644,11 +644,21 @@ public class Claim {
 
     /** The last request about the verdict in force, if it was declined. */
     Optional<ReopeningRequest> declinedRequest() {
-        return state.isDecided() && !reopeningRequests.isEmpty()
-                ? Optional.of(reopeningRequests.get(reopeningRequests.size() - 1))
-                        .filter(ReopeningRequest::isDeclined)
-                        .filter(last -> verdictInForce().filter(last::isAbout).isPresent())
+        return state.isDecided() ? lastRequest().filter(ReopeningRequest::isDeclined) : Optional.empty();
+    }
+
+    /** The last request about the verdict in force, if that is why the claim is verified again. */
+    Optional<ReopeningRequest> grantedRequest() {
+        return !state.isDecided() && hasApprovedVerdict()
+                ? lastRequest().filter(ReopeningRequest::isGranted)
                 : Optional.empty();
+    }
+
+    private Optional<ReopeningRequest> lastRequest() {
+        return reopeningRequests.isEmpty()
+                ? Optional.empty()
+                : Optional.of(reopeningRequests.get(reopeningRequests.size() - 1))
+                        .filter(last -> verdictInForce().filter(last::isAbout).isPresent());
     }
 
     /** What two people stand for: the verdict that was approved last, also while the claim is verified again. */

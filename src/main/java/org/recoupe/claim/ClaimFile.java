@@ -352,6 +352,7 @@ public class ClaimFile {
                 claim.verdictInForce().map(ClaimFile::inForce).orElse(null),
                 claim.openRequest().map(ClaimFile::view).orElse(null),
                 claim.declinedRequest().map(ClaimFile::declined).orElse(null),
+                claim.grantedRequest().map(ClaimFile::granted).orElse(null),
                 latest == null ? List.of() : verdicts.subList(0, verdicts.size() - 1));
     }
 
@@ -456,6 +457,13 @@ public class ClaimFile {
                 Objects.requireNonNull(request.closedBy()),
                 Objects.requireNonNull(request.closedAt()),
                 Objects.requireNonNull(request.answer()));
+    }
+
+    private static ClaimView.GrantedView granted(ReopeningRequest request) {
+        return new ClaimView.GrantedView(
+                view(request),
+                Objects.requireNonNull(request.closedBy()),
+                Objects.requireNonNull(request.closedAt()));
     }
 
     private static ClaimView.VerdictView view(Verdict verdict) {

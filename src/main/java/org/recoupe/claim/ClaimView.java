@@ -24,6 +24,7 @@ import org.recoupe.kernel.Span;
  * @param inForce the verdict approved last, until another is approved: also while the claim is verified again
  * @param request to reopen it, that waits for a supervisor's answer
  * @param declined the last request about the verdict in force, if that was the answer
+ * @param granted the same, if the claim is verified again for it
  */
 public record ClaimView(
         UUID id,
@@ -58,6 +59,7 @@ public record ClaimView(
         @Nullable InForceView inForce,
         @Nullable RequestView request,
         @Nullable DeclinedView declined,
+        @Nullable GrantedView granted,
         List<VerdictView> earlierVerdicts) {
 
     /** @param mention the text's own words for it, or null if the source is implicit or was put right by hand */
@@ -165,6 +167,9 @@ public record ClaimView(
 
     /** Who declined it, and why. */
     public record DeclinedView(RequestView request, String by, Instant at, String reason) {}
+
+    /** Who reopened it. */
+    public record GrantedView(RequestView request, String by, Instant at) {}
 
     /** Pieces that stand, of one stance. */
     public List<EvidenceView> standing(EvidenceStance stance) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.Reopenings;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Days;
@@ -41,6 +42,7 @@ class TaskView {
     private final ReviewInbox inbox;
     private final Postponements postponements;
     private final ClaimFile claims;
+    private final Reopenings reopenings;
     private final Intake intake;
     private final SourceRegistry sources;
     private final Mentioned mentioned;
@@ -52,6 +54,7 @@ class TaskView {
             ReviewInbox inbox,
             Postponements postponements,
             ClaimFile claims,
+            Reopenings reopenings,
             Intake intake,
             SourceRegistry sources,
             Mentioned mentioned,
@@ -61,6 +64,7 @@ class TaskView {
         this.inbox = inbox;
         this.postponements = postponements;
         this.claims = claims;
+        this.reopenings = reopenings;
         this.intake = intake;
         this.sources = sources;
         this.mentioned = mentioned;
@@ -81,6 +85,7 @@ class TaskView {
         var counts = inbox.counts(query(actor, null), filter, before == null ? now : before);
         model.addAttribute("mentions", mentioned.lines(actor, words));
         model.addAttribute("mentioned", mentioned.counts(actor));
+        model.addAttribute("answers", reopenings.answered(actor));
         model.addAttribute("address", address);
         model.addAttribute("list", list);
         model.addAttribute("counts", counts);
