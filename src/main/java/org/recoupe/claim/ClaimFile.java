@@ -142,23 +142,6 @@ public class ClaimFile {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** How many independent sources these pieces come from. */
-    public int independentSources(List<ClaimView.EvidenceView> pieces) {
-        return facts.independent(pieces.stream()
-                        .map(ClaimView.EvidenceView::source)
-                        .filter(Objects::nonNull)
-                        .map(ClaimView.SourceView::id)
-                        .toList())
-                + aliases(pieces);
-    }
-
-    /** How many confidential sources are among these; those whose alias the reader may not see count as one. */
-    public static int aliases(List<ClaimView.EvidenceView> pieces) {
-        return EvidenceFacts.aliases(pieces.stream()
-                .filter(ClaimView.EvidenceView::confidential)
-                .map(piece -> Objects.requireNonNullElse(piece.title(), "")));
-    }
-
     /** Why this person may not read the claim's verdict a second time, if so. */
     public Optional<Involvement> part(UUID id, Actor actor) {
         var claim = visible(id, actor);
