@@ -365,6 +365,15 @@ public class Claim {
         refuseIfHeldByOther(by);
     }
 
+    /** Whether its place, stance and source are theirs to put right. */
+    boolean mayBeCorrectedBy(Acting by) {
+        return !isUnderVerdict() && isFreeFor(by);
+    }
+
+    private boolean isFreeFor(Acting by) {
+        return assignee == null || by.answersFor(assignee);
+    }
+
     private boolean isUnderVerdict() {
         return state == VERDICT_PROPOSED || state.isDecided();
     }
@@ -373,6 +382,15 @@ public class Claim {
         if (!verdicts.isEmpty() || evidence.stream().anyMatch(Evidence::stands)) {
             throw new ClaimRejected.WorkHasBegun(number);
         }
+    }
+
+    boolean mayBeTaken() {
+        return state == IN_VERIFICATION && assignee == null;
+    }
+
+    /** Whether it is theirs to verify. */
+    boolean mayBeVerifiedBy(Acting by) {
+        return state == IN_VERIFICATION && assignee != null && isFreeFor(by);
     }
 
     /** Nothing happens if they hold it already. */
@@ -469,6 +487,10 @@ public class Claim {
         verdicts.add(verdict);
         return new ClaimEvent.VerdictProposed(
                 change(by, before, state), verdict.kind(), verdict.number(), judged(verdict, ruling), ruling.model());
+    }
+
+    boolean mayHaveVerdictWithdrawnBy(Acting by) {
+        return openVerdict().filter(verdict -> verdict.isProposedBy(by.userId())).isPresent();
     }
 
     /** The proposer thinks again. */
@@ -679,11 +701,28 @@ public class Claim {
 
     void refuseUnlessAnother(Deed deed, Acting by) {
         refuseUnlessSupervisor(deed, by);
-        handOf(by.userId()).or(() -> absent(by).flatMap(this::handOf)).ifPresent(why -> refuse(deed, by, why));
+        handOf(by).ifPresent(why -> refuse(deed, by, why));
     }
 
     void refuseUnlessSupervisor(Deed deed, Acting by) {
-        if (!Permission.REOPEN.roles().contains(by.role())) throw new ClaimRejected.NeedsSupervisor(attempt(deed, by));
+        if (!isSupervisor(by)) throw new ClaimRejected.NeedsSupervisor(attempt(deed, by));
+    }
+
+    /** Whether it could be set aside at all, and its verdict with it, if it had one, by them. */
+    boolean mayBeSetAsideBy(Acting by) {
+        return mayBeSetAside() && (!hasApprovedVerdict() || isSupervisor(by) && handOf(by).isEmpty());
+    }
+
+    boolean mayBeSetAside() {
+        return state.leadsTo(SET_ASIDE);
+    }
+
+    private static boolean isSupervisor(Acting by) {
+        return Permission.REOPEN.roles().contains(by.role());
+    }
+
+    private Optional<Involvement> handOf(Acting by) {
+        return handOf(by.userId()).or(() -> absent(by).flatMap(this::handOf));
     }
 
     /** What hand this person had in the verdict that waits, the heaviest first. */
@@ -749,7 +788,7 @@ public class Claim {
     }
 
     private void refuseIfHeldByOther(Acting by) {
-        if (assignee != null && !by.answersFor(assignee)) throw new ClaimRejected.HeldByOther(number, assignee);
+        if (assignee != null && !isFreeFor(by)) throw new ClaimRejected.HeldByOther(number, assignee);
     }
 
     private void refuseUnlessHolding(Acting by, String otherwise) {
@@ -763,9 +802,11 @@ public class Claim {
     }
 
     private Verdict openVerdict(String otherwise) {
-        return latestVerdict()
-                .filter(verdict -> state == VERDICT_PROPOSED && verdict.isOpen())
-                .orElseThrow(() -> new ClaimRejected.WrongState(number, state, otherwise));
+        return openVerdict().orElseThrow(() -> new ClaimRejected.WrongState(number, state, otherwise));
+    }
+
+    private Optional<Verdict> openVerdict() {
+        return latestVerdict().filter(verdict -> state == VERDICT_PROPOSED && verdict.isOpen());
     }
 
     private ClaimState move(ClaimState next, String otherwise, Instant at) {

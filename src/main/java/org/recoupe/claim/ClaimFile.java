@@ -43,15 +43,23 @@ public class ClaimFile {
     private final SourceRegistry sources;
     private final EvidenceFacts facts;
     private final StandIns standIns;
+    private final ClaimDesk desk;
 
     ClaimFile(
-            Claims claims, Links links, Intake intake, SourceRegistry sources, EvidenceFacts facts, StandIns standIns) {
+            Claims claims,
+            Links links,
+            Intake intake,
+            SourceRegistry sources,
+            EvidenceFacts facts,
+            StandIns standIns,
+            ClaimDesk desk) {
         this.claims = claims;
         this.links = links;
         this.intake = intake;
         this.sources = sources;
         this.facts = facts;
         this.standIns = standIns;
+        this.desk = desk;
     }
 
     /** @throws Unknown if there is none, or it lies on another desk */
@@ -167,6 +175,26 @@ public class ClaimFile {
         return standIns.absentFor(actor.userId(), claim.desk()).stream()
                 .filter(absent -> claim.involvementOf(absent).isPresent())
                 .findFirst();
+    }
+
+    /** What this person may do about these claims as they stand, by id; those on other desks are left out. */
+    public Map<UUID, Offer> offers(Collection<UUID> ids, Actor actor) {
+        if (ids.isEmpty()) return Map.of();
+        var absent = new HashMap<String, List<String>>();
+        return claims.findByIdIn(ids).stream()
+                .filter(claim -> actor.may(Permission.READ, claim.desk()))
+                .collect(Collectors.toMap(
+                        Claim::id,
+                        claim -> desk.offer(
+                                claim,
+                                actor,
+                                absent.computeIfAbsent(
+                                        claim.desk(), on -> standIns.absentFor(actor.userId(), on)))));
+    }
+
+    /** The same for one; nothing on another desk. */
+    public Offer offer(UUID id, Actor actor) {
+        return offers(List.of(id), actor).getOrDefault(id, Offer.NOTHING);
     }
 
     /** Their own hand in it, else that of somebody they stand in for. */

@@ -80,7 +80,7 @@ class ApprovalFile {
         var article = intake.article(claim.article(), actor);
         return ApprovalSheet.of(
                 claim,
-                ClaimCard.of(claim, List.of(), actor, words),
+                ClaimCard.of(claim, words),
                 article,
                 intake.currentRevision(article).text(),
                 EvidenceBoard.of(claim, origins.of(claim.evidence()), words),

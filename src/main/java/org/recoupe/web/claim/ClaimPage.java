@@ -111,6 +111,7 @@ class ClaimPage {
                             claims.involvement(id, actor),
                             claims.hand(id, actor),
                             holders.of(Stream.ofNullable(claim.assignee()).toList()),
+                            claims.offer(id, actor),
                             actor,
                             words));
             model.addAttribute("sources", sources.suggested(claim.desk(), ClaimCard.SOURCES_SUGGESTED));

@@ -31,7 +31,7 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
 
     static TaskPreview of(ClaimView claim, Revision revision, ClaimFile file, Origins origins, Actor actor, Wording words) {
         var allowed = file.allowed(claim.id(), actor);
-        var card = ClaimCard.of(claim, List.of(), actor, words);
+        var card = ClaimCard.of(claim, words);
         return new TaskPreview(
                 card,
                 claim.inText()
