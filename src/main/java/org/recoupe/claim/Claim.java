@@ -102,6 +102,10 @@ public class Claim {
     @Nullable
     private UUID mergedInto;
 
+    /** What the text says in its place, if a verdict on it waits or was approved and it stands there otherwise now. */
+    @Nullable
+    private UUID succeededBy;
+
     private Instant changedAt;
 
     @Version
@@ -172,11 +176,20 @@ public class Claim {
         return madeByHand ? read.withStance(finding.stance()) : read;
     }
 
-    /** Whether it may be this in a revision: words and source under a verdict, waiting or approved, stay what they are. */
+    /**
+     * Whether it may be this in a revision. What a verdict is about, one that waits or one that was approved, stays what it is: what is read must
+     * have its words, and as before, or as somebody had put it right, its stance and its source.
+     */
     boolean mayBecome(Finding found, String text) {
-        return !isUnderVerdict()
+        return !isBoundByVerdict()
                 || Words.same(read(found, text).text(), finding.text())
-                        && (sourcePutRight || Objects.equals(source, found.source()));
+                        && (found.stance() == foundStance() || found.stance() == finding.stance())
+                        && (Objects.equals(found.source(), finding.source()) || Objects.equals(found.source(), source));
+    }
+
+    /** Whether a verdict waits on what it says or was approved on it, also while it is verified again. */
+    boolean isBoundByVerdict() {
+        return isUnderVerdict() || hasApprovedVerdict();
     }
 
     /**
@@ -198,15 +211,43 @@ public class Claim {
         var before = revision;
         revision = inRevision;
         inText = true;
+        succeededBy = null;
         changedAt = at;
         return new ClaimEvent.FoundAgain(change(Acting.SYSTEM, before, inRevision), passage(text), model);
     }
 
-    /** The next revision does not say it any more. */
-    ClaimEvent.GoneFromText goneFromText(int fromRevision, String model, Instant at) {
+    /**
+     * The next revision does not say it any more.
+     *
+     * @param successor what it says there instead, or null
+     */
+    ClaimEvent.GoneFromText goneFromText(int fromRevision, @Nullable Claim successor, String model, Instant at) {
         inText = false;
+        succeededBy = successor == null ? null : successor.id;
         changedAt = at;
-        return new ClaimEvent.GoneFromText(change(Acting.SYSTEM, revision, fromRevision), model);
+        return new ClaimEvent.GoneFromText(
+                change(Acting.SYSTEM, revision, fromRevision), successor == null ? null : successor.instead(), model);
+    }
+
+    private Facts instead() {
+        return Facts.of("other", id)
+                .with("number", number)
+                .with("words", finding.text())
+                .with("stance", finding.stance())
+                .with("source", Facts.of("id", source).with("words", finding.sourceWords()));
+    }
+
+    /** Whether a revision says there what this one said, but for who says it, how they stand to it, or a figure in it. */
+    boolean isSucceededBy(Claim other) {
+        return Stream.of(finding.text(), foundText())
+                .anyMatch(words -> Words.same(words, other.finding.text())
+                        || Objects.equals(source, other.source) && Words.sameButForFigures(words, other.finding.text()));
+    }
+
+    /** The claim that says instead what the text has there now, if it is known. */
+    @Nullable
+    UUID succeededBy() {
+        return succeededBy;
     }
 
     ClaimEvent.Selected select(Priority priority, Acting by, @Nullable String model, Instant at) {
@@ -531,7 +572,7 @@ public class Claim {
         refuseIfStale(version);
         refuseIfInvolved(by);
         var verdict = openVerdict("no verdict can be approved");
-        NotForABatch.why(claimClass(), verdict, evidence, openContradiction).ifPresent(why -> {
+        NotForABatch.why(claimClass(), inText, verdict, evidence, openContradiction).ifPresent(why -> {
             throw new ClaimRejected.NotTogether(number, why);
         });
         return approve(null, together, version, ruling, by, at);
@@ -841,6 +882,11 @@ public class Claim {
     /** Its words as the extraction had them. */
     String foundText() {
         return original == null ? finding.text() : original.foundText();
+    }
+
+    /** Its stance as the extraction had it. */
+    Stance foundStance() {
+        return original == null ? finding.stance() : original.foundStance();
     }
 
     boolean isMadeByHand() {

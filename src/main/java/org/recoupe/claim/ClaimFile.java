@@ -278,12 +278,15 @@ public class ClaimFile {
     private List<ClaimView> views(Article article, List<Claim> shown, Actor actor) {
         var linked = links.ofArticle(article.id());
         var family = new HashMap<UUID, Claim>();
-        if (!linked.isEmpty()) {
+        if (!linked.isEmpty() || shown.stream().anyMatch(claim -> claim.succeededBy() != null)) {
             claims.findByArticleOrderByNumber(article.id()).forEach(claim -> family.put(claim.id(), claim));
         }
         var speaking = new LinkedHashSet<UUID>();
         for (var claim : shown) {
             if (claim.source() != null) speaking.add(claim.source());
+            Optional.ofNullable(family.get(claim.succeededBy()))
+                    .map(Claim::source)
+                    .ifPresent(speaking::add);
             if (claim.finding().source() != null) speaking.add(claim.finding().source());
             if (claim.finding().relaySource() != null)
                 speaking.add(claim.finding().relaySource());
@@ -297,7 +300,13 @@ public class ClaimFile {
         var counted = new CodePoints(revision.text());
         return shown.stream()
                 .map(claim -> view(
-                        claim, revision, counted, known, links(claim, linked, family), evidence(claim, known, actor)))
+                        claim,
+                        revision,
+                        counted,
+                        known,
+                        family.get(claim.succeededBy()),
+                        links(claim, linked, family),
+                        evidence(claim, known, actor)))
                 .toList();
     }
 
@@ -324,6 +333,7 @@ public class ClaimFile {
             Revision revision,
             CodePoints counted,
             Map<UUID, Source> known,
+            @Nullable Claim successor,
             List<ClaimView.LinkView> links,
             List<ClaimView.EvidenceView> evidence) {
         var here = claim.inText() && claim.revision() == revision.number();
@@ -342,6 +352,7 @@ public class ClaimFile {
                 here,
                 claim.revision(),
                 claim.firstRevision(),
+                instead(successor, known),
                 hand(claim, known),
                 source(claim, known),
                 chain(claim, revision, known),
@@ -365,6 +376,18 @@ public class ClaimFile {
                 claim.declinedRequest().map(ClaimFile::declined).orElse(null),
                 claim.grantedRequest().map(ClaimFile::granted).orElse(null),
                 latest == null ? List.of() : verdicts.subList(0, verdicts.size() - 1));
+    }
+
+    /** Gone meanwhile itself, it is not what the text says now. */
+    private static ClaimView.@Nullable InsteadView instead(@Nullable Claim successor, Map<UUID, Source> known) {
+        if (successor == null || !successor.inText()) return null;
+        var source = successor.source() == null ? null : known.get(successor.source());
+        return new ClaimView.InsteadView(
+                successor.id(),
+                "C-" + successor.number(),
+                successor.text(),
+                successor.finding().stance(),
+                source == null ? null : source.name());
     }
 
     private static ClaimView.@Nullable HandView hand(Claim claim, Map<UUID, Source> known) {
