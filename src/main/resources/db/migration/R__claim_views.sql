@@ -29,6 +29,6 @@ from claim c
 join article a on a.id = c.article
 join revision r on r.article = c.article and r.number = c.revision
 left join source s on s.id = c.source
-left join source o on o.id = coalesce(s.affiliated_to, s.id)
+left join source o on o.id = origin_of(s.id)
 left join source rs on rs.id = c.relay_source
 left join lateral (select * from verdict where claim = c.id order by number desc limit 1) v on true;

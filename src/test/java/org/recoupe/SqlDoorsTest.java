@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +41,48 @@ class SqlDoorsTest {
 
     private static final Pattern MADE = Pattern.compile("create (table|view|or replace view) (\\w+)");
     private static final Pattern DROPPED = Pattern.compile("drop (?:table|view) (\\w+)");
+
+    /** A function or trigger made, or taken away again. */
+    private static final Pattern STEP = Pattern.compile(
+            "create (?:or replace )?function (?<function>\\w+)\\s*\\((?:(?!\\bcreate\\b).)*?"
+                    + "(?:\\$\\$(?<body>.*?)\\$\\$|begin atomic(?<atomic>.*?)\\bend;|\\breturn\\b(?<value>.*?);)"
+                    + "|create (?:constraint )?trigger (?<trigger>\\w+)\\s[^;]*?\\son (?<on>\\w+)\\s[^;]*?execute function (?<does>\\w+)"
+                    + "|drop function (?:if exists )?(?<gone>\\w+)"
+                    + "|drop trigger (?:if exists )?(?<off>\\w+) on (?<from>\\w+)",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    /** Functions whose tables, or those of what they call, are not of one module: why, and whose set them off and are named beside. */
+    private static final Map<String, Map<String, String>> REACHING_OVER = Map.of(
+            "who stands in for somebody counts as both, and the last guard of four eyes must know who does",
+            Map.of(
+                    "answers_for", "absence, claim",
+                    "ever_had_hand", "absence, claim",
+                    "approver_had_no_hand_in_it", "claim -> absence",
+                    "second_reader_had_no_hand_in_it", "claim -> absence",
+                    "request_is_answered_once", "claim -> absence",
+                    "another_takes_the_verdict_away", "claim -> absence"),
+            "a claim and a piece name sources of their own desk, whatever program writes them",
+            Map.of(
+                    "claim_names_sources_of_its_desk", "claim -> source",
+                    "evidence_is_from_a_source_of_its_desk", "claim -> source"),
+            "independent sources are counted by whom they speak for",
+            Map.of("stand_in_line", "claim, source", "verdict_stands_in_line", "claim -> source"),
+            "until when a verdict is to be decided the process says, and the line shows",
+            Map.of("line_follows_step", "process -> claim"),
+            "a confidential piece and its identity are written together or not at all, and read by who is let",
+            Map.of(
+                    "confidential_has_its_identity", "claim -> confidential",
+                    "only_confidential_is_sealed", "confidential -> claim",
+                    "reader_may_read", "confidential -> claim"),
+            "what is looked for is kept in the transaction that changes it, so that nothing is found late",
+            Map.of(
+                    "search_claim", "claim -> article, search, source",
+                    "search_evidence", "claim -> article, search, source",
+                    "search_article", "article, search",
+                    "search_revision", "article -> search",
+                    "search_story", "article -> claim, search, source",
+                    "search_source", "source -> search",
+                    "search_knows_source", "search, source"));
 
     private final Map<String, Declared> modules = declared();
     private final Map<String, String> keepers = keepers(modules);
@@ -132,6 +175,94 @@ class SqlDoorsTest {
                                 .isIn(with(module, modules.get(module).knows())));
             }
         }
+    }
+
+    /** What runs in the database by itself: whose table sets it off, and whose tables it names beside. Each that reaches over is on a list. */
+    @Test
+    void functions_and_triggers_that_reach_over_are_known() throws IOException {
+        var known = new TreeMap<String, String>();
+        REACHING_OVER.values().forEach(known::putAll);
+        assertThat(reachingOver(migrations())).isEqualTo(known);
+    }
+
+    @Test
+    void a_trigger_that_reaches_over_is_found() {
+        assertThat(reachingOver(List.of(
+                        """
+                        create function looks() returns trigger language plpgsql as $$
+                        begin perform 1 from evidence; perform helps(); return new; end $$;
+                        create trigger looks after insert on revision for each row execute function looks();
+                        create function helps() returns void language sql as $$ delete from audit_chain $$;
+                        create function stays() returns trigger language plpgsql as $$ begin return new; end $$;
+                        create trigger stays before update on claim for each row execute function stays();
+                        """,
+                        "create or replace function helps() returns void language sql as $$ delete from claim $$; drop trigger stays on claim")))
+                .containsExactly(Map.entry("looks", "article -> claim"));
+    }
+
+    /** Function by function as it stands in the end: the modules whose tables set it off, and those whose tables it names. */
+    private Map<String, String> reachingOver(List<String> migrations) {
+        var bodies = new TreeMap<String, String>();
+        var setOffBy = new TreeMap<String, String[]>();
+        for (var sql : migrations) {
+            for (var step = STEP.matcher(sql); step.find(); ) {
+                if (step.group("function") != null)
+                    bodies.put(
+                            step.group("function"),
+                            Stream.of("body", "atomic", "value")
+                                    .map(step::group)
+                                    .filter(Objects::nonNull)
+                                    .findFirst()
+                                    .orElseThrow());
+                else if (step.group("trigger") != null)
+                    setOffBy.put(
+                            step.group("trigger") + " on " + step.group("on"),
+                            new String[] {step.group("does"), step.group("on")});
+                else if (step.group("gone") != null) bodies.remove(step.group("gone"));
+                else setOffBy.remove(step.group("off") + " on " + step.group("from"));
+            }
+        }
+        var reaching = new TreeMap<String, String>();
+        bodies.forEach((name, body) -> {
+            var homes = new TreeSet<String>();
+            setOffBy.values().stream()
+                    .filter(trigger -> trigger[0].equals(name))
+                    .forEach(trigger -> keeper(trigger[1]).ifPresent(homes::add));
+            var named = new TreeSet<String>();
+            for (var asked : askedBy(name, bodies))
+                for (var table : SqlNames.in(bodies.get(asked)).found())
+                    publisher(table).or(() -> keeper(table)).ifPresent(named::add);
+            named.removeAll(homes);
+            if (!named.isEmpty() && homes.size() + named.size() > 1)
+                reaching.put(name, String.join(", ", homes) + (homes.isEmpty() ? "" : " -> ") + String.join(", ", named));
+        });
+        return reaching;
+    }
+
+    /** The function itself and those it calls, and so on. */
+    private static Set<String> askedBy(String function, Map<String, String> bodies) {
+        var asked = new LinkedHashSet<>(Set.of(function));
+        var ahead = new ArrayList<>(List.of(function));
+        while (!ahead.isEmpty()) {
+            var body = bodies.get(ahead.remove(0));
+            bodies.keySet().stream()
+                    .filter(other -> Pattern.compile("\\b" + other + "\\s*\\(").matcher(body).find())
+                    .filter(asked::add)
+                    .forEach(ahead::add);
+        }
+        return asked;
+    }
+
+    private static List<String> migrations() throws IOException {
+        var all = new ArrayList<String>();
+        for (var prefix : List.of("V", "R")) {
+            try (var files = Files.list(MIGRATIONS)) {
+                for (var file : files.filter(f -> f.getFileName().toString().matches(prefix + "\\w+\\.sql"))
+                        .sorted()
+                        .toList()) all.add(Files.readString(file).replaceAll("--[^\\n]*", ""));
+            }
+        }
+        return all;
     }
 
     @Test

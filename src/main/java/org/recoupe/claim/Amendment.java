@@ -9,19 +9,28 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 
-/** Somebody put words, stance or source of a claim right. Never changed, never deleted. */
+/**
+ * Somebody put words, stance or source of a claim right; or brought or withdrew a piece of evidence on another, which this one was split
+ * off from or took in since. Never changed, never deleted.
+ */
 @Entity
 class Amendment {
     /** What was put right. */
     enum What {
         WORDS,
         STANCE,
-        SOURCE
+        SOURCE,
+        /** Nothing: a hand on a piece that was withdrawn before the claim was split or merged. Only ever taken along. */
+        EVIDENCE;
+
+        /** What somebody says who adds a claim. */
+        static final List<What> OF_THE_TEXT = List.of(WORDS, STANCE, SOURCE);
     }
 
     @Id
@@ -53,28 +62,28 @@ class Amendment {
     protected Amendment() {}
 
     Amendment(Claim claim, What what, int round, int n, Acting by, Instant at) {
+        this(claim, what, by.userId(), by.standsInFor(), round, n, at);
+    }
+
+    private Amendment(Claim claim, What what, String person, @Nullable String personFor, int round, int n, Instant at) {
         this.id = UUID.randomUUID();
         this.claim = claim;
         this.what = what;
-        this.person = by.userId();
-        this.personFor = by.standsInFor();
+        this.person = person;
+        this.personFor = personFor;
         this.round = round;
         this.n = n;
         this.at = at;
     }
 
+    /** A hand on a piece of this claim, to be passed on. */
+    static Amendment onPiece(Claim claim, String person, @Nullable String personFor, int round, Instant at) {
+        return new Amendment(claim, What.EVIDENCE, person, personFor, round, 0, at);
+    }
+
     /** The same hand in another claim: of which this one is a part, or that is now part of it. */
     Amendment passedOnTo(Claim other, int n) {
-        var same = new Amendment();
-        same.id = UUID.randomUUID();
-        same.claim = other;
-        same.what = what;
-        same.person = person;
-        same.personFor = personFor;
-        same.round = round;
-        same.n = n;
-        same.at = at;
-        return same;
+        return new Amendment(other, what, person, personFor, round, n, at);
     }
 
     boolean isSameHandAs(Amendment other) {
@@ -91,6 +100,11 @@ class Amendment {
 
     What what() {
         return what;
+    }
+
+    /** Whether it is a hand on a piece, and on nothing the claim says. */
+    boolean isOnPiece() {
+        return what == What.EVIDENCE;
     }
 
     int n() {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.ClaimClass;
 import org.recoupe.extraction.Form;
@@ -108,6 +109,10 @@ public class Claim {
     @Nullable
     private UUID mergedInto;
 
+    /** What the text says in its place, if a verdict on it waits or was approved and it stands there otherwise now. */
+    @Nullable
+    private UUID succeededBy;
+
     private Instant changedAt;
 
     @Version
@@ -162,7 +167,7 @@ public class Claim {
     ClaimEvent.AddedByHand addedByHand(String text, Acting by, Instant at) {
         madeByHand = true;
         sourcePutRight = true;
-        for (var what : Amendment.What.values()) amended(what, by, at);
+        for (var what : Amendment.What.OF_THE_TEXT) amended(what, by, at);
         return new ClaimEvent.AddedByHand(change(by, null, state), registered(text));
     }
 
@@ -183,11 +188,20 @@ public class Claim {
         return madeByHand ? read.withStance(finding.stance()) : read;
     }
 
-    /** Whether it may be this in a revision: words and source under a verdict, waiting or approved, stay what they are. */
+    /**
+     * Whether it may be this in a revision. What a verdict is about, one that waits or one that was approved, stays what it is: what is read must
+     * have its words, and as before, or as somebody had put it right, its stance and its source.
+     */
     boolean mayBecome(Finding found, String text) {
-        return !isUnderVerdict()
+        return !isBoundByVerdict()
                 || Words.same(read(found, text).text(), finding.text())
-                        && (sourcePutRight || Objects.equals(source, found.source()));
+                        && (found.stance() == foundStance() || found.stance() == finding.stance())
+                        && (Objects.equals(found.source(), finding.source()) || Objects.equals(found.source(), source));
+    }
+
+    /** Whether a verdict waits on what it says or was approved on it, also while it is verified again. */
+    boolean isBoundByVerdict() {
+        return isUnderVerdict() || hasApprovedVerdict();
     }
 
     /**
@@ -209,15 +223,44 @@ public class Claim {
         var before = revision;
         revision = inRevision;
         inText = true;
+        succeededBy = null;
         changedAt = at;
         return new ClaimEvent.FoundAgain(change(Acting.SYSTEM, before, inRevision), passage(text), model);
     }
 
-    /** The next revision does not say it any more. */
-    ClaimEvent.GoneFromText goneFromText(int fromRevision, String model, Instant at) {
+    /**
+     * The next revision does not say it any more.
+     *
+     * @param successor what it says there instead, or null
+     */
+    ClaimEvent.GoneFromText goneFromText(int fromRevision, @Nullable Claim successor, String model, Instant at) {
         inText = false;
+        succeededBy = successor == null ? null : successor.id;
         changedAt = at;
-        return new ClaimEvent.GoneFromText(change(Acting.SYSTEM, revision, fromRevision), model);
+        return new ClaimEvent.GoneFromText(
+                change(Acting.SYSTEM, revision, fromRevision), successor == null ? null : successor.instead(), model);
+    }
+
+    private Facts instead() {
+        return Facts.of("other", id)
+                .with("reference", reference())
+                .with("number", number)
+                .with("words", finding.text())
+                .with("stance", finding.stance())
+                .with("source", Facts.of("id", source).with("words", finding.sourceWords()));
+    }
+
+    /** Whether a revision says there what this one said, but for who says it, how they stand to it, or a figure in it. */
+    boolean isSucceededBy(Claim other) {
+        return Stream.of(finding.text(), foundText())
+                .anyMatch(words -> Words.same(words, other.finding.text())
+                        || Objects.equals(source, other.source) && Words.sameButForFigures(words, other.finding.text()));
+    }
+
+    /** The claim that says instead what the text has there now, if it is known. */
+    @Nullable
+    UUID succeededBy() {
+        return succeededBy;
     }
 
     ClaimEvent.Selected select(Priority priority, Acting by, @Nullable String model, Instant at) {
@@ -308,8 +351,8 @@ public class Claim {
         second.madeByHand = true;
         second.source = source;
         second.sourcePutRight = true;
-        second.inherit(amendments);
-        for (var what : Amendment.What.values()) {
+        second.inherit(handsToPassOn());
+        for (var what : Amendment.What.OF_THE_TEXT) {
             // what somebody else had put right stays theirs
             if (what == Amendment.What.WORDS || amendments.stream().noneMatch(a -> a.what() == what))
                 second.amended(what, by, at);
@@ -325,7 +368,7 @@ public class Claim {
     ClaimEvent.Merged merge(Claim other, Spans all, String text, Acting by, Instant at) {
         refuseUnlessCorrectable(by);
         refuseIfWorkHasBegun();
-        inherit(other.amendments);
+        inherit(other.handsToPassOn());
         var before = finding.text();
         putRight(finding.placed(all, text), Amendment.What.WORDS, by, at);
         return new ClaimEvent.Merged(change(by, null, null), other.id, before, finding.text());
@@ -357,10 +400,16 @@ public class Claim {
         for (int i = others.size() - 1; i >= 0; i--) {
             var theirs = others.get(i);
             // a part that comes back brings what it had taken along
-            if (amendments.stream().anyMatch(theirs::isSameHandAs)) continue;
+            if (handsToPassOn().stream().anyMatch(theirs::isSameHandAs)) continue;
             var first = amendments.isEmpty() ? 1 : amendments.get(0).n();
             amendments.add(0, theirs.passedOnTo(this, first - 1));
         }
+    }
+
+    /** Whoever put something right in it, and whoever brought or withdrew a piece that no longer stands: its words go, and they with them. */
+    private List<Amendment> handsToPassOn() {
+        return Stream.concat(evidence.stream().flatMap(Evidence::handsLeft), amendments.stream())
+                .toList();
     }
 
     private void refuseUnlessCorrectable(Acting by) {
@@ -368,6 +417,15 @@ public class Claim {
             throw new ClaimRejected.WrongState(reference(), state, "it can be put right before a verdict is proposed");
         }
         refuseIfHeldByOther(by);
+    }
+
+    /** Whether its place, stance and source are theirs to put right. */
+    boolean mayBeCorrectedBy(Acting by) {
+        return !isUnderVerdict() && isFreeFor(by);
+    }
+
+    private boolean isFreeFor(Acting by) {
+        return assignee == null || by.answersFor(assignee);
     }
 
     private boolean isUnderVerdict() {
@@ -378,6 +436,15 @@ public class Claim {
         if (!verdicts.isEmpty() || evidence.stream().anyMatch(Evidence::stands)) {
             throw new ClaimRejected.WorkHasBegun(reference());
         }
+    }
+
+    boolean mayBeTaken() {
+        return state == IN_VERIFICATION && assignee == null;
+    }
+
+    /** Whether it is theirs to verify. */
+    boolean mayBeVerifiedBy(Acting by) {
+        return state == IN_VERIFICATION && assignee != null && isFreeFor(by);
     }
 
     /** Nothing happens if they hold it already. */
@@ -476,6 +543,10 @@ public class Claim {
                 change(by, before, state), verdict.kind(), verdict.number(), judged(verdict, ruling), ruling.model());
     }
 
+    boolean mayHaveVerdictWithdrawnBy(Acting by) {
+        return openVerdict().filter(verdict -> verdict.isProposedBy(by.userId())).isPresent();
+    }
+
     /** The proposer thinks again. */
     ClaimEvent.VerdictWithdrawn withdrawVerdict(Acting by, Instant at) {
         var verdict = openVerdict("no verdict can be withdrawn");
@@ -514,7 +585,7 @@ public class Claim {
         refuseIfStale(version);
         refuseIfInvolved(by);
         var verdict = openVerdict("no verdict can be approved");
-        NotForABatch.why(claimClass(), verdict, evidence, openContradiction).ifPresent(why -> {
+        NotForABatch.why(claimClass(), inText, verdict, evidence, openContradiction).ifPresent(why -> {
             throw new ClaimRejected.NotTogether(reference(), why);
         });
         return approve(null, together, version, ruling, by, at);
@@ -654,11 +725,21 @@ public class Claim {
 
     /** The last request about the verdict in force, if it was declined. */
     Optional<ReopeningRequest> declinedRequest() {
-        return state.isDecided() && !reopeningRequests.isEmpty()
-                ? Optional.of(reopeningRequests.get(reopeningRequests.size() - 1))
-                        .filter(ReopeningRequest::isDeclined)
-                        .filter(last -> verdictInForce().filter(last::isAbout).isPresent())
+        return state.isDecided() ? lastRequest().filter(ReopeningRequest::isDeclined) : Optional.empty();
+    }
+
+    /** The last request about the verdict in force, if that is why the claim is verified again. */
+    Optional<ReopeningRequest> grantedRequest() {
+        return !state.isDecided() && hasApprovedVerdict()
+                ? lastRequest().filter(ReopeningRequest::isGranted)
                 : Optional.empty();
+    }
+
+    private Optional<ReopeningRequest> lastRequest() {
+        return reopeningRequests.isEmpty()
+                ? Optional.empty()
+                : Optional.of(reopeningRequests.get(reopeningRequests.size() - 1))
+                        .filter(last -> verdictInForce().filter(last::isAbout).isPresent());
     }
 
     /** What two people stand for: the verdict that was approved last, also while the claim is verified again. */
@@ -679,11 +760,28 @@ public class Claim {
 
     void refuseUnlessAnother(Deed deed, Acting by) {
         refuseUnlessSupervisor(deed, by);
-        handOf(by.userId()).or(() -> absent(by).flatMap(this::handOf)).ifPresent(why -> refuse(deed, by, why));
+        handOf(by).ifPresent(why -> refuse(deed, by, why));
     }
 
     void refuseUnlessSupervisor(Deed deed, Acting by) {
-        if (!Permission.REOPEN.roles().contains(by.role())) throw new ClaimRejected.NeedsSupervisor(attempt(deed, by));
+        if (!isSupervisor(by)) throw new ClaimRejected.NeedsSupervisor(attempt(deed, by));
+    }
+
+    /** Whether it could be set aside at all, and its verdict with it, if it had one, by them. */
+    boolean mayBeSetAsideBy(Acting by) {
+        return mayBeSetAside() && (!hasApprovedVerdict() || isSupervisor(by) && handOf(by).isEmpty());
+    }
+
+    boolean mayBeSetAside() {
+        return state.leadsTo(SET_ASIDE);
+    }
+
+    private static boolean isSupervisor(Acting by) {
+        return Permission.REOPEN.roles().contains(by.role());
+    }
+
+    private Optional<Involvement> handOf(Acting by) {
+        return handOf(by.userId()).or(() -> absent(by).flatMap(this::handOf));
     }
 
     /** What hand this person had in the verdict that waits, the heaviest first. */
@@ -749,7 +847,7 @@ public class Claim {
     }
 
     private void refuseIfHeldByOther(Acting by) {
-        if (assignee != null && !by.answersFor(assignee)) throw new ClaimRejected.HeldByOther(reference(), assignee);
+        if (assignee != null && !isFreeFor(by)) throw new ClaimRejected.HeldByOther(reference(), assignee);
     }
 
     private void refuseUnlessHolding(Acting by, String otherwise) {
@@ -763,9 +861,11 @@ public class Claim {
     }
 
     private Verdict openVerdict(String otherwise) {
-        return latestVerdict()
-                .filter(verdict -> state == VERDICT_PROPOSED && verdict.isOpen())
-                .orElseThrow(() -> new ClaimRejected.WrongState(reference(), state, otherwise));
+        return openVerdict().orElseThrow(() -> new ClaimRejected.WrongState(reference(), state, otherwise));
+    }
+
+    private Optional<Verdict> openVerdict() {
+        return latestVerdict().filter(verdict -> state == VERDICT_PROPOSED && verdict.isOpen());
     }
 
     private ClaimState move(ClaimState next, String otherwise, Instant at) {
@@ -800,6 +900,11 @@ public class Claim {
     /** Its words as the extraction had them. */
     String foundText() {
         return original == null ? finding.text() : original.foundText();
+    }
+
+    /** Its stance as the extraction had it. */
+    Stance foundStance() {
+        return original == null ? finding.stance() : original.foundStance();
     }
 
     boolean isMadeByHand() {

@@ -4,9 +4,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.recoupe.absence.StandIns;
 import org.recoupe.kernel.Acting;
@@ -53,28 +55,60 @@ class ClaimDesk {
         command.apply(claim, acting(permission, claim, actor)).ifPresent(event -> happened(claim, event));
     }
 
+    /**
+     * What they may do about it as it stands.
+     *
+     * @param absent for whom they stand in on its desk
+     */
+    Offer offer(Claim claim, Actor actor, List<String> absent) {
+        var verifies = permitted(Permission.VERIFY, claim, actor, absent);
+        var sorts = permitted(Permission.TRIAGE, claim, actor, absent);
+        var setAside = sorts.filter(by -> claim.mayBeSetAsideBy(settingAside(claim, by, actor, absent::stream)))
+                .isPresent();
+        return new Offer(
+                verifies.isPresent() && claim.mayBeTaken(),
+                verifies.filter(claim::mayBeVerifiedBy).isPresent(),
+                verifies.filter(claim::mayHaveVerdictWithdrawnBy).isPresent(),
+                sorts.isPresent() && claim.state().leadsTo(ClaimState.SELECTED),
+                setAside,
+                sorts.isPresent() && claim.mayBeSetAside() && !setAside,
+                permitted(Permission.CORRECT, claim, actor, absent)
+                        .filter(claim::mayBeCorrectedBy)
+                        .isPresent());
+    }
+
+    private static Optional<Acting> permitted(Permission permission, Claim claim, Actor actor, List<String> absent) {
+        return actor.may(permission, claim.desk())
+                ? Optional.of(acting(permission, claim, actor, absent::stream))
+                : Optional.empty();
+    }
+
     /** For whom they stand in, if that has to do with this claim: they work for its holder, and decide for nobody who had a hand in it. */
     Acting acting(Permission permission, Claim claim, Actor actor) {
+        return acting(permission, claim, actor, () -> absent(claim, actor));
+    }
+
+    private static Acting acting(Permission permission, Claim claim, Actor actor, Supplier<Stream<String>> absent) {
         var own = actor.acting(role(permission, claim, actor), claim.desk());
         return switch (permission) {
             case VERIFY, CORRECT ->
                 claim.isHeldBy(actor.userId())
                         ? own
-                        : absent(claim, actor)
+                        : absent.get()
                                 .filter(claim::isHeldBy)
                                 .findFirst()
                                 .map(own::standingInFor)
                                 .orElse(own);
             case DECIDE ->
-                absent(claim, actor)
+                absent.get()
                         .filter(person -> claim.involvementOf(person).isPresent())
                         .findFirst()
-                        .or(() -> absent(claim, actor)
+                        .or(() -> absent.get()
                                 .filter(person -> claim.partOf(person).isPresent())
                                 .findFirst())
                         .map(own::standingInFor)
                         .orElse(own);
-            case REOPEN -> standingIn(claim, actor, own);
+            case REOPEN -> standingIn(claim, own, absent.get());
             default -> own;
         };
     }
@@ -90,14 +124,27 @@ class ClaimDesk {
 
     /** Whoever is a supervisor takes a verdict away as one, whatever role they would do the same in otherwise. */
     Acting takingAway(Claim claim, Acting otherwise, Actor actor) {
+        return takingAway(claim, otherwise, actor, () -> absent(claim, actor));
+    }
+
+    private static Acting takingAway(
+            Claim claim, Acting otherwise, Actor actor, Supplier<Stream<String>> absent) {
         return actor.may(Permission.REOPEN, claim.desk())
-                ? standingIn(claim, actor, actor.acting(Permission.REOPEN, claim.desk()))
+                ? standingIn(claim, actor.acting(Permission.REOPEN, claim.desk()), absent.get())
                 : otherwise;
     }
 
-    private Acting standingIn(Claim claim, Actor actor, Acting own) {
-        return absent(claim, actor)
-                .filter(person -> claim.handOf(person).isPresent())
+    /** Who sets a claim aside: as who takes a verdict away, if one goes with it. */
+    Acting settingAside(Claim claim, Acting by, Actor actor) {
+        return settingAside(claim, by, actor, () -> absent(claim, actor));
+    }
+
+    private static Acting settingAside(Claim claim, Acting by, Actor actor, Supplier<Stream<String>> absent) {
+        return claim.hasApprovedVerdict() ? takingAway(claim, by, actor, absent) : by;
+    }
+
+    private static Acting standingIn(Claim claim, Acting own, Stream<String> absent) {
+        return absent.filter(person -> claim.handOf(person).isPresent())
                 .findFirst()
                 .map(own::standingInFor)
                 .orElse(own);

@@ -45,9 +45,18 @@ public sealed interface ClaimEvent extends DomainEvent {
     @OnRecord("claim.found-again")
     record FoundAgain(Change change, Facts facts, String model) implements ClaimEvent {}
 
-    /** Not in the new revision any more. Before and after: revision numbers. */
+    /**
+     * Not in the new revision any more. Before and after: revision numbers.
+     *
+     * @param instead what it says there now, if a verdict waits or was approved on what it said
+     */
     @OnRecord("claim.gone-from-text")
-    record GoneFromText(Change change, String model) implements ClaimEvent {}
+    record GoneFromText(Change change, @Nullable Facts instead, String model) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return instead == null ? Facts.NONE : Facts.of("instead", instead);
+        }
+    }
 
     /** An editor added what the extraction had missed. */
     @OnRecord("claim.added-by-hand")

@@ -44,15 +44,23 @@ public class ClaimFile {
     private final SourceRegistry sources;
     private final EvidenceFacts facts;
     private final StandIns standIns;
+    private final ClaimDesk desk;
 
     ClaimFile(
-            Claims claims, Links links, Intake intake, SourceRegistry sources, EvidenceFacts facts, StandIns standIns) {
+            Claims claims,
+            Links links,
+            Intake intake,
+            SourceRegistry sources,
+            EvidenceFacts facts,
+            StandIns standIns,
+            ClaimDesk desk) {
         this.claims = claims;
         this.links = links;
         this.intake = intake;
         this.sources = sources;
         this.facts = facts;
         this.standIns = standIns;
+        this.desk = desk;
     }
 
     /** @throws Unknown if there is none, or it lies on another desk */
@@ -151,23 +159,6 @@ public class ClaimFile {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** How many independent sources these pieces come from. */
-    public int independentSources(List<ClaimView.EvidenceView> pieces) {
-        return facts.independent(pieces.stream()
-                        .map(ClaimView.EvidenceView::source)
-                        .filter(Objects::nonNull)
-                        .map(ClaimView.SourceView::id)
-                        .toList())
-                + aliases(pieces);
-    }
-
-    /** How many confidential sources are among these; those whose alias the reader may not see count as one. */
-    public static int aliases(List<ClaimView.EvidenceView> pieces) {
-        return EvidenceFacts.aliases(pieces.stream()
-                .filter(ClaimView.EvidenceView::confidential)
-                .map(piece -> Objects.requireNonNullElse(piece.title(), "")));
-    }
-
     /** Why this person may not read the claim's verdict a second time, if so. */
     public Optional<Involvement> part(UUID id, Actor actor) {
         var claim = visible(id, actor);
@@ -193,6 +184,26 @@ public class ClaimFile {
         return standIns.absentFor(actor.userId(), claim.desk()).stream()
                 .filter(absent -> claim.involvementOf(absent).isPresent())
                 .findFirst();
+    }
+
+    /** What this person may do about these claims as they stand, by id; those on other desks are left out. */
+    public Map<UUID, Offer> offers(Collection<UUID> ids, Actor actor) {
+        if (ids.isEmpty()) return Map.of();
+        var absent = new HashMap<String, List<String>>();
+        return claims.findByIdIn(ids).stream()
+                .filter(claim -> actor.may(Permission.READ, claim.desk()))
+                .collect(Collectors.toMap(
+                        Claim::id,
+                        claim -> desk.offer(
+                                claim,
+                                actor,
+                                absent.computeIfAbsent(
+                                        claim.desk(), on -> standIns.absentFor(actor.userId(), on)))));
+    }
+
+    /** The same for one; nothing on another desk. */
+    public Offer offer(UUID id, Actor actor) {
+        return offers(List.of(id), actor).getOrDefault(id, Offer.NOTHING);
     }
 
     /** Their own hand in it, else that of somebody they stand in for. */
@@ -278,12 +289,15 @@ public class ClaimFile {
     private List<ClaimView> views(Article article, List<Claim> shown, Actor actor) {
         var linked = links.ofArticle(article.id());
         var family = new HashMap<UUID, Claim>();
-        if (!linked.isEmpty()) {
+        if (!linked.isEmpty() || shown.stream().anyMatch(claim -> claim.succeededBy() != null)) {
             claims.findByArticleOrderByNumber(article.id()).forEach(claim -> family.put(claim.id(), claim));
         }
         var speaking = new LinkedHashSet<UUID>();
         for (var claim : shown) {
             if (claim.source() != null) speaking.add(claim.source());
+            Optional.ofNullable(family.get(claim.succeededBy()))
+                    .map(Claim::source)
+                    .ifPresent(speaking::add);
             if (claim.finding().source() != null) speaking.add(claim.finding().source());
             if (claim.finding().relaySource() != null)
                 speaking.add(claim.finding().relaySource());
@@ -297,7 +311,13 @@ public class ClaimFile {
         var counted = new CodePoints(revision.text());
         return shown.stream()
                 .map(claim -> view(
-                        claim, revision, counted, known, links(claim, linked, family), evidence(claim, known, actor)))
+                        claim,
+                        revision,
+                        counted,
+                        known,
+                        family.get(claim.succeededBy()),
+                        links(claim, linked, family),
+                        evidence(claim, known, actor)))
                 .toList();
     }
 
@@ -325,6 +345,7 @@ public class ClaimFile {
             Revision revision,
             CodePoints counted,
             Map<UUID, Source> known,
+            @Nullable Claim successor,
             List<ClaimView.LinkView> links,
             List<ClaimView.EvidenceView> evidence) {
         var here = claim.inText() && claim.revision() == revision.number();
@@ -344,6 +365,7 @@ public class ClaimFile {
                 here,
                 claim.revision(),
                 claim.firstRevision(),
+                instead(successor, known),
                 hand(claim, known),
                 source(claim, known),
                 chain(claim, revision, known),
@@ -365,7 +387,21 @@ public class ClaimFile {
                 claim.verdictInForce().map(ClaimFile::inForce).orElse(null),
                 claim.openRequest().map(ClaimFile::view).orElse(null),
                 claim.declinedRequest().map(ClaimFile::declined).orElse(null),
+                claim.grantedRequest().map(ClaimFile::granted).orElse(null),
                 latest == null ? List.of() : verdicts.subList(0, verdicts.size() - 1));
+    }
+
+    /** Gone meanwhile itself, it is not what the text says now. */
+    private static ClaimView.@Nullable InsteadView instead(@Nullable Claim successor, Map<UUID, Source> known) {
+        if (successor == null || !successor.inText()) return null;
+        var source = successor.source() == null ? null : known.get(successor.source());
+        return new ClaimView.InsteadView(
+                successor.id(),
+                successor.reference().toString(),
+                successor.number(),
+                successor.text(),
+                successor.finding().stance(),
+                source == null ? null : source.name());
     }
 
     private static ClaimView.@Nullable HandView hand(Claim claim, Map<UUID, Source> known) {
@@ -469,6 +505,13 @@ public class ClaimFile {
                 Objects.requireNonNull(request.closedBy()),
                 Objects.requireNonNull(request.closedAt()),
                 Objects.requireNonNull(request.answer()));
+    }
+
+    private static ClaimView.GrantedView granted(ReopeningRequest request) {
+        return new ClaimView.GrantedView(
+                view(request),
+                Objects.requireNonNull(request.closedBy()),
+                Objects.requireNonNull(request.closedAt()));
     }
 
     private static ClaimView.VerdictView view(Verdict verdict) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.article.Intake;
+import org.recoupe.article.Revision;
 import org.recoupe.extraction.Extraction;
 import org.recoupe.extraction.Extractor;
 import org.recoupe.extraction.Relation;
@@ -99,12 +101,14 @@ public class ClaimRegistration {
         var number = known.stream().mapToInt(Claim::number).max().orElse(0);
         var inOrder = new ArrayList<Claim>();
         var kept = new HashSet<UUID>();
+        var arrived = new ArrayList<Claim>();
         for (var statement : found.statements()) {
             var finding = finding(statement, revision.text(), speakers, found.version());
             var same = matching(known, kept, finding, revision.text());
             var claim = same == null
                     ? new Claim(articleId, article.desk(), reference(), ++number, revision.number(), finding, desk.now())
                     : same;
+            if (same == null || !same.inText()) arrived.add(claim);
             kept.add(claim.id());
             inOrder.add(claim);
             desk.happened(
@@ -114,11 +118,8 @@ public class ClaimRegistration {
                             : claim.foundAgain(revision.number(), finding, revision.text(), desk.now()));
         }
         known.stream()
-                .filter(claim -> !kept.contains(claim.id()) && claim.inText())
-                .forEach(claim -> claim.keptByHand(revision.number(), revision.text(), found.version(), desk.now())
-                        .ifPresentOrElse(
-                                event -> desk.happened(claim, event),
-                                () -> leave(claim, revision.number(), found.version())));
+                .filter(claim -> !kept.contains(claim.id()))
+                .forEach(claim -> notFound(claim, successor(claim, arrived), revision, found.version()));
         links.replace(
                 articleId,
                 found.relations().stream()
@@ -208,8 +209,25 @@ public class ClaimRegistration {
         return Reference.of(claims.nextReference());
     }
 
-    private void leave(Claim claim, int revision, String model) {
-        desk.happened(claim, claim.goneFromText(revision, model, desk.now()));
+    private void notFound(Claim claim, @Nullable Claim successor, Revision revision, String model) {
+        if (successor != null && !successor.id().equals(claim.succeededBy())) {
+            leave(claim, revision.number(), successor, model);
+        } else if (claim.inText()) {
+            claim.keptByHand(revision.number(), revision.text(), model, desk.now())
+                    .ifPresentOrElse(
+                            event -> desk.happened(claim, event), () -> leave(claim, revision.number(), null, model));
+        }
+    }
+
+    /** What the text says now in the place of a claim that a verdict binds to what it said. */
+    private static @Nullable Claim successor(Claim claim, List<Claim> arrived) {
+        return claim.isBoundByVerdict()
+                ? arrived.stream().filter(claim::isSucceededBy).findFirst().orElse(null)
+                : null;
+    }
+
+    private void leave(Claim claim, int revision, @Nullable Claim successor, String model) {
+        desk.happened(claim, claim.goneFromText(revision, successor, model, desk.now()));
         // one that had a verdict is left to a supervisor
         if (claim.state() == ClaimState.SELECTED && !claim.hasApprovedVerdict()) {
             desk.happened(claim, claim.setAside(SetAsideReason.SUPERSEDED, null, Acting.SYSTEM, model, desk.now()));
@@ -231,16 +249,19 @@ public class ClaimRegistration {
     }
 
     /**
-     * The claim that was this statement in the last reading; or else one whose words were put right to be the same. One under a verdict
-     * that would have to change for it is not: what the text says now is a claim of its own then.
+     * The claim that was this statement in the last reading; or else one whose words were put right to be the same. One that a verdict binds,
+     * and that would have to change for it, is not: what the text says now is a claim of its own then.
      */
     private static @Nullable Claim matching(List<Claim> known, Set<UUID> taken, Finding finding, String text) {
         var candidates = known.stream()
                 .filter(claim -> !taken.contains(claim.id()))
                 .filter(claim -> claim.hasSourcePutRight() || Objects.equals(claim.source(), finding.source()))
                 .filter(claim -> claim.mayBecome(finding, text))
-                // of several, one that the last reading saw, so that the same one goes on
-                .sorted(Comparator.comparing(Claim::inText).reversed().thenComparing(Claim::number))
+                // of several, one that said it like this, and that the last reading saw, so that the same one goes on
+                .sorted(Comparator.comparing((Claim claim) -> claim.foundStance() == finding.stance())
+                        .thenComparing(Claim::inText)
+                        .reversed()
+                        .thenComparing(Claim::number))
                 .toList();
         return Stream.<Function<Claim, String>>of(Claim::foundText, Claim::text)
                 .flatMap(words -> candidates.stream().filter(claim -> Words.same(words.apply(claim), finding.text())))

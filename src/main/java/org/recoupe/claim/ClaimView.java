@@ -20,11 +20,13 @@ import org.recoupe.kernel.Span;
  * @param number within its story
  * @param spans places in the current revision's text, in code points; empty if it is not in the text any more
  * @param sourceSpans where the text names who says it, in code points
+ * @param instead what the text says in its place, if a verdict waits or was approved on what it said
  * @param chain from the speaker over organisation and relay to the outlet
  * @param version to be sent back with a decision
  * @param inForce the verdict approved last, until another is approved: also while the claim is verified again
  * @param request to reopen it, that waits for a supervisor's answer
  * @param declined the last request about the verdict in force, if that was the answer
+ * @param granted the same, if the claim is verified again for it
  */
 public record ClaimView(
         UUID id,
@@ -39,6 +41,7 @@ public record ClaimView(
         boolean inText,
         int revision,
         int firstRevision,
+        @Nullable InsteadView instead,
         @Nullable HandView hand,
         @Nullable SourceView source,
         List<ChainLink> chain,
@@ -60,7 +63,17 @@ public record ClaimView(
         @Nullable InForceView inForce,
         @Nullable RequestView request,
         @Nullable DeclinedView declined,
+        @Nullable GrantedView granted,
         List<VerdictView> earlierVerdicts) {
+
+    /**
+     * A claim that has the place of another in the text as it is now.
+     *
+     * @param number "C-11"
+     * @param source who says it, or null
+     */
+    public record InsteadView(
+            UUID claim, String reference, int number, String text, Stance stance, @Nullable String source) {}
 
     /** @param mention the text's own words for it, or null if the source is implicit or was put right by hand */
     public record SourceView(UUID id, String name, @Nullable String mention) {}
@@ -167,6 +180,9 @@ public record ClaimView(
 
     /** Who declined it, and why. */
     public record DeclinedView(RequestView request, String by, Instant at, String reason) {}
+
+    /** Who reopened it. */
+    public record GrantedView(RequestView request, String by, Instant at) {}
 
     /** Pieces that stand, of one stance. */
     public List<EvidenceView> standing(EvidenceStance stance) {

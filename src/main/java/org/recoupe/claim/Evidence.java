@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Facts;
@@ -117,6 +118,17 @@ public class Evidence {
         withdrawnFor = by.standsInFor();
         withdrawnIn = round;
         withdrawnAt = at;
+    }
+
+    /** Whoever brought it and whoever withdrew it, once it is withdrawn. */
+    Stream<Amendment> handsLeft() {
+        if (withdrawnAt == null) return Stream.empty();
+        var brought = Amendment.onPiece(claim, addedBy, addedFor, addedIn, addedAt);
+        // who withdrew it was not written down at first
+        return withdrawnBy == null
+                ? Stream.of(brought)
+                : Stream.of(
+                        brought, Amendment.onPiece(claim, withdrawnBy, withdrawnFor, withdrawnIn(), withdrawnAt));
     }
 
     int addedIn() {

@@ -1,16 +1,11 @@
 package org.recoupe.claim;
 
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.Relation;
-import org.recoupe.source.SourceRegistry;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the evidence rule looks at: counted sources, not counted papers. */
@@ -18,13 +13,13 @@ import org.springframework.stereotype.Component;
 class EvidenceFacts {
     private final Claims claims;
     private final Links links;
-    private final SourceRegistry sources;
+    private final Origins origins;
     private final Sufficiency sufficiency;
 
-    EvidenceFacts(Claims claims, Links links, SourceRegistry sources, Sufficiency sufficiency) {
+    EvidenceFacts(Claims claims, Links links, Origins origins, Sufficiency sufficiency) {
         this.claims = claims;
         this.links = links;
-        this.sources = sources;
+        this.origins = origins;
         this.sufficiency = sufficiency;
     }
 
@@ -60,17 +55,9 @@ class EvidenceFacts {
         var supporting = standing.stream()
                 .filter(piece -> piece.stance() == EvidenceStance.SUPPORTS)
                 .toList();
-        var strangers = supporting.stream()
-                .filter(piece -> piece.source() == null && piece.alias() == null)
-                .count();
         return sufficiency.judge(new Sufficiency.Facts(
                 verdict,
-                (int) strangers
-                        + independent(supporting.stream()
-                                .map(Weight::source)
-                                .filter(Objects::nonNull)
-                                .toList())
-                        + aliases(supporting.stream().map(Weight::alias)),
+                origins.count(supporting),
                 supporting.stream().anyMatch(Weight::primaryDocument),
                 (int) standing.stream()
                         .filter(piece -> piece.stance() == EvidenceStance.REFUTES)
@@ -88,24 +75,6 @@ class EvidenceFacts {
                         piece.confidential() ? piece.title() : null,
                         piece.isPrimaryDocument()))
                 .toList();
-    }
-
-    /** An organisation, its spokesman and its office count once: what counts is the top of each line. */
-    int independent(List<UUID> speaking) {
-        var origins = new HashSet<UUID>();
-        for (var source : new HashSet<>(speaking)) {
-            var line = sources.line(source);
-            origins.add(line.get(line.size() - 1).id());
-        }
-        return origins.size();
-    }
-
-    /** How many confidential sources: two pieces under one alias are from one. */
-    static int aliases(Stream<@Nullable String> aliases) {
-        return (int) aliases.filter(Objects::nonNull)
-                .map(alias -> alias.toLowerCase(Locale.ROOT))
-                .distinct()
-                .count();
     }
 
     /** Whether another claim openly contradicts this one. */

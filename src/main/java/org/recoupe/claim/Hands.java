@@ -2,6 +2,7 @@ package org.recoupe.claim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who had a hand in a claim: words, stance, source, evidence brought or withdrawn, a verdict proposed. Every hand counts against approving
@@ -22,9 +23,10 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
             return Optional.of(Involvement.PROPOSED);
         if (evidence.stream()
                 .anyMatch(e -> e.isBy(person) && (e.stands() || e.addedIn() == round)
-                        || e.isWithdrawnBy(person) && e.withdrawnIn() == round))
+                        || e.isWithdrawnBy(person) && e.withdrawnIn() == round)
+                || ofPieces().anyMatch(a -> a.isBy(person) && a.round() == round))
             return Optional.of(Involvement.ATTACHED_EVIDENCE);
-        return amendments.stream().anyMatch(a -> a.isBy(person) && (a.round() == round || isLatestOfItsKind(a)))
+        return ofTheText().anyMatch(a -> a.isBy(person) && (a.round() == round || isLatestOfItsKind(a)))
                 ? Optional.of(Involvement.CHANGED_CLAIM)
                 : Optional.empty();
     }
@@ -42,11 +44,20 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
         var now = counting(person);
         if (now.isPresent()) return now;
         if (verdicts.stream().anyMatch(v -> v.isProposedBy(person))) return Optional.of(Involvement.PROPOSED);
-        if (evidence.stream().anyMatch(e -> e.isBy(person) || e.isWithdrawnBy(person)))
-            return Optional.of(Involvement.ATTACHED_EVIDENCE);
-        return amendments.stream().anyMatch(a -> a.isBy(person))
+        if (evidence.stream().anyMatch(e -> e.isBy(person) || e.isWithdrawnBy(person))
+                || ofPieces().anyMatch(a -> a.isBy(person))) return Optional.of(Involvement.ATTACHED_EVIDENCE);
+        return ofTheText().anyMatch(a -> a.isBy(person))
                 ? Optional.of(Involvement.CHANGED_CLAIM)
                 : Optional.empty();
+    }
+
+    private Stream<Amendment> ofTheText() {
+        return amendments.stream().filter(a -> !a.isOnPiece());
+    }
+
+    /** On pieces withdrawn from what became this claim: they stand nowhere any more, so their round is all they count for. */
+    private Stream<Amendment> ofPieces() {
+        return amendments.stream().filter(Amendment::isOnPiece);
     }
 
     private boolean isOver(Verdict verdict) {

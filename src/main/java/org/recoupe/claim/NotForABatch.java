@@ -8,7 +8,8 @@ import org.recoupe.extraction.ClaimClass;
 public enum NotForABatch {
     HARM("it is about casualties or an accusation"),
     EXCEPTION("an exception was asked for"),
-    CONTRADICTED("something speaks against it");
+    CONTRADICTED("something speaks against it"),
+    GONE("the text as it is now does not say it");
 
     private final String inWords;
 
@@ -21,10 +22,11 @@ public enum NotForABatch {
     }
 
     static Optional<NotForABatch> why(
-            ClaimClass claimClass, Verdict verdict, List<Evidence> evidence, boolean openContradiction) {
+            ClaimClass claimClass, boolean inText, Verdict verdict, List<Evidence> evidence, boolean openContradiction) {
         return switch (claimClass) {
             case CASUALTIES, ACCUSATION -> Optional.of(HARM);
             default -> {
+                if (!inText) yield Optional.of(GONE);
                 if (verdict.exception() != null || !verdict.sufficient()) yield Optional.of(EXCEPTION);
                 var refuted =
                         evidence.stream().anyMatch(piece -> piece.stands() && piece.stance() == EvidenceStance.REFUTES);

@@ -100,6 +100,10 @@ class ReopeningRequest {
         return outcome == Outcome.DECLINED;
     }
 
+    boolean isGranted() {
+        return outcome == Outcome.GRANTED;
+    }
+
     /** Why it was declined. */
     @Nullable
     String answer() {

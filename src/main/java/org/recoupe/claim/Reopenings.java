@@ -2,8 +2,10 @@ package org.recoupe.claim;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,15 @@ public class Reopenings {
             select count(*) from reopening_request q join claim c on c.id = q.claim
             where q.outcome is null and c.desk = any (:desks) and %s is null""".formatted(HAND);
 
+    /** The last word on each claim for some days: that of before is said by what was asked again. */
+    private static final String ANSWERED = """
+            select q.*, c.reference, c.number, c.text from reopening_request q join claim c on c.id = q.claim
+            where q.asked_by = :me and q.outcome in ('GRANTED', 'DECLINED') and q.closed_at > :since and c.desk = any (:desks)
+              and not exists (select 1 from reopening_request later where later.claim = q.claim and later.asked_at > q.asked_at)
+            order by q.closed_at desc, q.id limit :limit""";
+
+    private static final Duration TOLD_FOR = Duration.ofDays(3);
+
     private final ClaimDesk desk;
     private final JdbcClient sql;
 
@@ -67,6 +78,24 @@ public class Reopenings {
             @Nullable RetractionReason retraction,
             ClaimView.RequestView request,
             @Nullable Involvement hand) {}
+
+    /**
+     * What became of a request.
+     *
+     * @param number of the claim, "C-8"
+     * @param granted whether the claim was reopened
+     * @param reason why it was declined, or null
+     */
+    public record Answered(
+            UUID claim,
+            String reference,
+            int number,
+            String text,
+            ClaimView.RequestView request,
+            boolean granted,
+            @Nullable String reason,
+            String by,
+            Instant at) {}
 
     /** @throws ClaimRejected.ReopeningAsked if somebody has already */
     public void ask(UUID id, @Nullable String reason, Actor actor) {
@@ -104,6 +133,27 @@ public class Reopenings {
                 .list();
     }
 
+    /** What this person had asked for and was answered to in the last days, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Answered> answered(Actor actor) {
+        return sql.sql(ANSWERED)
+                .param("me", actor.userId())
+                .param("desks", actor.desks().toArray(String[]::new))
+                .param("since", desk.now().minus(TOLD_FOR).atOffset(ZoneOffset.UTC))
+                .param("limit", SHOWN)
+                .query((row, n) -> new Answered(
+                        row.getObject("claim", UUID.class),
+                        Reference.of(row.getLong("reference")).toString(),
+                        row.getInt("number"),
+                        row.getString("text"),
+                        request(row),
+                        "GRANTED".equals(row.getString("outcome")),
+                        row.getString("answer"),
+                        row.getString("closed_by"),
+                        instant(row, "closed_at")))
+                .list();
+    }
+
     /** How many wait for this person's answer. */
     @Transactional(readOnly = true)
     public int forMe(Actor actor) {
@@ -133,12 +183,16 @@ public class Reopenings {
                         row.getString("rationale"),
                         instant(row, "decided_at")),
                 retraction == null ? null : RetractionReason.valueOf(retraction),
-                new ClaimView.RequestView(
-                        row.getObject("id", UUID.class),
-                        row.getString("asked_by"),
-                        instant(row, "asked_at"),
-                        row.getString("reason")),
+                request(row),
                 hand == null ? null : Involvement.valueOf(hand));
+    }
+
+    private static ClaimView.RequestView request(ResultSet row) throws SQLException {
+        return new ClaimView.RequestView(
+                row.getObject("id", UUID.class),
+                row.getString("asked_by"),
+                instant(row, "asked_at"),
+                row.getString("reason"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -58,7 +58,7 @@ public class Triage {
                 (claim, by, at) -> claim.setAside(
                         reason,
                         pointedTo,
-                        claim.hasApprovedVerdict() ? desk.takingAway(claim, by, actor) : by,
+                        desk.settingAside(claim, by, actor),
                         null,
                         at));
     }

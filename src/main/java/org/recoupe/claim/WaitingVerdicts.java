@@ -64,7 +64,7 @@ public class WaitingVerdicts {
 
     private static final String LOW_RISK = LINE + """
             select claim from line where claim_class not in ('CASUALTIES', 'ACCUSATION') and not exception_asked
-              and not refuted and not contradicted
+              and not refuted and not contradicted and exists (select 1 from claim c where c.id = line.claim and c.in_text)
             %s limit :limit""".formatted(ORDER);
 
     private final JdbcClient sql;

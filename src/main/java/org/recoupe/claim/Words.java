@@ -16,6 +16,8 @@ public final class Words {
             "[\\p{L}\\p{N}\\p{M}]+(?:(?:[-‐‑'’.,_/&@]|(?<=\\p{N})[\\u00a0\\u202f](?=\\p{N}{3}(?!\\p{N})))"
                     + "[\\p{L}\\p{N}\\p{M}]+)*|[\\p{S}%‰\\u200d\\ufe0f]+");
 
+    private static final Pattern FIGURE = Pattern.compile("\\p{N}+(?:[.,\\u00a0\\u202f ]\\p{N}+)*");
+
     private static final Pattern BLANK_LINE = Pattern.compile("\\R\\s*\\R");
 
     private Words() {}
@@ -122,6 +124,11 @@ public final class Words {
     /** Whether these are the same words, however their lines are broken. */
     static boolean same(String one, String other) {
         return folded(one).equals(folded(other));
+    }
+
+    /** Whether they differ in figures alone. */
+    static boolean sameButForFigures(String one, String other) {
+        return same(FIGURE.matcher(one).replaceAll("0"), FIGURE.matcher(other).replaceAll("0"));
     }
 
     private static String folded(String words) {

@@ -1,7 +1,6 @@
 package org.recoupe.source;
 
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +54,7 @@ public class SourceRegistry {
         var source = source(known.get());
         // what one desk has read does not change those that are there for all
         if (desk != null && source.isForAll()) return source;
-        if (speaksFor != null) source.speaksFor(speaksFor);
+        if (speaksFor != null && !speakFor(speaksFor, source)) source.speaksFor(speaksFor);
         names.stream()
                 .filter(n -> !owners.containsKey(n))
                 .forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
@@ -125,30 +124,6 @@ public class SourceRegistry {
         return found;
     }
 
-    /** The source and whom it speaks for, from the speaker upwards; a circle of affiliations ends where it closes. */
-    @Transactional(readOnly = true)
-    public List<Source> line(UUID id) {
-        return line(id, withAffiliations(List.of(id)));
-    }
-
-    /** The same for many at once. */
-    @Transactional(readOnly = true)
-    public Map<UUID, List<Source>> lines(Collection<UUID> ids) {
-        var known = withAffiliations(ids);
-        var lines = new HashMap<UUID, List<Source>>();
-        ids.forEach(id -> lines.put(id, line(id, known)));
-        return lines;
-    }
-
-    private static List<Source> line(UUID id, Map<UUID, Source> known) {
-        var line = new ArrayList<Source>();
-        for (var next = known.get(id); next != null && !line.contains(next); ) {
-            line.add(next);
-            next = next.affiliatedTo() == null ? null : known.get(next.affiliatedTo());
-        }
-        return line;
-    }
-
     /** Names for a form's suggestions: those for all, and the desk's own. */
     @Transactional(readOnly = true)
     public List<String> suggested(String desk, int atMost) {
@@ -160,6 +135,15 @@ public class SourceRegistry {
                 .setParameter("desk", desk)
                 .setMaxResults(atMost)
                 .getResultList();
+    }
+
+    /** Whether they speak for this source, so that it cannot speak for them. */
+    private boolean speakFor(UUID them, Source source) {
+        return entities.createNativeQuery("select l.id from line_of(?1) l where l.id = ?2", UUID.class)
+                .setParameter(1, them)
+                .setParameter(2, source.id())
+                .getResultList()
+                .contains(source.id());
     }
 
     private Source add(

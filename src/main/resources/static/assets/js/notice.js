@@ -1,5 +1,5 @@
 // Notices: what concerns the reader is said in the page, or by the browser when the page is out of sight. The server decides what does.
-const CONCERNING = ['claim.verdict-returned', 'claim.scheduled', 'step.escalated', 'discussion.note-written'];
+const CONCERNING = ['claim.verdict-returned', 'claim.reopening-declined', 'claim.reopened', 'claim.scheduled', 'step.escalated', 'discussion.note-written'];
 const STAY_MS = 20000;
 
 const settings = document.body.dataset;

@@ -370,12 +370,6 @@ class ClaimTest {
                                 .containsExactly("source", "alias"));
     }
 
-    @Test
-    void two_pieces_under_one_alias_are_from_one_source() {
-        assertThat(EvidenceFacts.aliases(Stream.of("Un responsable", null, "un responsable", "une voisine")))
-                .isEqualTo(2);
-    }
-
     @ParameterizedTest
     @MethodSource
     void evidence_links_only_to_the_web(String url) {

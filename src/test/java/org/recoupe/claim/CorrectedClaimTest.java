@@ -182,7 +182,7 @@ class CorrectedClaimTest {
         @Test
         void places_of_an_older_revision_are_not_moved() {
             var claim = claim();
-            claim.goneFromText(2, "test", NOON);
+            claim.goneFromText(2, null, "test", NOON);
             assertThatThrownBy(() -> claim.refuseUnlessIn(2)).isInstanceOf(ClaimRejected.WrongState.class);
         }
 

@@ -85,16 +85,54 @@ class HandsOfThenTest {
         tell("update audit_entry set before = 'C-1' where claim = ?", part);
         tell("update audit_entry set before = 'C-2' where claim = ?", partOfPart);
         tell("alter table audit_entry enable trigger user");
-        tell(
-                "update claim set state = 'SET_ASIDE', set_aside_reason = 'SUPERSEDED', merged_into = '" + whole
-                        + "' where id = ?",
-                second);
+        mergedInto(whole, second);
 
         flyway(null);
 
         assertThat(hands(part)).containsExactlyInAnyOrder("SOURCE karim", "WORDS lea", "STANCE lea");
         assertThat(hands(partOfPart)).contains("SOURCE karim", "WORDS lea", "WORDS ines");
         assertThat(hands(whole)).contains("SOURCE karim", "STANCE nadia", "WORDS lea");
+    }
+
+    /** A piece that was withdrawn before its claim went into another was forgotten with it. */
+    @Test
+    void who_brought_a_piece_that_was_withdrawn_has_a_hand_in_what_its_claim_became() throws SQLException {
+        var into = claim(null, 1);
+        var decided = claim(null, 1);
+        var second = claim(null, 1);
+        var third = claim(null, 1);
+        for (var claim : List.of(second, third)) {
+            piece(claim, "ines");
+            tell("update evidence set withdrawn_at = '" + NOON + "', withdrawn_reason = 'vieux' where claim = ?", claim);
+        }
+        written(into, "lea", "merged", 4);
+        written(decided, "lea", "merged", 4);
+        mergedInto(into, second);
+        mergedInto(decided, third);
+        verdict(decided, 1, "karim", "APPROVED", "ines");
+
+        flyway(null);
+
+        assertThat(hands(into)).containsExactly("EVIDENCE ines", "WORDS lea");
+        assertThat(list("select person || counts from claim_view_hand where claim = ? and person = 'ines'", into))
+                .containsExactly("inestrue");
+        assertThat(hands(decided)).as("approved by the rule of then").containsExactly("WORDS lea");
+        assertThat(hadHand("ines", decided, 1)).isFalse();
+    }
+
+    private void piece(UUID claim, String by) throws SQLException {
+        tell("""
+                insert into source (id, name, kind, desk) values ('%s', 'Le port', 'ORGANISATION', 'monde') on conflict do nothing""".formatted(article));
+        tell("""
+                insert into evidence (id, claim, source, stance, kind, title, is_primary, added_by, added_at)
+                values (gen_random_uuid(), ?, '%s', 'CONTEXT', 'STATEMENT', 'Note', false, '%s', '%s')""".formatted(article, by, NOON), claim);
+    }
+
+    private void mergedInto(UUID into, UUID claim) throws SQLException {
+        tell(
+                "update claim set state = 'SET_ASIDE', set_aside_reason = 'SUPERSEDED', merged_into = '" + into
+                        + "' where id = ?",
+                claim);
     }
 
     /** A restored database is younger than its rows: what V042 says of when it came is then too late. */
@@ -133,10 +171,7 @@ class HandsOfThenTest {
         verdict(claim, 2, "karim", "APPROVED", "nadia");
         var broken = claim(null, 5);
         verdict(broken, 1, "karim", null, null);
-        tell("insert into source (id, name, kind, desk) values (?, 'Le port', 'ORGANISATION', 'monde')", article);
-        tell("""
-                insert into evidence (id, claim, source, stance, kind, title, is_primary, added_by, added_at)
-                values (gen_random_uuid(), ?, '%s', 'CONTEXT', 'STATEMENT', 'Note', false, 'paul', '%s')""".formatted(article, NOON), broken);
+        piece(broken, "paul");
         tell("alter table verdict disable trigger user");
         tell(
                 "update verdict set decision = 'APPROVED', decided_by = 'paul', decided_at = timestamptz '" + NOON

@@ -25,11 +25,13 @@ class LaunderedHandsTest {
     private final JdbcTemplate database;
     private final Map<Desk, PageSession> pages = new HashMap<>();
     private final Map<Desk, String> users;
+    private List<Desk> atWork;
 
     LaunderedHandsTest(Newsroom newsroom, ClaimFile claims, JdbcTemplate database) {
         this.newsroom = newsroom;
         this.claims = claims;
         this.database = database;
+        this.atWork = everybody();
         this.users = Map.of(
                 newsroom.reviewer(), "karim.benali",
                 newsroom.otherReviewer(), "ines.fontaine",
@@ -184,6 +186,63 @@ class LaunderedHandsTest {
         assertThat(approval(newsroom.supervisor(), one)).isEqualTo("200");
     }
 
+    /** Nadia brings a piece, it is withdrawn, and the claim it was for goes into another, or a part of it becomes another. */
+    @Test
+    void merging_and_splitting_take_no_hand_off_that_was_on_a_piece_withdrawn_since() {
+        var nadia = newsroom.reviewingSupervisor();
+        var story = newsroom.readStory();
+        newsroom.editor().post("/api/articles/" + story + "/accept", Map.of());
+        var first = newsroom.claim(
+                saying(story, "l'entrepôt abritait 200 tonnes").get("id").asString());
+        var second = newsroom.claim(
+                saying(story, "deux inspecteurs avaient alerté").get("id").asString());
+        var into = first.get("id").asString();
+        broughtAndWithdrawn(second.get("id").asString(), nadia, newsroom.otherReviewer());
+        var pages = newsroom.pagesOf("lea.morel");
+        put(
+                story,
+                newsroom.claim(second.get("id").asString()),
+                pages,
+                Map.of("do", "stance", "stance", "DENIES"));
+        put(story, first, pages, Map.of("do", "stance", "stance", "DENIES"));
+        var merged = put(
+                story,
+                newsroom.claim(into),
+                pages,
+                Map.of(
+                        "do",
+                        "merge",
+                        "with",
+                        seen(newsroom.claim(second.get("id").asString()))));
+        assertThat(merged).isEqualTo(302);
+        var part = split(newsroom.claim(into), "deux inspecteurs");
+
+        for (var id : List.of(into, part)) {
+            newsroom.reviewer().post("/api/claims/" + id + "/take", Map.of());
+            newsroom.proposed(newsroom.reviewer(), id);
+            assertThat(approval(nadia, id)).as("who had brought it").isEqualTo("second-pair-of-eyes");
+            assertThat(code(id, "ines.fontaine"))
+                    .as("who had withdrawn it")
+                    .contains("ATTACHED_EVIDENCE")
+                    .isEqualTo(inTheDatabase(id, "ines.fontaine"));
+            assertThat(approval(newsroom.supervisor(), id)).isEqualTo("200");
+
+            // the other side: it stands nowhere, so a verdict later it counts no more against approving, but against taking away
+            reopenAndPropose(id);
+            assertThat(approval(nadia, id)).isEqualTo("200");
+            assertThat(nadia.post("/api/claims/" + id + "/reopen", Map.of("reason", "vu"))
+                            .problem())
+                    .isEqualTo("second-pair-of-eyes");
+        }
+    }
+
+    private void broughtAndWithdrawn(String id, Desk brings, Desk withdraws) {
+        brings.post("/api/claims/" + id + "/take", Map.of());
+        brings.post("/api/claims/" + id + "/evidence", Newsroom.evidence("CONTEXT", "OVL"));
+        brings.post("/api/claims/" + id + "/release", Map.of());
+        withdrawOne(id, newsroom.claim(id), withdraws);
+    }
+
     /** Who adds a claim by hand also says what its speaker does. */
     @Test
     void the_stance_of_a_claim_added_by_hand_is_theirs() {
@@ -247,7 +306,7 @@ class LaunderedHandsTest {
     }
 
     /**
-     * Eighty lives of claims, at random: the code, the database and the list before the supervisors name the same people, and what
+     * Eighty lives of claims, at random, also of those that are split and merged before anything is decided: the code, the database and the list before the supervisors name the same people, and what
      * the database says afterwards of an approved verdict is what the code had said before.
      */
     @Test
@@ -258,11 +317,19 @@ class LaunderedHandsTest {
         var before = new HashMap<String, Map<String, Boolean>>();
         var steps = 0;
         for (int life = 0; life < 80; life++) {
-            if (life % 20 == 0) {
+            if (life % 10 == 0) {
                 id = newsroom.claimInVerification().get("id").asString();
+                atWork = everybody();
+                var gone = atWork.remove(random.nextInt(3));
                 // before any verdict, while it may be split and merged
                 for (int step = 0; step < 4; step++)
                     act(id, random, List.of(0, 8, 9, 9).get(random.nextInt(4)));
+                // somebody of whom nothing else is left had brought or withdrawn a piece for what it was a part of
+                broughtAndWithdrawn(
+                        id,
+                        random.nextBoolean() ? gone : somebody(random),
+                        random.nextBoolean() ? gone : somebody(random));
+                if (life % 20 == 0) id = part(newsroom.claim(id)).orElse(id);
             }
             for (int step = 0; step < 3; step++, steps++) {
                 var waiting = handsBeforeApproval(id);
@@ -281,9 +348,11 @@ class LaunderedHandsTest {
             }
         }
         assertThat(told).isEmpty();
-        assertThat(database.queryForObject("select count(*) from amendment where n < 1", Integer.class))
-                .as("hands taken along in splits and merges")
-                .isPositive();
+        for (var what : List.of("WORDS", "SOURCE", "EVIDENCE"))
+            assertThat(database.queryForObject(
+                            "select count(*) from amendment where n < 1 and what = ?", Integer.class, what))
+                    .as("hands taken along in splits and merges: " + what)
+                    .isPositive();
 
         var approved = 0;
         for (var verdict : before.entrySet()) {
@@ -339,9 +408,33 @@ class LaunderedHandsTest {
         act(id, random, random.nextInt(3) == 0 ? likely : random.nextInt(10));
     }
 
+    /** Its last word becomes a claim of its own. */
+    private Optional<String> part(JsonNode claim) {
+        var story = claim.get("article").asString();
+        var text = claim.get("text").asString();
+        var last = text.substring(text.lastIndexOf(' ') + 1);
+        var spans = claim.get("spans");
+        var at = spans.get(spans.size() - 1).get("end").asInt() - last.codePointCount(0, last.length());
+        var sent = put(
+                story, claim, newsroom.pagesOf("lea.morel"), Map.of("do", "split", "at", String.valueOf(at)));
+        if (sent != 302) return Optional.empty();
+        return newsroom.claims(story)
+                .valueStream()
+                .max(Comparator.comparingInt(LaunderedHandsTest::number))
+                .map(part -> part.get("id").asString());
+    }
+
+    private List<Desk> everybody() {
+        return new ArrayList<>(
+                List.of(newsroom.reviewer(), newsroom.otherReviewer(), newsroom.reviewingSupervisor()));
+    }
+
+    private Desk somebody(Random random) {
+        return atWork.get(random.nextInt(atWork.size()));
+    }
+
     private void act(String id, Random random, int what) {
-        var who = List.of(newsroom.reviewer(), newsroom.otherReviewer(), newsroom.reviewingSupervisor())
-                .get(random.nextInt(3));
+        var who = somebody(random);
         var claim = newsroom.claim(id);
         switch (what) {
             case 0 -> who.put("/api/claims/" + id + "/source", Map.of("source", "Source " + random.nextInt(3)));
@@ -408,6 +501,9 @@ class LaunderedHandsTest {
                 .valueStream()
                 .max(Comparator.comparingInt(LaunderedHandsTest::number))
                 .orElseThrow();
+        if (random.nextBoolean())
+            broughtAndWithdrawn(part.get("id").asString(), somebody(random), somebody(random));
+        part = newsroom.claim(part.get("id").asString());
         var now = newsroom.claim(claim.get("id").asString());
         who.post(
                 "/articles/" + story,

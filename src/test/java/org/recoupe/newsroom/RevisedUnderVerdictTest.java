@@ -1,11 +1,14 @@
 package org.recoupe.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,10 +22,17 @@ class RevisedUnderVerdictTest {
     private static final String FIRST = "Selon la préfecture, " + TOLL + ". Évry est en deuil.";
     private static final String SECOND = FIRST.replace("Évry", "Lyon");
 
-    private final Newsroom newsroom;
+    private static final String SAID = "que " + TOLL;
+    private static final String ASSERTED = "La préfecture affirme " + SAID + ". Évry est en deuil.";
+    private static final String HOUSES = "La préfecture affirme que 43 maisons ont brûlé. Évry est en deuil.";
+    private static final String DENIED = ASSERTED.replace("affirme", "dément");
 
-    RevisedUnderVerdictTest(Newsroom newsroom) {
+    private final Newsroom newsroom;
+    private final JdbcTemplate database;
+
+    RevisedUnderVerdictTest(Newsroom newsroom, JdbcTemplate database) {
         this.newsroom = newsroom;
+        this.database = database;
     }
 
     @Test
@@ -83,6 +93,140 @@ class RevisedUnderVerdictTest {
         assertThat(newsroom.claim(claim).get("text").asString()).isEqualTo(words);
         assertThat(newsroom.claim(claim).get("inText").asBoolean()).isFalse();
         assertThat(saying(story, TOLL).get("id").asString()).isNotEqualTo(claim);
+    }
+
+    /** The prefecture said it; now it denies it, in the same words. */
+    @Test
+    void a_verdict_is_not_carried_on_to_the_opposite() {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, ASSERTED);
+        var claim = saying(story, SAID).get("id").asString();
+        assertThat(newsroom.claim(claim).get("stance").asString()).isEqualTo("ASSERTS");
+        approve(claim);
+
+        newsroom.readStory(newsroom.editor(), wire, DENIED);
+
+        var now = newsroom.claim(claim);
+        assertThat(now.get("stance").asString()).isEqualTo("ASSERTS");
+        assertThat(now.get("state").asString()).isEqualTo("UNVERIFIED");
+        assertThat(now.get("inText").asBoolean()).isFalse();
+        var opposite = saying(story, SAID);
+        assertThat(opposite.get("stance").asString()).isEqualTo("DENIES");
+        assertThat(opposite.get("verdict").isNull()).isTrue();
+        assertThat(now.get("instead").get("claim").asString())
+                .isEqualTo(opposite.get("id").asString());
+        assertThat(now.get("instead").get("stance").asString()).isEqualTo("DENIES");
+        assertThat(newsroom.pagesOf("karim.benali").get("/claims/" + claim).body())
+                .contains("À revérifier", opposite.get("number").asString());
+        assertThat(lastEntry(claim).get("facts").get("instead").get("stance").asString())
+                .isEqualTo("DENIES");
+
+        // and back: each is what it was
+        newsroom.readStory(newsroom.editor(), wire, "Mise à jour.\n\n" + ASSERTED);
+        assertThat(newsroom.claim(claim).get("inText").asBoolean()).isTrue();
+        assertThat(newsroom.claim(claim).get("stance").asString()).isEqualTo("ASSERTS");
+        assertThat(newsroom.claim(claim).get("instead").isNull()).isTrue();
+        var gone = newsroom.claim(opposite.get("id").asString());
+        assertThat(gone.get("inText").asBoolean()).isFalse();
+        assertThat(gone.get("stance").asString()).isEqualTo("DENIES");
+    }
+
+    /** What somebody had put right does not hide that the text says something else now. */
+    @Test
+    void neither_is_one_whose_stance_or_source_was_put_right_by_hand() {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, ASSERTED);
+        var found = saying(story, SAID);
+        var claim = found.get("id").asString();
+        newsroom.pagesOf("lea.morel")
+                .post("/articles/" + story, form(found, Map.of("do", "stance", "stance", "HEDGES")));
+        newsroom.reviewer().put("/api/claims/" + claim + "/source", Map.of("source", "Le port de Lamora"));
+        approve(claim);
+
+        newsroom.readStory(newsroom.editor(), wire, DENIED);
+
+        assertThat(newsroom.claim(claim).get("stance").asString()).isEqualTo("HEDGES");
+        assertThat(newsroom.claim(claim).get("source").get("name").asString()).isEqualTo("Le port de Lamora");
+        assertThat(newsroom.claim(claim).get("inText").asBoolean()).isFalse();
+        assertThat(newsroom.claim(claim).get("instead").get("stance").asString())
+                .isEqualTo("DENIES");
+
+        newsroom.readStory(newsroom.editor(), wire, ASSERTED.replace("La préfecture", "La police"));
+        assertThat(newsroom.claim(claim).get("instead").get("source").asString())
+                .contains("police");
+
+        newsroom.readStory(newsroom.editor(), wire, "Évry est en deuil.");
+        assertThat(newsroom.claim(claim).get("instead").isNull())
+                .as("nothing stands in its place now")
+                .isTrue();
+    }
+
+    /** While it is verified again its verdict is still in force. */
+    @Test
+    void nor_one_that_is_verified_again() {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, ASSERTED);
+        var claim = saying(story, SAID).get("id").asString();
+        approve(claim);
+        newsroom.supervisor().post("/api/claims/" + claim + "/reopen", Map.of("reason", "du nouveau"));
+
+        newsroom.readStory(newsroom.editor(), wire, DENIED);
+
+        assertThat(newsroom.claim(claim).get("stance").asString()).isEqualTo("ASSERTS");
+        assertThat(newsroom.claim(claim).get("inForce").isNull()).isFalse();
+        assertThat(newsroom.claim(claim).get("inText").asBoolean()).isFalse();
+    }
+
+    /** Who approves it sees that the text says otherwise now: nobody does with a page of before, nor among others. */
+    @Test
+    void a_verdict_that_waits_is_not_approved_unseen() {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, HOUSES);
+        var claim = saying(story, "que 43 maisons ont brûlé").get("id").asString();
+        underVerdict(claim);
+        var seen = newsroom.claim(claim).get("version").asInt();
+
+        newsroom.readStory(newsroom.editor(), wire, HOUSES.replace("43", "45"));
+
+        var instead = newsroom.claim(claim).get("instead");
+        assertThat(instead.get("text").asString()).isEqualTo("que 45 maisons ont brûlé");
+        var approve = "/api/claims/" + claim + "/verdict/approval";
+        assertThat(newsroom.supervisor().post(approve, Map.of("version", seen)).problem())
+                .isEqualTo("stale-version");
+        assertThat(newsroom.pagesOf("paul.girard")
+                        .get("/claims/" + claim + "/approval")
+                        .body())
+                .contains("À revérifier", "45 maisons");
+        var together = newsroom.pagesOf("paul.girard")
+                .post(
+                        "/approvals/batch",
+                        Map.of(
+                                "do",
+                                "approved",
+                                "claim",
+                                claim + ":" + newsroom.claim(claim).get("version")));
+        assertThat(together.statusCode()).isEqualTo(409);
+        assertThat(together.body()).contains("le texte ne le dit plus ainsi");
+        assertThat(newsroom.claim(claim).get("state").asString()).isEqualTo("VERDICT_PROPOSED");
+    }
+
+    @Test
+    void the_database_keeps_the_stance_too() {
+        var story = accepted(UUID.randomUUID().toString(), ASSERTED);
+        var claim = saying(story, SAID).get("id").asString();
+        underVerdict(claim);
+        assertThatThrownBy(() -> database.update("update claim set stance = 'DENIES' where id = ?::uuid", claim))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private JsonNode lastEntry(String claim) {
+        return newsroom.auditor()
+                .get("/api/claims/" + claim + "/audit")
+                .json()
+                .get("items")
+                .valueStream()
+                .reduce((a, b) -> b)
+                .orElseThrow();
     }
 
     /** The other side: where its words still stand, the claim goes on with its verdict; without a verdict it takes what was found. */

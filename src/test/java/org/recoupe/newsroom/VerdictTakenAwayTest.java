@@ -155,6 +155,65 @@ class VerdictTakenAwayTest {
         assertThat(newsroom.supervisor().get("/api/reopening-requests").body()).doesNotContain(id);
     }
 
+    /** On the list of tasks, on the claim, as a notice and for programs; nobody else is told. */
+    @Test
+    void who_asked_hears_what_was_answered() {
+        var declined = decided(newsroom.reviewer());
+        var request = ask(newsroom.otherReviewer(), declined);
+        newsroom.supervisor()
+                .post(at(declined, "/reopening/" + request + "/decline"), Map.of("reason", "rien de neuf"));
+        var granted = decided(newsroom.reviewer());
+        ask(newsroom.otherReviewer(), granted);
+        newsroom.supervisor().post(at(granted, "/reopen"), Map.of("reason", "vu"));
+
+        assertThat(answered(newsroom.otherReviewer(), declined).get("granted").asBoolean())
+                .isFalse();
+        assertThat(answered(newsroom.otherReviewer(), declined).get("reason").asString())
+                .isEqualTo("rien de neuf");
+        assertThat(answered(newsroom.otherReviewer(), granted).get("granted").asBoolean())
+                .isTrue();
+        assertThat(newsroom.claim(granted).get("granted").get("by").asString()).isEqualTo("paul.girard");
+        assertThat(newsroom.claim(declined).get("granted").isNull()).isTrue();
+        var ines = newsroom.pagesOf("ines.fontaine");
+        assertThat(ines.get("/tasks").body())
+                .contains("Réponses à vos demandes de réouverture", "rien de neuf")
+                .contains("/claims/" + declined, "/claims/" + granted);
+        assertThat(ines.get("/claims/" + granted).body()).contains("Réouverture accordée", "par Paul Girard");
+        assertThat(ines.get("/notices/" + declined + "?of=claim.reopening-declined")
+                        .body())
+                .contains("Réouverture refusée");
+        assertThat(ines.get("/notices/" + granted + "?of=claim.reopened").body())
+                .contains("Réouverture accordée");
+
+        // nobody else
+        var karim = newsroom.pagesOf("karim.benali");
+        assertThat(karim.get("/notices/" + declined + "?of=claim.reopening-declined")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(newsroom.reviewer().get("/api/reopening-requests").body()).doesNotContain(declined, granted);
+
+        // asked again, the answer of before is none any more
+        ask(newsroom.otherReviewer(), declined);
+        assertThat(newsroom.otherReviewer()
+                        .get("/api/reopening-requests")
+                        .json()
+                        .get("answered")
+                        .valueStream()
+                        .map(one -> one.get("claim").asString()))
+                .contains(granted)
+                .doesNotContain(declined);
+    }
+
+    private static JsonNode answered(Desk desk, String claim) {
+        return desk.get("/api/reopening-requests")
+                .json()
+                .get("answered")
+                .valueStream()
+                .filter(one -> one.get("claim").asString().equals(claim))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void a_blank_reason_an_unknown_request_and_another_desk_are_told_apart() {
         var id = decided(newsroom.reviewer());

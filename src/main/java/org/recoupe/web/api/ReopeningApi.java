@@ -16,11 +16,12 @@ class ReopeningApi {
         this.reopenings = reopenings;
     }
 
-    record RequestList(List<Reopenings.Waiting> items) {}
+    /** @param answered what the reader had asked for, and what became of it in the last days */
+    record RequestList(List<Reopenings.Waiting> items, List<Reopenings.Answered> answered) {}
 
-    /** What waits on the asker's desks, the oldest first; {@code hand} says why it is not theirs to answer. */
+    /** What waits on the reader's desks, the oldest first; {@code hand} says why it is not theirs to answer. */
     @GetMapping(path = "/api/reopening-requests", produces = MediaType.APPLICATION_JSON_VALUE)
     RequestList waiting(Actor actor) {
-        return new RequestList(reopenings.open(actor));
+        return new RequestList(reopenings.open(actor), reopenings.answered(actor));
     }
 }

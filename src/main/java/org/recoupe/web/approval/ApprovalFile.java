@@ -1,21 +1,15 @@
 package org.recoupe.web.approval;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
-import org.recoupe.claim.ClaimView.EvidenceView;
+import org.recoupe.claim.Origins;
 import org.recoupe.claim.Sufficiency;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
-import org.recoupe.source.Source;
-import org.recoupe.source.SourceRegistry;
 import org.recoupe.web.Wording;
 import org.recoupe.web.claim.ClaimCard;
 import org.recoupe.web.claim.EvidenceBoard;
@@ -31,13 +25,13 @@ class ApprovalFile {
 
     private final ClaimFile claims;
     private final Intake intake;
-    private final SourceRegistry sources;
+    private final Origins origins;
     private final Standings standings;
 
-    ApprovalFile(ClaimFile claims, Intake intake, SourceRegistry sources, Standings standings) {
+    ApprovalFile(ClaimFile claims, Intake intake, Origins origins, Standings standings) {
         this.claims = claims;
         this.intake = intake;
-        this.sources = sources;
+        this.origins = origins;
         this.standings = standings;
     }
 
@@ -86,33 +80,12 @@ class ApprovalFile {
         var article = intake.article(claim.article(), actor);
         return ApprovalSheet.of(
                 claim,
-                ClaimCard.of(claim, List.of(), actor, words),
+                ClaimCard.of(claim, words),
                 article,
                 intake.currentRevision(article).text(),
-                board(claim, words),
+                EvidenceBoard.of(claim, origins.of(claim.evidence()), words),
                 ruling,
                 reader,
                 words);
-    }
-
-    private EvidenceBoard board(ClaimView claim, Wording words) {
-        var lines = sources.lines(claim.evidence().stream()
-                .map(EvidenceView::source)
-                .filter(Objects::nonNull)
-                .map(ClaimView.SourceView::id)
-                .collect(Collectors.toSet()));
-        return EvidenceBoard.of(
-                claim, id -> lines.getOrDefault(id, List.of()), pieces -> origins(pieces, lines), words);
-    }
-
-    private static int origins(List<EvidenceView> pieces, Map<UUID, List<Source>> lines) {
-        var origins = new HashSet<UUID>();
-        for (var piece : pieces) {
-            var line = piece.source() == null
-                    ? List.<Source>of()
-                    : lines.getOrDefault(piece.source().id(), List.of());
-            if (!line.isEmpty()) origins.add(line.get(line.size() - 1).id());
-        }
-        return origins.size() + ClaimFile.aliases(pieces);
     }
 }

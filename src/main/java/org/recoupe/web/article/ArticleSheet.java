@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.recoupe.article.ArticleStatus;
 import org.recoupe.article.Revision;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.Offer;
 import org.recoupe.claim.Verdict;
 import org.recoupe.extraction.Relation;
 import org.recoupe.kernel.Actor;
@@ -100,10 +102,11 @@ record ArticleSheet(
             List<Revision> revisions,
             List<ClaimView> claims,
             Choice choice,
+            Map<UUID, Offer> offers,
             Actor actor,
             Wording words) {
         var revision = revisions.get(revisions.size() - 1);
-        var picked = picked(claims, revision.text(), choice, actor, words);
+        var picked = picked(claims, revision.text(), choice, offers, words);
         var marks = marks(claims, picked, words);
         var accepts = actor.may(Permission.ACCEPT, article.desk());
         return new ArticleSheet(
@@ -136,16 +139,21 @@ record ArticleSheet(
         }
     }
 
-    /** The selected claim alone, for a page that is open already. */
-    static @Nullable Picked picked(List<ClaimView> claims, String text, Choice choice, Actor actor, Wording words) {
+    /**
+     * The selected claim alone, for a page that is open already.
+     *
+     * @param offers what the reader may do about each of the claims
+     */
+    static @Nullable Picked picked(
+            List<ClaimView> claims, String text, Choice choice, Map<UUID, Offer> offers, Wording words) {
         var chosen = claims.stream()
                 .filter(claim -> String.valueOf(claim.number()).equals(choice.claim()))
                 .findFirst()
                 .orElse(null);
         if (chosen == null) return null;
         return new Picked(
-                ClaimCard.of(chosen, claims, actor, words),
-                ClaimBench.of(chosen, claims, text, proposed(choice.ends(), text), actor, words));
+                ClaimCard.of(chosen, claims, offers.getOrDefault(chosen.id(), Offer.NOTHING), words),
+                ClaimBench.of(chosen, claims, text, proposed(choice.ends(), text), offers, words));
     }
 
     private static @Nullable List<Span> proposed(@Nullable String ends, String text) {

@@ -1,12 +1,14 @@
 package org.recoupe.web.article;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Correction;
+import org.recoupe.claim.Offer;
 import org.recoupe.extraction.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Unknown;
@@ -33,8 +35,9 @@ class ArticleView {
         var words = reader.words();
         var model = reader.model();
         var article = intake.article(id, actor);
-        var sheet =
-                ArticleSheet.of(article, intake.revisions(article), claims.ofArticle(id, actor), choice, actor, words);
+        var family = claims.ofArticle(id, actor);
+        var sheet = ArticleSheet.of(
+                article, intake.revisions(article), family, choice, offers(family, choice, actor), actor, words);
         model.addAttribute("sheet", sheet);
         model.addAttribute("picked", sheet.picked());
         model.addAttribute("lang", article.language());
@@ -50,11 +53,19 @@ class ArticleView {
         var model = reader.model();
         var article = intake.article(id, actor);
         var text = intake.currentRevision(article).text();
-        var picked = ArticleSheet.picked(claims.ofArticle(id, actor), text, choice, actor, words);
+        var family = claims.ofArticle(id, actor);
+        var picked = ArticleSheet.picked(family, text, choice, offers(family, choice, actor), words);
         if (picked == null) throw new Unknown("claim");
         model.addAttribute("picked", picked);
         model.addAttribute("lang", article.language());
         return "fragments/article :: picked";
+    }
+
+    /** Nobody is offered anything about claims of which none is selected. */
+    private Map<UUID, Offer> offers(List<ClaimView> family, ArticleSheet.Choice choice, Actor actor) {
+        return choice.claim() == null
+                ? Map.of()
+                : claims.offers(family.stream().map(ClaimView::id).toList(), actor);
     }
 
     /** A claim by its number in the story: "8". */

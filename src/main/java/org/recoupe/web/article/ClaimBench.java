@@ -2,16 +2,17 @@ package org.recoupe.web.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.Offer;
 import org.recoupe.claim.Words;
 import org.recoupe.extraction.Stance;
-import org.recoupe.kernel.Actor;
-import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Span;
 import org.recoupe.web.Wording;
 
@@ -57,13 +58,15 @@ record ClaimBench(
             List<ClaimView> all,
             String text,
             @Nullable List<Span> proposed,
-            Actor actor,
+            Map<UUID, Offer> offers,
             Wording words) {
         var places = proposed == null ? claim.spans() : proposed;
         var inText = places.stream()
                 .map(span -> Span.ofCodePoints(span.start(), span.end(), text))
                 .toList();
-        var open = mayCorrect(claim, actor);
+        Predicate<ClaimView> correctable =
+                one -> offers.getOrDefault(one.id(), Offer.NOTHING).correct();
+        var open = correctable.test(claim);
         return new ClaimBench(
                 claim.version(),
                 join(places),
@@ -73,17 +76,10 @@ record ClaimBench(
                 isUntouched(claim),
                 open && claim.inText() ? steps(inText, text) : List.of(),
                 open && claim.inText() ? cuts(claim, text, words) : List.of(),
-                open && claim.inText() ? neighbours(claim, all, text, actor, words) : List.of(),
-                open ? mentions(claim, all, actor, words) : List.of(),
+                open && claim.inText() ? neighbours(claim, all, text, correctable, words) : List.of(),
+                open ? mentions(claim, all, correctable, words) : List.of(),
                 words.choices("stance.", List.of(Stance.values())),
                 mergedInto(claim, all));
-    }
-
-    private static boolean mayCorrect(ClaimView claim, Actor actor) {
-        var open =
-                claim.state() != ClaimState.VERDICT_PROPOSED && !claim.state().isDecided();
-        var free = claim.assignee() == null || claim.assignee().equals(actor.userId());
-        return open && free && actor.may(Permission.CORRECT, claim.desk());
     }
 
     /** Whether no work on it would be lost if its words were shared out. */
@@ -141,11 +137,11 @@ record ClaimBench(
     }
 
     private static List<Wording.Choice> neighbours(
-            ClaimView claim, List<ClaimView> all, String text, Actor actor, Wording words) {
+            ClaimView claim, List<ClaimView> all, String text, Predicate<ClaimView> correctable, Wording words) {
         if (!isUntouched(claim)) return List.of();
         return all.stream()
                 .filter(other -> !other.id().equals(claim.id()) && other.inText())
-                .filter(other -> isUntouched(other) && mayCorrect(other, actor))
+                .filter(other -> isUntouched(other) && correctable.test(other))
                 .filter(other -> Objects.equals(sourceOf(other), sourceOf(claim)) && other.stance() == claim.stance())
                 .filter(other -> isBeside(claim, other, text))
                 .map(other -> choice(other, words))
@@ -162,12 +158,13 @@ record ClaimBench(
         return !hull.matches("(?s).*\\R\\s*\\R.*");
     }
 
-    private static List<Wording.Choice> mentions(ClaimView claim, List<ClaimView> all, Actor actor, Wording words) {
+    private static List<Wording.Choice> mentions(
+            ClaimView claim, List<ClaimView> all, Predicate<ClaimView> correctable, Wording words) {
         var source = sourceOf(claim);
         if (source == null) return List.of();
         return all.stream()
                 .filter(other -> !other.id().equals(claim.id()) && source.equals(sourceOf(other)))
-                .filter(other -> mayCorrect(other, actor) && isWhole(other))
+                .filter(other -> correctable.test(other) && isWhole(other))
                 .map(other -> choice(other, words))
                 .toList();
     }

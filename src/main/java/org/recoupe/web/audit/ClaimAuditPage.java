@@ -38,7 +38,7 @@ class ClaimAuditPage {
         var subject = "claim:" + id;
         var chain = log.chain(subject, entries);
         Collections.reverse(entries);
-        model.addAttribute("card", ClaimCard.of(claim, List.of(), actor, words));
+        model.addAttribute("card", ClaimCard.of(claim, words));
         model.addAttribute("article", article);
         model.addAttribute("count", entries.size());
         model.addAttribute(

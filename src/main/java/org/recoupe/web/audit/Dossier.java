@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditEntry;
+import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Facts;
 import org.recoupe.web.Wording;
 
@@ -15,11 +17,27 @@ import org.recoupe.web.Wording;
  * The file of one claim, out of its trail alone: what was said by whom, on what evidence, what was decided, why and by whom. What it says of
  * a decision is what was so then.
  *
- * @param passage what the text says and who says it there, as it was first found
+ * @param source who says it
+ * @param stance how they stand to it
+ * @param passage what else there is to know of where it was first found
  * @param exhibits numbered in the order they were brought
  * @param refusals what somebody tried and was refused
  */
-record Dossier(List<Told.Detail> passage, List<Exhibit> exhibits, List<Decision> decisions, List<Decision> refusals) {
+record Dossier(
+        Standing source,
+        Standing stance,
+        List<Told.Detail> passage,
+        List<Exhibit> exhibits,
+        List<Decision> decisions,
+        List<Decision> refusals) {
+
+    /**
+     * What stands now, and how it came to.
+     *
+     * @param found as it was first found, if it is not that any more
+     * @param corrections what somebody put right: from what to what, who, when and why
+     */
+    record Standing(String now, @Nullable String found, List<String> corrections) {}
 
     /** What people decide about a claim; the rest of the trail is how it came there. */
     private static final Set<String> DECISIONS = Set.of(
@@ -64,8 +82,8 @@ record Dossier(List<Told.Detail> passage, List<Exhibit> exhibits, List<Decision>
     record Decision(AuditLine line, String when, List<String> pieces) {}
 
     /** @param entries of the claim, oldest first */
-    static Dossier of(List<AuditEntry> entries, Wording words) {
-        return new Making(words).of(entries);
+    static Dossier of(List<AuditEntry> entries, ClaimView claim, Wording words) {
+        return new Making(claim, words).of(entries);
     }
 
     private static final class Making {
@@ -73,27 +91,82 @@ record Dossier(List<Told.Detail> passage, List<Exhibit> exhibits, List<Decision>
         private final Map<String, Exhibit> exhibits = new LinkedHashMap<>();
         private final List<Decision> decisions = new ArrayList<>();
         private final List<Decision> refusals = new ArrayList<>();
+        private final List<AuditEntry> sources = new ArrayList<>();
+        private final List<AuditEntry> stances = new ArrayList<>();
+        private final ClaimView claim;
         private List<Told.Detail> passage = List.of();
+        private Facts found = Facts.NONE;
 
-        Making(Wording words) {
+        Making(ClaimView claim, Wording words) {
+            this.claim = claim;
             this.words = words;
         }
 
         Dossier of(List<AuditEntry> entries) {
             entries.forEach(this::add);
-            return new Dossier(passage, List.copyOf(exhibits.values()), decisions, refusals);
+            return new Dossier(
+                    source(), stance(), passage, List.copyOf(exhibits.values()), decisions, refusals);
+        }
+
+        /** A part has its source from the whole, and no entry of its own says who had put it right there. */
+        private Standing source() {
+            var at = found.within("source");
+            var source = claim.source();
+            var mention = at.has("name") ? at.text("name") : at.text("words");
+            var first = sources.isEmpty() ? mention : name(sources.get(0).facts().within("was"));
+            var isThat = sources.isEmpty()
+                    && (source == null ? !at.has("id") : source.id().toString().equals(at.text("id")));
+            return new Standing(
+                    source == null ? words.say("unattributed") : source.name(),
+                    isThat ? null : first == null ? words.say("unattributed") : first,
+                    corrections(sources));
+        }
+
+        private Standing stance() {
+            var first = found.has("stance") ? found.word("stance") : claim.stance().name();
+            return new Standing(
+                    words.known("stance.", claim.stance().name()),
+                    stances.isEmpty() && first.equals(claim.stance().name()) ? null : words.known("stance.", first),
+                    corrections(stances));
+        }
+
+        private List<String> corrections(List<AuditEntry> entries) {
+            return entries.stream()
+                    .map(entry -> {
+                        var line = AuditLine.of(entry, false, Map.of(), words);
+                        var said = words.say(
+                                "dossier.correction",
+                                Objects.requireNonNullElse(line.before(), words.say("unattributed")),
+                                Objects.requireNonNullElse(line.after(), words.say("unattributed")),
+                                line.who(),
+                                words.zoned(entry.at()));
+                        var reason = line.reason();
+                        return reason == null ? said : said + " " + words.say("audit.reason", reason);
+                    })
+                    .toList();
+        }
+
+        private static @Nullable String name(Facts named) {
+            return named.text("name");
         }
 
         private void add(AuditEntry entry) {
             var name = entry.name();
             var line = AuditLine.of(entry, false, Map.of(), words);
+            if (name.equals("claim.source-corrected")) sources.add(entry);
+            if (name.equals("claim.stance-corrected")) stances.add(entry);
             if (name.startsWith("refusal.")) refusals.add(decision(entry, line));
             else if (DECISIONS.contains(name)) decisions.add(decision(entry, line));
             else if (name.equals("claim.evidence-attached")) attached(entry, line);
             else if (name.equals("claim.evidence-withdrawn")) withdrawn(entry, line);
-            else if (passage.isEmpty()
-                    && line.details().size() > 1
-                    && entry.facts().has("words")) passage = line.details();
+            else if (found.equals(Facts.NONE) && entry.facts().has("stance")) {
+                found = entry.facts();
+                // who says it and how they stand to it is told with what became of it
+                var told = Set.of(words.say("fact.source"), words.say("fact.stance"));
+                passage = line.details().stream()
+                        .filter(detail -> !told.contains(detail.name()))
+                        .toList();
+            }
         }
 
         private Decision decision(AuditEntry entry, AuditLine line) {

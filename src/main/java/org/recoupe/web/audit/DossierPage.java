@@ -32,10 +32,10 @@ class DossierPage {
         var claim = claims.claim(id, actor);
         var article = intake.article(claim.article(), actor);
         var entries = log.ofClaim(id);
-        model.addAttribute("card", ClaimCard.of(claim, List.of(), actor, words));
+        model.addAttribute("card", ClaimCard.of(claim, words));
         model.addAttribute("article", article);
         model.addAttribute("received", words.zoned(article.receivedAt()));
-        model.addAttribute("dossier", Dossier.of(entries, words));
+        model.addAttribute("dossier", Dossier.of(entries, claim, words));
         model.addAttribute("chain", log.chain("claim:" + id, entries));
         model.addAttribute("made", words.zonedNow());
         model.addAttribute(

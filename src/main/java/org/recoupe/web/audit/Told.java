@@ -131,6 +131,7 @@ record Told(
                     add("original", facts.text("original"));
                 }
                 case "claim.extracted", "claim.added-by-hand", "claim.split-off" -> passage();
+                case "claim.gone-from-text" -> instead(facts.within("instead"));
                 case "claim.evidence-attached", "claim.evidence-withdrawn" -> exhibit(facts.within("piece"));
                 case "claim.verdict-proposed", "claim.verdict-approved" -> {
                     add("words", quoted(facts.text("words")));
@@ -148,6 +149,13 @@ record Told(
                     // everything is said above
                 }
             }
+        }
+
+        private void instead(Facts claim) {
+            if (!claim.has("words")) return;
+            add("instead", claim.word("reference") + " " + words.quoted(claim.word("words")));
+            add("source", claim.within("source").text("words"));
+            add("stance", known("stance.", claim.text("stance")));
         }
 
         private void passage() {

@@ -5,10 +5,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.Offer;
 import org.recoupe.claim.SetAsideReason;
-import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
-import org.recoupe.kernel.Permission;
 import org.recoupe.web.Wording;
 
 /**
@@ -19,7 +18,7 @@ import org.recoupe.web.Wording;
  * @param source who says it, or null
  * @param mention how the text names them, in quotation marks, if it uses other words
  * @param inForce the verdict that was approved last, also while the claim is verified again
- * @param guarded whether a reader who may set others aside may not this one, because its verdict goes with it
+ * @param may guarded: a reader who may set others aside may not this one, because its verdict goes with it
  * @param others the article's other claims it may point to
  */
 public record ClaimCard(
@@ -31,15 +30,18 @@ public record ClaimCard(
         @Nullable String source,
         @Nullable String mention,
         @Nullable InForce inForce,
-        boolean guarded,
-        boolean maySelect,
-        boolean mayCorrect,
+        Offer may,
         List<Wording.Choice> asideReasons,
         List<Wording.Choice> others) {
     /** How many known sources a form suggests. */
     public static final int SOURCES_SUGGESTED = 500;
 
-    public static ClaimCard of(ClaimView claim, List<ClaimView> all, Actor actor, Wording words) {
+    /** Of a claim that is only shown. */
+    public static ClaimCard of(ClaimView claim, Wording words) {
+        return of(claim, List.of(), Offer.NOTHING, words);
+    }
+
+    public static ClaimCard of(ClaimView claim, List<ClaimView> all, Offer may, Wording words) {
         var source = claim.source();
         var mention =
                 source == null || source.mention() == null || source.mention().equals(source.name())
@@ -55,10 +57,8 @@ public record ClaimCard(
                 source == null ? null : source.name(),
                 mention,
                 InForce.of(claim, words),
-                isGuarded(claim, actor) && leadsAside(claim, actor),
-                actor.may(Permission.TRIAGE, claim.desk()) && claim.state().leadsTo(ClaimState.SELECTED),
-                mayCorrect(claim, actor),
-                words.choices("set-aside.", reasons(claim, actor)),
+                may,
+                words.choices("set-aside.", may.setAside() ? reasons(claim) : List.of()),
                 all.stream()
                         .filter(other -> !other.id().equals(claim.id()))
                         .map(other -> new Wording.Choice(
@@ -72,24 +72,7 @@ public record ClaimCard(
         return reason;
     }
 
-    private static boolean mayCorrect(ClaimView claim, Actor actor) {
-        var open =
-                claim.state() != ClaimState.VERDICT_PROPOSED && !claim.state().isDecided();
-        var free = claim.assignee() == null || claim.assignee().equals(actor.userId());
-        return open && free && actor.may(Permission.CORRECT, claim.desk());
-    }
-
-    private static boolean leadsAside(ClaimView claim, Actor actor) {
-        return actor.may(Permission.TRIAGE, claim.desk()) && claim.state().leadsTo(ClaimState.SET_ASIDE);
-    }
-
-    /** Two people stand for its verdict: only a supervisor takes it away, and the domain looks whether they had a hand in it. */
-    private static boolean isGuarded(ClaimView claim, Actor actor) {
-        return claim.inForce() != null && !actor.may(Permission.REOPEN, claim.desk());
-    }
-
-    private static List<SetAsideReason> reasons(ClaimView claim, Actor actor) {
-        if (!leadsAside(claim, actor) || isGuarded(claim, actor)) return List.of();
+    private static List<SetAsideReason> reasons(ClaimView claim) {
         return Stream.of(SetAsideReason.values())
                 .filter(reason -> claim.state() != ClaimState.IN_VERIFICATION || reason.stopsVerification())
                 .toList();

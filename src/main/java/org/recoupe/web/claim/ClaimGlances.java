@@ -9,6 +9,7 @@ import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.Origins;
 import org.recoupe.kernel.Actor;
 import org.recoupe.source.SourceRegistry;
 import org.recoupe.web.Page;
@@ -25,11 +26,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ClaimGlances {
     private final ClaimFile claims;
     private final SourceRegistry sources;
+    private final Origins origins;
     private final AuditLog trail;
 
-    ClaimGlances(ClaimFile claims, SourceRegistry sources, AuditLog trail) {
+    ClaimGlances(ClaimFile claims, SourceRegistry sources, Origins origins, AuditLog trail) {
         this.claims = claims;
         this.sources = sources;
+        this.origins = origins;
         this.trail = trail;
     }
 
@@ -76,13 +79,12 @@ class ClaimGlances {
             ClaimView claim, @Nullable EvidenceStance stance, @Nullable String source, Wording words) {
         var known = sources.known(claim.desk(), source);
         if (known.isEmpty() || stance == null) return null;
-        var line = sources.line(known.get().id());
-        var origin = line.get(line.size() - 1).name();
-        return EvidenceBoard.of(claim, sources::line, claims::independentSources, words).columns().stream()
+        var origin = origins.of(known.get().id()).key();
+        return EvidenceBoard.of(claim, origins.of(claim.evidence()), words).columns().stream()
                 .filter(column -> column.stance() == stance)
                 .map(EvidenceBoard.Column::groups)
                 .flatMap(List::stream)
-                .filter(group -> group.origin().equals(origin))
+                .filter(group -> group.key().equals(origin))
                 .findFirst()
                 .orElse(null);
     }

@@ -11,6 +11,7 @@ import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.Origins;
 import org.recoupe.claim.Proposal;
 import org.recoupe.claim.Reopenings;
 import org.recoupe.claim.RetractionReason;
@@ -69,11 +70,20 @@ class ClaimPage {
         private final Intake intake;
         private final SourceRegistry sources;
 
+        private final Origins origins;
+
         private final Holders holders;
 
         private final Surroundings surroundings;
 
-        View(ClaimFile claims, Intake intake, SourceRegistry sources, Holders holders, Surroundings surroundings) {
+        View(
+                ClaimFile claims,
+                Intake intake,
+                SourceRegistry sources,
+                Origins origins,
+                Holders holders,
+                Surroundings surroundings) {
+            this.origins = origins;
             this.claims = claims;
             this.intake = intake;
             this.sources = sources;
@@ -96,11 +106,12 @@ class ClaimPage {
                             claims.ofArticle(claim.article(), actor),
                             article,
                             intake.currentRevision(article),
-                            EvidenceBoard.of(claim, sources::line, claims::independentSources, words),
+                            EvidenceBoard.of(claim, origins.of(claim.evidence()), words),
                             claims.allowed(id, actor),
                             claims.involvement(id, actor),
                             claims.hand(id, actor),
                             holders.of(Stream.ofNullable(claim.assignee()).toList()),
+                            claims.offer(id, actor),
                             actor,
                             words));
             model.addAttribute("sources", sources.suggested(claim.desk(), ClaimCard.SOURCES_SUGGESTED));

@@ -12,6 +12,7 @@ import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.ClaimView.VerdictView;
 import org.recoupe.claim.Involvement;
+import org.recoupe.claim.Offer;
 import org.recoupe.claim.Sufficiency;
 import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Actor;
@@ -80,9 +81,10 @@ record ClaimSheet(
             Optional<Involvement> involvement,
             Optional<Involvement> hand,
             Holders.Known holders,
+            Offer offered,
             Actor actor,
             Wording words) {
-        var card = ClaimCard.of(claim, family, actor, words);
+        var card = ClaimCard.of(claim, family, offered, words);
         var rounds = Stream.concat(claim.earlierVerdicts().stream(), Stream.ofNullable(claim.verdict()))
                 .map(verdict -> round(verdict, words))
                 .toList();
@@ -113,7 +115,7 @@ record ClaimSheet(
                 involvement.orElse(null),
                 reopens ? hand.orElse(null) : null,
                 request == null ? null : Asked.of(request, reopens, hand.orElse(null), words),
-                may(reopens && hand.isEmpty(), claim, open, holders.isWorkOf(actor, holder, claim.desk()), actor));
+                may(reopens && hand.isEmpty(), claim, open, offered, actor));
     }
 
     /** Verdicts that were decided, the newest first. */
@@ -125,17 +127,16 @@ record ClaimSheet(
                 .toList();
     }
 
-    private static May may(boolean reopens, ClaimView claim, @Nullable Round open, boolean theirs, Actor actor) {
-        var verifies = actor.may(Permission.VERIFY, claim.desk());
+    private static May may(boolean reopens, ClaimView claim, @Nullable Round open, Offer offered, Actor actor) {
         var inVerification = claim.state() == ClaimState.IN_VERIFICATION;
         var decided = claim.state().isDecided();
         var asks = actor.may(Permission.ASK_REOPENING, claim.desk());
         var request = claim.request();
         return new May(
-                verifies && inVerification && claim.assignee() == null,
-                verifies && inVerification && theirs,
-                verifies && inVerification && theirs,
-                verifies && open != null && open.verdict().proposedBy().equals(actor.userId()),
+                offered.take(),
+                offered.work(),
+                offered.work(),
+                offered.withdrawVerdict(),
                 open != null && actor.may(Permission.DECIDE, claim.desk()),
                 decided && request == null && reopens,
                 decided && request == null && !reopens && asks,

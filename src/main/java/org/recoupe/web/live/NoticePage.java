@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.Priority;
+import org.recoupe.claim.Reopenings;
 import org.recoupe.discussion.Discussion;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Role;
@@ -28,8 +29,10 @@ class NoticePage {
     private final ClaimFile claims;
     private final ReviewInbox inbox;
     private final Discussion discussion;
+    private final Reopenings reopenings;
 
-    NoticePage(ClaimFile claims, ReviewInbox inbox, Discussion discussion) {
+    NoticePage(ClaimFile claims, ReviewInbox inbox, Discussion discussion, Reopenings reopenings) {
+        this.reopenings = reopenings;
         this.claims = claims;
         this.inbox = inbox;
         this.discussion = discussion;
@@ -60,6 +63,8 @@ class NoticePage {
                 step(claim).map(step -> actor.userId().equals(step.assignee())).orElse(false)
                         ? "notice.returned"
                         : null;
+            case "claim.reopening-declined" -> answered(claim, actor, false) ? "notice.declined" : null;
+            case "claim.reopened" -> answered(claim, actor, true) ? "notice.reopened" : null;
             case "claim.scheduled" ->
                 step(claim)
                                 .map(step -> step.priority() == Priority.CRITICAL
@@ -83,6 +88,12 @@ class NoticePage {
                         : null;
             default -> null;
         };
+    }
+
+    /** Whether that was the answer to what this person asked for. */
+    private boolean answered(UUID claim, Actor actor, boolean granted) {
+        return reopenings.answered(actor).stream()
+                .anyMatch(answer -> answer.claim().equals(claim) && answer.granted() == granted);
     }
 
     private Optional<OpenStep> step(UUID claim) {

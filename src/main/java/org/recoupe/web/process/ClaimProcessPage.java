@@ -75,7 +75,7 @@ class ClaimProcessPage {
             if (coming.isPresent()) list = list.then(coming.orElseThrow(), SELECTED, models, words);
         }
         var drawn = drawn(path.stages(), model);
-        page.addAttribute("card", ClaimCard.of(claim, List.of(), actor, words));
+        page.addAttribute("card", ClaimCard.of(claim, words));
         page.addAttribute("article", intake.article(claim.article(), actor));
         page.addAttribute("list", list);
         page.addAttribute("waits", waits);

@@ -8,6 +8,7 @@ import org.recoupe.article.Revision;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.Origins;
 import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Actor;
 import org.recoupe.web.Wording;
@@ -28,9 +29,9 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
 
     record Missing(Wording.Chip verdict, List<String> what) {}
 
-    static TaskPreview of(ClaimView claim, Revision revision, ClaimFile file, Actor actor, Wording words) {
+    static TaskPreview of(ClaimView claim, Revision revision, ClaimFile file, Origins origins, Actor actor, Wording words) {
         var allowed = file.allowed(claim.id(), actor);
-        var card = ClaimCard.of(claim, List.of(), actor, words);
+        var card = ClaimCard.of(claim, words);
         return new TaskPreview(
                 card,
                 claim.inText()
@@ -39,7 +40,7 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
                                 .toList()
                         : List.of(),
                 Stream.of(EvidenceStance.values())
-                        .map(stance -> pieces(stance, claim, file))
+                        .map(stance -> pieces(stance, claim, origins))
                         .filter(pieces -> pieces.count() > 0)
                         .toList(),
                 Stream.of(Verdict.Kind.CONFIRMED, Verdict.Kind.DISPUTED)
@@ -54,12 +55,12 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
                         .toList());
     }
 
-    private static Pieces pieces(EvidenceStance stance, ClaimView claim, ClaimFile file) {
+    private static Pieces pieces(EvidenceStance stance, ClaimView claim, Origins origins) {
         var standing = claim.standing(stance);
         return new Pieces(
                 stance,
                 standing.size(),
-                standing.isEmpty() ? 0 : file.independentSources(standing),
+                (int) origins.of(standing).values().stream().distinct().count(),
                 standing.stream()
                         .limit(TITLES)
                         .map(ClaimView.EvidenceView::title)

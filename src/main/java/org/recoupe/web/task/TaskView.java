@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.Origins;
+import org.recoupe.claim.Reopenings;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Days;
@@ -41,6 +43,8 @@ class TaskView {
     private final ReviewInbox inbox;
     private final Postponements postponements;
     private final ClaimFile claims;
+    private final Origins origins;
+    private final Reopenings reopenings;
     private final Intake intake;
     private final SourceRegistry sources;
     private final Mentioned mentioned;
@@ -52,6 +56,8 @@ class TaskView {
             ReviewInbox inbox,
             Postponements postponements,
             ClaimFile claims,
+            Origins origins,
+            Reopenings reopenings,
             Intake intake,
             SourceRegistry sources,
             Mentioned mentioned,
@@ -61,6 +67,8 @@ class TaskView {
         this.inbox = inbox;
         this.postponements = postponements;
         this.claims = claims;
+        this.origins = origins;
+        this.reopenings = reopenings;
         this.intake = intake;
         this.sources = sources;
         this.mentioned = mentioned;
@@ -81,6 +89,7 @@ class TaskView {
         var counts = inbox.counts(query(actor, null), filter, before == null ? now : before);
         model.addAttribute("mentions", mentioned.lines(actor, words));
         model.addAttribute("mentioned", mentioned.counts(actor));
+        model.addAttribute("answers", reopenings.answered(actor));
         model.addAttribute("address", address);
         model.addAttribute("list", list);
         model.addAttribute("counts", counts);
@@ -127,7 +136,7 @@ class TaskView {
     private TaskPreview preview(ClaimFile.Line line, Actor actor, Wording words) {
         var claim = claims.claim(line.id(), actor);
         var revision = intake.currentRevision(intake.article(claim.article(), actor));
-        return TaskPreview.of(claim, revision, claims, actor, words);
+        return TaskPreview.of(claim, revision, claims, origins, actor, words);
     }
 
     private TaskList list(TaskAddress address, TaskFilter filter, Actor actor, Wording words) {
