@@ -433,6 +433,26 @@ class RegistersTest {
             }
     }
 
+    @ParameterizedTest
+    @CsvSource({"fr,Registres,Pièces (CSV)", "en,Registers,Evidence (CSV)"})
+    void the_auditor_takes_them_from_the_page_as_it_is_narrowed(String language, String title, String word) {
+        attach(Newsroom.evidence("CONTEXT", "Mairie"));
+        var pages = newsroom.pagesOf("agnes.perrin");
+
+        pages.get("/audit?lang=" + language);
+        var page = pages.get("/audit?article=" + story + "&desk=international&from=2026-01-01")
+                .body();
+        assertThat(page).contains(title, word);
+        var link = "/audit/registers/evidence.csv?from=2026-01-01&amp;desk=international&amp;story=" + story;
+        assertThat(page).contains(link);
+        var file = pages.get(link.replace("&amp;", "&"));
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("recoupe-evidence.csv");
+        assertThat(file.body()).contains("Communiqué de Mairie");
+        assertThat(newsroom.pagesOf("yann.texier").get("/audit").body()).doesNotContain("/audit/registers/");
+    }
+
     private void attach(String source) {
         attach(Newsroom.evidence("CONTEXT", source));
     }
