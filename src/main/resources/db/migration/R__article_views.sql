@@ -6,5 +6,5 @@ create view article_view_story (id, desk, external_id, status, revision, title, 
 select id, desk, external_id, status, revision, title, title_looked_for, language, received_at from article;
 
 -- Each text of a story, as it came in.
-create view article_view_revision (id, article, number, publisher, language, text) as
-select id, article, number, publisher, language, text from revision;
+create view article_view_revision (id, article, number, publisher, language, text, title, url, published_at, received_at) as
+select id, article, number, publisher, language, text, title, url, published_at, received_at from revision;

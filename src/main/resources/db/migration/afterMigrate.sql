@@ -68,7 +68,6 @@ begin
       ('claim_view_confidential_piece', 'select'),
       ('claim_view_hand', 'select'),
       ('claim_view_open_contradiction', 'select'),
-      ('claim_view_register', 'select'),
       ('source_view_speaker', 'select'),
       ('tasklist_view_open_step', 'select')) as rights (relation, granted)
     union all

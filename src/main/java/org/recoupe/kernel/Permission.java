@@ -52,7 +52,7 @@ public enum Permission {
     DISCUSS("write notes to each other about a claim", REVIEWER, SUPERVISOR),
     ASK_REOPENING("ask for a decided claim to be taken up again", REVIEWER, SUPERVISOR),
     REOPEN("take a decided claim up again, set aside one that had a verdict; having had no hand in it", SUPERVISOR),
-    REPORT("take the audit report out of the house", AUDITOR, SUPERVISOR),
+    REPORT("take the audit report and the registers out of the house", AUDITOR, SUPERVISOR),
     OVERSEE("see how the desk is doing", SUPERVISOR, AUDITOR, ADMIN);
 
     private final String meaning;

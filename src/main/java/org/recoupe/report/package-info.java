@@ -1,6 +1,6 @@
 /**
- * Read-only answers: the audit report for auditors, the desks' figures for those who run them. Start with {@link
- * org.recoupe.report.AuditReport} and {@link org.recoupe.report.DeskFigures}.
+ * Read-only answers: the audit report and the registers for auditors, the desks' figures for those who run them. Start with {@link
+ * org.recoupe.report.AuditReport}, {@link org.recoupe.report.Registers} and {@link org.recoupe.report.DeskFigures}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "claim", "audit"})

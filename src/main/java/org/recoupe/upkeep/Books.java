@@ -256,9 +256,6 @@ final class Books {
                     where b.claim is null or t.claim is null or b.desk <> t.desk or b.deadline is distinct from t.deadline
                       or abs(extract(epoch from b.since - t.since)) > extract(epoch from %s)""".formatted(CLAIM, Recount.BACKLOG.formatted(""), ABOUT_THE_SAME_TIME)),
             new Question(LIST_DIFFERS, """
-                    select %s, 'is in the audit report ' || count(r.claim_id) || ' times' from claim c
-                    left join claim_view_register r on r.claim_id = c.id group by c.id having count(r.claim_id) <> 1""".formatted(CLAIM)),
-            new Question(LIST_DIFFERS, """
                     select %s, 'would be found by other words than it has'
                     from claim c join article a on a.id = c.article left join search_text t on t.id = c.id and t.desk = c.desk and t.kind = 'CLAIM'
                     where t.id is null or (t.state, t.number, t.source) is distinct from (c.state, c.number, c.source)

@@ -89,6 +89,12 @@ class OnRecordTest {
                 .isEqualTo(200);
         assertThat(List.of(latest().action(), latest().object(), latest().desk()))
                 .containsExactly("exported", "recoupe-audit.csv", "international");
+        assertThat(auditor.get("/audit/registers/verdicts.csv?claim=" + claim).statusCode())
+                .isEqualTo(200);
+        assertThat(List.of(latest().object(), latest().desk(), latest().facts().text("detail")))
+                .containsExactly("recoupe-verdicts.csv", "international", claim);
+        assertThat(newsroom.auditor().get("/api/registers/evidence").status()).isEqualTo(200);
+        assertThat(latest().object()).isEqualTo("evidence.json");
         // the report is about decisions
         assertThat(auditor.get("/audit/report.csv").body()).contains("received").doesNotContain("signed-in");
     }

@@ -350,7 +350,9 @@ class ApiProblemsTest {
                         "/api/claims/{id}/verdict",
                         "/api/claims/{id}/verdict/approval",
                         "/api/tasks",
-                        "/api/audit/report.csv");
+                        "/api/audit/report.csv",
+                        "/api/registers/verdicts",
+                        "/api/registers/evidence.csv");
         assertThat(contract.get("components")
                         .get("securitySchemes")
                         .get("signIn")

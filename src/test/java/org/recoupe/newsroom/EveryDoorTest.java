@@ -134,6 +134,12 @@ class EveryDoorTest {
             Door.post("/api/identity-requests/{request}/refusal", GRANT_IDENTITY, Map.of("reason", "non")),
             Door.get("/api/claims/{claim}/audit", READ),
             Door.get("/api/audit/report.csv?claim={claim}", REPORT),
+            Door.get("/api/registers/verdicts?claim={claim}", REPORT),
+            Door.get("/api/registers/evidence?story={article}", REPORT),
+            Door.get("/api/registers/decisions?desk=" + DESK, REPORT),
+            Door.get("/api/registers/verdicts.csv?desk=" + DESK, REPORT),
+            Door.get("/api/registers/evidence.csv?claim={claim}", REPORT),
+            Door.get("/api/registers/decisions.csv?story={article}", REPORT),
             Door.get("/api/tasks", READ).onEveryDesk());
 
     /** Read by pages for people too; each has its own sessions, looked at in the tests of the pages. */

@@ -184,6 +184,9 @@ class OtherDeskTest {
                 "/audit/report.csv",
                 "/audit/report.csv?desk=politique",
                 "/audit/report.csv?claim=" + claim,
+                "/audit/registers/verdicts.csv",
+                "/audit/registers/evidence.csv?claim=" + claim,
+                "/audit/registers/decisions.csv?story=" + article,
                 "/dashboard",
                 "/dashboard?desk=politique",
                 "/dashboard/claims",
@@ -199,6 +202,13 @@ class OtherDeskTest {
         var api = newsroom.supervisor();
         assertThat(api.get("/api/tasks?limit=200").body()).doesNotContain(WORD, claim, article);
         assertThat(api.get("/api/audit/report.csv").body()).doesNotContain(WORD, claim, article);
+        for (var register : List.of("verdicts", "evidence", "decisions")) {
+            var path = "/api/registers/" + register;
+            assertThat(api.get(path + "?limit=200").body()).doesNotContain(WORD, claim, article);
+            assertThat(api.get(path + ".csv").body()).doesNotContain(WORD, claim, article);
+            for (var asked : List.of("?desk=politique", "?claim=" + claim, "?story=" + article))
+                assertThat(api.get(path + asked).status()).as(path + asked).isEqualTo(404);
+        }
         assertThat(api.get("/api/stand-ins").body()).doesNotContain("politique");
         for (var address : List.of(
                 "/api/tasks?desk=politique",

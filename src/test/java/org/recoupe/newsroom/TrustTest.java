@@ -198,7 +198,8 @@ class TrustTest {
                         .setSkipHeaderRecord(true)
                         .get())) {
             return rows.stream()
-                    .filter(row -> row.get("claim_id").equals(claim))
+                    .filter(row -> row.get("claim_id").equals(claim)
+                            && !row.get("approver").isEmpty())
                     .map(row -> row.get("four_eyes_ok"))
                     .toList();
         }

@@ -2,6 +2,7 @@ package org.recoupe.upkeep;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -20,6 +21,10 @@ import org.recoupe.audit.AuditEntry;
 import org.recoupe.audit.Schemas;
 import org.recoupe.database.Access;
 import org.recoupe.process.engine.EngineTables;
+import org.recoupe.report.Register;
+import org.recoupe.report.RegistersOn;
+import org.recoupe.report.Scope;
+import org.recoupe.report.VerdictRow;
 
 /**
  * The data of a newsroom that worked with Recoupe before facts had fields: one story brought in, a source put right, evidence of three
@@ -28,6 +33,7 @@ import org.recoupe.process.engine.EngineTables;
 @Tag("server")
 class TrailOfBeforeTest {
     private static final Path FILE = Path.of("src/test/resources/upkeep/first-version.zip");
+    private static final Scope EVERYTHING = new Scope(null, null, List.of(), null, null, null);
     private static final ByteArrayOutputStream SAID = new ByteArrayOutputStream();
 
     @TempDir
@@ -123,6 +129,58 @@ class TrailOfBeforeTest {
                 var row = statement.executeQuery(question)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    /** What they do not say stays empty, and is not taken from what the claim says today. */
+    @Test
+    void they_have_their_rows_in_the_registers() throws SQLException {
+        try (var owner = access.openAsOwner()) {
+            var registers = RegistersOn.a(owner);
+
+            var verdicts =
+                    registers.page(Register.VERDICTS, EVERYTHING, null, 200).items();
+            assertThat(verdicts).hasSizeGreaterThan(3).allSatisfy(row -> {
+                assertThat(row.claimId()).isNotNull();
+                assertThat(row.storyId()).isNotNull();
+                assertThat(row.storyTitle()).isNotEmpty();
+                assertThat(row.proposedBy()).isNotEmpty();
+                assertThat(row.ruleTable()).isEqualTo("evidence-sufficiency:1");
+                assertThat(row.rationale()).isNull();
+                assertThat(row.claimText()).isNull();
+            });
+            var returned = verdicts.stream()
+                    .filter(row -> "Et les pompiers ?".equals(row.outcomeReason()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(returned.outcome()).isEqualTo("RETURNED");
+            assertThat(returned.verdict()).as("not told").isNull();
+            assertThat(returned.source()).isEqualTo("Les pompiers du port");
+            assertThat(verdicts)
+                    .filteredOn(row -> returned.claimId().equals(row.claimId()))
+                    .extracting(VerdictRow::verdictNumber, VerdictRow::outcome)
+                    .startsWith(tuple(1, "RETURNED"), tuple(2, "APPROVED"));
+            assertThat(verdicts)
+                    .filteredOn(row -> row.outcome().equals("APPROVED"))
+                    .extracting(VerdictRow::verdict)
+                    .contains("DISPUTED", "CONFIRMED");
+
+            var evidence =
+                    registers.page(Register.EVIDENCE, EVERYTHING, null, 200).items();
+            assertThat(evidence)
+                    .anyMatch(row -> "Bilan de midi".equals(row.title()) && "STATEMENT".equals(row.kind()))
+                    .anyMatch(row -> row.confidential() && row.title() == null && row.source() == null);
+
+            var corrected = registers.page(Register.DECISIONS, EVERYTHING, null, 200).items().stream()
+                    .filter(row -> row.decision().equals("source-corrected"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(List.of(corrected.before(), corrected.after()))
+                    .containsExactly("pompiers", "Les pompiers du port");
+
+            var out = new StringBuilder();
+            registers.write(Register.DECISIONS, EVERYTHING, out);
+            assertThat(out.toString().lines().count()).isGreaterThan(20);
         }
     }
 

@@ -3,11 +3,7 @@ package org.recoupe.web.api;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +15,7 @@ import org.recoupe.audit.Shorthand;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Actor;
-import org.recoupe.kernel.Days;
-import org.recoupe.kernel.Invalid;
-import org.recoupe.kernel.NotPermitted;
-import org.recoupe.kernel.Permission;
-import org.recoupe.kernel.Role;
-import org.recoupe.kernel.Unknown;
 import org.recoupe.report.AuditReport;
-import org.recoupe.web.Newsroom;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,14 +28,22 @@ class AuditApi {
     private final AuditLog log;
     private final ClaimFile file;
     private final AuditReport report;
-    private final Newsroom newsroom;
+    private final ScopeAsked.Reader scopes;
+    private final CsvFiles files;
     private final AuditTrail exports;
 
-    AuditApi(AuditLog log, ClaimFile file, AuditReport report, Newsroom newsroom, AuditTrail exports) {
+    AuditApi(
+            AuditLog log,
+            ClaimFile file,
+            AuditReport report,
+            ScopeAsked.Reader scopes,
+            CsvFiles files,
+            AuditTrail exports) {
         this.log = log;
         this.file = file;
         this.report = report;
-        this.newsroom = newsroom;
+        this.scopes = scopes;
+        this.files = files;
         this.exports = exports;
     }
 
@@ -137,8 +134,8 @@ class AuditApi {
      * there, as on the page; a moment is what it says. The times in the report are in UTC.
      */
     @Operation(
-            description =
-                    "from and to: a day (2026-03-01) is the newsroom's, from midnight to midnight there, the ending day whole; or a moment with its zone. Times in the report are in UTC.")
+            description = "Every entry beside the claim it is about, as that stood then. " + ScopeAsked.DAYS
+                    + " Times in the report are in UTC.")
     @GetMapping({"/api/audit/report.csv", "/audit/report.csv"})
     void report(
             @RequestParam(required = false) @Nullable String from,
@@ -148,54 +145,7 @@ class AuditApi {
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        var wrong = new ArrayList<Invalid.Field>();
-        var one = claim == null || claim.isEmpty() ? null : Ids.of("claim", claim);
-        var on = one == null ? desk : file.claim(one, actor).desk();
-        var scope = new AuditReport.Scope(
-                moment("from", from, 0, wrong), moment("to", to, 1, wrong), desks(on, actor), one);
-        if (!wrong.isEmpty()) throw new Invalid(wrong);
-        exports.atTheDoor(
-                SecurityEvent.EXPORTED,
-                actor,
-                on == null ? "" : on,
-                "recoupe-audit.csv",
-                one == null ? null : one.toString());
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"recoupe-audit.csv\"");
-        var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        report.write(scope, out);
-        out.flush();
-    }
-
-    /** Auditors read every desk, supervisors their own. */
-    private static List<String> desks(@Nullable String desk, Actor actor) {
-        if (desk != null && !desk.isEmpty()) {
-            if (!actor.sees(desk)) throw new Unknown("desk");
-            actor.acting(Permission.REPORT, desk);
-            return List.of(desk);
-        }
-        if (actor.is(Role.AUDITOR)) return List.of();
-        var own = actor.desks().stream()
-                .filter(d -> actor.may(Permission.REPORT, d))
-                .sorted()
-                .toList();
-        if (own.isEmpty()) throw new NotPermitted(Permission.REPORT);
-        return own;
-    }
-
-    /** A day or a moment; an ending day counts whole. */
-    private @Nullable Instant moment(String name, @Nullable String word, int days, List<Invalid.Field> wrong) {
-        if (word == null || word.isEmpty()) return null;
-        try {
-            return word.length() == 10
-                    ? Days.day(word)
-                            .plusDays(days)
-                            .atStartOfDay(newsroom.zone())
-                            .toInstant()
-                    : Days.time(word).toInstant();
-        } catch (DateTimeException e) {
-            wrong.add(new Invalid.Field(name, "bad-date", "must be a day (2026-03-01) or a time with its zone"));
-            return null;
-        }
+        var scope = scopes.read(new ScopeAsked(from, to, desk, claim, null, null), actor);
+        files.send("recoupe-audit.csv", scope, actor, response, out -> report.write(scope, out));
     }
 }

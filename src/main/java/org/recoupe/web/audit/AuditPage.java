@@ -17,6 +17,7 @@ import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Reference;
+import org.recoupe.report.Register;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
 import org.springframework.ui.Model;
@@ -144,6 +145,7 @@ class AuditPage {
         var reports = Stream.concat(actor.desks().stream(), Stream.ofNullable(asked.desk()))
                 .anyMatch(desk -> actor.may(Permission.REPORT, desk));
         model.addAttribute("report", reports ? report(asked) : null);
+        model.addAttribute("registers", reports && !asked.atTheDoors() ? registers(asked, words) : List.of());
         return "audit";
     }
 
@@ -207,6 +209,21 @@ class AuditPage {
         var parts = asked.parts();
         parts.keySet().retainAll(List.of("from", "to", "desk", "claim"));
         return address("/audit/report.csv", parts);
+    }
+
+    /** A register to take away, narrowed like the page as far as a register knows it. */
+    record RegisterFile(String word, String href) {}
+
+    private static List<RegisterFile> registers(Asked asked, Wording words) {
+        var parts = asked.parts();
+        var story = parts.get("article");
+        parts.keySet().retainAll(List.of("from", "to", "desk", "claim"));
+        if (story != null) parts.put("story", story);
+        return Stream.of(Register.VERDICTS, Register.EVIDENCE, Register.DECISIONS)
+                .map(Register::title)
+                .map(title -> new RegisterFile(
+                        words.say("register." + title), address("/audit/registers/" + title + ".csv", parts)))
+                .toList();
     }
 
     private static String address(String path, Map<String, String> parts) {

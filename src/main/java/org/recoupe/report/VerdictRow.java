@@ -1,0 +1,168 @@
+package org.recoupe.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.audit.AuditEntry;
+
+/**
+ * A verdict that was proposed: what was judged as it stood then, and what became of the proposal.
+ *
+ * @param seq of the entry that tells of it
+ * @param storyTitle as the text the claim was found in then is called
+ * @param claimText its words then; {@code source} and {@code sourceId} who said it then
+ * @param evidence ids of the pieces that stood
+ * @param sufficient whether the evidence rule was met by them; {@code rule}, {@code ruleTable} and {@code lacking} say by which line
+ * @param outcome WAITING, WITHDRAWN, RETURNED or APPROVED
+ * @param outcomeReason why it was returned
+ * @param together how many were approved at once
+ * @param secondReading AGREED or DISSENTED, by somebody who did not know the verdict
+ * @param inForceTo null as long as it is in force, or never was
+ * @param inForceEnded SUPERSEDED by a later verdict, or its claim was SET_ASIDE
+ */
+public record VerdictRow(
+        long seq,
+        String desk,
+        @Nullable UUID storyId,
+        @Nullable String storyTitle,
+        @Nullable Integer revision,
+        @Nullable UUID claimId,
+        @Nullable String claimReference,
+        @Nullable Integer claimNumber,
+        @Nullable String claimText,
+        @Nullable String stance,
+        @Nullable UUID sourceId,
+        @Nullable String source,
+        @Nullable String relay,
+        int verdictNumber,
+        @Nullable String verdict,
+        @Nullable String retraction,
+        @Nullable String finding,
+        @Nullable String rationale,
+        @Nullable String missing,
+        List<String> evidence,
+        @Nullable Boolean sufficient,
+        @Nullable String rule,
+        @Nullable String ruleTable,
+        List<String> lacking,
+        @Nullable String exceptionAsked,
+        @Nullable String exceptionGranted,
+        String proposedBy,
+        @Nullable String proposedFor,
+        Instant proposedAt,
+        String outcome,
+        @Nullable String outcomeReason,
+        @Nullable String decidedBy,
+        @Nullable String decidedFor,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedRule,
+        @Nullable String decidedRuleTable,
+        @Nullable Integer together,
+        @Nullable String secondReading,
+        @Nullable String secondReadingVerdict,
+        @Nullable String secondReadingNote,
+        @Nullable String secondReadingBy,
+        @Nullable Instant secondReadingAt,
+        @Nullable Instant inForceFrom,
+        @Nullable Instant inForceTo,
+        @Nullable String inForceEnded,
+        String chain,
+        int n,
+        String hash) {
+
+    static VerdictRow of(Moment moment) {
+        var entry = moment.entry();
+        var claim = moment.claim();
+        var nth = claim.verdict() == null ? 1 : claim.verdict().number();
+        var life = new Life(new VerdictThen(entry, nth));
+        for (var later : moment.later()) if (!life.goesOn(later)) break;
+        var verdict = life.verdict;
+        var reading = life.reading;
+        return new VerdictRow(
+                entry.seq(),
+                entry.desk(),
+                moment.story(),
+                moment.title(),
+                claim.revision(),
+                entry.claim(),
+                moment.reference(),
+                moment.number(),
+                verdict.words() == null ? claim.words() : verdict.words(),
+                claim.stance(),
+                claim.source().id(),
+                claim.source().called(),
+                claim.relay(),
+                verdict.number(),
+                verdict.kind(),
+                verdict.said("retraction"),
+                verdict.said("finding"),
+                verdict.said("rationale"),
+                verdict.said("missing"),
+                verdict.pieces(),
+                verdict.sufficient(),
+                verdict.rule(),
+                verdict.table(),
+                verdict.lacking(),
+                verdict.said("exception"),
+                verdict.grant(),
+                verdict.proposedBy(),
+                verdict.proposedFor(),
+                verdict.proposedAt(),
+                verdict.outcome().name(),
+                verdict.returnedBecause(),
+                verdict.decidedBy(),
+                verdict.decidedFor(),
+                verdict.decidedAt(),
+                verdict.ruleOfApproval(),
+                verdict.tableOfApproval(),
+                verdict.together(),
+                reading == null ? null : reading.action().equals("second-reading-agreed") ? "AGREED" : "DISSENTED",
+                reading == null ? null : reading.to(),
+                reading == null ? null : reading.facts().text("note"),
+                reading == null ? null : reading.actor(),
+                reading == null ? null : reading.at(),
+                verdict.isApproved() ? verdict.decidedAt() : null,
+                life.until,
+                life.ended,
+                entry.subject(),
+                entry.n(),
+                entry.hash());
+    }
+
+    /** What became of it, told entry by entry. */
+    private static final class Life {
+        private final VerdictThen verdict;
+        private @Nullable AuditEntry reading;
+        private @Nullable Instant until;
+        private @Nullable String ended;
+
+        Life(VerdictThen verdict) {
+            this.verdict = verdict;
+        }
+
+        /** @return whether anything may still happen to it */
+        boolean goesOn(AuditEntry later) {
+            if (verdict.outcome() == VerdictThen.Outcome.WAITING) {
+                if (VerdictThen.decides(later)) verdict.decide(later);
+                return verdict.outcome() == VerdictThen.Outcome.WAITING || verdict.isApproved();
+            }
+            switch (later.name()) {
+                case "claim.second-reading-agreed", "claim.second-reading-dissented" -> reading = later;
+                case "claim.verdict-approved" -> end(later.at(), "SUPERSEDED");
+                case "claim.set-aside" -> end(later.at(), "SET_ASIDE");
+                // taken up again after all, it is in force again until another is approved
+                case "claim.selected" -> end(null, null);
+                default -> {
+                    // leaves it as it is
+                }
+            }
+            return !later.name().equals("claim.verdict-approved");
+        }
+
+        private void end(@Nullable Instant at, @Nullable String how) {
+            until = at;
+            ended = how;
+        }
+    }
+}
