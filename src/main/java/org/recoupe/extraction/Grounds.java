@@ -1,6 +1,5 @@
 package org.recoupe.extraction;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -39,15 +38,6 @@ public record Grounds(Kind kind, List<String> words, List<String> shared) {
     public Grounds {
         words = words.stream().map(Grounds::inOneLine).toList();
         shared = shared.stream().map(Grounds::inOneLine).limit(MOST_SHARED).toList();
-    }
-
-    static Grounds of(Kind kind, Collection<String> shared, Terms.Of statement, String... words) {
-        return new Grounds(
-                kind,
-                List.of(words),
-                shared.stream()
-                        .map(term -> statement.words().getOrDefault(term, term))
-                        .toList());
     }
 
     /** @param counted what both are numbers of, "" if it has no name */

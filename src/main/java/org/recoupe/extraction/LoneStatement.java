@@ -61,7 +61,7 @@ final class LoneStatement {
 
     private static Comparison found(
             Relation.Kind kind, Grounds.Kind seen, Opposition opposition, Terms.Of theirs, String... words) {
-        return new Comparison(kind, Grounds.of(seen, opposition.shared(), theirs, words));
+        return new Comparison(kind, theirs.grounds(seen, opposition.shared(), words));
     }
 
     private Terms.Of terms() {

@@ -73,7 +73,7 @@ final class Pairs {
         return words == null
                 ? null
                 : new Relation(
-                        from, to, Kind.CONTRADICTS, Grounds.of(Grounds.Kind.OPPOSITE, opposition.shared(), b, words));
+                        from, to, Kind.CONTRADICTS, b.grounds(Grounds.Kind.OPPOSITE, opposition.shared(), words));
     }
 
     private static boolean overlap(Draft one, Draft other) {
@@ -92,7 +92,7 @@ final class Pairs {
         var shared = shared(first ? a : b, first ? b : a);
         if (shared == null) return null;
         var seen = denial.attribution().stance() == Stance.DENIES ? Grounds.Kind.DENIAL : Grounds.Kind.EXCLUSION;
-        return new Relation(from, to, Kind.CONTRADICTS, Grounds.of(seen, shared, first ? a : b, name(denied)));
+        return new Relation(from, to, Kind.CONTRADICTS, (first ? a : b).grounds(seen, shared, name(denied)));
     }
 
     /** Who leaves open what another says strains it. */
@@ -107,7 +107,7 @@ final class Pairs {
                         from,
                         to,
                         Kind.IN_TENSION,
-                        Grounds.of(Grounds.Kind.LEFT_OPEN, shared, first ? a : b, name(first ? other : one)));
+                        (first ? a : b).grounds(Grounds.Kind.LEFT_OPEN, shared, name(first ? other : one)));
     }
 
     /** A denial of a denial asserts. */
@@ -152,7 +152,7 @@ final class Pairs {
         var concept = shared.stream().anyMatch(t -> Character.isUpperCase(t.charAt(0)));
         var enough = rejects(one, a) ? 2 : concept ? 3 : 4;
         if (shared.size() < enough || shared.size() < MOST_TERMS * smaller) return null;
-        return new Relation(from, to, Kind.REPEATS, Grounds.of(Grounds.Kind.REPETITION, shared, b));
+        return new Relation(from, to, Kind.REPEATS, b.grounds(Grounds.Kind.REPETITION, shared));
     }
 
     private String name(Draft draft) {

@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -63,6 +64,14 @@ final class Terms {
                     quantities.stream()
                             .map(q -> q.counting(names.getOrDefault(q.counted(), q.counted())))
                             .toList());
+        }
+
+        /** Why this statement is held to bear on another; the terms both have are told as this one writes them. */
+        Grounds grounds(Grounds.Kind kind, Collection<String> shared, String... seen) {
+            return new Grounds(
+                    kind,
+                    List.of(seen),
+                    shared.stream().map(term -> words.getOrDefault(term, term)).toList());
         }
 
         private static Set<String> renamed(Set<String> terms, Map<String, String> names) {
