@@ -3,6 +3,7 @@ package org.recoupe.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,18 @@ record Quantity(double low, double high, Unit unit, String counted, String whom,
 
     Quantity counting(String other) {
         return new Quantity(low, high, unit, other, whom, part, place);
+    }
+
+    /** What the text says of it, to be held against the world; the words are those of its terms. */
+    Value asValue(Map<String, String> words) {
+        var kind = switch (unit) {
+            case COUNT -> Value.Kind.COUNT;
+            case PERCENT -> Value.Kind.PERCENT;
+            case MONEY -> Value.Kind.MONEY;
+        };
+        var what = words.getOrDefault(counted, "");
+        var about = whom.isEmpty() ? what : words.getOrDefault(whom, "") + " " + what;
+        return new Value(place, kind, low, high, about, null, null);
     }
 
     static List<Quantity> in(Reading reading, int from, int to, Terms terms) {

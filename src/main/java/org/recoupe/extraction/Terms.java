@@ -253,7 +253,7 @@ final class Terms {
     List<Value> values(Attribution attribution) {
         var values = new ArrayList<Value>();
         var terms = of(attribution);
-        for (var quantity : terms.quantities()) values.add(Value.of(quantity, terms.words()));
+        for (var quantity : terms.quantities()) values.add(quantity.asValue(terms.words()));
         values.addAll(terms.places());
         for (var span : attribution.content())
             values.addAll(days.in(reading.tokenAt(span.start()), reading.tokenAt(span.end() - 1) + 1));

@@ -1,7 +1,6 @@
 package org.recoupe.extraction;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Span;
 
@@ -30,17 +29,6 @@ public record Value(
         MONEY,
         DAY,
         PLACE
-    }
-
-    static Value of(Quantity quantity, Map<String, String> words) {
-        var kind = switch (quantity.unit()) {
-            case COUNT -> Kind.COUNT;
-            case PERCENT -> Kind.PERCENT;
-            case MONEY -> Kind.MONEY;
-        };
-        var what = words.getOrDefault(quantity.counted(), "");
-        var about = quantity.whom().isEmpty() ? what : words.getOrDefault(quantity.whom(), "") + " " + what;
-        return new Value(quantity.place(), kind, quantity.low(), quantity.high(), about, null, null);
     }
 
     static Value day(Span place, LocalDate from, LocalDate to) {
