@@ -115,6 +115,17 @@ abstract class LanguageRules {
         return forms.isEmpty() ? stem : forms.get(0).lemma();
     }
 
+    /** The concept a word belongs to, or its dictionary form; what is written in capitals is a concept already. */
+    final String term(Lexicon lexicon, String word) {
+        if (Character.isUpperCase(word.charAt(0))) return word;
+        var concept = lexicon.concept(word);
+        if (concept == null) concept = lexicon.concept(stem(word));
+        if (concept != null) return concept;
+        var lemma = lemma(lexicon, word);
+        concept = lexicon.concept(lemma);
+        return concept == null ? lemma : concept;
+    }
+
     static @Nullable VerbForm reading(List<VerbForm> forms, Predicate<VerbForm> wanted) {
         for (var form : forms) if (wanted.test(form)) return form;
         return null;

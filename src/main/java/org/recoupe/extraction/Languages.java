@@ -30,7 +30,7 @@ final class Languages {
         for (var rules : all) {
             var code = rules.language().code();
             var lexicon = Lexicon.of(code, sources);
-            lexicon.callBy(word -> Terms.termOf(word, lexicon, rules));
+            lexicon.callBy(word -> rules.term(lexicon, word));
             known.put(rules.language(), new Known(rules, lexicon, Parser.packaged(code, lexicon)));
         }
     }

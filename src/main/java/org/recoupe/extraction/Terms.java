@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Contrasts;
-import org.recoupe.extraction.lexicon.Lexicon;
 import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.kernel.Span;
 
@@ -277,7 +276,7 @@ final class Terms {
         var word = token.word();
         if (reading.isAny(i, WEIGHTLESS)) return null;
         var lexicon = reading.lexicon;
-        var term = token.capital() ? nameOf(word) : termOf(word, lexicon, rules);
+        var term = token.capital() ? nameOf(word) : rules.term(lexicon, word);
         return lexicon.isStopword(term) || lexicon.isStopword(word) || lexicon.isStopword(rules.stem(word))
                 ? null
                 : term;
@@ -290,17 +289,6 @@ final class Terms {
         var stem = rules.stem(word);
         concept = reading.lexicon.concept(stem);
         return concept == null ? stem : concept;
-    }
-
-    /** The concept a word belongs to, or its dictionary form; what is written in capitals is a concept already. */
-    static String termOf(String word, Lexicon lexicon, LanguageRules rules) {
-        if (Character.isUpperCase(word.charAt(0))) return word;
-        var concept = lexicon.concept(word);
-        if (concept == null) concept = lexicon.concept(rules.stem(word));
-        if (concept != null) return concept;
-        var lemma = rules.lemma(lexicon, word);
-        concept = lexicon.concept(lemma);
-        return concept == null ? lemma : concept;
     }
 
     /** Whether two statements stand so close that the second goes on with the time of the first. */
