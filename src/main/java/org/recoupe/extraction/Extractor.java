@@ -45,14 +45,14 @@ public final class Extractor {
      */
     public Extraction extract(String text, @Nullable Language language, @Nullable LocalDate date) {
         var known = languages.of(language, text);
-        var readable = ForeignPassage.blanked(text, ForeignPassage.in(text, known.language()));
+        var readable = ForeignPassages.blanked(text, ForeignPassages.in(text, known.language()));
         return new Extracting(readable, known, date).extraction();
     }
 
     /** Which paragraphs are in another language than the text, and therefore not read. Never refuses: none if its language cannot be told. */
     public List<ForeignPassage> foreignPassages(String text, @Nullable Language language) {
         try {
-            return ForeignPassage.in(text, languages.of(language, text).language());
+            return ForeignPassages.in(text, languages.of(language, text).language());
         } catch (UnsupportedLanguage none) {
             return List.of();
         }

@@ -38,7 +38,7 @@ final class LanguageDetection {
     }
 
     private static boolean isAnother(Languages.Known told, String text) {
-        var paragraphs = ForeignPassage.in(text.length() > SAMPLE ? text.substring(0, SAMPLE) : text, told.language());
+        var paragraphs = ForeignPassages.in(text.length() > SAMPLE ? text.substring(0, SAMPLE) : text, told.language());
         var foreign = paragraphs.stream()
                 .mapToInt(passage -> passage.place().length())
                 .sum();
