@@ -26,6 +26,16 @@ record Attribution(
         return content.get(content.size() - 1).end();
     }
 
+    /** Whether somebody charges somebody with something. */
+    boolean isCharge() {
+        return rule.equals(ReportedClause.CHARGE);
+    }
+
+    /** Whether it rests on a parse alone. */
+    boolean isParsed() {
+        return rule.equals(ParsedClause.RULE);
+    }
+
     Attribution saidBy(List<Span> other) {
         return new Attribution(content, other, cue, relay, stance, rule, confidence, sentence);
     }

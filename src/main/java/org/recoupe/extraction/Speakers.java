@@ -39,9 +39,7 @@ final class Speakers {
             var voice = attribution.source().isEmpty()
                     ? null
                     : voiceOf(attribution.source().get(0), attribution);
-            if (voice != null)
-                antecedents.spoke(
-                        voice, attribution.sentence(), attribution.rule().equals(ReportedClause.CHARGE));
+            if (voice != null) antecedents.spoke(voice, attribution.sentence(), attribution.isCharge());
             var relay = attribution.relay().isEmpty()
                     ? null
                     : relayOf(attribution.relay().get(0));
@@ -52,7 +50,7 @@ final class Speakers {
 
     private RestsOn restsOn(Attribution attribution) {
         if (attribution.source().isEmpty()) return RestsOn.NOBODY;
-        if (attribution.rule().equals(ParsedClause.RULE)) return new RestsOn(RestsOn.Kind.PARSE, 0);
+        if (attribution.isParsed()) return new RestsOn(RestsOn.Kind.PARSE, 0);
         var source = attribution.source().get(0);
         var from = reading.tokenAt(source.start());
         var back = Math.max(0, attribution.sentence() - sentenceOf(from));
