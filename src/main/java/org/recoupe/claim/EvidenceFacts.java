@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.Relation;
+import org.recoupe.extraction.statement.Relation;
 import org.recoupe.source.SourceRegistry;
 import org.springframework.stereotype.Component;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.recoupe.extraction.lexicon.SourcePhrase;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 
 /** A source named without a verb: selon la police, d'après lui, according to the ministry, de source diplomatique. */

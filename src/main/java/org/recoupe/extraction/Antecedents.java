@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Gender;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.statement.Speaker;
 import org.recoupe.kernel.Span;
 
 /** Whom a pronoun stands for: who spoke last, or whom the sentence before was about, if gender and number agree. */

@@ -1,6 +1,7 @@
 package org.recoupe.extraction;
 
 import java.util.List;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 
 /**

@@ -9,6 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Tense;
+import org.recoupe.extraction.statement.Assessment;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Relation;
+import org.recoupe.extraction.statement.Stance;
+import org.recoupe.extraction.statement.Statement;
 import org.recoupe.kernel.Span;
 
 /** How much a statement is worth checking, why, and what it is about. */

@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.statement.RestsOn;
 
 /**
  * How likely it is that an attribution is right, content and source both: what its rule says of itself, and what it rests on. The weights

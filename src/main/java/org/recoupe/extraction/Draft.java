@@ -1,6 +1,7 @@
 package org.recoupe.extraction;
 
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.statement.RestsOn;
 
 /** An attribution whose source is resolved; numbers are those of the speakers. The narrator's has no source, no cue and no speaker. */
 record Draft(

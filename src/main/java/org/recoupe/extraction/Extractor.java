@@ -5,6 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.LexiconSource;
+import org.recoupe.extraction.statement.Assessment;
+import org.recoupe.extraction.statement.Comparison;
+import org.recoupe.extraction.statement.Extraction;
+import org.recoupe.extraction.statement.ForeignPassage;
+import org.recoupe.extraction.statement.UnsupportedLanguage;
 import org.recoupe.kernel.Language;
 
 /**

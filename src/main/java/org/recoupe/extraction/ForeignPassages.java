@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.recoupe.extraction.statement.ForeignPassage;
 import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Span;
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.statement.UnsupportedLanguage;
 import org.recoupe.extraction.text.NormalisedText;
 import org.recoupe.extraction.text.Tokenizer;
 import org.recoupe.kernel.Language;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Lexicon;
 import org.recoupe.extraction.lexicon.LexiconSource;
 import org.recoupe.extraction.parse.Parser;
+import org.recoupe.extraction.statement.UnsupportedLanguage;
 import org.recoupe.kernel.Language;
 
 /** The languages that can be read. A further one is a class beside {@link French}, a line here and a folder of lexicons. */

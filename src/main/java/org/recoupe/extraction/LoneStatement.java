@@ -3,6 +3,12 @@ package org.recoupe.extraction;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.statement.Assessment;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.extraction.statement.Comparison;
+import org.recoupe.extraction.statement.Grounds;
+import org.recoupe.extraction.statement.Relation;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 
 /** A statement that comes without an article around it. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 
 /** A quotation without a verb of saying: somebody goes on speaking, or the reporter only sets a colon. */

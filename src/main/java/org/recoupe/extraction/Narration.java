@@ -2,6 +2,8 @@ package org.recoupe.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.recoupe.extraction.statement.RestsOn;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 
 /** The sentences nobody is said to say: the reporter's own. */

@@ -5,8 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.Relation.Kind;
 import org.recoupe.extraction.lexicon.Contrasts;
+import org.recoupe.extraction.statement.Grounds;
+import org.recoupe.extraction.statement.Relation;
+import org.recoupe.extraction.statement.Relation.Kind;
+import org.recoupe.extraction.statement.Stance;
 
 /** Which statements of a text contradict, strain or repeat one another. */
 final class Pairs {

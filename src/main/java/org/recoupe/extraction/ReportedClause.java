@@ -8,6 +8,7 @@ import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Saying.Frame;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 
 /** Who says it first, what is said behind: X affirme que …, X said …, X a nié avoir …, X a déclaré : « … ». */

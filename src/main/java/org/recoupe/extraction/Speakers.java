@@ -8,6 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Gender;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.statement.RestsOn;
+import org.recoupe.extraction.statement.Speaker;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 
 /** Takes all mentions of one speaker together: by name, abbreviation, office, pronoun. */

@@ -10,6 +10,7 @@ import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.extraction.parse.Parts;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 
 /** One sentence with its verbs: who is the subject of which, how far what is said goes. What all rules share. */

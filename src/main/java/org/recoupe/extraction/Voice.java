@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Gender;
+import org.recoupe.extraction.statement.Speaker;
 
 /** Somebody who speaks, while the text is still being read: what is known of them grows with each mention. */
 final class Voice {

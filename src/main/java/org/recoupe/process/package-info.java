@@ -4,7 +4,8 @@
  * models' two halves are in {@code intake} and {@code verification}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "article", "claim", "database", "extraction", "source"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "article", "claim", "database", "extraction :: statement", "source"})
 @Tables(
         keeps = {"open_step", "postponed", "act_*"},
         readsViewsOf = {"absence", "article", "claim", "source"})

@@ -7,6 +7,7 @@ import static org.recoupe.kernel.Language.FRENCH;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.kernel.Language;
 
 class CheckWorthinessTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.recoupe.extraction.statement.UnsupportedLanguage;
 import org.recoupe.kernel.Language;
 
 /** Agencies of bilingual countries send a story in two languages at once. */

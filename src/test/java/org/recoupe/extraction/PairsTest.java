@@ -9,6 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.recoupe.extraction.statement.Comparison;
+import org.recoupe.extraction.statement.Grounds;
+import org.recoupe.extraction.statement.Relation;
 
 class PairsTest {
     private final Extractor extractor = Lexicons.packaged();

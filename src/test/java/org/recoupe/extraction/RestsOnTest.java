@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.recoupe.extraction.RestsOn.Kind;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.RestsOn;
+import org.recoupe.extraction.statement.RestsOn.Kind;
+import org.recoupe.extraction.statement.Statement;
 import org.recoupe.kernel.Language;
 
 /** Each attribution tells what it rests on, and is the less sure the further that is off. */

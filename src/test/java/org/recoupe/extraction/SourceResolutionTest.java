@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.recoupe.extraction.statement.Extraction;
+import org.recoupe.extraction.statement.Speaker;
 import org.recoupe.kernel.Language;
 
 /** Who is meant where a text says "he", "the agency", "la même source": the last statement's source in each of the texts. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.recoupe.extraction.statement.Form;
 import org.recoupe.kernel.Language;
 
 /** In how many sentences judged by hand a denial, a reserve and a silence are told from an assertion. */

@@ -8,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.recoupe.extraction.lexicon.LexiconSource;
+import org.recoupe.extraction.statement.Stance;
+import org.recoupe.extraction.statement.Statement;
 import org.recoupe.kernel.Language;
 
 /** A language is a folder of lexicons and one class: here is a small one nobody else speaks in this newsroom. */

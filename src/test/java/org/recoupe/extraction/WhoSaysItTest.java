@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Language;
 
 /** Whose a statement is, where a name nearby would be the wrong one; and how it is meant. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Words;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Span;

@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.statement;
 
 import java.util.Locale;
 
@@ -27,7 +27,7 @@ public record RestsOn(Kind kind, int sentences) {
         NOBODY
     }
 
-    static final RestsOn NOBODY = new RestsOn(Kind.NOBODY, 0);
+    public static final RestsOn NOBODY = new RestsOn(Kind.NOBODY, 0);
 
     /** As the command line and the API write it: "pronoun". */
     public String code() {

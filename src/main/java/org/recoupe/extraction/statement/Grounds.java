@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.statement;
 
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ public record Grounds(Kind kind, List<String> words, List<String> shared) {
     }
 
     /** @param counted what both are numbers of, "" if it has no name */
-    static Grounds numbers(String one, String other, String counted) {
+    public static Grounds numbers(String one, String other, String counted) {
         return new Grounds(
                 Kind.NUMBERS,
                 Stream.of(one, other, counted).filter(word -> !word.isEmpty()).toList(),

@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.statement;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +31,11 @@ public record Value(
         PLACE
     }
 
-    static Value day(Span place, LocalDate from, LocalDate to) {
+    public static Value day(Span place, LocalDate from, LocalDate to) {
         return new Value(place, Kind.DAY, 0, 0, "", from, to);
     }
 
-    static Value place(Span place, String name) {
+    public static Value place(Span place, String name) {
         return new Value(place, Kind.PLACE, 0, 0, name, null, null);
     }
 }

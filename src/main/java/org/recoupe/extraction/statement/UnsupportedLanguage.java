@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.statement;
 
 /** The text is in a language nobody taught us, or in none that could be told. The message names the ones that can be read. */
 public final class UnsupportedLanguage extends RuntimeException {

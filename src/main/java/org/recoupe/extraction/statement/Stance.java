@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.statement;
 
 /** What the speaker does with what is said. */
 public enum Stance {

@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.statement;
 
 /**
  * How two statements bear on each other.

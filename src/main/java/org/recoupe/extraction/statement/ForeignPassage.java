@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.statement;
 
 import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Span;
