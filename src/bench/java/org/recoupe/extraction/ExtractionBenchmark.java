@@ -20,6 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.recoupe.extraction.lexicon.LexiconSource;
+import org.recoupe.extraction.reading.Reading;
 import org.recoupe.extraction.statement.Extraction;
 import org.recoupe.kernel.Language;
 

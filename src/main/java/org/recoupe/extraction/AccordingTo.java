@@ -5,6 +5,7 @@ import java.util.List;
 import org.recoupe.extraction.lexicon.SourcePhrase;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Reading;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Reading;
 
 /** Abbreviations the text itself explains: "l'Office national des eaux (ONE)". They may be used before they are explained. */
 final class Acronyms {

@@ -6,6 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.kernel.Span;
 
 /** What is said first, who says it behind: « … », a indiqué le maire; "…," she told reporters. */

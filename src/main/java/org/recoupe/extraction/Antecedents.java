@@ -7,6 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Gender;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.NounPhrases;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.Sentence;
 import org.recoupe.extraction.statement.Speaker;
 import org.recoupe.kernel.Span;
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Tense;
+import org.recoupe.extraction.reading.Reading;
 import org.recoupe.extraction.statement.Assessment;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Form;

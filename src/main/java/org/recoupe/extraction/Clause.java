@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.VerbGroup;
 
 /**
  * A clause of a statement, as far as it says that something is so or not so.

@@ -2,6 +2,8 @@ package org.recoupe.extraction;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.Sentence;
 import org.recoupe.extraction.statement.RestsOn;
 
 /**

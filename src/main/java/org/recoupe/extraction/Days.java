@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Reading;
 import org.recoupe.extraction.statement.Value;
 
 /** The days a statement names, as dates: "samedi", "29 février", "fin juillet", "en mai 2019". */

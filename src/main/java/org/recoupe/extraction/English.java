@@ -7,6 +7,10 @@ import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.VerbForm;
 import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.extraction.parse.Parts;
+import org.recoupe.extraction.reading.NounPhrases;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.Sentence;
+import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.kernel.Language;
 
 /** How English builds its verbs and whom it addresses. */

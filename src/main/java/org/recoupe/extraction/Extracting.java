@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.reading.Layout;
+import org.recoupe.extraction.reading.NounPhrases;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.Sentence;
 import org.recoupe.extraction.statement.Extraction;
 
 /** The way of one text through all stages. Read {@link #extraction} top to bottom. */

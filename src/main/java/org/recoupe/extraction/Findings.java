@@ -3,6 +3,7 @@ package org.recoupe.extraction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.reading.Reading;
 import org.recoupe.kernel.Span;
 
 /** What the rules have found so far. A cue counts once, for the first rule that claims it. */

@@ -1,6 +1,7 @@
 package org.recoupe.extraction;
 
 import java.util.List;
+import org.recoupe.extraction.reading.Reading;
 import org.recoupe.extraction.statement.Stance;
 
 /** Who says what a headline says, in brackets at its end: "Dolmak: 17 morts dans un bombardement (hôpital)". */

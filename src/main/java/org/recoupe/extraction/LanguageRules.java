@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Lexicon;
 import org.recoupe.extraction.lexicon.VerbForm;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.NounPhrases;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.Sentence;
+import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.kernel.Language;
 
 /** What differs from language to language and cannot be listed in a lexicon. */

@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.recoupe.extraction.reading.Reading;
 
 /**
  * A quotation left open at a paragraph's end goes on in the next: who is named there has said the first part too.

@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Gender;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.NounPhrases;
+import org.recoupe.extraction.reading.Reading;
 import org.recoupe.kernel.Span;
 
 /**

@@ -2,6 +2,8 @@ package org.recoupe.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.Sentence;
 import org.recoupe.extraction.statement.RestsOn;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Saying.Frame;
 import org.recoupe.extraction.parse.Tree;
+import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.kernel.Span;
 
 /**

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.NumberWord;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Reading;
 import org.recoupe.extraction.statement.Value;
 import org.recoupe.kernel.Span;
 

@@ -4,6 +4,8 @@ import java.util.List;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.NounPhrases;
+import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.kernel.Span;
 
 /** What is said stands before, as a noun: "une information que le club n'a pas confirmée", "des accusations que réfute l'armée". */

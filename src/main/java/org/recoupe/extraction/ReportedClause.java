@@ -8,6 +8,8 @@ import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Saying.Frame;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Layout;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.Sentence;
 
 /** Parts the blocks of a text into sentences. */
 final class Sentences {

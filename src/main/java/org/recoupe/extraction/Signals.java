@@ -8,6 +8,8 @@ import org.recoupe.extraction.lexicon.CheckSignals;
 import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.VerbGroup;
 
 /** Finds in the words of a statement what speaks for checking it and what against. What each weighs, the lexicon says. */
 final class Signals {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.kernel.Span;
 
 /**

@@ -2,6 +2,7 @@ package org.recoupe.extraction;
 
 import java.util.List;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Reading;
 import org.recoupe.extraction.statement.Stance;
 
 /** A name before a colon at the head of a line, as in headlines and interviews: "Moreau: the dam was safe". */

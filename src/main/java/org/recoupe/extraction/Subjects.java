@@ -1,8 +1,11 @@
 package org.recoupe.extraction;
 
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.NounPhrases.Phrase;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.NounPhrases;
+import org.recoupe.extraction.reading.NounPhrases.Phrase;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.VerbGroup;
 
 /** Who does what the verb says: the noun phrase before it, over inserts and adverbs, or the noun a relative stands for. */
 final class Subjects {

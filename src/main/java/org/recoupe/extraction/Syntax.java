@@ -10,6 +10,10 @@ import org.recoupe.extraction.lexicon.Saying;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.extraction.parse.Parts;
+import org.recoupe.extraction.reading.NounPhrases;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.Sentence;
+import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Contrasts;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.Sentence;
 import org.recoupe.extraction.statement.Grounds;
 import org.recoupe.extraction.statement.Value;
 import org.recoupe.kernel.Span;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.reading.Reading;
 
 /**
  * When something happened, as far as a statement says: on a weekday, on a date, over a period since some day.

@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.reading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +11,9 @@ import org.recoupe.kernel.Span;
  * How a wire text is laid out: headline, dateline, byline, sub-headings, and blocks of running text. None of the former is a statement of
  * the reporter's.
  */
-final class Layout {
+public final class Layout {
     /** Tokens that belong together until a line or paragraph ends; {@code heading} if nobody says them. */
-    record Block(int from, int to, int paragraph, boolean heading) {}
+    public record Block(int from, int to, int paragraph, boolean heading) {}
 
     private static final int LONGEST_HEADING = 160;
     private static final int LONGEST_DATELINE = 24;
@@ -30,28 +30,25 @@ final class Layout {
     private @Nullable Span dateline;
     private @Nullable Span byline;
 
-    Layout(Reading reading) {
+    public Layout(Reading reading) {
         this.reading = reading;
         parts();
         headings();
     }
 
-    List<Block> blocks() {
+    public List<Block> blocks() {
         return blocks;
     }
 
-    @Nullable
-    Span headline() {
+    public @Nullable Span headline() {
         return headline;
     }
 
-    @Nullable
-    Span dateline() {
+    public @Nullable Span dateline() {
         return dateline;
     }
 
-    @Nullable
-    Span byline() {
+    public @Nullable Span byline() {
         return byline;
     }
 
@@ -171,7 +168,7 @@ final class Layout {
     }
 
     /** Behind the dash of "PARIS, 3 mars (AFP) -", or the block's beginning if there is none. */
-    int datelineEnd(Block block) {
+    public int datelineEnd(Block block) {
         var signs = 0;
         var limit = Math.min(block.to(), block.from() + LONGEST_DATELINE);
         for (var i = block.from(); i < limit; i++) {

@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.reading;
 
 /**
  * A sentence of the article, a quotation within it counting as one thing however many sentences are quoted. Numbers are tokens.
@@ -9,4 +9,4 @@ package org.recoupe.extraction;
  * @param heading a headline or a sub-heading, which nobody says
  * @param dialogue whether a dash opens the lines it stands in
  */
-record Sentence(int from, int to, int paragraph, boolean heading, boolean dialogue) {}
+public record Sentence(int from, int to, int paragraph, boolean heading, boolean dialogue) {}

@@ -1,31 +1,32 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.reading;
 
 import java.util.List;
 import org.recoupe.extraction.lexicon.Tense;
 import org.recoupe.extraction.lexicon.WordClass;
 
 /** Where a noun phrase begins and ends, told from the small words and the verbs around it. */
-final class NounPhrases {
+public final class NounPhrases {
     /** A subject further from its verb than this is not looked for; nor does a noun phrase go on longer. */
-    static final int REACH = 48;
+    public static final int REACH = 48;
 
     private static final int LONGEST_BRACKET = 10;
     private static final int LONGEST_APPOSITION = 22;
 
     /** What stands before a number without changing what is counted. */
-    static final List<WordClass> ROUNDING = List.of(WordClass.AT_LEAST, WordClass.AT_MOST, WordClass.APPROXIMATELY);
+    public static final List<WordClass> ROUNDING =
+            List.of(WordClass.AT_LEAST, WordClass.AT_MOST, WordClass.APPROXIMATELY);
 
     private final Reading reading;
 
-    NounPhrases(Reading reading) {
+    public NounPhrases(Reading reading) {
         this.reading = reading;
     }
 
     /** Tokens of a noun phrase; {@code core} is where it ends without its apposition. */
-    record Phrase(int from, int core, int to) {}
+    public record Phrase(int from, int core, int to) {}
 
     /** Behind the noun phrase that begins at the token, appositions not included; the token itself if there is none. */
-    int end(int from, int limit) {
+    public int end(int from, int limit) {
         var stop = Math.min(limit, from + REACH);
         if (from >= stop) return from;
         if (isSolePronoun(from)) return from + 1;
@@ -218,7 +219,7 @@ final class NounPhrases {
     }
 
     /** Whether a noun phrase may begin here. */
-    boolean starts(int i) {
+    public boolean starts(int i) {
         if (i >= reading.size()) return false;
         var token = reading.token(i);
         if (reading.behindNickname(i) > i) return true;
@@ -275,7 +276,7 @@ final class NounPhrases {
     }
 
     /** The phrase with its apposition: "le directeur de l'observatoire, Jean Dupont". Where clauses follow, a comma must close it. */
-    Phrase withApposition(int from, int limit, boolean clauseFollows) {
+    public Phrase withApposition(int from, int limit, boolean clauseFollows) {
         var core = end(from, limit);
         if (core == from || isSolePronoun(from)) return new Phrase(from, core, core);
         var to = core;
@@ -341,12 +342,12 @@ final class NounPhrases {
     }
 
     /** Whether a noun phrase may stand behind the verb that reports: "said former governor Jane Roe", "write the two". */
-    boolean mayFollowVerb(int i) {
+    public boolean mayFollowVerb(int i) {
         return starts(i) || isPlain(i);
     }
 
     /** A word with no office in the sentence but to mean something. */
-    boolean isPlain(int i) {
+    public boolean isPlain(int i) {
         return i < reading.size()
                 && reading.token(i).isWord()
                 && reading.verbAt(i) == null
@@ -354,21 +355,21 @@ final class NounPhrases {
     }
 
     /** As {@link #canSpeak}, with adjectives before the noun; what hangs on it does not count. */
-    boolean namesSpeaker(int from, int to) {
+    public boolean namesSpeaker(int from, int to) {
         for (var i = from; i < to && (i == from || !reading.is(i, WordClass.OF)); i++)
             if (!reading.is(i, WordClass.DETERMINER) && canSpeak(i)) return true;
         return false;
     }
 
     /** Whether the token closes a preposition of several words: "à partir de". */
-    boolean isBehindCompound(int of) {
+    public boolean isBehindCompound(int of) {
         for (var start = Math.max(0, of - 4); start < of; start++)
             if (reading.phraseEnd(WordClass.COMPOUND_PREPOSITION, start, of + 1) >= of) return true;
         return false;
     }
 
     /** Whether the noun the phrase begins with names somebody or a body, as far as lists and capitals tell. */
-    boolean canSpeak(int start) {
+    public boolean canSpeak(int start) {
         var noun = start;
         while (reading.is(noun, WordClass.DETERMINER)) noun++;
         return reading.isCapital(noun)

@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.reading;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** People the text names in full anywhere, so that a surname alone is known to be theirs: "Jeanne Morel", then "Morel". */
-final class FullNames {
+public final class FullNames {
     private static final String SEVERAL = "";
 
     private final Map<String, String> bySurname = new HashMap<>();
@@ -30,8 +30,7 @@ final class FullNames {
     }
 
     /** The full name of the only one who has the surname, or null. */
-    @Nullable
-    String of(String surname) {
+    public @Nullable String of(String surname) {
         var full = bySurname.get(surname.toLowerCase(Locale.ROOT));
         return SEVERAL.equals(full) ? null : full;
     }

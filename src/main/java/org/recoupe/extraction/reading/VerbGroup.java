@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.reading;
 
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Tense;
@@ -14,7 +14,7 @@ import org.recoupe.extraction.lexicon.Tense;
  * @param governor lemma of a verb that holds the meaning at a distance (refuse de confirmer), or null
  * @param inverted the subject clitic within (a-t-il dit), or -1
  */
-record VerbGroup(
+public record VerbGroup(
         int edge,
         int from,
         int to,
@@ -27,12 +27,12 @@ record VerbGroup(
         @Nullable String governor,
         int inverted) {
 
-    VerbGroup extended(String withWords, int end) {
+    public VerbGroup extended(String withWords, int end) {
         return new VerbGroup(
                 edge, from, end, withWords, tense, plural, negated, passive, reflexive, governor, inverted);
     }
 
-    boolean isFinite() {
+    public boolean isFinite() {
         return tense.isFinite();
     }
 }

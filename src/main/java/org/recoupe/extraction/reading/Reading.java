@@ -1,4 +1,4 @@
-package org.recoupe.extraction;
+package org.recoupe.extraction.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,15 +18,15 @@ import org.recoupe.extraction.text.Tokenizer;
 import org.recoupe.kernel.Span;
 
 /** One text as read: its words with their classes, its quotations, its verbs. Everything later stages ask about. */
-final class Reading {
+public final class Reading {
     /** In tokens, with its marks. */
     private static final int LONGEST_NICKNAME = 4;
 
-    final NormalisedText text;
-    final Lexicon lexicon;
-    final List<Token> tokens;
+    public final NormalisedText text;
+    public final Lexicon lexicon;
+    public final List<Token> tokens;
     /** Quotations that stand in no other. */
-    final List<Quotation> quotations;
+    public final List<Quotation> quotations;
 
     private final List<Set<WordClass>> classes = new ArrayList<>();
     /** Of which classes an expression may begin at the token. */
@@ -40,7 +40,7 @@ final class Reading {
     private final int[] behind;
     private final @Nullable VerbGroup[] verbs;
 
-    Reading(String text, Lexicon lexicon) {
+    public Reading(String text, Lexicon lexicon) {
         this.text = new NormalisedText(text);
         this.lexicon = lexicon;
         this.tokens = new Tokenizer(lexicon.borders()).tokens(this.text);
@@ -68,55 +68,55 @@ final class Reading {
         return of;
     }
 
-    int size() {
+    public int size() {
         return tokens.size();
     }
 
-    Token token(int i) {
+    public Token token(int i) {
         return tokens.get(i);
     }
 
-    String word(int i) {
+    public String word(int i) {
         return i < 0 || i >= tokens.size() ? "" : tokens.get(i).word();
     }
 
-    boolean is(int i, String word) {
+    public boolean is(int i, String word) {
         return i >= 0 && i < tokens.size() && tokens.get(i).is(word);
     }
 
-    boolean is(int i, WordClass type) {
+    public boolean is(int i, WordClass type) {
         return i >= 0 && i < classes.size() && classes.get(i).contains(type);
     }
 
-    boolean isAny(int i, Set<WordClass> types) {
+    public boolean isAny(int i, Set<WordClass> types) {
         for (var type : classes.get(i)) if (types.contains(type)) return true;
         return false;
     }
 
-    boolean isCapital(int i) {
+    public boolean isCapital(int i) {
         return i >= 0 && i < tokens.size() && tokens.get(i).capital();
     }
 
-    List<VerbForm> forms(int i) {
+    public List<VerbForm> forms(int i) {
         return i < 0 || i >= forms.size() ? List.of() : forms.get(i);
     }
 
     /** Number of the outermost quotation the token stands in, its marks included, or -1. */
-    int quotationAt(int i) {
+    public int quotationAt(int i) {
         return i < 0 || i >= quotation.length ? -1 : quotation[i];
     }
 
-    boolean isQuoted(int i) {
+    public boolean isQuoted(int i) {
         return quotationAt(i) >= 0;
     }
 
     /** The first token behind the quotation the token stands in. */
-    int behindQuotation(int i) {
+    public int behindQuotation(int i) {
         return quotation[i] < 0 ? i : behind[quotation[i]];
     }
 
     /** Behind a name in quotation marks that begins at the token, if another name follows: “Red” Weber; else the token itself. */
-    int behindNickname(int i) {
+    public int behindNickname(int i) {
         if (i < 0 || i + 2 >= size() || !token(i).isQuotationMark() || !isQuoted(i)) return i;
         if (quotationAt(i) == quotationAt(i - 1) || !isCapital(i + 1)) return i;
         var behind = behindQuotation(i);
@@ -124,64 +124,63 @@ final class Reading {
     }
 
     /** Who is named in full anywhere in the text. */
-    FullNames fullNames() {
+    public FullNames fullNames() {
         if (fullNames == null) fullNames = new FullNames(this);
         return fullNames;
     }
 
     /** The parts of speech of the sentence that is being read. */
-    void put(Parts sentence) {
+    public void put(Parts sentence) {
         parts = sentence;
     }
 
     /** The part of speech a tagger gives the word, if it was asked: "NOUN", "VERB:Fin"; else empty. */
-    String part(int i) {
+    public String part(int i) {
         return parts == null ? "" : parts.of(i);
     }
 
-    void put(VerbGroup verb) {
+    public void put(VerbGroup verb) {
         for (var i = verb.edge(); i < verb.to(); i++) verbs[i] = verb;
     }
 
     /** The verb the token belongs to, clitics and auxiliaries included, or null. */
-    @Nullable
-    VerbGroup verbAt(int i) {
+    public @Nullable VerbGroup verbAt(int i) {
         return i < 0 || i >= verbs.length ? null : verbs[i];
     }
 
-    boolean isFiniteVerb(int i) {
+    public boolean isFiniteVerb(int i) {
         var verb = verbAt(i);
         return verb != null && verb.isFinite();
     }
 
-    boolean isGerund(int i) {
+    public boolean isGerund(int i) {
         var verb = verbAt(i);
         return verb != null && verb.tense() == Tense.GERUND;
     }
 
     /** Whether a clause is made between two tokens. */
-    boolean hasFiniteVerb(int from, int to) {
+    public boolean hasFiniteVerb(int from, int to) {
         for (var i = from; i < to; i++) if (isFiniteVerb(i)) return true;
         return false;
     }
 
-    int phraseEnd(WordClass type, int from, int limit) {
+    public int phraseEnd(WordClass type, int from, int limit) {
         if (from >= limit || from < 0 || !opened.get(from).contains(type)) return -1;
         return lexicon.phraseEnd(type, tokens, from, limit);
     }
 
     /** The place of tokens in the text. */
-    Span span(int from, int to) {
+    public Span span(int from, int to) {
         return new Span(tokens.get(from).start(), tokens.get(to - 1).end());
     }
 
     /** The words as they stand. */
-    String words(Span span) {
+    public String words(Span span) {
         return span.in(text.original());
     }
 
     /** The first token that ends behind the place. */
-    int tokenAt(int position) {
+    public int tokenAt(int position) {
         var low = 0;
         var high = tokens.size();
         while (low < high) {
@@ -192,7 +191,7 @@ final class Reading {
         return low;
     }
 
-    List<Token> tokensIn(Span span) {
+    public List<Token> tokensIn(Span span) {
         var in = new ArrayList<Token>();
         for (var i = tokenAt(span.start()); i < tokens.size() && tokens.get(i).start() < span.end(); i++)
             in.add(tokens.get(i));
