@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.recoupe.extraction.language.Languages;
 import org.recoupe.extraction.lexicon.LexiconSource;
 import org.recoupe.extraction.reading.Reading;
 import org.recoupe.extraction.statement.Extraction;

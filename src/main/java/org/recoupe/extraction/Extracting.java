@@ -5,11 +5,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.attribution.Attributions;
+import org.recoupe.extraction.language.Languages;
+import org.recoupe.extraction.meaning.Pairs;
+import org.recoupe.extraction.meaning.Terms;
 import org.recoupe.extraction.reading.Layout;
 import org.recoupe.extraction.reading.NounPhrases;
 import org.recoupe.extraction.reading.Reading;
 import org.recoupe.extraction.reading.Sentence;
+import org.recoupe.extraction.speaker.Narration;
+import org.recoupe.extraction.speaker.Speakers;
 import org.recoupe.extraction.statement.Extraction;
+import org.recoupe.extraction.syntax.Sentences;
+import org.recoupe.extraction.worth.CheckWorthiness;
+import org.recoupe.extraction.worth.Confidence;
 
 /** The way of one text through all stages. Read {@link #extraction} top to bottom. */
 final class Extracting {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.language.ForeignPassages;
+import org.recoupe.extraction.language.Languages;
 import org.recoupe.extraction.lexicon.LexiconSource;
 import org.recoupe.extraction.statement.Assessment;
 import org.recoupe.extraction.statement.Comparison;
