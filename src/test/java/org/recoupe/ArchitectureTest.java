@@ -1,7 +1,10 @@
 package org.recoupe;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -67,6 +70,30 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(java.time.Clock.class)
                 .because("ADR 0004: the same text gives the same result, with nothing started")
+                .check(HOUSE);
+    }
+
+    @Test
+    void between_the_rooms_of_extraction_arrows_go_one_way() {
+        slices().matching("org.recoupe.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a text is read in steps, none of which asks what a later one finds")
+                .check(HOUSE.that(resideInAPackage("org.recoupe.extraction..")));
+    }
+
+    @Test
+    void the_rooms_of_extraction_are_entered_by_its_door() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.recoupe.extraction..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.recoupe.extraction..")
+                        .and(resideOutsideOfPackages(
+                                "org.recoupe.extraction",
+                                "org.recoupe.extraction.statement",
+                                "org.recoupe.extraction.cli")))
+                .because("ADR 0004: how a text is read may change without anybody outside noticing")
                 .check(HOUSE);
     }
 

@@ -334,8 +334,10 @@ class SqlDoorsTest {
             modules.put(
                     info.getPackageName().substring("org.recoupe.".length()),
                     new Declared(
-                            Set.of(info.getAnnotationOfType(ApplicationModule.class)
-                                    .allowedDependencies()),
+                            Stream.of(info.getAnnotationOfType(ApplicationModule.class)
+                                            .allowedDependencies())
+                                    .map(module -> module.replaceAll(" ::.*", ""))
+                                    .collect(Collectors.toSet()),
                             tables.map(said -> Set.of(said.keeps())).orElse(Set.of()),
                             tables.map(said -> Set.of(said.readsViewsOf())).orElse(Set.of())));
         }

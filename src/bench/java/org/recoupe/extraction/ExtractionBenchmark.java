@@ -19,7 +19,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.recoupe.extraction.language.Languages;
 import org.recoupe.extraction.lexicon.LexiconSource;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.statement.Extraction;
 import org.recoupe.kernel.Language;
 
 /** Articles a second on one core, for short, usual and long ones; with {@code -prof gc} also what one takes of the heap. */
@@ -48,7 +51,8 @@ public class ExtractionBenchmark {
         extractor = Extractor.standard();
         of = new Language(language);
         try (var files = Files.list(Path.of("src", "test", "articles", language))) {
-            var articles = files.filter(f -> f.toString().endsWith(".txt") && !f.toString().endsWith(".approved.txt"))
+            var articles = files.filter(
+                            f -> f.toString().endsWith(".txt") && !f.toString().endsWith(".approved.txt"))
                     .sorted()
                     .map(ExtractionBenchmark::read)
                     .collect(Collectors.joining("\n\n"));
@@ -66,10 +70,12 @@ public class ExtractionBenchmark {
 
     private String cut(String articles) {
         var reading = new Reading(
-                articles, new Languages(List.of(LexiconSource.packaged()))
+                articles,
+                new Languages(List.of(LexiconSource.packaged()))
                         .of(of, articles)
                         .lexicon());
-        return articles.substring(0, reading.token(Math.min(tokens, reading.size()) - 1).end());
+        return articles.substring(
+                0, reading.token(Math.min(tokens, reading.size()) - 1).end());
     }
 
     @Benchmark

@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.recoupe.extraction.statement.Extraction;
 import org.recoupe.kernel.Language;
 
 /** A megabyte, and half of one, of what no writer sends: how long it takes, and that it grows with the length and no faster. */
@@ -22,7 +23,22 @@ import org.recoupe.kernel.Language;
 @Warmup(iterations = 2)
 @Measurement(iterations = 3)
 public class HostileTextBenchmark {
-    @Param({"« ", "\" ", "“a ”", "selon ", "selon le maire, ", "( ", "a", "a.", "38 ", "dit que ", "n'a pas ", "le maire, ", "\n", "38 morts samedi, "})
+    @Param({
+        "« ",
+        "\" ",
+        "“a ”",
+        "selon ",
+        "selon le maire, ",
+        "( ",
+        "a",
+        "a.",
+        "38 ",
+        "dit que ",
+        "n'a pas ",
+        "le maire, ",
+        "\n",
+        "38 morts samedi, "
+    })
     public String repeated;
 
     @Param({"500000", "1000000"})

@@ -3,7 +3,7 @@ package org.recoupe.claim;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
 import org.recoupe.kernel.Fact;

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.Grounds;
-import org.recoupe.extraction.Relation;
+import org.recoupe.extraction.statement.Grounds;
+import org.recoupe.extraction.statement.Relation;
 
 /** Two claims of one article that bear on each other. Read both ways. */
 @Entity

@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.ClaimClass;
-import org.recoupe.extraction.Form;
-import org.recoupe.extraction.Grounds;
-import org.recoupe.extraction.Relation;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Grounds;
+import org.recoupe.extraction.statement.Relation;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 
 /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.article.Intake;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.Relation;
+import org.recoupe.extraction.statement.Relation;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the evidence rule looks at: counted sources, not counted papers. */

@@ -7,9 +7,9 @@ import jakarta.persistence.Enumerated;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.ClaimClass;
-import org.recoupe.extraction.Form;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Facts;
 
 /**

@@ -2,7 +2,7 @@ package org.recoupe.claim;
 
 import java.util.List;
 import java.util.Optional;
-import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.statement.ClaimClass;
 
 /** Why a verdict is to be approved by itself and not together with others: much depends on it, or something speaks against it. */
 public enum NotForABatch {

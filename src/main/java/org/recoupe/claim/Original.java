@@ -3,7 +3,7 @@ package org.recoupe.claim;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.Stance;
 
 /** What the extraction said before somebody put the words or the stance right. Its source stays in the {@link Finding}. */
 @Embeddable

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.Speaker;
+import org.recoupe.extraction.statement.Speaker;
 import org.recoupe.source.SourceKind;
 import org.recoupe.source.SourceRegistry;
 

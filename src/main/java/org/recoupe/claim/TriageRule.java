@@ -1,9 +1,9 @@
 package org.recoupe.claim;
 
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.ClaimClass;
-import org.recoupe.extraction.Form;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Stance;
 
 /** What becomes of a claim before anybody has looked at it: a table the desk owns. */
 public interface TriageRule {

@@ -4,7 +4,8 @@
  * {@link org.recoupe.claim.Approval}; what one can see in {@link org.recoupe.claim.ClaimFile}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "absence", "article", "source", "extraction"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "absence", "article", "source", "extraction", "extraction :: statement"})
 @Tables(
         keeps = {
             "claim",

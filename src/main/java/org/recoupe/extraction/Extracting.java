@@ -4,21 +4,30 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.kernel.Span;
+import org.recoupe.extraction.attribution.Attributions;
+import org.recoupe.extraction.language.Languages;
+import org.recoupe.extraction.meaning.Pairs;
+import org.recoupe.extraction.meaning.Terms;
+import org.recoupe.extraction.reading.Layout;
+import org.recoupe.extraction.reading.NounPhrases;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.Sentence;
+import org.recoupe.extraction.speaker.Narration;
+import org.recoupe.extraction.speaker.Speakers;
+import org.recoupe.extraction.statement.Extraction;
+import org.recoupe.extraction.syntax.Sentences;
+import org.recoupe.extraction.worth.CheckWorthiness;
+import org.recoupe.extraction.worth.Confidence;
 
 /** The way of one text through all stages. Read {@link #extraction} top to bottom. */
 final class Extracting {
-    private static final double SURE_WITHIN_ANOTHER = 0.8;
-
     private final Languages.Known known;
     private final @Nullable LocalDate date;
     private final Reading reading;
     private final Layout layout;
     private final List<Sentence> sentences;
     private final NounPhrases phrases;
-    private final Findings findings = new Findings();
 
     Extracting(String text, Languages.Known known, @Nullable LocalDate date) {
         this.known = known;
@@ -30,10 +39,10 @@ final class Extracting {
     }
 
     Extraction extraction() {
-        var attributions = attributions();
+        var said = Attributions.in(reading, sentences, known, phrases);
         var speakers = new Speakers(reading, known.rules(), sentences, phrases);
-        var resolved = speakers.resolve(attributions);
-        var drafts = new ArrayList<>(new Narration(reading, sentences).complete(attributions, resolved));
+        var resolved = speakers.resolve(said.all());
+        var drafts = new ArrayList<>(new Narration(reading, sentences).complete(said.all(), resolved));
         drafts.sort(Comparator.comparingInt(d -> d.attribution().start()));
         var terms = new Terms(reading, known.rules(), sentences, date);
         var pairs = new Pairs(speakers, known.lexicon().contrasts()).among(drafts, terms);
@@ -47,51 +56,6 @@ final class Extracting {
                 worth.statements(drafts, terms, pairs),
                 speakers.all(),
                 pairs,
-                tangled());
-    }
-
-    private List<Span> tangled() {
-        var places = new ArrayList<Span>();
-        for (var number = 0; number < sentences.size(); number++) {
-            var sentence = sentences.get(number);
-            if (findings.full().contains(number) || sentence.to() - sentence.from() >= Sentences.LONGEST)
-                places.add(reading.span(sentence.from(), sentence.to()));
-        }
-        return List.copyOf(places);
-    }
-
-    private List<Attribution> attributions() {
-        var loose = new LooseQuotation();
-        List<AttributionRule> rules = List.of(
-                new SpeakerLabel(),
-                new AfterQuotation(),
-                new ReportedClause(),
-                new RelativeObject(),
-                new HeadlineSource(),
-                new AccordingTo(),
-                new ParsedClause(),
-                loose);
-        for (var number = 0; number < sentences.size(); number++) {
-            var syntax = new Syntax(reading, sentences.get(number), number, known, phrases);
-            for (var rule : rules) rule.find(syntax, findings);
-        }
-        var found = new ArrayList<>(findings.all());
-        found.sort(Comparator.comparingInt(Attribution::start).thenComparing(Attribution::end));
-        return new LongQuotations(reading).completed(withoutHearsay(found));
-    }
-
-    /**
-     * "She said he supports the bill": what somebody wants or thinks within another's words is what that other says, and no statement of
-     * theirs. What is said, denied, left open or charged there stays.
-     */
-    private static List<Attribution> withoutHearsay(List<Attribution> found) {
-        var ofSentence = found.stream().collect(Collectors.groupingBy(Attribution::sentence));
-        return found.stream()
-                .filter(a -> a.confidence() >= SURE_WITHIN_ANOTHER
-                        || a.stance() == Stance.DENIES
-                        || a.stance() == Stance.DOES_NOT_CONFIRM
-                        || ofSentence.getOrDefault(a.sentence(), List.of()).stream()
-                                .noneMatch(o -> o != a && a.isWithin(o)))
-                .toList();
+                said.tangled());
     }
 }

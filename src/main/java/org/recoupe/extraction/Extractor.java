@@ -4,7 +4,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.language.ForeignPassages;
+import org.recoupe.extraction.language.Languages;
 import org.recoupe.extraction.lexicon.LexiconSource;
+import org.recoupe.extraction.statement.Assessment;
+import org.recoupe.extraction.statement.Comparison;
+import org.recoupe.extraction.statement.Extraction;
+import org.recoupe.extraction.statement.ForeignPassage;
+import org.recoupe.extraction.statement.UnsupportedLanguage;
 import org.recoupe.kernel.Language;
 
 /**
@@ -45,14 +52,14 @@ public final class Extractor {
      */
     public Extraction extract(String text, @Nullable Language language, @Nullable LocalDate date) {
         var known = languages.of(language, text);
-        var readable = ForeignPassage.blanked(text, ForeignPassage.in(text, known.language()));
+        var readable = ForeignPassages.blanked(text, ForeignPassages.in(text, known.language()));
         return new Extracting(readable, known, date).extraction();
     }
 
     /** Which paragraphs are in another language than the text, and therefore not read. Never refuses: none if its language cannot be told. */
     public List<ForeignPassage> foreignPassages(String text, @Nullable Language language) {
         try {
-            return ForeignPassage.in(text, languages.of(language, text).language());
+            return ForeignPassages.in(text, languages.of(language, text).language());
         } catch (UnsupportedLanguage none) {
             return List.of();
         }

@@ -3,6 +3,26 @@ package org.recoupe.extraction;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.attribution.Attribution;
+import org.recoupe.extraction.language.LanguageRules;
+import org.recoupe.extraction.language.Languages;
+import org.recoupe.extraction.meaning.Opposition;
+import org.recoupe.extraction.meaning.Terms;
+import org.recoupe.extraction.reading.Layout;
+import org.recoupe.extraction.reading.NounPhrases;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.reading.Sentence;
+import org.recoupe.extraction.speaker.Narration;
+import org.recoupe.extraction.speaker.Speakers;
+import org.recoupe.extraction.statement.Assessment;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.extraction.statement.Comparison;
+import org.recoupe.extraction.statement.Grounds;
+import org.recoupe.extraction.statement.Relation;
+import org.recoupe.extraction.statement.Stance;
+import org.recoupe.extraction.syntax.Sentences;
+import org.recoupe.extraction.worth.CheckWorthiness;
+import org.recoupe.extraction.worth.Confidence;
 import org.recoupe.kernel.Span;
 
 /** A statement that comes without an article around it. */
@@ -61,7 +81,7 @@ final class LoneStatement {
 
     private static Comparison found(
             Relation.Kind kind, Grounds.Kind seen, Opposition opposition, Terms.Of theirs, String... words) {
-        return new Comparison(kind, Grounds.of(seen, opposition.shared(), theirs, words));
+        return new Comparison(kind, theirs.grounds(seen, opposition.shared(), words));
     }
 
     private Terms.Of terms() {

@@ -2,6 +2,10 @@ package org.recoupe.extraction;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.language.Languages;
+import org.recoupe.extraction.reading.Layout;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.syntax.Sentences;
 import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Span;
 

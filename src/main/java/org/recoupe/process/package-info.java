@@ -4,7 +4,8 @@
  * models' two halves are in {@code intake} and {@code verification}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "article", "claim", "database", "extraction", "source", "tasklist"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "article", "claim", "database", "extraction :: statement", "source", "tasklist"})
 @Tables(
         keeps = "act_*",
         readsViewsOf = {"article", "claim", "tasklist"})

@@ -3,7 +3,8 @@
  * {@link org.recoupe.trial.TrialPeople}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "article", "source", "claim", "extraction", "audit", "report"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "article", "source", "claim", "extraction :: statement", "audit", "report"})
 @Tables(keeps = {"trial_person", "trial_newsroom"})
 package org.recoupe.trial;
 

@@ -13,6 +13,7 @@
             "discussion",
             "document",
             "extraction",
+            "extraction :: statement",
             "process",
             "tasklist",
             "search",

@@ -59,7 +59,7 @@ class ReopeningTest {
         claim.reopen("nouveau bilan", SUPERVISOR, NOON);
         assertThatThrownBy(() -> claim.askReopening("encore", REVIEWER, NOON))
                 .isInstanceOf(ClaimRejected.WrongState.class);
-        assertThatThrownBy(() -> ClaimTest.extracted(org.recoupe.extraction.ClaimClass.EVENT)
+        assertThatThrownBy(() -> ClaimTest.extracted(org.recoupe.extraction.statement.ClaimClass.EVENT)
                         .askReopening("déjà", REVIEWER, NOON))
                 .isInstanceOf(ClaimRejected.WrongState.class);
     }

@@ -13,6 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.recoupe.extraction.statement.Extraction;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Relation;
+import org.recoupe.extraction.statement.Stance;
+import org.recoupe.extraction.statement.Statement;
+import org.recoupe.extraction.statement.UnsupportedLanguage;
 import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Span;
 

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import org.recoupe.extraction.lexicon.LexiconSource;
 
 /** The lexicons of the project, as they are packaged. */
-final class Lexicons {
+public final class Lexicons {
     private static final Extractor PACKAGED = Extractor.of(LexiconSource.folder(Path.of("config", "lexicon")));
 
     private Lexicons() {}
 
-    static Extractor packaged() {
+    public static Extractor packaged() {
         return PACKAGED;
     }
 }

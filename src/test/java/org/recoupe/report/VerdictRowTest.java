@@ -15,6 +15,7 @@ import org.recoupe.audit.Entries;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Facts;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Subject;
 
@@ -119,7 +120,7 @@ class VerdictRowTest {
     }
 
     private Moment moment(AuditEntry entry) {
-        var history = new ClaimHistory(8, UUID.randomUUID(), List.copyOf(trail), Map.of());
+        var history = new ClaimHistory(Reference.of(4183), 8, UUID.randomUUID(), List.copyOf(trail), Map.of());
         return new Moment(entry, null, history, List.of());
     }
 

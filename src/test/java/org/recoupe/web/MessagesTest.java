@@ -33,10 +33,10 @@ import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Verdict;
 import org.recoupe.confidential.IdentityEvent;
-import org.recoupe.extraction.ClaimClass;
-import org.recoupe.extraction.Form;
-import org.recoupe.extraction.Relation;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Relation;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Role;
 import org.recoupe.process.StepEvent;
 

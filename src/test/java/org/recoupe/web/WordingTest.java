@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.recoupe.extraction.Grounds;
+import org.recoupe.extraction.statement.Grounds;
 
 class WordingTest {
     private static final Instant NOW = Instant.parse("2026-11-23T17:47:00Z");

@@ -2,12 +2,12 @@ package org.recoupe.extraction.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.Assessment;
-import org.recoupe.extraction.Comparison;
-import org.recoupe.extraction.Extraction;
-import org.recoupe.extraction.Form;
-import org.recoupe.extraction.Stance;
-import org.recoupe.extraction.Statement;
+import org.recoupe.extraction.statement.Assessment;
+import org.recoupe.extraction.statement.Comparison;
+import org.recoupe.extraction.statement.Extraction;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Stance;
+import org.recoupe.extraction.statement.Statement;
 import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Span;
 import tools.jackson.databind.JsonNode;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.Extraction;
-import org.recoupe.extraction.Form;
-import org.recoupe.extraction.Speaker;
-import org.recoupe.extraction.Statement;
-import org.recoupe.extraction.Value;
+import org.recoupe.extraction.statement.Extraction;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Speaker;
+import org.recoupe.extraction.statement.Statement;
+import org.recoupe.extraction.statement.Value;
 import org.recoupe.kernel.Span;
 
 /** What was found, for people to read: statements numbered, who says each, and how they bear on each other. */

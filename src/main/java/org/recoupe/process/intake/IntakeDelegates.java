@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimRegistration;
 import org.recoupe.claim.Unreadable;
-import org.recoupe.extraction.Extraction;
+import org.recoupe.extraction.statement.Extraction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

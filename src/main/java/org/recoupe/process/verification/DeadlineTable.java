@@ -3,7 +3,7 @@ package org.recoupe.process.verification;
 import java.time.Duration;
 import java.util.Map;
 import org.recoupe.claim.Priority;
-import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.kernel.Role;
 import org.recoupe.process.engine.Decisions;
 import org.springframework.stereotype.Component;

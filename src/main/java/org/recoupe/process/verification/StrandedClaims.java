@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Priority;
 import org.recoupe.claim.Verification;
-import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Rounds;
 import org.recoupe.process.StepEvent;

@@ -14,7 +14,7 @@ import org.recoupe.claim.Priority;
 import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Verdict;
-import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Facts;

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.ArticleStatus;
-import org.recoupe.extraction.Grounds;
+import org.recoupe.extraction.statement.Grounds;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Fact;
 import org.recoupe.kernel.Facts;

@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.extraction.ClaimClass;
-import org.recoupe.extraction.Form;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Stance;
 
 /**
  * An invented story: its text, and where in it who says what.

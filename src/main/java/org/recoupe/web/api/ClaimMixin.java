@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.RetractionReason;
-import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.statement.ClaimClass;
 import org.springframework.boot.jackson.JacksonMixin;
 
 /** How a claim's JSON differs from the view: {@code class} is no name Java allows. */

@@ -10,7 +10,7 @@ import org.recoupe.claim.Verdict;
 import org.recoupe.claim.WaitingVerdicts.Counts;
 import org.recoupe.claim.WaitingVerdicts.Filter;
 import org.recoupe.claim.WaitingVerdicts.Share;
-import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.web.Wording;
 
 /** By what the line can be narrowed, with how much each choice would leave. */

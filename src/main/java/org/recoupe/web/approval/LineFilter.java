@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Verdict;
 import org.recoupe.claim.WaitingVerdicts.Filter;
-import org.recoupe.extraction.ClaimClass;
+import org.recoupe.extraction.statement.ClaimClass;
 
 /**
  * Which waiting verdicts are shown, as it stands in the address, so that it survives opening one, going back, and deciding.

@@ -18,7 +18,7 @@ import org.recoupe.claim.MissedClaim;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
 import org.recoupe.claim.Words;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Language;

@@ -18,7 +18,7 @@ import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Offer;
 import org.recoupe.claim.Verdict;
-import org.recoupe.extraction.Relation;
+import org.recoupe.extraction.statement.Relation;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Span;

@@ -9,7 +9,7 @@ import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Correction;
 import org.recoupe.claim.Offer;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.source.SourceRegistry;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Offer;
 import org.recoupe.claim.Words;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 import org.recoupe.web.Wording;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Correction;
-import org.recoupe.extraction.Stance;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Unknown;

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.KnownStories;
-import org.recoupe.extraction.ForeignPassage;
 import org.recoupe.extraction.Outline;
+import org.recoupe.extraction.statement.ForeignPassage;
 import org.recoupe.web.Wording;
 
 /**

@@ -1,0 +1,222 @@
+package org.recoupe.extraction.worth;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.attribution.Attribution;
+import org.recoupe.extraction.language.LanguageRules;
+import org.recoupe.extraction.lexicon.Saying;
+import org.recoupe.extraction.lexicon.Tense;
+import org.recoupe.extraction.meaning.Terms;
+import org.recoupe.extraction.reading.Reading;
+import org.recoupe.extraction.speaker.Draft;
+import org.recoupe.extraction.speaker.Speakers;
+import org.recoupe.extraction.statement.Assessment;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Relation;
+import org.recoupe.extraction.statement.Stance;
+import org.recoupe.extraction.statement.Statement;
+import org.recoupe.kernel.Span;
+
+/** How much a statement is worth checking, why, and what it is about. */
+public final class CheckWorthiness {
+    /** What weighs less is no reason worth telling. */
+    private static final double TOLD = 0.08;
+
+    private final Reading reading;
+    private final LanguageRules rules;
+    private final Speakers speakers;
+    private final Confidence confidence;
+    private final Signals signals;
+
+    public CheckWorthiness(Reading reading, LanguageRules rules, Speakers speakers, Confidence confidence) {
+        this.reading = reading;
+        this.rules = rules;
+        this.speakers = speakers;
+        this.confidence = confidence;
+        this.signals = new Signals(reading, rules);
+    }
+
+    public List<Statement> statements(List<Draft> drafts, Terms all, List<Relation> pairs) {
+        var contested = new HashSet<Integer>();
+        for (var pair : pairs) {
+            if (pair.kind() != Relation.Kind.CONTRADICTS) continue;
+            contested.add(pair.from());
+            contested.add(pair.to());
+        }
+        var statements = new ArrayList<Statement>(drafts.size());
+        for (var i = 0; i < drafts.size(); i++) statements.add(statement(i, drafts, all, contested.contains(i)));
+        return List.copyOf(statements);
+    }
+
+    private Statement statement(int number, List<Draft> drafts, Terms all, boolean contested) {
+        var draft = drafts.get(number);
+        var attribution = draft.attribution();
+        var assessment = assess(draft, all.of(attribution), contested);
+        var parent = parent(number, drafts);
+        var form = draft.isNarrator() ? Form.NARRATOR : form(attribution);
+        return new Statement(
+                attribution.content(),
+                attribution.source(),
+                attribution.cue(),
+                attribution.relay(),
+                draft.speaker(),
+                draft.relayedBy(),
+                parent,
+                attribution.stance(),
+                form,
+                assessment.claimClass(),
+                attribution.rule(),
+                confidence.of(draft, parent, inSentence(number, drafts)),
+                draft.restsOn(),
+                assessment.worth(),
+                assessment.reasons(),
+                all.values(attribution));
+    }
+
+    /** How many are said in the same sentence; statements stand in the order of the text. */
+    private static int inSentence(int number, List<Draft> drafts) {
+        var sentence = drafts.get(number).attribution().sentence();
+        var count = 1;
+        for (var i = number - 1; i >= 0 && drafts.get(i).attribution().sentence() == sentence; i--) count++;
+        for (var i = number + 1;
+                i < drafts.size() && drafts.get(i).attribution().sentence() == sentence;
+                i++) count++;
+        return count;
+    }
+
+    private Assessment assess(Draft draft, Terms.Of terms, boolean contested) {
+        var attribution = draft.attribution();
+        var found = new LinkedHashSet<String>();
+        for (var piece : attribution.content())
+            found.addAll(signals.in(
+                    reading.tokenAt(piece.start()), reading.tokenAt(piece.end() - 1) + 1, terms.quantities()));
+        if (cueAccuses(attribution)) found.add("accusation");
+        if (attribution.stance() == Stance.DENIES) found.add("denial");
+        if (contested) found.add("contested");
+        if (draft.speaker() != null && speakers.holdsOffice(draft.speaker())) found.add("quoted-official");
+        return assessment(found, terms, draft.isNarrator(), firstTense(attribution));
+    }
+
+    /** A statement that stands alone, from one token to another. */
+    public Assessment alone(int from, int to, Terms.Of terms) {
+        var found = signals.in(from, to, terms.quantities());
+        return assessment(found, terms, false, firstTense(from, to));
+    }
+
+    private Assessment assessment(Set<String> found, Terms.Of terms, boolean narrated, @Nullable Tense tense) {
+        var casualties = terms.has("DEATH") || terms.has("INJURY") || terms.has("DISPLACED");
+        var figures = !terms.quantities().isEmpty();
+        if (casualties) {
+            found.add(figures ? "casualty-figure" : "casualties");
+            found.remove("figure");
+            found.remove("small-figure");
+        }
+        if (terms.has("WRONG") || terms.has("ACCUSE")) found.add("accusation");
+        var worth = signals.weight("base");
+        for (var signal : found) worth += signals.weight(signal);
+        return new Assessment(
+                Math.round(Math.max(0, Math.min(1, worth)) * 100) / 100.0,
+                told(found, 1),
+                told(found, -1),
+                claimClass(found, casualties, figures, narrated, tense));
+    }
+
+    /** The signals of one side, the weightiest first. */
+    private List<String> told(Set<String> found, int side) {
+        return found.stream()
+                .filter(s -> signals.isTold(s) && signals.weight(s) * side >= TOLD)
+                .sorted(Comparator.comparingDouble((String s) -> -side * signals.weight(s))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private boolean cueAccuses(Attribution attribution) {
+        for (var cue : attribution.cue()) {
+            for (var token : reading.tokensIn(cue)) {
+                if (accuses(rules.lemma(reading.lexicon, token.word()))) return true;
+                // "accusé" is somebody too, but not in a cue
+                for (var form : reading.lexicon.forms(token.word())) if (accuses(form.lemma())) return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean accuses(String lemma) {
+        var saying = reading.lexicon.saying(lemma);
+        return saying != null && saying.is(Saying.Flag.ACCUSES);
+    }
+
+    private @Nullable Tense firstTense(Attribution attribution) {
+        for (var piece : attribution.content()) {
+            var tense = firstTense(reading.tokenAt(piece.start()), reading.tokenAt(piece.end() - 1) + 1);
+            if (tense != null) return tense;
+        }
+        return null;
+    }
+
+    private @Nullable Tense firstTense(int from, int to) {
+        for (var i = from; i < to; i++) {
+            var verb = reading.verbAt(i);
+            if (verb != null && verb.isFinite()) return verb.tense();
+        }
+        return null;
+    }
+
+    private static ClaimClass claimClass(
+            Set<String> found, boolean casualties, boolean figures, boolean narrated, @Nullable Tense tense) {
+        if (casualties) return ClaimClass.CASUALTIES;
+        if (found.contains("accusation")) return ClaimClass.ACCUSATION;
+        if (figures) return ClaimClass.FIGURE;
+        if (narrated) return ClaimClass.BACKGROUND;
+        if (found.contains("opinion")) return ClaimClass.STATEMENT;
+        return tense == null || tense == Tense.FUTURE || tense == Tense.CONDITIONAL
+                ? ClaimClass.STATEMENT
+                : ClaimClass.EVENT;
+    }
+
+    /** By how much of its letters stand in quotation marks. */
+    private Form form(Attribution attribution) {
+        var letters = 0;
+        var quoted = 0;
+        for (var piece : attribution.content()) {
+            for (var i = reading.tokenAt(piece.start());
+                    i < reading.size() && reading.token(i).start() < piece.end();
+                    i++) {
+                var token = reading.token(i);
+                if (token.isPunctuation()) continue;
+                letters += token.end() - token.start();
+                if (reading.isQuoted(i)) quoted += token.end() - token.start();
+            }
+        }
+        if (quoted * 10 >= letters * 9) return Form.DIRECT;
+        return quoted * 10 > letters ? Form.MIXED : Form.INDIRECT;
+    }
+
+    /** The shortest statement this one is quoted within. Only neighbours in the text can be. */
+    private static @Nullable Integer parent(int number, List<Draft> drafts) {
+        var inner = drafts.get(number);
+        if (inner.isNarrator()) return null;
+        Integer parent = null;
+        var shortest = Integer.MAX_VALUE;
+        for (var i = Math.max(0, number - 12); i < Math.min(drafts.size(), number + 6); i++) {
+            var outer = drafts.get(i);
+            if (i == number || outer.isNarrator() || !inner.attribution().isWithin(outer.attribution())) continue;
+            var length = length(outer.attribution().content());
+            if (length < shortest) {
+                shortest = length;
+                parent = i;
+            }
+        }
+        return parent;
+    }
+
+    private static int length(List<Span> pieces) {
+        return pieces.stream().mapToInt(Span::length).sum();
+    }
+}
