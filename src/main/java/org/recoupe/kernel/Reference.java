@@ -30,6 +30,14 @@ public record Reference(long number) {
         return digits.matches() ? Optional.of(of(Long.parseLong(digits.group(1)))) : Optional.empty();
     }
 
+    /**
+     * The number of a claim within its story, in the form in which programs have been told it since before there were references: "C-8". No
+     * reference, and not shown to people.
+     */
+    public static String inStory(int number) {
+        return BEGINNING + number;
+    }
+
     /** Whether these words are written as a claim is called. */
     public static boolean isWritten(String words) {
         return WRITTEN.matcher(words).matches();

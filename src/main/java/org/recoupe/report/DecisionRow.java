@@ -35,7 +35,7 @@ public record DecisionRow(
         @Nullable String storyTitle,
         @Nullable UUID claimId,
         @Nullable String claimReference,
-        @Nullable Integer claimNumber,
+        @Nullable String claimNumber,
         @Nullable String claimText,
         @Nullable UUID sourceId,
         @Nullable String source,

@@ -30,7 +30,7 @@ public record EvidenceRow(
         @Nullable String storyTitle,
         @Nullable UUID claimId,
         @Nullable String claimReference,
-        @Nullable Integer claimNumber,
+        @Nullable String claimNumber,
         @Nullable String claimText,
         @Nullable String piece,
         @Nullable String stance,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditEntry;
+import org.recoupe.kernel.Reference;
 
 /**
  * An entry of the trail beside what was so when it was written.
@@ -28,10 +29,10 @@ record Moment(
         return history == null ? null : history.reference().toString();
     }
 
-    /** The claim's, within its story. */
+    /** The claim's, within its story, as programs are told it. */
     @Nullable
-    Integer number() {
-        return history == null ? null : history.number();
+    String number() {
+        return history == null ? null : Reference.inStory(history.number());
     }
 
     /** The text the claim was last found in, or the entry is about. */

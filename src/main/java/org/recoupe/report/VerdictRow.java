@@ -29,7 +29,7 @@ public record VerdictRow(
         @Nullable Integer revision,
         @Nullable UUID claimId,
         @Nullable String claimReference,
-        @Nullable Integer claimNumber,
+        @Nullable String claimNumber,
         @Nullable String claimText,
         @Nullable String stance,
         @Nullable UUID sourceId,

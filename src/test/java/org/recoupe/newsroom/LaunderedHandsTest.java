@@ -298,7 +298,7 @@ class LaunderedHandsTest {
     }
 
     private static int number(JsonNode claim) {
-        return Integer.parseInt(claim.get("number").asString());
+        return Integer.parseInt(claim.get("number").asString().substring(2));
     }
 
     private static String seen(JsonNode claim) {

@@ -117,7 +117,7 @@ class RevisedUnderVerdictTest {
                 .isEqualTo(opposite.get("id").asString());
         assertThat(now.get("instead").get("stance").asString()).isEqualTo("DENIES");
         assertThat(newsroom.pagesOf("karim.benali").get("/claims/" + claim).body())
-                .contains("À revérifier", opposite.get("number").asString());
+                .contains("À revérifier", opposite.get("reference").asString());
         assertThat(lastEntry(claim).get("facts").get("instead").get("stance").asString())
                 .isEqualTo("DENIES");
 
@@ -277,13 +277,13 @@ class RevisedUnderVerdictTest {
 
     private static Map<String, String> form(JsonNode claim, Map<String, String> fields) {
         var form = new HashMap<>(fields);
-        form.put("claim", claim.get("number").asString());
+        form.put("claim", claim.get("number").asString().substring(2));
         form.put("version", claim.get("version").asString());
         return form;
     }
 
     private static String seen(JsonNode claim) {
-        return claim.get("number").asString() + "."
+        return claim.get("number").asString().substring(2) + "."
                 + claim.get("version").asString();
     }
 

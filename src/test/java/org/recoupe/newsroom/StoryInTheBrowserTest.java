@@ -258,7 +258,7 @@ class StoryInTheBrowserTest {
         return newsroom.claims(story)
                 .valueStream()
                 .filter(claim -> claim.get("text").asString().contains(words))
-                .map(claim -> claim.get("number").asString())
+                .map(claim -> claim.get("number").asString().substring(2))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nobody says " + words + ": " + newsroom.claims(story)));
     }
@@ -266,7 +266,7 @@ class StoryInTheBrowserTest {
     private tools.jackson.databind.JsonNode claim(String story, String number) {
         return newsroom.claims(story)
                 .valueStream()
-                .filter(claim -> claim.get("number").asString().equals(number))
+                .filter(claim -> claim.get("number").asString().equals("C-" + number))
                 .findFirst()
                 .orElseThrow();
     }

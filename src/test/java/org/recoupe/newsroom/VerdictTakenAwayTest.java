@@ -459,7 +459,7 @@ class VerdictTakenAwayTest {
         var step = database.queryForObject("select id::text from open_step where claim = ?::uuid", String.class, id);
         var karim = newsroom.pagesOf("karim.benali");
         var story = "/articles/" + claim.get("article").asString();
-        var n = claim.get("number").asString();
+        var n = claim.get("number").asString().substring(2);
 
         assertThat(karim.post("/tasks", Map.of("do", "set-aside", "tick", step, "reason", "SUPERSEDED"))
                         .statusCode())
@@ -477,7 +477,7 @@ class VerdictTakenAwayTest {
                 .filter(one -> one.get("inText").asBoolean())
                 .findFirst()
                 .orElseThrow();
-        var m = other.get("number").asString();
+        var m = other.get("number").asString().substring(2);
         // into another, and another into it
         var into = karim.post(
                 story,

@@ -15,6 +15,7 @@ import org.recoupe.audit.Shorthand;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Reference;
 import org.recoupe.report.AuditReport;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,7 +104,7 @@ class AuditApi {
         }
     }
 
-    record Trail(String reference, int number, List<EntryJson> items) {}
+    record Trail(String reference, String number, List<EntryJson> items) {}
 
     /** From the page of the claim's trail, with the session's sign-in, as a file. */
     @GetMapping(path = "/claims/{id}/audit.json", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -123,7 +124,7 @@ class AuditApi {
         var claim = file.claim(Ids.of("claim", id), actor);
         return new Trail(
                 claim.reference(),
-                claim.number(),
+                Reference.inStory(claim.number()),
                 log.ofClaim(claim.id()).stream()
                         .map(entry -> EntryJson.of(entry, claim))
                         .toList());

@@ -11,6 +11,7 @@ import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.Priority;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
 import org.recoupe.tasklist.OpenStep;
@@ -45,7 +46,7 @@ class TaskApi {
     record Task(
             @Nullable UUID claim,
             @Nullable String reference,
-            @Nullable Integer number,
+            @Nullable String number,
             UUID article,
             String desk,
             String step,
@@ -92,7 +93,7 @@ class TaskApi {
         return new Task(
                 step.claim(),
                 line == null ? null : line.reference(),
-                line == null ? null : line.number(),
+                line == null ? null : Reference.inStory(line.number()),
                 step.article(),
                 step.desk(),
                 step.step(),
