@@ -187,8 +187,10 @@ class SqlDoorsTest {
 
     @Test
     void a_trigger_that_reaches_over_is_found() {
-        assertThat(reachingOver(List.of(
-                        """
+        assertThat(
+                        reachingOver(
+                                List.of(
+                                        """
                         create function looks() returns trigger language plpgsql as $$
                         begin perform 1 from evidence; perform helps(); return new; end $$;
                         create trigger looks after insert on revision for each row execute function looks();
@@ -196,7 +198,7 @@ class SqlDoorsTest {
                         create function stays() returns trigger language plpgsql as $$ begin return new; end $$;
                         create trigger stays before update on claim for each row execute function stays();
                         """,
-                        "create or replace function helps() returns void language sql as $$ delete from claim $$; drop trigger stays on claim")))
+                                        "create or replace function helps() returns void language sql as $$ delete from claim $$; drop trigger stays on claim")))
                 .containsExactly(Map.entry("looks", "article -> claim"));
     }
 
@@ -234,7 +236,8 @@ class SqlDoorsTest {
                     publisher(table).or(() -> keeper(table)).ifPresent(named::add);
             named.removeAll(homes);
             if (!named.isEmpty() && homes.size() + named.size() > 1)
-                reaching.put(name, String.join(", ", homes) + (homes.isEmpty() ? "" : " -> ") + String.join(", ", named));
+                reaching.put(
+                        name, String.join(", ", homes) + (homes.isEmpty() ? "" : " -> ") + String.join(", ", named));
         });
         return reaching;
     }
@@ -246,7 +249,9 @@ class SqlDoorsTest {
         while (!ahead.isEmpty()) {
             var body = bodies.get(ahead.remove(0));
             bodies.keySet().stream()
-                    .filter(other -> Pattern.compile("\\b" + other + "\\s*\\(").matcher(body).find())
+                    .filter(other -> Pattern.compile("\\b" + other + "\\s*\\(")
+                            .matcher(body)
+                            .find())
                     .filter(asked::add)
                     .forEach(ahead::add);
         }

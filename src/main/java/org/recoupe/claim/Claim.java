@@ -160,7 +160,8 @@ public class Claim {
 
     /** @param text of the revision, as in all that says what stands where */
     ClaimEvent.Extracted extracted(String text) {
-        return new ClaimEvent.Extracted(change(Acting.SYSTEM, null, state), registered(text), finding.extractionVersion());
+        return new ClaimEvent.Extracted(
+                change(Acting.SYSTEM, null, state), registered(text), finding.extractionVersion());
     }
 
     /** The editor saw what the extraction had missed: theirs are its text, what its speaker does and its source. */
@@ -254,7 +255,8 @@ public class Claim {
     boolean isSucceededBy(Claim other) {
         return Stream.of(finding.text(), foundText())
                 .anyMatch(words -> Words.same(words, other.finding.text())
-                        || Objects.equals(source, other.source) && Words.sameButForFigures(words, other.finding.text()));
+                        || Objects.equals(source, other.source)
+                                && Words.sameButForFigures(words, other.finding.text()));
     }
 
     /** The claim that says instead what the text has there now, if it is known. */
@@ -361,7 +363,8 @@ public class Claim {
     }
 
     ClaimEvent.SplitOff splitOff(Claim from, String text, Acting by) {
-        return new ClaimEvent.SplitOff(change(by, null, null), from.id, from.reference(), from.number, registered(text));
+        return new ClaimEvent.SplitOff(
+                change(by, null, null), from.id, from.reference(), from.number, registered(text));
     }
 
     /** The words of the other are this one's from now on, and the hands in it. */
@@ -451,7 +454,8 @@ public class Claim {
     Optional<ClaimEvent> take(Acting by, Instant at) {
         require(IN_VERIFICATION, "it cannot be taken");
         // who stands in works for the holder, and does not take it from them
-        if (assignee != null && !assignee.equals(by.userId())) throw new ClaimRejected.HeldByOther(reference(), assignee);
+        if (assignee != null && !assignee.equals(by.userId()))
+            throw new ClaimRejected.HeldByOther(reference(), assignee);
         if (assignee != null) return Optional.empty();
         assignee = by.userId();
         changedAt = at;
@@ -522,7 +526,8 @@ public class Claim {
     ClaimEvent.EvidenceWithdrawn withdraw(
             Evidence piece, String reason, Function<Evidence, Facts> onRecord, Acting by, Instant at) {
         refuseUnlessHolding(by, "evidence cannot be withdrawn");
-        if (!piece.stands()) throw new ClaimRejected.WrongState(reference(), state, "this evidence was withdrawn before");
+        if (!piece.stands())
+            throw new ClaimRejected.WrongState(reference(), state, "this evidence was withdrawn before");
         piece.withdraw(reason, Hands.round(verdicts), by, at);
         changedAt = at;
         return new ClaimEvent.EvidenceWithdrawn(change(by, null, null), piece.id(), onRecord.apply(piece), reason);
@@ -544,7 +549,9 @@ public class Claim {
     }
 
     boolean mayHaveVerdictWithdrawnBy(Acting by) {
-        return openVerdict().filter(verdict -> verdict.isProposedBy(by.userId())).isPresent();
+        return openVerdict()
+                .filter(verdict -> verdict.isProposedBy(by.userId()))
+                .isPresent();
     }
 
     /** The proposer thinks again. */
@@ -585,9 +592,10 @@ public class Claim {
         refuseIfStale(version);
         refuseIfInvolved(by);
         var verdict = openVerdict("no verdict can be approved");
-        NotForABatch.why(claimClass(), inText, verdict, evidence, openContradiction).ifPresent(why -> {
-            throw new ClaimRejected.NotTogether(reference(), why);
-        });
+        NotForABatch.why(claimClass(), inText, verdict, evidence, openContradiction)
+                .ifPresent(why -> {
+                    throw new ClaimRejected.NotTogether(reference(), why);
+                });
         return approve(null, together, version, ruling, by, at);
     }
 
@@ -769,7 +777,8 @@ public class Claim {
 
     /** Whether it could be set aside at all, and its verdict with it, if it had one, by them. */
     boolean mayBeSetAsideBy(Acting by) {
-        return mayBeSetAside() && (!hasApprovedVerdict() || isSupervisor(by) && handOf(by).isEmpty());
+        return mayBeSetAside()
+                && (!hasApprovedVerdict() || isSupervisor(by) && handOf(by).isEmpty());
     }
 
     boolean mayBeSetAside() {

@@ -127,8 +127,7 @@ class ClaimDesk {
         return takingAway(claim, otherwise, actor, () -> absent(claim, actor));
     }
 
-    private static Acting takingAway(
-            Claim claim, Acting otherwise, Actor actor, Supplier<Stream<String>> absent) {
+    private static Acting takingAway(Claim claim, Acting otherwise, Actor actor, Supplier<Stream<String>> absent) {
         return actor.may(Permission.REOPEN, claim.desk())
                 ? standingIn(claim, actor.acting(Permission.REOPEN, claim.desk()), absent.get())
                 : otherwise;

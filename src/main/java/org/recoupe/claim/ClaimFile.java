@@ -197,8 +197,7 @@ public class ClaimFile {
                         claim -> desk.offer(
                                 claim,
                                 actor,
-                                absent.computeIfAbsent(
-                                        claim.desk(), on -> standIns.absentFor(actor.userId(), on)))));
+                                absent.computeIfAbsent(claim.desk(), on -> standIns.absentFor(actor.userId(), on)))));
     }
 
     /** The same for one; nothing on another desk. */
@@ -335,8 +334,7 @@ public class ClaimFile {
                             other.state(),
                             link.because());
                 })
-                .sorted(Comparator.comparing(ClaimView.LinkView::relation)
-                        .thenComparing(ClaimView.LinkView::number))
+                .sorted(Comparator.comparing(ClaimView.LinkView::relation).thenComparing(ClaimView.LinkView::number))
                 .toList();
     }
 
@@ -509,9 +507,7 @@ public class ClaimFile {
 
     private static ClaimView.GrantedView granted(ReopeningRequest request) {
         return new ClaimView.GrantedView(
-                view(request),
-                Objects.requireNonNull(request.closedBy()),
-                Objects.requireNonNull(request.closedAt()));
+                view(request), Objects.requireNonNull(request.closedBy()), Objects.requireNonNull(request.closedAt()));
     }
 
     private static ClaimView.VerdictView view(Verdict verdict) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -106,7 +105,8 @@ public class ClaimRegistration {
             var finding = finding(statement, revision.text(), speakers, found.version());
             var same = matching(known, kept, finding, revision.text());
             var claim = same == null
-                    ? new Claim(articleId, article.desk(), reference(), ++number, revision.number(), finding, desk.now())
+                    ? new Claim(
+                            articleId, article.desk(), reference(), ++number, revision.number(), finding, desk.now())
                     : same;
             if (same == null || !same.inText()) arrived.add(claim);
             kept.add(claim.id());

@@ -73,7 +73,12 @@ public record ClaimView(
      * @param source who says it, or null
      */
     public record InsteadView(
-            UUID claim, String reference, int number, String text, Stance stance, @Nullable String source) {}
+            UUID claim,
+            String reference,
+            int number,
+            String text,
+            Stance stance,
+            @Nullable String source) {}
 
     /** @param mention the text's own words for it, or null if the source is implicit or was put right by hand */
     public record SourceView(UUID id, String name, @Nullable String mention) {}
@@ -111,7 +116,13 @@ public record ClaimView(
 
     /** @param reference of the other claim, and {@code number} its number within the story */
     public record LinkView(
-            UUID claim, String reference, int number, Relation.Kind relation, String text, ClaimState state, Grounds because) {
+            UUID claim,
+            String reference,
+            int number,
+            Relation.Kind relation,
+            String text,
+            ClaimState state,
+            Grounds because) {
         /** Whether it openly contradicts the claim it is a link of, which stands there. */
         public boolean contradicts(ClaimState here) {
             return ClaimLink.isOpenContradiction(relation, here, state);

@@ -127,8 +127,7 @@ public class Evidence {
         // who withdrew it was not written down at first
         return withdrawnBy == null
                 ? Stream.of(brought)
-                : Stream.of(
-                        brought, Amendment.onPiece(claim, withdrawnBy, withdrawnFor, withdrawnIn(), withdrawnAt));
+                : Stream.of(brought, Amendment.onPiece(claim, withdrawnBy, withdrawnFor, withdrawnIn(), withdrawnAt));
     }
 
     int addedIn() {

@@ -22,8 +22,8 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
         if (verdicts.stream().anyMatch(v -> v.isProposedBy(person) && !isOver(v)))
             return Optional.of(Involvement.PROPOSED);
         if (evidence.stream()
-                .anyMatch(e -> e.isBy(person) && (e.stands() || e.addedIn() == round)
-                        || e.isWithdrawnBy(person) && e.withdrawnIn() == round)
+                        .anyMatch(e -> e.isBy(person) && (e.stands() || e.addedIn() == round)
+                                || e.isWithdrawnBy(person) && e.withdrawnIn() == round)
                 || ofPieces().anyMatch(a -> a.isBy(person) && a.round() == round))
             return Optional.of(Involvement.ATTACHED_EVIDENCE);
         return ofTheText().anyMatch(a -> a.isBy(person) && (a.round() == round || isLatestOfItsKind(a)))
@@ -46,9 +46,7 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
         if (verdicts.stream().anyMatch(v -> v.isProposedBy(person))) return Optional.of(Involvement.PROPOSED);
         if (evidence.stream().anyMatch(e -> e.isBy(person) || e.isWithdrawnBy(person))
                 || ofPieces().anyMatch(a -> a.isBy(person))) return Optional.of(Involvement.ATTACHED_EVIDENCE);
-        return ofTheText().anyMatch(a -> a.isBy(person))
-                ? Optional.of(Involvement.CHANGED_CLAIM)
-                : Optional.empty();
+        return ofTheText().anyMatch(a -> a.isBy(person)) ? Optional.of(Involvement.CHANGED_CLAIM) : Optional.empty();
     }
 
     private Stream<Amendment> ofTheText() {

@@ -22,7 +22,11 @@ public enum NotForABatch {
     }
 
     static Optional<NotForABatch> why(
-            ClaimClass claimClass, boolean inText, Verdict verdict, List<Evidence> evidence, boolean openContradiction) {
+            ClaimClass claimClass,
+            boolean inText,
+            Verdict verdict,
+            List<Evidence> evidence,
+            boolean openContradiction) {
         return switch (claimClass) {
             case CASUALTIES, ACCUSATION -> Optional.of(HARM);
             default -> {

@@ -39,7 +39,9 @@ public class Origins {
     /** Of each of these pieces, by id; confidential ones whose alias the reader may not see come from one. */
     public Map<UUID, Origin> of(List<ClaimView.EvidenceView> pieces) {
         var found = ask(
-                pieces.stream().map(piece -> piece.source() == null ? null : piece.source().id()),
+                pieces.stream()
+                        .map(piece ->
+                                piece.source() == null ? null : piece.source().id()),
                 pieces.stream().map(piece -> piece.confidential() ? piece.title() : null));
         var origins = new HashMap<UUID, Origin>();
         for (int i = 0; i < found.size(); i++) origins.put(pieces.get(i).id(), found.get(i));
@@ -56,7 +58,9 @@ public class Origins {
         var known = pieces.stream()
                 .filter(piece -> piece.source() != null || piece.alias() != null)
                 .toList();
-        var keys = ask(known.stream().map(EvidenceFacts.Weight::source), known.stream().map(EvidenceFacts.Weight::alias))
+        var keys = ask(
+                        known.stream().map(EvidenceFacts.Weight::source),
+                        known.stream().map(EvidenceFacts.Weight::alias))
                 .stream()
                 .map(Origin::key)
                 .distinct()

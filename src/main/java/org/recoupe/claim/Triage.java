@@ -55,12 +55,7 @@ public class Triage {
                 id,
                 Permission.TRIAGE,
                 actor,
-                (claim, by, at) -> claim.setAside(
-                        reason,
-                        pointedTo,
-                        desk.settingAside(claim, by, actor),
-                        null,
-                        at));
+                (claim, by, at) -> claim.setAside(reason, pointedTo, desk.settingAside(claim, by, actor), null, at));
     }
 
     /** As {@link #setAside}, all or none. */

@@ -186,8 +186,13 @@ public class Identities {
     }
 
     private void refused(IdentityFile.Piece piece, Acting by, String attempt, String why) {
-        events.publishEvent(
-                new Refusal(Subject.claim(piece.claim()), piece.desk(), by, attempt, piece.reference().toString(), why));
+        events.publishEvent(new Refusal(
+                Subject.claim(piece.claim()),
+                piece.desk(),
+                by,
+                attempt,
+                piece.reference().toString(),
+                why));
     }
 
     private IdentityFile.Piece piece(UUID claim, UUID evidence, Actor actor) {

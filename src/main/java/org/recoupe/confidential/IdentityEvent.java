@@ -76,7 +76,13 @@ public sealed interface IdentityEvent extends DomainEvent {
     default Fact fact() {
         var change = change();
         return new Fact(
-                Subject.claim(change.claim()), null, change.desk(), change.by(), change.reference().toString(), null, null);
+                Subject.claim(change.claim()),
+                null,
+                change.desk(),
+                change.by(),
+                change.reference().toString(),
+                null,
+                null);
     }
 
     @Override

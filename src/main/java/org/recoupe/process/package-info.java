@@ -5,7 +5,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "article", "claim", "database", "extraction :: statement", "source", "tasklist"})
+        allowedDependencies = {"kernel", "article", "claim", "database", "extraction :: statement", "source", "tasklist"
+        })
 @Tables(
         keeps = "act_*",
         readsViewsOf = {"article", "claim", "tasklist"})

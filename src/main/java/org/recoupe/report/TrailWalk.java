@@ -32,7 +32,8 @@ class TrailWalk {
     private static final int AT_ONCE = 200;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String CLAIMS = "select id, article, reference, number from claim_view_claim where id in (:claims)";
+    private static final String CLAIMS =
+            "select id, article, reference, number from claim_view_claim where id in (:claims)";
     private static final String TOLD =
             AuditEntry.ALL + " where claim in (:claims) and action in (:toldBy) order by claim, seq";
 

@@ -177,9 +177,7 @@ public class Search {
                         where number = :number and kind = 'CLAIM' and (:everyDesk or desk = any (:desks)) limit 2)
                         union
                         select 'CLAIM', id from claim_view_claim where id = :called
-                        limit 2""")
-                        .param("number", number.orElse(null))
-                        .param("called", called(words, reader))
+                        limit 2""").param("number", number.orElse(null)).param("called", called(words, reader))
                 : sql.sql("""
                         select 'CLAIM' kind, id from claim_view_claim where id = :id and (:everyDesk or desk = any (:desks))
                         union all
@@ -330,7 +328,9 @@ public class Search {
 
     /** Digits alone may be anything; with its letter nothing else is meant. */
     private static boolean isCalled(String words) {
-        return !words.isBlank() && !Character.isDigit(words.strip().charAt(0)) && Reference.parse(words).isPresent();
+        return !words.isBlank()
+                && !Character.isDigit(words.strip().charAt(0))
+                && Reference.parse(words).isPresent();
     }
 
     /** The claim of that reference, if it is on the reader's desks. */

@@ -111,7 +111,13 @@ public record Objection(
         }
         if (rejected instanceof ClaimRejected.WrongState wrong) {
             return new Objection(
-                    form, HttpStatus.CONFLICT, "wrong-state", List.of(wrong.claim().toString()), Map.of(), List.of(), true);
+                    form,
+                    HttpStatus.CONFLICT,
+                    "wrong-state",
+                    List.of(wrong.claim().toString()),
+                    Map.of(),
+                    List.of(),
+                    true);
         }
         if (rejected instanceof ClaimRejected.WorkHasBegun) {
             return new Objection(form, HttpStatus.CONFLICT, "work-begun", List.of(), Map.of(), List.of(), false);

@@ -103,7 +103,9 @@ class HandsOfThenTest {
         var third = claim(null, 1);
         for (var claim : List.of(second, third)) {
             piece(claim, "ines");
-            tell("update evidence set withdrawn_at = '" + NOON + "', withdrawn_reason = 'vieux' where claim = ?", claim);
+            tell(
+                    "update evidence set withdrawn_at = '" + NOON + "', withdrawn_reason = 'vieux' where claim = ?",
+                    claim);
         }
         written(into, "lea", "merged", 4);
         written(decided, "lea", "merged", 4);

@@ -24,7 +24,21 @@ class ReferenceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "C-", "C-0", "0", "C--1", "-1", "C-99999999999999999999", "C-١٢", "C-4183 morts", "C 4183", "D-4183", "4 183", "C-\u0000"})
+            strings = {
+                "",
+                "C-",
+                "C-0",
+                "0",
+                "C--1",
+                "-1",
+                "C-99999999999999999999",
+                "C-١٢",
+                "C-4183 morts",
+                "C 4183",
+                "D-4183",
+                "4 183",
+                "C-\u0000"
+            })
     void other_words_are_none(String typed) {
         assertThat(Reference.parse(typed)).isEmpty();
     }

@@ -56,8 +56,11 @@ class DossierTest {
     }
 
     private String section(String claim) {
-        var page = newsroom.pagesOf("agnes.perrin").get("/claims/" + claim + "/dossier").body();
+        var page = newsroom.pagesOf("agnes.perrin")
+                .get("/claims/" + claim + "/dossier")
+                .body();
         assertThat(page).contains("id=\"s1\"", "id=\"s2\"");
-        return page.substring(page.indexOf("id=\"s1\""), page.indexOf("id=\"s2\"")).replace("&#39;", "'");
+        return page.substring(page.indexOf("id=\"s1\""), page.indexOf("id=\"s2\""))
+                .replace("&#39;", "'");
     }
 }

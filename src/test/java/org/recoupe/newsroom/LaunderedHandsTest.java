@@ -199,11 +199,7 @@ class LaunderedHandsTest {
         var into = first.get("id").asString();
         broughtAndWithdrawn(second.get("id").asString(), nadia, newsroom.otherReviewer());
         var pages = newsroom.pagesOf("lea.morel");
-        put(
-                story,
-                newsroom.claim(second.get("id").asString()),
-                pages,
-                Map.of("do", "stance", "stance", "DENIES"));
+        put(story, newsroom.claim(second.get("id").asString()), pages, Map.of("do", "stance", "stance", "DENIES"));
         put(story, first, pages, Map.of("do", "stance", "stance", "DENIES"));
         var merged = put(
                 story,
@@ -227,7 +223,8 @@ class LaunderedHandsTest {
                     .isEqualTo(inTheDatabase(id, "ines.fontaine"));
             assertThat(approval(newsroom.supervisor(), id)).isEqualTo("200");
 
-            // the other side: it stands nowhere, so a verdict later it counts no more against approving, but against taking away
+            // the other side: it stands nowhere, so a verdict later it counts no more against approving, but against
+            // taking away
             reopenAndPropose(id);
             assertThat(approval(nadia, id)).isEqualTo("200");
             assertThat(nadia.post("/api/claims/" + id + "/reopen", Map.of("reason", "vu"))
@@ -325,10 +322,7 @@ class LaunderedHandsTest {
                 for (int step = 0; step < 4; step++)
                     act(id, random, List.of(0, 8, 9, 9).get(random.nextInt(4)));
                 // somebody of whom nothing else is left had brought or withdrawn a piece for what it was a part of
-                broughtAndWithdrawn(
-                        id,
-                        gone,
-                        random.nextBoolean() ? gone : somebody(random));
+                broughtAndWithdrawn(id, gone, random.nextBoolean() ? gone : somebody(random));
                 if (life % 40 == 0) id = part(newsroom.claim(id)).orElse(id);
             }
             for (int step = 0; step < 3; step++, steps++) {
@@ -417,8 +411,7 @@ class LaunderedHandsTest {
         var last = text.substring(text.lastIndexOf(' ') + 1);
         var spans = claim.get("spans");
         var at = spans.get(spans.size() - 1).get("end").asInt() - last.codePointCount(0, last.length());
-        var sent = put(
-                story, claim, newsroom.pagesOf("lea.morel"), Map.of("do", "split", "at", String.valueOf(at)));
+        var sent = put(story, claim, newsroom.pagesOf("lea.morel"), Map.of("do", "split", "at", String.valueOf(at)));
         if (sent != 302) return Optional.empty();
         return newsroom.claims(story)
                 .valueStream()
@@ -427,8 +420,7 @@ class LaunderedHandsTest {
     }
 
     private List<Desk> everybody() {
-        return new ArrayList<>(
-                List.of(newsroom.reviewer(), newsroom.otherReviewer(), newsroom.reviewingSupervisor()));
+        return new ArrayList<>(List.of(newsroom.reviewer(), newsroom.otherReviewer(), newsroom.reviewingSupervisor()));
     }
 
     private Desk somebody(Random random) {
@@ -503,8 +495,7 @@ class LaunderedHandsTest {
                 .valueStream()
                 .max(Comparator.comparingInt(LaunderedHandsTest::number))
                 .orElseThrow();
-        if (random.nextBoolean())
-            broughtAndWithdrawn(part.get("id").asString(), somebody(random), somebody(random));
+        if (random.nextBoolean()) broughtAndWithdrawn(part.get("id").asString(), somebody(random), somebody(random));
         part = newsroom.claim(part.get("id").asString());
         var now = newsroom.claim(claim.get("id").asString());
         who.post(

@@ -106,7 +106,8 @@ class OfferedFormsTest {
                     var may = offered.contains(form.getKey());
                     var status = sent(person, page(forms, claim), form.getKey(), form.getValue(), claim);
                     var now = newsroom.claim(claim.get("id").asString());
-                    var done = now.get("version").asInt() != claim.get("version").asInt();
+                    var done =
+                            now.get("version").asInt() != claim.get("version").asInt();
                     if (may != done || done && status != 302)
                         wrong.add("%s %s %s: %s, and was answered %d"
                                 .formatted(

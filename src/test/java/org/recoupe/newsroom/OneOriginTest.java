@@ -33,8 +33,7 @@ class OneOriginTest {
     private final ClaimFile claims;
     private final JdbcTemplate database;
 
-    OneOriginTest(
-            Newsroom newsroom, SourceRegistry sources, Origins origins, ClaimFile claims, JdbcTemplate database) {
+    OneOriginTest(Newsroom newsroom, SourceRegistry sources, Origins origins, ClaimFile claims, JdbcTemplate database) {
         this.newsroom = newsroom;
         this.sources = sources;
         this.origins = origins;
@@ -142,13 +141,16 @@ class OneOriginTest {
                 } else {
                     var source = named.get(random.nextInt(named.size()));
                     attached(newsroom.reviewer()
-                            .post("/api/claims/" + id + "/evidence", Newsroom.evidence("REFUTES", source.id().toString())));
+                            .post(
+                                    "/api/claims/" + id + "/evidence",
+                                    Newsroom.evidence("REFUTES", source.id().toString())));
                     expected.add(source == other ? "other" : "office");
                 }
             }
             newsroom.proposed(newsroom.reviewer(), id);
 
-            var view = claims.claim(UUID.fromString(id), newsroom.person("paul.girard").actor());
+            var view = claims.claim(
+                    UUID.fromString(id), newsroom.person("paul.girard").actor());
             assertThat(keys(view)).as("the page").hasSize(expected.size());
             assertThat(database.queryForObject(
                             "select sources from waiting_verdict where claim = ?::uuid", Integer.class, id))
@@ -161,9 +163,7 @@ class OneOriginTest {
                         "/api/claims/" + spoken + "/source",
                         Map.of("source", aide.id().toString()));
         assertThat(database.queryForObject(
-                        "select origin_source from claim_view_register where claim_id = ?::uuid",
-                        String.class,
-                        spoken))
+                        "select origin_source from claim_view_register where claim_id = ?::uuid", String.class, spoken))
                 .as("the report")
                 .isEqualTo(office.name());
     }

@@ -59,7 +59,9 @@ class ReferencesTest {
 
         var after = called(first);
         assertThat(after).containsAllEntriesOf(before).hasSizeGreaterThan(before.size());
-        assertThat(after.values()).doesNotHaveDuplicates().doesNotContainAnyElementsOf(called(second).values());
+        assertThat(after.values())
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(called(second).values());
     }
 
     @Test
@@ -67,7 +69,9 @@ class ReferencesTest {
         var story = newsroom.readStory();
         var inOrder = newsroom.claims(story)
                 .valueStream()
-                .map(claim -> Reference.parse(claim.get("reference").asString()).orElseThrow().number())
+                .map(claim -> Reference.parse(claim.get("reference").asString())
+                        .orElseThrow()
+                        .number())
                 .toList();
         assertThat(inOrder).isSorted().hasSizeGreaterThan(3);
     }
@@ -77,9 +81,14 @@ class ReferencesTest {
         var story = newsroom.readStory();
         var whole = splittable(story);
         var before = called(story);
-        var text = newsroom.editor().get("/api/articles/" + story).json().get("text").asString();
+        var text = newsroom.editor()
+                .get("/api/articles/" + story)
+                .json()
+                .get("text")
+                .asString();
         var span = whole.get("spans").get(0);
-        var middle = text.indexOf(' ', text.offsetByCodePoints(0, span.get("start").asInt()) + 12) + 1;
+        var middle =
+                text.indexOf(' ', text.offsetByCodePoints(0, span.get("start").asInt()) + 12) + 1;
         var lea = newsroom.pagesOf("lea.morel");
         var split = Map.of("do", "split", "at", String.valueOf(text.codePointCount(0, middle)));
         assertThat(put(lea, story, whole, split)).isEqualTo(302);
@@ -91,17 +100,23 @@ class ReferencesTest {
                 .orElseThrow();
         assertThat(before.values()).doesNotContain(part.get("reference").asString());
         var entry = trail(part).get(0);
-        assertThat(entry.get("object").asString()).isEqualTo(part.get("reference").asString());
-        assertThat(entry.get("facts").get("reference").asString()).isEqualTo(part.get("reference").asString());
-        assertThat(entry.get("before").asString()).isEqualTo(whole.get("reference").asString());
+        assertThat(entry.get("object").asString())
+                .isEqualTo(part.get("reference").asString());
+        assertThat(entry.get("facts").get("reference").asString())
+                .isEqualTo(part.get("reference").asString());
+        assertThat(entry.get("before").asString())
+                .isEqualTo(whole.get("reference").asString());
 
         // when both are one again, and another is set aside
-        var with = part.get("number").asString().substring(2) + "." + newsroom.claim(id(part)).get("version").asString();
+        var with = part.get("number").asString().substring(2) + "."
+                + newsroom.claim(id(part)).get("version").asString();
         assertThat(put(lea, story, newsroom.claim(id(whole)), Map.of("do", "merge", "with", with)))
                 .isEqualTo(302);
         assertThat(newsroom.claim(id(part)).get("state").asString()).isEqualTo("SET_ASIDE");
 
-        assertThat(called(story)).containsAllEntriesOf(before).containsEntry(id(part), part.get("reference").asString());
+        assertThat(called(story))
+                .containsAllEntriesOf(before)
+                .containsEntry(id(part), part.get("reference").asString());
     }
 
     @Test
@@ -110,9 +125,15 @@ class ReferencesTest {
         var claim = newsroom.claimWithVerdict(nadia);
         var reference = claim.get("reference").asString();
         assertThat(reference).matches("C-[1-9][0-9]*");
-        assertThat(claim.get("number").asString()).as("as programs have read it since before").matches("C-[1-9][0-9]*");
+        assertThat(claim.get("number").asString())
+                .as("as programs have read it since before")
+                .matches("C-[1-9][0-9]*");
 
-        var task = newsroom.supervisor().get("/api/tasks?limit=200").json().get("items").valueStream()
+        var task = newsroom.supervisor()
+                .get("/api/tasks?limit=200")
+                .json()
+                .get("items")
+                .valueStream()
                 .filter(one -> one.get("claim").asString("").equals(id(claim)))
                 .findFirst()
                 .orElseThrow();
@@ -154,7 +175,9 @@ class ReferencesTest {
 
         var found = find(reference);
         assertThat(found.hits().get(0).id()).hasToString(id(called));
-        assertThat(found.hits()).filteredOn(hit -> reference.equals(hit.reference())).hasSize(1);
+        assertThat(found.hits())
+                .filteredOn(hit -> reference.equals(hit.reference()))
+                .hasSize(1);
         assertThat(find(reference.toLowerCase()).hits().get(0).id()).hasToString(id(called));
         assertThat(find(String.valueOf(number)).hits().get(0).id()).hasToString(id(called));
         assertThat(search.find(new Wanted(reference, true, null, null, null, null, null, 0), onDesk("international"))
@@ -164,11 +187,11 @@ class ReferencesTest {
                 .as("while one types")
                 .hasToString(id(called));
 
-        assertThat(search.find(
-                                new Wanted(reference, false, null, null, null, null, null, 0), onDesk("politique"))
+        assertThat(search.find(new Wanted(reference, false, null, null, null, null, null, 0), onDesk("politique"))
                         .hits())
                 .noneMatch(hit -> reference.equals(hit.reference()));
-        assertThat(search.named(reference, onDesk("politique")).map(named -> named.id().toString()))
+        assertThat(search.named(reference, onDesk("politique"))
+                        .map(named -> named.id().toString()))
                 .isNotEqualTo(Optional.of(id(called)));
     }
 
@@ -178,7 +201,10 @@ class ReferencesTest {
         var number = 900_000 + (int) (System.nanoTime() % 90_000);
         // a number that no claim is called by
         Tampering.in("claim", settings, "update claim set number = " + number + " where id = '" + id(claim) + "'");
-        Tampering.in("search_text", settings, "update search_text set number = " + number + " where id = '" + id(claim) + "'");
+        Tampering.in(
+                "search_text",
+                settings,
+                "update search_text set number = " + number + " where id = '" + id(claim) + "'");
 
         var found = find("C-" + number);
         assertThat(found.hits()).singleElement().satisfies(hit -> {
@@ -197,8 +223,8 @@ class ReferencesTest {
         Tampering.in(
                 "claim",
                 settings,
-                "update claim set reference = " + other.get("reference").asString().substring(2) + " where id = '"
-                        + id(other) + "'");
+                "update claim set reference = "
+                        + other.get("reference").asString().substring(2) + " where id = '" + id(other) + "'");
     }
 
     @Test
@@ -208,8 +234,12 @@ class ReferencesTest {
         // given that the house had no references when it was taken up
         Tampering.with(settings, "update audit_entry set object = 'C-777777' where claim = '" + id(claim) + "'");
 
-        assertThat(trail(claim)).extracting(entry -> entry.get("object").asString()).containsOnly(reference);
-        assertThat(newsroom.pagesOf("agnes.perrin").get("/audit?claim=" + id(claim)).body())
+        assertThat(trail(claim))
+                .extracting(entry -> entry.get("object").asString())
+                .containsOnly(reference);
+        assertThat(newsroom.pagesOf("agnes.perrin")
+                        .get("/audit?claim=" + id(claim))
+                        .body())
                 .contains(reference)
                 .doesNotContain("C-777777");
         assertThat(report(claim)).isNotEmpty().allSatisfy(row -> {
@@ -231,7 +261,10 @@ class ReferencesTest {
                         String.class));
         var last = database.queryForObject("select max(reference) from claim", Long.class);
 
-        database.update("insert into claim (id, number, %1$s) select gen_random_uuid(), 7777, %1$s from claim where id = ?::uuid".formatted(columns), id(claim));
+        database.update(
+                "insert into claim (id, number, %1$s) select gen_random_uuid(), 7777, %1$s from claim where id = ?::uuid"
+                        .formatted(columns),
+                id(claim));
 
         assertThat(database.queryForObject(
                         "select reference from claim where article = ?::uuid and number = 7777",
@@ -243,7 +276,8 @@ class ReferencesTest {
     private JsonNode splittable(String story) {
         return newsroom.claims(story)
                 .valueStream()
-                .filter(claim -> claim.get("spans").size() == 1 && claim.get("text").asString().length() > 40)
+                .filter(claim -> claim.get("spans").size() == 1
+                        && claim.get("text").asString().length() > 40)
                 .findFirst()
                 .orElseThrow();
     }
@@ -257,12 +291,16 @@ class ReferencesTest {
 
     private Map<String, String> called(String story) {
         var called = new HashMap<String, String>();
-        newsroom.claims(story).forEach(claim -> called.put(id(claim), claim.get("reference").asString()));
+        newsroom.claims(story)
+                .forEach(claim -> called.put(id(claim), claim.get("reference").asString()));
         return called;
     }
 
     private List<String> numbers(String story) {
-        return newsroom.claims(story).valueStream().map(claim -> claim.get("number").asString()).toList();
+        return newsroom.claims(story)
+                .valueStream()
+                .map(claim -> claim.get("number").asString())
+                .toList();
     }
 
     private List<JsonNode> trail(JsonNode claim) {
@@ -275,9 +313,17 @@ class ReferencesTest {
     }
 
     private List<CSVRecord> report(JsonNode claim) throws IOException {
-        var csv = newsroom.auditor().get("/api/audit/report.csv?claim=" + id(claim)).body();
+        var csv = newsroom.auditor()
+                .get("/api/audit/report.csv?claim=" + id(claim))
+                .body();
         var rows = new ArrayList<CSVRecord>();
-        CSVParser.parse(csv, CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())
+        CSVParser.parse(
+                        csv,
+                        CSVFormat.RFC4180
+                                .builder()
+                                .setHeader()
+                                .setSkipHeaderRecord(true)
+                                .get())
                 .forEach(rows::add);
         return rows;
     }

@@ -95,7 +95,9 @@ class TrailOfBeforeTest {
                         select c.reference from claim c order by (select min(seq) from audit_entry e where e.claim = c.id)""")) {
             while (row.next()) inOrder.add(row.getLong(1));
         }
-        assertThat(inOrder).hasSizeGreaterThan(10).isEqualTo(LongStream.rangeClosed(1, inOrder.size()).boxed().toList());
+        assertThat(inOrder)
+                .hasSizeGreaterThan(10)
+                .isEqualTo(LongStream.rangeClosed(1, inOrder.size()).boxed().toList());
     }
 
     @Test
@@ -112,7 +114,8 @@ class TrailOfBeforeTest {
         var again = folder.resolve("again");
         var out = new PrintStream(SAID, true, UTF_8);
 
-        assertThat(BackupCommand.backup(List.of(backup, "--data=" + folder.resolve("data")), out, out)).isZero();
+        assertThat(BackupCommand.backup(List.of(backup, "--data=" + folder.resolve("data")), out, out))
+                .isZero();
         assertThat(BackupCommand.restore(List.of(backup, "--data=" + again), List.of(new EngineTables()), out, out))
                 .as(SAID.toString(UTF_8))
                 .isZero();

@@ -24,11 +24,12 @@ class ApiDocument {
     @Bean
     OpenAPI openApi(Challenge challenge) {
         return new OpenAPI()
-                .info(new Info()
-                        .title("Recoupe")
-                        .version("1")
-                        .description(
-                                "A claim's reference (\"C-4183\") is its name in the whole house and never another's; its number (\"C-8\") counts within its story and is no reference."))
+                .info(
+                        new Info()
+                                .title("Recoupe")
+                                .version("1")
+                                .description(
+                                        "A claim's reference (\"C-4183\") is its name in the whole house and never another's; its number (\"C-8\") counts within its story and is no reference."))
                 .components(new Components().addSecuritySchemes(SIGN_IN, challenge.scheme()))
                 .addSecurityItem(new SecurityRequirement().addList(SIGN_IN));
     }

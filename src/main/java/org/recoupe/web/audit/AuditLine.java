@@ -153,8 +153,7 @@ public record AuditLine(
             Map.entry("note-written", "asr"));
 
     /** @param references of claims, which entries of before name otherwise */
-    public static AuditLine of(
-            AuditEntry entry, boolean broken, Map<UUID, Reference> references, Wording words) {
+    public static AuditLine of(AuditEntry entry, boolean broken, Map<UUID, Reference> references, Wording words) {
         var action = entry.action();
         var told = Told.of(entry, words);
         return new AuditLine(

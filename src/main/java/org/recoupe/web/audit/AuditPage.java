@@ -168,7 +168,8 @@ class AuditPage {
         var back = address("/audit", without);
         if (asked.claim() != null) {
             var claim = claims.claim(asked.claim(), actor);
-            model.addAttribute("subject", new Subject(claim.reference(), null, "/claims/" + claim.id() + "/audit", back));
+            model.addAttribute(
+                    "subject", new Subject(claim.reference(), null, "/claims/" + claim.id() + "/audit", back));
             return new AuditLog.About(null, List.of(claim.id()));
         }
         if (asked.article() == null) return null;

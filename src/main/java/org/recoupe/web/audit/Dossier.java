@@ -104,8 +104,7 @@ record Dossier(
 
         Dossier of(List<AuditEntry> entries) {
             entries.forEach(this::add);
-            return new Dossier(
-                    source(), stance(), passage, List.copyOf(exhibits.values()), decisions, refusals);
+            return new Dossier(source(), stance(), passage, List.copyOf(exhibits.values()), decisions, refusals);
         }
 
         /** A part has its source from the whole, and no entry of its own says who had put it right there. */
@@ -113,7 +112,8 @@ record Dossier(
             var at = found.within("source");
             var source = claim.source();
             var mention = at.has("name") ? at.text("name") : at.text("words");
-            var first = sources.isEmpty() ? mention : name(sources.get(0).facts().within("was"));
+            var first =
+                    sources.isEmpty() ? mention : name(sources.get(0).facts().within("was"));
             var isThat = sources.isEmpty()
                     && (source == null ? !at.has("id") : source.id().toString().equals(at.text("id")));
             return new Standing(
@@ -123,7 +123,8 @@ record Dossier(
         }
 
         private Standing stance() {
-            var first = found.has("stance") ? found.word("stance") : claim.stance().name();
+            var first =
+                    found.has("stance") ? found.word("stance") : claim.stance().name();
             return new Standing(
                     words.known("stance.", claim.stance().name()),
                     stances.isEmpty() && first.equals(claim.stance().name()) ? null : words.known("stance.", first),

@@ -1,6 +1,5 @@
 package org.recoupe.web.audit;
 
-import java.util.List;
 import java.util.UUID;
 import org.recoupe.article.Intake;
 import org.recoupe.audit.AuditLog;

@@ -29,7 +29,8 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
 
     record Missing(Wording.Chip verdict, List<String> what) {}
 
-    static TaskPreview of(ClaimView claim, Revision revision, ClaimFile file, Origins origins, Actor actor, Wording words) {
+    static TaskPreview of(
+            ClaimView claim, Revision revision, ClaimFile file, Origins origins, Actor actor, Wording words) {
         var allowed = file.allowed(claim.id(), actor);
         var card = ClaimCard.of(claim, words);
         return new TaskPreview(
