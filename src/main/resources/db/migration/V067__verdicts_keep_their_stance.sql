@@ -5,8 +5,9 @@ alter table claim add constraint successor_of_what_is_gone check (succeeded_by i
 
 create or replace function claim_stays_what_it_is() returns trigger language plpgsql as $$
 begin
-  if (new.id, new.article, new.desk, new.number) is distinct from (old.id, old.article, old.desk, old.number) then
-    raise exception 'a claim keeps its story, its desk and its number' using errcode = 'check_violation';
+  if (new.id, new.article, new.desk, new.number, new.reference)
+      is distinct from (old.id, old.article, old.desk, old.number, old.reference) then
+    raise exception 'a claim keeps its story, its desk, its number and its reference' using errcode = 'check_violation';
   end if;
   if old.state in ('VERDICT_PROPOSED', 'CONFIRMED', 'DISPUTED', 'RETRACTED', 'UNVERIFIED')
       and (btrim(regexp_replace(new.text, '\s+', ' ', 'g')), new.source, new.stance)
