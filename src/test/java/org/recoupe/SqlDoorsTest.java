@@ -68,7 +68,7 @@ class SqlDoorsTest {
             "independent sources are counted by whom they speak for",
             Map.of("stand_in_line", "claim, source", "verdict_stands_in_line", "claim -> source"),
             "until when a verdict is to be decided the process says, and the line shows",
-            Map.of("line_follows_step", "process -> claim"),
+            Map.of("line_follows_step", "tasklist -> claim"),
             "a confidential piece and its identity are written together or not at all, and read by who is let",
             Map.of(
                     "confidential_has_its_identity", "claim -> confidential",
