@@ -11,11 +11,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Language;
+import org.recoupe.kernel.Span;
 
 /** A dispatch: identity, desk, and how far its current {@link Revision} has come. */
 @Entity
@@ -41,6 +44,9 @@ public class Article {
     @Nullable
     private String failure;
 
+    /** Starts and ends in turn. */
+    private int[] tangled = {};
+
     private Instant receivedAt;
 
     @Version
@@ -63,18 +69,23 @@ public class Article {
     int revised(Submission from, Instant at) {
         status = EXTRACTING;
         failure = null;
+        tangled = new int[0];
         title = from.title();
         language = from.language() == null ? null : from.language().code();
         receivedAt = at;
         return ++revision;
     }
 
-    ArticleEvent.Extracted extracted(String language, String model) {
+    /** @param tangled places in which more may be said than was read */
+    ArticleEvent.Extracted extracted(String language, List<Span> tangled, String model) {
         require(Set.of(EXTRACTING, FAILED), READY);
         var before = move(READY);
         this.language = language;
         this.failure = null;
-        return new ArticleEvent.Extracted(change(Acting.SYSTEM, before), model);
+        this.tangled = tangled.stream()
+                .flatMapToInt(place -> IntStream.of(place.start(), place.end()))
+                .toArray();
+        return new ArticleEvent.Extracted(change(Acting.SYSTEM, before), tangled.size(), model);
     }
 
     ArticleEvent.ExtractionFailed extractionFailed(String reason) {
@@ -156,5 +167,12 @@ public class Article {
 
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** Where its latest text is too tangled for rules: people look there for what else is said. */
+    public List<Span> tangled() {
+        return IntStream.range(0, tangled.length / 2)
+                .mapToObj(i -> new Span(tangled[2 * i], tangled[2 * i + 1]))
+                .toList();
     }
 }

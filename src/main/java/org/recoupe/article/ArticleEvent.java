@@ -32,9 +32,19 @@ public sealed interface ArticleEvent extends DomainEvent {
         }
     }
 
-    /** Its claims were read out of it. */
+    /**
+     * Its claims were read out of it.
+     *
+     * @param tangled how many passages were left to people
+     */
     @OnRecord("article.extracted")
-    record Extracted(Change change, String model) implements ArticleEvent {}
+    record Extracted(Change change, int tangled, String model) implements ArticleEvent {
+        @Override
+        public Facts facts() {
+            var facts = ArticleEvent.super.facts();
+            return tangled == 0 ? facts : facts.with("tangled", tangled);
+        }
+    }
 
     /** @param reason why, as the reader says it */
     @OnRecord("article.extraction-failed")

@@ -13,6 +13,7 @@ import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Language;
 import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Permission;
+import org.recoupe.kernel.Span;
 import org.recoupe.kernel.Unknown;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -82,10 +83,14 @@ public class Intake {
         return changed(article, event);
     }
 
-    /** The extraction is through with the current revision. */
-    public Article extracted(UUID id, String language, String model) {
+    /**
+     * The extraction is through with the current revision.
+     *
+     * @param tangled places in its text that it left to people
+     */
+    public Article extracted(UUID id, String language, List<Span> tangled, String model) {
         var article = locked(id, Actor.SYSTEM);
-        return changed(article, article.extracted(language, model));
+        return changed(article, article.extracted(language, tangled, model));
     }
 
     /** Nothing could be read; says why in words for the editor. */

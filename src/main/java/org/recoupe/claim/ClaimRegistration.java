@@ -129,7 +129,7 @@ public class ClaimRegistration {
             var into = claim.mergedInto();
             if (into != null) links.move(claim.id(), into);
         });
-        intake.extracted(articleId, found.language().code(), found.version());
+        intake.extracted(articleId, found.language().code(), found.tangled(), found.version());
     }
 
     /** Nobody can read the text; what people had a hand in is carried over all the same, as far as its words stand there. */

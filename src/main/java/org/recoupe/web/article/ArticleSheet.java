@@ -32,6 +32,7 @@ record ArticleSheet(
         Article article,
         Revision revision,
         List<Block> blocks,
+        List<String> tangled,
         Map<String, Mark> marks,
         @Nullable Picked picked,
         List<Version> versions,
@@ -75,6 +76,9 @@ record ArticleSheet(
             boolean marked,
             boolean selected) {}
 
+    /** Signs of a passage that was left to people: enough to find it in the text. */
+    private static final int SHOWN_OF_TANGLED = 200;
+
     /** The selected claim, and what may be put right about it. */
     record Picked(ClaimCard card, ClaimBench bench) {}
 
@@ -113,6 +117,9 @@ record ArticleSheet(
                 article,
                 revision,
                 blocks(revision.text(), marks, picked, words),
+                article.tangled().stream()
+                        .map(place -> Wording.excerpt(place.in(revision.text()), SHOWN_OF_TANGLED))
+                        .toList(),
                 marks,
                 picked,
                 revisions.stream().map(r -> version(r, article, words)).toList(),
