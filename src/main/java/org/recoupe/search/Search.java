@@ -173,11 +173,7 @@ public class Search {
         var number = number(words);
         var found = number.isPresent() || isCalled(words)
                 ? sql.sql("""
-                        (select kind, id from search_text
-                        where number = :number and kind = 'CLAIM' and (:everyDesk or desk = any (:desks)) limit 2)
-                        union
-                        select 'CLAIM', id from claim_view_claim where id = :called
-                        limit 2""").param("number", number.orElse(null)).param("called", called(words, reader))
+                        select 'CLAIM' kind, id from claim_view_claim where id = :called""").param("called", called(words, reader))
                 : sql.sql("""
                         select 'CLAIM' kind, id from claim_view_claim where id = :id and (:everyDesk or desk = any (:desks))
                         union all
