@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimRegistration;
 import org.recoupe.claim.Unreadable;
 import org.recoupe.extraction.statement.Extraction;
+import org.springframework.dao.DataAccessException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,7 +34,13 @@ class IntakeDelegates {
             } catch (Unreadable e) {
                 throw failed(registration, article, String.valueOf(e.getMessage()));
             }
-            registration.register(article, found);
+            try {
+                registration.register(article, found);
+            } catch (DataAccessException e) {
+                // an editor reads this if no other try succeeds; the rest is in the log
+                throw new IllegalStateException(
+                        "It was read, but what was found could not be kept: the database was busy. Have it read again", e);
+            }
         };
     }
 
