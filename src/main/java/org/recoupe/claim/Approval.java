@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.article.Intake;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
@@ -24,8 +25,10 @@ public class Approval {
     private final ClaimDesk desk;
     private final EvidenceFacts facts;
     private final SecondReadings readings;
+    private final Intake intake;
 
-    Approval(ClaimDesk desk, EvidenceFacts facts, SecondReadings readings) {
+    Approval(ClaimDesk desk, EvidenceFacts facts, SecondReadings readings, Intake intake) {
+        this.intake = intake;
         this.desk = desk;
         this.facts = facts;
         this.readings = readings;
@@ -68,7 +71,13 @@ public class Approval {
         for (var one : batch) {
             desk.change(one.claim(), Permission.DECIDE, actor, (claim, by, at) -> {
                 var event = claim.approveTogether(
-                        batch.size(), facts.hasOpenContradiction(claim), one.version(), ruling(claim), by, at);
+                        batch.size(),
+                        facts.hasOpenContradiction(claim),
+                        intake.article(claim.article(), actor).revision(),
+                        one.version(),
+                        ruling(claim),
+                        by,
+                        at);
                 readings.drawFor(claim, by, at);
                 return event;
             });

@@ -206,14 +206,19 @@ public class Claim {
     }
 
     /**
-     * The extraction no longer sees it in the next revision, but somebody had a hand in it and its words still stand there.
+     * The extraction no longer sees it in the next revision, but somebody had a hand in it and its words still stand there. What a verdict is about
+     * must stand among the words it stood among: the same words may be somebody else's there now, or be denied.
      *
+     * @param before the text it stood in
      * @return empty if they do not
      */
-    Optional<ClaimEvent> keptByHand(int inRevision, String text, String model, Instant at) {
+    Optional<ClaimEvent> keptByHand(
+            int inRevision, Supplier<String> before, String text, String model, Instant at) {
         if (amendments.isEmpty()) return Optional.empty();
-        return finding.content()
-                .foundAgain(finding.text(), text, finding.content().start())
+        var content = finding.content();
+        return content.foundAgain(finding.text(), text, content.start())
+                .filter(places -> !isBoundByVerdict()
+                        || Words.same(content.paragraph(before.get()), places.paragraph(text)))
                 .map(places -> {
                     finding = finding.placed(places, text).unattributed();
                     return standsIn(inRevision, text, model, at);
@@ -253,10 +258,11 @@ public class Claim {
 
     /** Whether a revision says there what this one said, but for who says it, how they stand to it, or a figure in it. */
     boolean isSucceededBy(Claim other) {
+        var theirs = Words.said(other.finding.text());
         return Stream.of(finding.text(), foundText())
-                .anyMatch(words -> Words.same(words, other.finding.text())
-                        || Objects.equals(source, other.source)
-                                && Words.sameButForFigures(words, other.finding.text()));
+                .map(Words::said)
+                .anyMatch(words -> Words.same(words, theirs)
+                        || Objects.equals(source, other.source) && Words.sameButForFigures(words, theirs));
     }
 
     /** The claim that says instead what the text has there now, if it is known. */
@@ -585,14 +591,21 @@ public class Claim {
     /**
      * As one of several that are approved together, because little depends on it and nothing speaks against it.
      *
+     * @param latest revision of its story, read or not
      * @throws ClaimRejected.NotTogether if that is not so
      */
     ClaimEvent.VerdictApproved approveTogether(
-            int together, boolean openContradiction, int version, Sufficiency.Ruling ruling, Acting by, Instant at) {
+            int together,
+            boolean openContradiction,
+            int latest,
+            int version,
+            Sufficiency.Ruling ruling,
+            Acting by,
+            Instant at) {
         refuseIfStale(version);
         refuseIfInvolved(by);
         var verdict = openVerdict("no verdict can be approved");
-        NotForABatch.why(claimClass(), inText, verdict, evidence, openContradiction)
+        NotForABatch.why(claimClass(), inText && revision == latest, verdict, evidence, openContradiction)
                 .ifPresent(why -> {
                     throw new ClaimRejected.NotTogether(reference(), why);
                 });

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.article.Article;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
@@ -119,7 +120,7 @@ public class ClaimRegistration {
         }
         known.stream()
                 .filter(claim -> !kept.contains(claim.id()))
-                .forEach(claim -> notFound(claim, successor(claim, arrived), revision, found.version()));
+                .forEach(claim -> notFound(article, claim, successor(claim, arrived), revision, found.version()));
         links.replace(
                 articleId,
                 found.relations().stream()
@@ -138,7 +139,8 @@ public class ClaimRegistration {
         var revision = intake.currentRevision(article);
         claims.findLockedByArticle(articleId).stream()
                 .filter(claim -> claim.inText() && claim.revision() < revision.number())
-                .forEach(claim -> claim.keptByHand(revision.number(), revision.text(), BY_HAND, desk.now())
+                .forEach(claim -> claim.keptByHand(
+                                revision.number(), () -> textOf(article, claim), revision.text(), BY_HAND, desk.now())
                         .ifPresent(event -> desk.happened(claim, event)));
         intake.extractionFailed(articleId, reason);
     }
@@ -209,11 +211,22 @@ public class ClaimRegistration {
         return Reference.of(claims.nextReference());
     }
 
-    private void notFound(Claim claim, @Nullable Claim successor, Revision revision, String model) {
+    /** In which it was last found. */
+    private String textOf(Article article, Claim claim) {
+        return intake.revisions(article).stream()
+                .filter(revision -> revision.number() == claim.revision())
+                .map(Revision::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void notFound(
+            Article article, Claim claim, @Nullable Claim successor, Revision revision, String model) {
         if (successor != null && !successor.id().equals(claim.succeededBy())) {
             leave(claim, revision.number(), successor, model);
         } else if (claim.inText()) {
-            claim.keptByHand(revision.number(), revision.text(), model, desk.now())
+            claim.keptByHand(
+                            revision.number(), () -> textOf(article, claim), revision.text(), model, desk.now())
                     .ifPresentOrElse(
                             event -> desk.happened(claim, event), () -> leave(claim, revision.number(), null, model));
         }

@@ -124,6 +124,16 @@ record Spans(List<Span> list) {
         return from < to && !BLANK_LINE.matcher(text).region(from, to).find();
     }
 
+    /** The whole paragraphs in which it stands. */
+    String paragraph(String text) {
+        var from = 0;
+        for (var gap = BLANK_LINE.matcher(text); gap.find(); ) {
+            if (gap.start() >= end()) return text.substring(from, gap.start());
+            if (gap.end() <= start()) from = gap.end();
+        }
+        return text.substring(from);
+    }
+
     /**
      * The same words in another text.
      *

@@ -18,6 +18,9 @@ public final class Words {
 
     private static final Pattern FIGURE = Pattern.compile("\\p{N}+(?:[.,\\u00a0\\u202f ]\\p{N}+)*");
 
+    private static final Pattern LEADS_IN =
+            Pattern.compile("^\\s*(?:que\\s+|qu['’]|that\\s+)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BLANK_LINE = Pattern.compile("\\R\\s*\\R");
 
     private Words() {}
@@ -124,6 +127,11 @@ public final class Words {
     /** Whether these are the same words, however their lines are broken. */
     static boolean same(String one, String other) {
         return folded(one).equals(folded(other));
+    }
+
+    /** What is said, without the word that leads it in where somebody says or denies it: "que 31 classes ont fermé". */
+    static String said(String words) {
+        return LEADS_IN.matcher(words).replaceFirst("");
     }
 
     /** Whether they differ in figures alone. */

@@ -246,9 +246,9 @@ class CorrectedClaimTest {
             var half = claim().splitOff(at("dont six enfants", TEXT), TEXT, Reference.of(4200), 9, EDITOR, NOON);
             half.splitOff(claim(), TEXT, EDITOR);
 
-            assertThat(half.keptByHand(2, NEXT, "test", NOON)).isPresent();
+            assertThat(half.keptByHand(2, () -> TEXT, NEXT, "test", NOON)).isPresent();
             assertThat(half.finding().content().in(NEXT)).isEqualTo("dont six enfants");
-            assertThat(half.keptByHand(3, "Rien de tel.", "test", NOON)).isEmpty();
+            assertThat(half.keptByHand(3, () -> TEXT, "Rien de tel.", "test", NOON)).isEmpty();
         }
 
         @Test
@@ -260,7 +260,7 @@ class CorrectedClaimTest {
 
         @Test
         void what_only_the_extraction_saw_goes_with_it() {
-            assertThat(claim().keptByHand(2, NEXT, "test", NOON)).isEmpty();
+            assertThat(claim().keptByHand(2, () -> TEXT, NEXT, "test", NOON)).isEmpty();
         }
     }
 

@@ -33,7 +33,7 @@ class SecondLookTest {
         @Test
         void a_figure_nothing_speaks_against_is_approved_with_others_and_its_entry_says_so() {
             var claim = proposed(ClaimClass.FIGURE, null, EvidenceStance.SUPPORTS);
-            var event = claim.approveTogether(3, false, 0, ENOUGH, SUPERVISOR, NOON);
+            var event = claim.approveTogether(3, false, 1, 0, ENOUGH, SUPERVISOR, NOON);
             assertThat(claim.state()).isEqualTo(ClaimState.CONFIRMED);
             assertThat(event.facts().number("together")).contains(3);
             assertThat(event.facts().has("grant")).isFalse();
@@ -61,20 +61,20 @@ class SecondLookTest {
         @Test
         void whoever_had_a_hand_in_it_does_not_approve_it_among_others_either() {
             var claim = proposed(ClaimClass.FIGURE, null, EvidenceStance.SUPPORTS);
-            assertThatThrownBy(() -> claim.approveTogether(2, false, 0, ENOUGH, REVIEWER, NOON))
+            assertThatThrownBy(() -> claim.approveTogether(2, false, 1, 0, ENOUGH, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.SecondPairOfEyes.class);
         }
 
         @Test
         void what_changed_since_it_was_read_is_not_approved() {
             var claim = proposed(ClaimClass.FIGURE, null, EvidenceStance.SUPPORTS);
-            assertThatThrownBy(() -> claim.approveTogether(2, false, 7, ENOUGH, SUPERVISOR, NOON))
+            assertThatThrownBy(() -> claim.approveTogether(2, false, 1, 7, ENOUGH, SUPERVISOR, NOON))
                     .isInstanceOf(ClaimRejected.Stale.class);
             assertThat(claim.state()).isEqualTo(ClaimState.VERDICT_PROPOSED);
         }
 
         private void refuses(NotForABatch why, Claim claim, boolean openContradiction) {
-            assertThatThrownBy(() -> claim.approveTogether(2, openContradiction, 0, ENOUGH, SUPERVISOR, NOON))
+            assertThatThrownBy(() -> claim.approveTogether(2, openContradiction, 1, 0, ENOUGH, SUPERVISOR, NOON))
                     .isInstanceOfSatisfying(
                             ClaimRejected.NotTogether.class,
                             e -> assertThat(e.why()).isEqualTo(why));

@@ -22,16 +22,16 @@ class DossierTest {
         assertThat(section(id)).contains(found).doesNotContain("Relevé d’abord", "Corrigé");
 
         newsroom.reviewer().put("/api/claims/" + id + "/source", Map.of("source", "La capitainerie"));
-        newsroom.otherReviewer().put("/api/claims/" + id + "/source", Map.of("source", "Le port de Lamora"));
+        newsroom.otherReviewer().put("/api/claims/" + id + "/source", Map.of("source", "La mairie annexe"));
 
         assertThat(section(id))
                 .containsSubsequence(
-                        "<dd>Le port de Lamora</dd>",
+                        "<dd>La mairie annexe</dd>",
                         "Relevé d’abord",
                         found,
                         "Corrigé",
                         found + " → La capitainerie, par Karim Benali, le ",
-                        "La capitainerie → Le port de Lamora, par Ines Fontaine, le ");
+                        "La capitainerie → La mairie annexe, par Ines Fontaine, le ");
     }
 
     @Test

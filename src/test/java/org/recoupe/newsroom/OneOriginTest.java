@@ -118,9 +118,9 @@ class OneOriginTest {
         return sources.resolve("international", name, SourceKind.ORGANISATION, List.of(), speaksFor);
     }
 
-    /** Pieces of a claim, at random: an organisation, those who speak for it, people under aliases. Page, rule, line and report agree. */
+    /** Pieces of a claim, at random: an organisation, those who speak for it, people under aliases. Page, rule and line agree. */
     @Test
-    void the_page_the_rule_the_line_and_the_report_count_the_same() {
+    void the_page_the_rule_and_the_line_count_the_same() {
         var random = new Random(11);
         var office = named("La préfecture " + UUID.randomUUID(), null);
         var speaker = named("La préfète " + UUID.randomUUID(), office.id());
@@ -157,15 +157,6 @@ class OneOriginTest {
                     .as("the line before the supervisors")
                     .isEqualTo(expected.size());
         }
-        var spoken = newsroom.claimInVerification().get("id").asString();
-        newsroom.reviewer()
-                .put(
-                        "/api/claims/" + spoken + "/source",
-                        Map.of("source", aide.id().toString()));
-        assertThat(database.queryForObject(
-                        "select origin_source from claim_view_register where claim_id = ?::uuid", String.class, spoken))
-                .as("the report")
-                .isEqualTo(office.name());
     }
 
     private static void attached(Desk.Answer answer) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -140,13 +142,14 @@ class RevisedUnderVerdictTest {
         var claim = found.get("id").asString();
         newsroom.pagesOf("lea.morel")
                 .post("/articles/" + story, form(found, Map.of("do", "stance", "stance", "HEDGES")));
-        newsroom.reviewer().put("/api/claims/" + claim + "/source", Map.of("source", "Le port de Lamora"));
+        newsroom.reviewer().put("/api/claims/" + claim + "/source", Map.of("source", "Capitainerie " + wire));
         approve(claim);
 
         newsroom.readStory(newsroom.editor(), wire, DENIED);
 
         assertThat(newsroom.claim(claim).get("stance").asString()).isEqualTo("HEDGES");
-        assertThat(newsroom.claim(claim).get("source").get("name").asString()).isEqualTo("Le port de Lamora");
+        assertThat(newsroom.claim(claim).get("source").get("name").asString())
+                .isEqualTo("Capitainerie " + wire);
         assertThat(newsroom.claim(claim).get("inText").asBoolean()).isFalse();
         assertThat(newsroom.claim(claim).get("instead").get("stance").asString())
                 .isEqualTo("DENIES");
@@ -159,6 +162,45 @@ class RevisedUnderVerdictTest {
         assertThat(newsroom.claim(claim).get("instead").isNull())
                 .as("nothing stands in its place now")
                 .isTrue();
+    }
+
+    /** The words a hand had set still stand there, but now somebody denies them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Le porte-parole de l'armée Paul Diop a démenti que 62 civils ont été tués à Sédhiou dimanche.",
+                "Personne ne peut dire que 62 civils ont été tués à Sédhiou dimanche : c'est une invention."
+            })
+    void words_put_right_by_hand_do_not_stand_where_they_are_denied(String denied) {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, "Selon l'OVL, 62 civils ont été tués à Sédhiou dimanche.");
+        var found = saying(story, "62 civils ont été tués à Sédhiou dimanche");
+        var claim = found.get("id").asString();
+        var span = found.get("spans").get(0);
+        var spans = span.get("start").asInt() + "-" + (span.get("end").asInt() - " dimanche".length());
+        newsroom.pagesOf("lea.morel").post("/articles/" + story, form(found, Map.of("do", "ends", "spans", spans)));
+        assertThat(newsroom.claim(claim).get("text").asString()).isEqualTo("62 civils ont été tués à Sédhiou");
+        approve(claim);
+
+        newsroom.readStory(newsroom.editor(), wire, denied);
+
+        assertThat(newsroom.claim(claim).get("inText").asBoolean()).isFalse();
+        assertThat(newsroom.pagesOf("karim.benali").get("/claims/" + claim).body()).contains("À revérifier");
+        assertThat(lastEntry(claim).get("action").asString()).isEqualTo("gone-from-text");
+    }
+
+    /** "que 31 classes ont fermé" says what "31 classes ont fermé" said. */
+    @Test
+    void the_commonest_denial_is_named_in_its_place() {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, "Selon la mairie de Sokone, 31 classes ont fermé.");
+        var claim = saying(story, "31 classes ont fermé").get("id").asString();
+        approve(claim);
+
+        newsroom.readStory(newsroom.editor(), wire, "La mairie de Sokone a démenti que 31 classes ont fermé.");
+
+        assertThat(newsroom.claim(claim).get("instead").get("stance").asString())
+                .isEqualTo("DENIES");
     }
 
     /** While it is verified again its verdict is still in force. */
