@@ -271,7 +271,9 @@ public class Claim {
         return succeededBy;
     }
 
+    /** One whose verdict was set aside with it is taken up again, and its verdict with it, by whom it could be set aside. */
     ClaimEvent.Selected select(Priority priority, Acting by, @Nullable String model, Instant at) {
+        if (hasApprovedVerdict()) refuseUnlessAnother(Deed.REOPEN, by);
         var before = move(SELECTED, "it cannot be selected", at);
         this.priority = priority;
         setAsideReason = null;
@@ -791,6 +793,12 @@ public class Claim {
     /** Whether it could be set aside at all, and its verdict with it, if it had one, by them. */
     boolean mayBeSetAsideBy(Acting by) {
         return mayBeSetAside()
+                && (!hasApprovedVerdict() || isSupervisor(by) && handOf(by).isEmpty());
+    }
+
+    /** Whether it could be taken up again, and its verdict with it, if it had one, by them. */
+    boolean mayBeSelectedBy(Acting by) {
+        return state.leadsTo(SELECTED)
                 && (!hasApprovedVerdict() || isSupervisor(by) && handOf(by).isEmpty());
     }
 

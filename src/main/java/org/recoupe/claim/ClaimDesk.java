@@ -69,7 +69,8 @@ class ClaimDesk {
                 verifies.isPresent() && claim.mayBeTaken(),
                 verifies.filter(claim::mayBeVerifiedBy).isPresent(),
                 verifies.filter(claim::mayHaveVerdictWithdrawnBy).isPresent(),
-                sorts.isPresent() && claim.state().leadsTo(ClaimState.SELECTED),
+                sorts.filter(by -> claim.mayBeSelectedBy(settingAside(claim, by, actor, absent::stream)))
+                        .isPresent(),
                 setAside,
                 sorts.isPresent() && claim.mayBeSetAside() && !setAside,
                 permitted(Permission.CORRECT, claim, actor, absent)
@@ -133,7 +134,7 @@ class ClaimDesk {
                 : otherwise;
     }
 
-    /** Who sets a claim aside: as who takes a verdict away, if one goes with it. */
+    /** Who sets a claim aside, or takes it up again: as who takes a verdict away, if one goes or comes with it. */
     Acting settingAside(Claim claim, Acting by, Actor actor) {
         return settingAside(claim, by, actor, () -> absent(claim, actor));
     }

@@ -34,11 +34,18 @@ public class Triage {
         this.sources = sources;
     }
 
-    /** To be verified: at once if the story was accepted before, else when it is. */
+    /**
+     * To be verified: at once if the story was accepted before, else when it is. A claim whose approved verdict was set aside with it comes back
+     * only by the word of a supervisor who had no hand in it.
+     */
     public void select(UUID id, Actor actor) {
         // the article first, then the claim: everybody locks in this order
         var article = intake.locked(claim(id, actor).article(), actor);
-        desk.change(id, Permission.TRIAGE, actor, (claim, by, at) -> claim.select(claim.priority(), by, null, at));
+        desk.change(
+                id,
+                Permission.TRIAGE,
+                actor,
+                (claim, by, at) -> claim.select(claim.priority(), desk.settingAside(claim, by, actor), null, at));
         if (article.status() == ArticleStatus.ACCEPTED) {
             desk.change(id, Permission.TRIAGE, actor, (claim, by, at) -> claim.startVerification(by, at));
         }

@@ -414,8 +414,14 @@ class VerdictTakenAwayTest {
         assertThat(done.json().get("inForce").isNull()).isTrue();
         assertThat(database.queryForObject("select aside_word from claim where id = ?::uuid", String.class, id))
                 .isEqualTo("paul.girard");
+        // its verdict comes back with it, so that nobody alone takes it up again: not who proposed it, nor a supervisor with a hand in it
+        assertThat(newsroom.reviewer().post(at(id, "/select"), Map.of()).problem())
+                .isEqualTo("needs-supervisor");
+        assertThat(nadia.post(at(id, "/select"), Map.of()).problem()).isEqualTo("second-pair-of-eyes");
+        assertThat(onRecord(id)).filteredOn("reopen-refused"::equals).hasSize(2);
+        assertThat(newsroom.supervisor().post(at(id, "/select"), Map.of()).status())
+                .isEqualTo(200);
         // taken up again, it is guarded as before
-        newsroom.reviewer().post(at(id, "/select"), Map.of());
         assertThat(inForce(id)).isEqualTo(1);
         assertThat(newsroom.reviewer().post(at(id, "/set-aside"), aside).problem())
                 .isEqualTo("needs-supervisor");
@@ -525,7 +531,7 @@ class VerdictTakenAwayTest {
         newsroom.supervisor().post(at(id, "/reopen"), WHY);
         newsroom.supervisor().post(at(id, "/set-aside"), Map.of("reason", "SUPERSEDED"));
         newsroom.readStory(newsroom.editor(), wire, Newsroom.dispatch() + "\n\nFin.");
-        newsroom.reviewer().post(at(id, "/select"), Map.of());
+        newsroom.supervisor().post(at(id, "/select"), Map.of());
         assertThat(newsroom.claim(id).get("state").asString()).isEqualTo("SELECTED");
 
         newsroom.readStory(newsroom.editor(), wire, "Tout est calme, selon la préfecture.");
