@@ -212,13 +212,12 @@ public class Claim {
      * @param before the text it stood in
      * @return empty if they do not
      */
-    Optional<ClaimEvent> keptByHand(
-            int inRevision, Supplier<String> before, String text, String model, Instant at) {
+    Optional<ClaimEvent> keptByHand(int inRevision, Supplier<String> before, String text, String model, Instant at) {
         if (amendments.isEmpty()) return Optional.empty();
         var content = finding.content();
         return content.foundAgain(finding.text(), text, content.start())
-                .filter(places -> !isBoundByVerdict()
-                        || Words.same(content.paragraph(before.get()), places.paragraph(text)))
+                .filter(places ->
+                        !isBoundByVerdict() || Words.same(content.paragraph(before.get()), places.paragraph(text)))
                 .map(places -> {
                     finding = finding.placed(places, text).unattributed();
                     return standsIn(inRevision, text, model, at);

@@ -220,13 +220,11 @@ public class ClaimRegistration {
                 .orElse("");
     }
 
-    private void notFound(
-            Article article, Claim claim, @Nullable Claim successor, Revision revision, String model) {
+    private void notFound(Article article, Claim claim, @Nullable Claim successor, Revision revision, String model) {
         if (successor != null && !successor.id().equals(claim.succeededBy())) {
             leave(claim, revision.number(), successor, model);
         } else if (claim.inText()) {
-            claim.keptByHand(
-                            revision.number(), () -> textOf(article, claim), revision.text(), model, desk.now())
+            claim.keptByHand(revision.number(), () -> textOf(article, claim), revision.text(), model, desk.now())
                     .ifPresentOrElse(
                             event -> desk.happened(claim, event), () -> leave(claim, revision.number(), null, model));
         }

@@ -248,7 +248,8 @@ class CorrectedClaimTest {
 
             assertThat(half.keptByHand(2, () -> TEXT, NEXT, "test", NOON)).isPresent();
             assertThat(half.finding().content().in(NEXT)).isEqualTo("dont six enfants");
-            assertThat(half.keptByHand(3, () -> TEXT, "Rien de tel.", "test", NOON)).isEmpty();
+            assertThat(half.keptByHand(3, () -> TEXT, "Rien de tel.", "test", NOON))
+                    .isEmpty();
         }
 
         @Test

@@ -221,7 +221,8 @@ class ReferencesTest {
         assertThat(find("C-" + number).hits())
                 .extracting(hit -> hit.id().toString())
                 .containsExactly(id(other), id(claim));
-        assertThat(search.named("C-" + number, onDesk("international")).map(named -> named.id().toString()))
+        assertThat(search.named("C-" + number, onDesk("international"))
+                        .map(named -> named.id().toString()))
                 .hasValue(id(other));
         Tampering.in(
                 "claim",

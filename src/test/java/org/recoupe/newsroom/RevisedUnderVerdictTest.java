@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -148,8 +148,7 @@ class RevisedUnderVerdictTest {
         newsroom.readStory(newsroom.editor(), wire, DENIED);
 
         assertThat(newsroom.claim(claim).get("stance").asString()).isEqualTo("HEDGES");
-        assertThat(newsroom.claim(claim).get("source").get("name").asString())
-                .isEqualTo("Capitainerie " + wire);
+        assertThat(newsroom.claim(claim).get("source").get("name").asString()).isEqualTo("Capitainerie " + wire);
         assertThat(newsroom.claim(claim).get("inText").asBoolean()).isFalse();
         assertThat(newsroom.claim(claim).get("instead").get("stance").asString())
                 .isEqualTo("DENIES");
@@ -185,7 +184,8 @@ class RevisedUnderVerdictTest {
         newsroom.readStory(newsroom.editor(), wire, denied);
 
         assertThat(newsroom.claim(claim).get("inText").asBoolean()).isFalse();
-        assertThat(newsroom.pagesOf("karim.benali").get("/claims/" + claim).body()).contains("À revérifier");
+        assertThat(newsroom.pagesOf("karim.benali").get("/claims/" + claim).body())
+                .contains("À revérifier");
         assertThat(lastEntry(claim).get("action").asString()).isEqualTo("gone-from-text");
     }
 

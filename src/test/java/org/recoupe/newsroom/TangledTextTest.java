@@ -25,7 +25,8 @@ class TangledTextTest {
         var id = "tangled-" + UUID.randomUUID();
         var story = newsroom.readStory(newsroom.editor(), id, PLAIN + "\n\n" + TANGLED);
 
-        assertThat(page(story)).contains("id=\"tangled\"", "trop enchevêtré", "<li class=\"q\" lang=\"fr\">le pont tient");
+        assertThat(page(story))
+                .contains("id=\"tangled\"", "trop enchevêtré", "<li class=\"q\" lang=\"fr\">le pont tient");
         assertThat(database.queryForObject(
                         "select facts from audit_view_entry where subject = 'article:' || ? and action = 'extracted'",
                         String.class,

@@ -414,7 +414,8 @@ class VerdictTakenAwayTest {
         assertThat(done.json().get("inForce").isNull()).isTrue();
         assertThat(database.queryForObject("select aside_word from claim where id = ?::uuid", String.class, id))
                 .isEqualTo("paul.girard");
-        // its verdict comes back with it, so that nobody alone takes it up again: not who proposed it, nor a supervisor with a hand in it
+        // its verdict comes back with it, so that nobody alone takes it up again: not who proposed it, nor a supervisor
+        // with a hand in it
         assertThat(newsroom.reviewer().post(at(id, "/select"), Map.of()).problem())
                 .isEqualTo("needs-supervisor");
         assertThat(nadia.post(at(id, "/select"), Map.of()).problem()).isEqualTo("second-pair-of-eyes");

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimRegistration;
 import org.recoupe.claim.Unreadable;
 import org.recoupe.extraction.statement.Extraction;
-import org.springframework.dao.DataAccessException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 
 /** Incoming half of {@code article-intake.bpmn}. */
 @Configuration(proxyBeanMethods = false)
@@ -39,7 +39,8 @@ class IntakeDelegates {
             } catch (DataAccessException e) {
                 // an editor reads this if no other try succeeds; the rest is in the log
                 throw new IllegalStateException(
-                        "It was read, but what was found could not be kept: the database was busy. Have it read again", e);
+                        "It was read, but what was found could not be kept: the database was busy. Have it read again",
+                        e);
             }
         };
     }

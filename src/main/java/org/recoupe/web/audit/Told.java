@@ -130,8 +130,7 @@ record Told(
                     link("url", facts.text("url"));
                     add("original", facts.text("original"));
                 }
-                case "article.extracted" ->
-                    facts.number("tangled").ifPresent(n -> add("tangled", String.valueOf(n)));
+                case "article.extracted" -> facts.number("tangled").ifPresent(n -> add("tangled", String.valueOf(n)));
                 case "claim.extracted", "claim.added-by-hand", "claim.split-off" -> passage();
                 case "claim.gone-from-text" -> instead(facts.within("instead"));
                 case "claim.evidence-attached", "claim.evidence-withdrawn" -> exhibit(facts.within("piece"));
