@@ -49,6 +49,7 @@ import org.recoupe.tasklist.ReviewInbox;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.ContextStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.AopTestUtils;
@@ -101,7 +102,8 @@ public class Newsday {
         this.sql = sql;
     }
 
-    @EventListener(ContextRefreshedEvent.class)
+    /** Nor when the context goes on after it was paused for another's tests. */
+    @EventListener({ContextRefreshedEvent.class, ContextStartedEvent.class})
     void nothingRunsByItself() {
         watch.stop();
     }
