@@ -165,10 +165,13 @@ class ReopeningTest {
     }
 
     @Test
-    void selected_again_its_verdict_is_in_force_and_still_guarded() {
+    void selected_again_by_another_supervisor_its_verdict_is_in_force_and_still_guarded() {
         claim.reopen("nouveau bilan", SUPERVISOR, NOON);
         claim.setAside(SetAsideReason.SUPERSEDED, null, SUPERVISOR, null, NOON);
-        claim.select(Priority.HIGH, EDITOR, null, NOON);
+        assertThatThrownBy(() -> claim.select(Priority.HIGH, EDITOR, null, NOON))
+                .isInstanceOf(ClaimRejected.NeedsSupervisor.class);
+        refused(() -> claim.select(Priority.HIGH, PROPOSER, null, NOON), Deed.REOPEN);
+        claim.select(Priority.HIGH, SUPERVISOR, null, NOON);
 
         assertThat(claim.verdictInForce()).map(Verdict::number).contains(1);
         assertThatThrownBy(() -> claim.setAside(SetAsideReason.NO_TIME, null, EDITOR, null, NOON))
