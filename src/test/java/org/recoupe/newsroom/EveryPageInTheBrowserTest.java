@@ -121,8 +121,8 @@ class EveryPageInTheBrowserTest {
         var page = open(shown);
         browser.isFitForEverybodyEverywhere(page);
         assertThat(page.locator("h1").count()).as("one heading").isEqualTo(1);
+        var address = page.url();
         for (var language : List.of("en", "fr")) {
-            var address = page.url();
             page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
             assertThat(page.content()).as("every message is there").doesNotContain("??");
             browser.fits(page, 390);
