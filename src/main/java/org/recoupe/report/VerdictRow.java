@@ -1,6 +1,7 @@
 package org.recoupe.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.recoupe.audit.AuditEntry;
  * @param secondReading AGREED or DISSENTED, by somebody who did not know the verdict
  * @param inForceTo null as long as it is in force, or never was
  * @param inForceEnded SUPERSEDED by a later verdict, or its claim was SET_ASIDE
+ * @param outOfForce when meanwhile its claim was set aside and taken up again after all: ISO 8601 intervals, {@code from/to}
  */
 public record VerdictRow(
         long seq,
@@ -67,6 +69,7 @@ public record VerdictRow(
         @Nullable Instant inForceFrom,
         @Nullable Instant inForceTo,
         @Nullable String inForceEnded,
+        List<String> outOfForce,
         String chain,
         int n,
         String hash) {
@@ -125,6 +128,7 @@ public record VerdictRow(
                 verdict.isApproved() ? verdict.decidedAt() : null,
                 life.until,
                 life.ended,
+                List.copyOf(life.outOfForce),
                 entry.subject(),
                 entry.n(),
                 entry.hash());
@@ -136,6 +140,7 @@ public record VerdictRow(
         private @Nullable AuditEntry reading;
         private @Nullable Instant until;
         private @Nullable String ended;
+        private final List<String> outOfForce = new ArrayList<>();
 
         Life(VerdictThen verdict) {
             this.verdict = verdict;
@@ -152,7 +157,10 @@ public record VerdictRow(
                 case "claim.verdict-approved" -> end(later.at(), "SUPERSEDED");
                 case "claim.set-aside" -> end(later.at(), "SET_ASIDE");
                 // taken up again after all, it is in force again until another is approved
-                case "claim.selected" -> end(null, null);
+                case "claim.selected" -> {
+                    if (until != null) outOfForce.add(until + "/" + later.at());
+                    end(null, null);
+                }
                 default -> {
                     // leaves it as it is
                 }

@@ -101,7 +101,9 @@ class VerdictRowTest {
 
         happens("selected", "lea", "SET_ASIDE", "SELECTED", Facts.of("priority", "HIGH"));
 
-        assertThat(VerdictRow.of(moment(proposed)).inForceTo()).isNull();
+        var again = VerdictRow.of(moment(proposed));
+        assertThat(again.inForceTo()).isNull();
+        assertThat(again.outOfForce()).containsExactly(MIDNIGHT.plusSeconds(3) + "/" + MIDNIGHT.plusSeconds(4));
     }
 
     private static Facts proposed(int number) {
