@@ -139,7 +139,7 @@ public class Claim {
     protected Claim() {}
 
     /**
-     * @param reference its own, from {@link Claims#nextReference}
+     * @param reference its own, from {@link Claims#nextReferences}
      * @param number within its story
      */
     Claim(UUID article, String desk, Reference reference, int number, int revision, Finding found, Instant at) {
@@ -222,6 +222,11 @@ public class Claim {
                     finding = finding.placed(places, text).unattributed();
                     return standsIn(inRevision, text, model, at);
                 });
+    }
+
+    /** A revision came that nobody could read: who looked at the claim before has not seen that, and decides nothing by what they saw. */
+    void overtaken(Instant at) {
+        changedAt = at;
     }
 
     private ClaimEvent.FoundAgain standsIn(int inRevision, String text, String model, Instant at) {
@@ -311,10 +316,9 @@ public class Claim {
         return new ClaimEvent.VerificationStarted(change(by, before, state));
     }
 
-    ClaimEvent.Scheduled schedule(Instant deadline, Priority priority, String model, Instant at) {
+    ClaimEvent.Scheduled schedule(Instant deadline, String model, Instant at) {
         var before = Objects.toString(this.deadline, null);
         this.deadline = deadline;
-        this.priority = priority;
         changedAt = at;
         return new ClaimEvent.Scheduled(change(Acting.SYSTEM, before, deadline), deadline, priority, model);
     }

@@ -160,11 +160,25 @@ class ClaimDesk {
     }
 
     void happened(Claim claim, ClaimEvent event) {
+        happened(List.of(new Happened(claim, event)));
+    }
+
+    /** What happened to one of many claims. */
+    record Happened(Claim claim, ClaimEvent event) {}
+
+    /** To a whole story's claims at once: a flush looks at all that was loaded, so one for each would look at each as often as there are. */
+    void happened(List<Happened> all) {
         // not Spring Data's save: it merges what is managed already, and stumbles over evidence that is not stored yet
-        if (!entities.contains(claim)) entities.persist(claim);
+        for (var one : all) if (!entities.contains(one.claim())) entities.persist(one.claim());
         // flushed before anybody hears: audit and engine write to the same rows by other means
         entities.flush();
-        events.publishEvent(event);
+        if (all.size() > 1) for (var one : all) letGo(one.claim());
+        for (var one : all) events.publishEvent(one.event());
+    }
+
+    /** Stored, and not looked at again by every flush that follows; whoever needs it loads it anew. */
+    void letGo(Claim claim) {
+        entities.detach(claim);
     }
 
     Instant now() {

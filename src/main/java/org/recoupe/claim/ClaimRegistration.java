@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.recoupe.article.Article;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
+import org.recoupe.claim.ClaimDesk.Happened;
 import org.recoupe.extraction.Extractor;
 import org.recoupe.extraction.statement.Extraction;
 import org.recoupe.extraction.statement.Relation;
@@ -96,31 +98,32 @@ public class ClaimRegistration {
         var article = intake.locked(articleId, Actor.SYSTEM);
         if (article.status() != ArticleStatus.EXTRACTING) return; // a job that runs twice finds its work done
         var revision = intake.currentRevision(article);
-        var known = new ArrayList<>(claims.findLockedByArticle(articleId));
+        var known = claims.findLockedByArticle(articleId);
         var speakers = new Speakers(sources, article.desk(), found.speakers(), unnamedSources(known));
-        var number = known.stream().mapToInt(Claim::number).max().orElse(0);
-        var inOrder = new ArrayList<Claim>();
-        var kept = new HashSet<UUID>();
-        var arrived = new ArrayList<Claim>();
-        for (var statement : found.statements()) {
-            var finding = finding(statement, revision.text(), speakers, found.version());
-            var same = matching(known, kept, finding, revision.text());
-            var claim = same == null
-                    ? new Claim(
-                            articleId, article.desk(), reference(), ++number, revision.number(), finding, desk.now())
-                    : same;
-            if (same == null || !same.inText()) arrived.add(claim);
-            kept.add(claim.id());
-            inOrder.add(claim);
-            desk.happened(
+        // sources first, all of them: what is asked of the database meanwhile would have to store the claims one by one
+        var findings = found.statements().stream()
+                .map(said -> finding(said, revision.text(), speakers, found.version()))
+                .toList();
+        var inOrder = inOrder(article, revision, known, findings);
+        var before = Set.copyOf(known);
+        var said = Set.copyOf(inOrder);
+        var arrived = inOrder.stream()
+                .filter(claim -> !before.contains(claim) || !claim.inText())
+                .toList();
+        var happened = new ArrayList<Happened>();
+        for (int i = 0; i < findings.size(); i++) {
+            var claim = inOrder.get(i);
+            happened.add(new Happened(
                     claim,
-                    same == null
-                            ? claim.extracted(revision.text())
-                            : claim.foundAgain(revision.number(), finding, revision.text(), desk.now()));
+                    before.contains(claim)
+                            ? claim.foundAgain(revision.number(), findings.get(i), revision.text(), desk.now())
+                            : claim.extracted(revision.text())));
         }
-        known.stream()
-                .filter(claim -> !kept.contains(claim.id()))
-                .forEach(claim -> notFound(article, claim, successor(claim, arrived), revision, found.version()));
+        for (var claim : known) {
+            if (said.contains(claim)) continue;
+            happened.addAll(notFound(article, claim, successor(claim, arrived), revision, found.version()));
+        }
+        desk.happened(happened);
         links.replace(
                 articleId,
                 found.relations().stream()
@@ -133,15 +136,47 @@ public class ClaimRegistration {
         intake.extracted(articleId, found.language().code(), found.tangled(), found.version());
     }
 
+    /** For each finding the claim that it is: one the text had before, or a new one. */
+    private List<Claim> inOrder(Article article, Revision revision, List<Claim> known, List<Finding> findings) {
+        var taken = new HashSet<UUID>();
+        var same = new ArrayList<Optional<Claim>>();
+        for (var finding : findings) {
+            var claim = matching(known, taken, finding, revision.text());
+            claim.ifPresent(c -> taken.add(c.id()));
+            same.add(claim);
+        }
+        var references = references(
+                        (int) same.stream().filter(Optional::isEmpty).count())
+                .iterator();
+        var number = known.stream().mapToInt(Claim::number).max().orElse(0);
+        var inOrder = new ArrayList<Claim>();
+        for (int i = 0; i < findings.size(); i++) {
+            var before = same.get(i);
+            inOrder.add(
+                    before.isPresent()
+                            ? before.get()
+                            : new Claim(
+                                    article.id(),
+                                    article.desk(),
+                                    references.next(),
+                                    ++number,
+                                    revision.number(),
+                                    findings.get(i),
+                                    desk.now()));
+        }
+        return inOrder;
+    }
+
     /** Nobody can read the text; what people had a hand in is carried over all the same, as far as its words stand there. */
     public void unreadable(UUID articleId, String reason) {
         var article = intake.locked(articleId, Actor.SYSTEM);
         var revision = intake.currentRevision(article);
-        claims.findLockedByArticle(articleId).stream()
-                .filter(claim -> claim.inText() && claim.revision() < revision.number())
-                .forEach(claim -> claim.keptByHand(
-                                revision.number(), () -> textOf(article, claim), revision.text(), BY_HAND, desk.now())
-                        .ifPresent(event -> desk.happened(claim, event)));
+        var happened = new ArrayList<Happened>();
+        for (var claim : claims.findLockedByArticle(articleId)) {
+            if (!claim.inText() || claim.revision() >= revision.number()) continue;
+            kept(article, claim, revision, BY_HAND).ifPresentOrElse(happened::add, () -> claim.overtaken(desk.now()));
+        }
+        desk.happened(happened);
         intake.extractionFailed(articleId, reason);
     }
 
@@ -149,6 +184,7 @@ public class ClaimRegistration {
     public void triage(UUID articleId) {
         var all = inTextOrder(claims.findLockedByArticle(articleId));
         var contradicted = contradicted(articleId, all);
+        var happened = new ArrayList<Happened>();
         for (var claim : all) {
             if (claim.state() != ClaimState.EXTRACTED) continue;
             var outcome = triage.judge(new TriageRule.Facts(
@@ -159,12 +195,13 @@ public class ClaimRegistration {
                     contradicted.contains(claim.id())));
             var reason = outcome.setAside();
             var now = desk.now();
-            desk.happened(
+            happened.add(new Happened(
                     claim,
                     reason == null
                             ? claim.select(outcome.priority(), Acting.SYSTEM, outcome.model(), now)
-                            : claim.setAside(reason, null, Acting.SYSTEM, outcome.model(), now));
+                            : claim.setAside(reason, null, Acting.SYSTEM, outcome.model(), now)));
         }
+        desk.happened(happened);
     }
 
     private Set<UUID> contradicted(UUID articleId, List<Claim> all) {
@@ -177,9 +214,10 @@ public class ClaimRegistration {
 
     /** The editor has accepted: everything selected and still in the text is to be verified. */
     public void startVerification(UUID articleId) {
-        inTextOrder(claims.findLockedByArticle(articleId)).stream()
+        desk.happened(inTextOrder(claims.findLockedByArticle(articleId)).stream()
                 .filter(claim -> claim.state() == ClaimState.SELECTED && claim.inText())
-                .forEach(claim -> desk.happened(claim, claim.startVerification(Acting.SYSTEM, desk.now())));
+                .map(claim -> new Happened(claim, claim.startVerification(Acting.SYSTEM, desk.now())))
+                .toList());
     }
 
     /**
@@ -200,15 +238,16 @@ public class ClaimRegistration {
         var finding = missed.in(revision.text(), speaker);
         var known = claims.findLockedByArticle(articleId);
         var number = known.stream().mapToInt(Claim::number).max().orElse(0) + 1;
-        var claim = new Claim(articleId, article.desk(), reference(), number, revision.number(), finding, desk.now());
+        var reference = references(1).get(0);
+        var claim = new Claim(articleId, article.desk(), reference, number, revision.number(), finding, desk.now());
         desk.happened(claim, claim.addedByHand(revision.text(), by, desk.now()));
         desk.happened(claim, claim.select(Priority.NORMAL, by, null, desk.now()));
         if (article.status() == ArticleStatus.ACCEPTED) desk.happened(claim, claim.startVerification(by, desk.now()));
         return claim.id();
     }
 
-    private Reference reference() {
-        return Reference.of(claims.nextReference());
+    private List<Reference> references(int many) {
+        return claims.nextReferences(many).stream().map(Reference::of).toList();
     }
 
     /** In which it was last found. */
@@ -220,14 +259,21 @@ public class ClaimRegistration {
                 .orElse("");
     }
 
-    private void notFound(Article article, Claim claim, @Nullable Claim successor, Revision revision, String model) {
+    private List<Happened> notFound(
+            Article article, Claim claim, @Nullable Claim successor, Revision revision, String model) {
         if (successor != null && !successor.id().equals(claim.succeededBy())) {
-            leave(claim, revision.number(), successor, model);
-        } else if (claim.inText()) {
-            claim.keptByHand(revision.number(), () -> textOf(article, claim), revision.text(), model, desk.now())
-                    .ifPresentOrElse(
-                            event -> desk.happened(claim, event), () -> leave(claim, revision.number(), null, model));
+            return left(claim, revision.number(), successor, model);
         }
+        if (!claim.inText()) return List.of();
+        return kept(article, claim, revision, model)
+                .map(List::of)
+                .orElseGet(() -> left(claim, revision.number(), null, model));
+    }
+
+    /** Carried over because people had a hand in it, if its words still stand there. */
+    private Optional<Happened> kept(Article article, Claim claim, Revision revision, String model) {
+        return claim.keptByHand(revision.number(), () -> textOf(article, claim), revision.text(), model, desk.now())
+                .map(event -> new Happened(claim, event));
     }
 
     /** What the text says now in the place of a claim that a verdict binds to what it said. */
@@ -237,12 +283,12 @@ public class ClaimRegistration {
                 : null;
     }
 
-    private void leave(Claim claim, int revision, @Nullable Claim successor, String model) {
-        desk.happened(claim, claim.goneFromText(revision, successor, model, desk.now()));
+    private List<Happened> left(Claim claim, int revision, @Nullable Claim successor, String model) {
+        var gone = new Happened(claim, claim.goneFromText(revision, successor, model, desk.now()));
         // one that had a verdict is left to a supervisor
-        if (claim.state() == ClaimState.SELECTED && !claim.hasApprovedVerdict()) {
-            desk.happened(claim, claim.setAside(SetAsideReason.SUPERSEDED, null, Acting.SYSTEM, model, desk.now()));
-        }
+        if (claim.state() != ClaimState.SELECTED || claim.hasApprovedVerdict()) return List.of(gone);
+        var aside = claim.setAside(SetAsideReason.SUPERSEDED, null, Acting.SYSTEM, model, desk.now());
+        return List.of(gone, new Happened(claim, aside));
     }
 
     /** Locked by id, so that nobody waits in a circle; told in the order one reads them. */
@@ -263,7 +309,7 @@ public class ClaimRegistration {
      * The claim that was this statement in the last reading; or else one whose words were put right to be the same. One that a verdict binds,
      * and that would have to change for it, is not: what the text says now is a claim of its own then.
      */
-    private static @Nullable Claim matching(List<Claim> known, Set<UUID> taken, Finding finding, String text) {
+    private static Optional<Claim> matching(List<Claim> known, Set<UUID> taken, Finding finding, String text) {
         var candidates = known.stream()
                 .filter(claim -> !taken.contains(claim.id()))
                 .filter(claim -> claim.hasSourcePutRight() || Objects.equals(claim.source(), finding.source()))
@@ -276,8 +322,7 @@ public class ClaimRegistration {
                 .toList();
         return Stream.<Function<Claim, String>>of(Claim::foundText, Claim::text)
                 .flatMap(words -> candidates.stream().filter(claim -> Words.same(words.apply(claim), finding.text())))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static ClaimLink link(UUID article, Claim from, Claim to, Relation relation) {

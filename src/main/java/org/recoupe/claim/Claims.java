@@ -21,9 +21,9 @@ interface Claims extends Repository<Claim, UUID> {
     @Query("select c from Claim c where c.article = :article order by c.id")
     List<Claim> findLockedByArticle(UUID article);
 
-    /** Given once, whatever becomes of the claim it is for. */
-    @Query(value = "select nextval('claim_reference_seq')", nativeQuery = true)
-    long nextReference();
+    /** Given once, whatever becomes of the claims they are for. */
+    @Query(value = "select nextval('claim_reference_seq') from generate_series(1, :many)", nativeQuery = true)
+    List<Long> nextReferences(int many);
 
     @Query("select c.article from Claim c where c.id = :id")
     Optional<UUID> articleOf(UUID id);

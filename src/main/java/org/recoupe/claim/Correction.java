@@ -84,7 +84,8 @@ public class Correction {
                         .orElse(0)
                 + 1;
         var by = open.by(claim);
-        var part = claim.splitOff(second, open.text, Reference.of(claims.nextReference()), number, by, desk.now());
+        var part = claim.splitOff(
+                second, open.text, Reference.of(claims.nextReferences(1).get(0)), number, by, desk.now());
         claim.moveEnds(first, open.text, by, desk.now()).ifPresent(event -> desk.happened(claim, event));
         desk.happened(part, part.splitOff(claim, open.text, by));
         sortLike(claim, part, by, open.article);

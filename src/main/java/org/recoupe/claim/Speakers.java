@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.statement.Speaker;
 import org.recoupe.source.SourceKind;
@@ -26,6 +27,12 @@ class Speakers {
         this.desk = desk;
         this.speakers = speakers;
         this.unnamed = new HashMap<>(unnamed);
+        registry.expect(
+                desk,
+                speakers.stream()
+                        .filter(speaker -> kind(speaker) != SourceKind.UNNAMED)
+                        .flatMap(speaker -> Stream.concat(Stream.of(speaker.name()), speaker.aliases().stream()))
+                        .toList());
     }
 
     @Nullable
@@ -44,7 +51,7 @@ class Speakers {
     private static final UUID UNDER_WAY = new UUID(0, 0);
 
     private UUID enter(Speaker speaker, @Nullable UUID organisation) {
-        var kind = SourceKind.valueOf(speaker.kind().name());
+        var kind = kind(speaker);
         if (kind == SourceKind.UNNAMED) {
             return unnamed.computeIfAbsent(
                     speaker.name(),
@@ -53,5 +60,9 @@ class Speakers {
         }
         return registry.resolve(desk, speaker.name(), kind, speaker.aliases(), organisation)
                 .id();
+    }
+
+    private static SourceKind kind(Speaker speaker) {
+        return SourceKind.valueOf(speaker.kind().name());
     }
 }

@@ -23,6 +23,7 @@ public class Verification {
     private final ClaimDesk desk;
     private final SourceRegistry sources;
     private final EvidenceFacts facts;
+    private final DeadlineRule deadlines;
     private final ObjectProvider<Recognition> recognition;
     private final ObjectProvider<People> people;
 
@@ -30,11 +31,13 @@ public class Verification {
             ClaimDesk desk,
             SourceRegistry sources,
             EvidenceFacts facts,
+            DeadlineRule deadlines,
             ObjectProvider<Recognition> recognition,
             ObjectProvider<People> people) {
         this.desk = desk;
         this.sources = sources;
         this.facts = facts;
+        this.deadlines = deadlines;
         this.recognition = recognition;
         this.people = people;
     }
@@ -149,10 +152,17 @@ public class Verification {
         desk.locked(id, Actor.SYSTEM);
     }
 
-    /** When it is due and how urgent it is, as the desk's table says. */
-    public void schedule(UUID id, Instant deadline, Priority priority, String model) {
-        desk.change(
-                id, Permission.READ, Actor.SYSTEM, (claim, by, at) -> claim.schedule(deadline, priority, model, at));
+    /**
+     * The clock of its verification starts, by the desk's table.
+     *
+     * @param from now, as precise as whoever waits for the deadline keeps it
+     */
+    public DeadlineRule.Terms schedule(UUID id, Instant from) {
+        var claim = desk.locked(id, Actor.SYSTEM);
+        var terms = deadlines.terms(claim.priority(), claim.claimClass());
+        desk.happened(claim, claim.schedule(from.plus(terms.within()), terms.model(), desk.now()));
+        desk.letGo(claim); // a story starts a thousand
+        return terms;
     }
 
     /** A reason somebody wrote; @throws Invalid if they did not. */

@@ -1,6 +1,7 @@
 package org.recoupe.source;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -45,20 +46,33 @@ public class SourceRegistry {
         var names = new LinkedHashSet<String>();
         names.add(SourceName.comparable(cut(name)));
         aliases.forEach(alias -> names.add(SourceName.comparable(cut(alias))));
-        // two dispatches that meet the same new name at once queue here
-        names.stream().sorted().forEach(n -> queueFor(n, desk));
-        var owners = new HashMap<String, UUID>();
-        names.forEach(n -> owner(n, desk).ifPresent(id -> owners.put(n, id)));
-        var known = names.stream().filter(owners::containsKey).map(owners::get).findFirst();
+        var owners = owners(names, desk);
+        if (owners.size() < names.size()) {
+            queueFor(names, desk);
+            owners = owners(names, desk);
+        }
+        var known = names.stream().map(owners::get).filter(Objects::nonNull).findFirst();
         if (known.isEmpty()) return add(desk, name, kind, speaksFor, names);
         var source = source(known.get());
         // what one desk has read does not change those that are there for all
         if (desk != null && source.isForAll()) return source;
         if (speaksFor != null && !speakFor(speaksFor, source)) source.speaksFor(speaksFor);
-        names.stream()
-                .filter(n -> !owners.containsKey(n))
-                .forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
+        names.removeAll(owners.keySet());
+        names.forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
         return source;
+    }
+
+    /**
+     * Before many are entered: who enters one of these names meanwhile waits until it is there. All in one go and in one order, so that no two
+     * stories wait for each other.
+     */
+    public void expect(String desk, Collection<String> names) {
+        queueFor(
+                names.stream()
+                        .map(SourceRegistry::cut)
+                        .map(SourceName::comparable)
+                        .toList(),
+                desk);
     }
 
     /**
@@ -151,15 +165,29 @@ public class SourceRegistry {
         var source = new Source(desk, cut(name), kind, speaksFor);
         entities.persist(source);
         names.forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
-        entities.flush();
         return source;
     }
 
-    private void queueFor(String name, @Nullable String desk) {
-        entities.createNativeQuery(
-                        "select pg_advisory_xact_lock(hashtextextended('source ' || ?1, 0)) is null", Boolean.class)
-                .setParameter(1, desk == null ? name : desk + " " + name)
+    /** Two dispatches that meet the same new name at once wait for each other here. A name that is known makes nobody wait. */
+    private void queueFor(Collection<String> names, @Nullable String desk) {
+        entities.createNativeQuery("""
+                        select count(pg_advisory_xact_lock(hashtextextended('source ' || :prefix || name, 0))) from (
+                          select distinct name from unnest(:names) as name
+                          where not exists (select from source_name n where n.name = name and n.desk in (:desk, :all)) order by name) as new
+                        """, Long.class)
+                .setParameter("names", names.toArray(String[]::new))
+                .setParameter("prefix", desk == null ? "" : desk + " ")
+                .setParameter("desk", desk == null ? SourceName.FOR_ALL : desk)
+                .setParameter("all", SourceName.FOR_ALL)
+                // it reads nothing that waits to be stored
+                .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
+    }
+
+    private Map<String, UUID> owners(Collection<String> names, @Nullable String desk) {
+        var owners = new HashMap<String, UUID>();
+        names.forEach(n -> owner(n, desk).ifPresent(id -> owners.put(n, id)));
+        return owners;
     }
 
     /** The desk's own before those for all. */

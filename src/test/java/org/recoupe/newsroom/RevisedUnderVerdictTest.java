@@ -29,6 +29,10 @@ class RevisedUnderVerdictTest {
     private static final String HOUSES = "La préfecture affirme que 43 maisons ont brûlé. Évry est en deuil.";
     private static final String DENIED = ASSERTED.replace("affirme", "dément");
 
+    /** In a language nobody taught us. */
+    private static final String UNREADABLE =
+            "Der Präfekt sagte am Montag, dass die Feuerwehr den Brand gelöscht habe und niemand verletzt worden sei.";
+
     private final Newsroom newsroom;
     private final JdbcTemplate database;
 
@@ -95,6 +99,50 @@ class RevisedUnderVerdictTest {
         assertThat(newsroom.claim(claim).get("text").asString()).isEqualTo(words);
         assertThat(newsroom.claim(claim).get("inText").asBoolean()).isFalse();
         assertThat(saying(story, TOLL).get("id").asString()).isNotEqualTo(claim);
+    }
+
+    /** Whoever looked before the new text came has not seen it, whatever becomes of it. */
+    @Test
+    void who_saw_it_before_a_text_came_that_nobody_can_read_does_not_approve_by_that() {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, ASSERTED);
+        var claim = saying(story, SAID).get("id").asString();
+        underVerdict(claim);
+        var seen = newsroom.claim(claim).get("version");
+
+        newsroom.readStory(newsroom.editor(), wire, UNREADABLE);
+        assertThat(status(story)).isEqualTo("FAILED");
+
+        var approval = "/api/claims/" + claim + "/verdict/approval";
+        var blind = newsroom.supervisor().post(approval, Map.of("version", seen));
+        assertThat(blind.status()).isEqualTo(409);
+        assertThat(newsroom.claim(claim).get("state").asString()).isEqualTo("VERDICT_PROPOSED");
+        var looking = newsroom.supervisor()
+                .post(approval, Map.of("version", newsroom.claim(claim).get("version")));
+        assertThat(looking.status()).isEqualTo(200);
+    }
+
+    /** Together, nobody looks at each: not while a text waits that nobody has read. */
+    @Test
+    void nor_is_it_approved_with_others() {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, HOUSES);
+        var claim = saying(story, "que 43 maisons ont brûlé").get("id").asString();
+        underVerdict(claim);
+        newsroom.readStory(newsroom.editor(), wire, UNREADABLE);
+
+        var sent = newsroom.pagesOf("paul.girard")
+                .post(
+                        "/approvals/batch",
+                        Map.of(
+                                "do",
+                                "approved",
+                                "claim",
+                                claim + ":" + newsroom.claim(claim).get("version")));
+
+        assertThat(sent.statusCode()).isEqualTo(409);
+        assertThat(sent.body()).contains("le texte ne le dit plus ainsi");
+        assertThat(newsroom.claim(claim).get("state").asString()).isEqualTo("VERDICT_PROPOSED");
     }
 
     /** The prefecture said it; now it denies it, in the same words. */

@@ -32,8 +32,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class EngineConfiguration {
     private static final int THREADS = 3;
 
-    /** After a crash the others take over so late. */
-    static final int LOCK_MILLIS = 30_000;
+    /** After a crash the others take over so late; whoever reads a story of two thousand statements must have done by then, or it is read twice. */
+    static final int LOCK_MILLIS = 120_000;
 
     // no candidate elsewhere: the application's own executor must not be replaced by this one
     @Bean(defaultCandidate = false)

@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
  */
 class EngineWatch implements SmartLifecycle, HealthIndicator {
     private static final Logger log = LoggerFactory.getLogger(EngineWatch.class);
-    private static final Duration TOLERATED = Duration.ofMillis(EngineConfiguration.LOCK_MILLIS / 4);
+    private static final Duration TOLERATED = Duration.ofMillis(EngineConfiguration.LOCK_MILLIS / 16);
 
     private final JobExecutor jobs;
     private final ClockSkew skew;

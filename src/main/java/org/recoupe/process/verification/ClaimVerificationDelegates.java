@@ -9,15 +9,10 @@ import static org.recoupe.process.verification.ClaimVerificationVariables.REVIEW
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.Verification;
-import org.recoupe.kernel.Actor;
-import org.recoupe.kernel.Unknown;
 import org.recoupe.process.StepEvent;
 import org.recoupe.process.StepId;
 import org.recoupe.tasklist.OpenSteps;
@@ -29,20 +24,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClaimVerificationDelegates {
     @Bean
-    JavaDelegate setDeadline(DeadlineTable table, ClaimFile file, Verification verification, Clock clock) {
+    JavaDelegate setDeadline(Verification verification, Clock clock) {
         return execution -> {
-            var id = claimOf(execution);
-            var claim = Optional.ofNullable(
-                            file.lines(List.of(id), Actor.SYSTEM).get(id))
-                    .orElseThrow(() -> new Unknown("claim"));
-            var terms = table.terms(claim.priority(), claim.claimClass());
             // the engine keeps milliseconds; the claim must not have another deadline than its timer
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            var due = now.plus(terms.within());
-            verification.schedule(id, due, claim.priority(), terms.model());
-            REVIEW_ROLE.set(execution, terms.role().name());
+            var terms = verification.schedule(claimOf(execution), now);
+            REVIEW_ROLE.set(execution, terms.reviewRole().name());
             REMIND_AT.set(execution, Date.from(now.plus(terms.within().dividedBy(2))));
-            DUE_AT.set(execution, Date.from(due));
+            DUE_AT.set(execution, Date.from(now.plus(terms.within())));
         };
     }
 

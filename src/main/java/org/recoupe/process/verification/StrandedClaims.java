@@ -157,8 +157,9 @@ public class StrandedClaims implements SmartLifecycle {
         steps.closedAll(claim.id());
         var due = claim.deadline().orElseGet(clock::instant);
         var facts = new ArrayList<Variable.Set<?>>(List.of(
-                ClaimVerificationVariables.REVIEW_ROLE.of(
-                        table.terms(claim.priority(), claim.claimClass()).role().name()),
+                ClaimVerificationVariables.REVIEW_ROLE.of(table.terms(claim.priority(), claim.claimClass())
+                        .reviewRole()
+                        .name()),
                 // nobody knows any more when half of the time was over
                 ClaimVerificationVariables.REMIND_AT.of(Date.from(due)),
                 ClaimVerificationVariables.DUE_AT.of(Date.from(due))));
