@@ -224,6 +224,11 @@ public class Claim {
                 });
     }
 
+    /** Whoever says it and whoever passed it on: they do not corroborate it. */
+    List<UUID> claimants() {
+        return Stream.of(source, finding.relaySource()).filter(Objects::nonNull).toList();
+    }
+
     /** A revision came that nobody could read: who looked at the claim before has not seen that, and decides nothing by what they saw. */
     void overtaken(Instant at) {
         changedAt = at;
@@ -526,9 +531,13 @@ public class Claim {
      * @param onRecord what the trail says of a piece
      */
     ClaimEvent.EvidenceAttached attach(
-            EvidenceDetails details, @Nullable UUID source, Function<Evidence, Facts> onRecord, Acting by, Instant at) {
+            EvidenceDetails details,
+            Evidence.Whence whence,
+            Function<Evidence, Facts> onRecord,
+            Acting by,
+            Instant at) {
         refuseUnlessHolding(by, "evidence cannot be attached");
-        var piece = new Evidence(this, details, source, Hands.round(verdicts), by, at);
+        var piece = new Evidence(this, details, whence, Hands.round(verdicts), by, at);
         evidence.add(piece);
         changedAt = at;
         return new ClaimEvent.EvidenceAttached(change(by, null, null), piece.id(), onRecord.apply(piece));

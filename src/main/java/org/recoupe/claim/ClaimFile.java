@@ -115,21 +115,52 @@ public class ClaimFile {
     /** What the evidence allows at this moment, verdict by verdict. */
     public Map<Verdict.Kind, Sufficiency.Ruling> allowed(UUID id, Actor actor) {
         var claim = visible(id, actor);
-        return facts.judge(claim, facts.standing(claim));
+        return facts.judge(claim, EvidenceFacts.standing(claim));
     }
 
     /**
-     * What the evidence would allow with one more piece; nothing is changed.
+     * A piece that is not attached yet, as far as it is said already.
      *
-     * @param source id or name of who it is from, or null if that is not said yet
+     * @param source id or name of who it is from, and {@code cites} of those it cites
      */
-    public Map<Verdict.Kind, Sufficiency.Ruling> allowedWith(
-            UUID id, EvidenceStance stance, @Nullable String source, boolean primaryDocument, Actor actor) {
+    public record Draft(
+            EvidenceStance stance,
+            @Nullable String source,
+            boolean confidential,
+            Provenance provenance,
+            @Nullable String quote,
+            @Nullable String url,
+            @Nullable EvidenceKind kind,
+            boolean primary) {}
+
+    /**
+     * What the evidence would allow with one more piece.
+     *
+     * @param joins a piece that comes from the same in the end, or null if it would be the first
+     * @param why it would not count, as codes
+     */
+    public record Prospect(
+            Map<Verdict.Kind, Sufficiency.Ruling> allows,
+            @Nullable UUID joins,
+            List<String> why) {}
+
+    /** Nothing is changed, and nobody entered who was not known. */
+    public Prospect with(UUID id, Draft draft, Actor actor) {
         var claim = visible(id, actor);
-        var standing = new ArrayList<>(facts.standing(claim));
-        standing.add(new EvidenceFacts.Weight(
-                stance, sources.known(claim.desk(), source).map(Source::id).orElse(null), null, primaryDocument));
-        return facts.judge(claim, standing);
+        var piece = facts.piece(draft, claim.desk());
+        var standing = new ArrayList<>(EvidenceFacts.standing(claim));
+        standing.add(piece);
+        var weighed = facts.corroboration(claim, standing);
+        var joins = weighed.origins().stream()
+                .filter(origin -> origin.pieces().contains(piece.id()))
+                .flatMap(origin -> origin.pieces().stream())
+                .filter(other -> !other.equals(piece.id()))
+                .findFirst()
+                .orElse(null);
+        return new Prospect(
+                facts.judge(claim, standing),
+                joins,
+                weighed.of(piece.id()).orElseThrow().why());
     }
 
     /** How many pieces stand on each of these claims, by stance; a claim or stance without any is left out. */
@@ -300,10 +331,7 @@ public class ClaimFile {
             if (claim.finding().source() != null) speaking.add(claim.finding().source());
             if (claim.finding().relaySource() != null)
                 speaking.add(claim.finding().relaySource());
-            claim.evidence().stream()
-                    .map(Evidence::source)
-                    .filter(Objects::nonNull)
-                    .forEach(speaking::add);
+            claim.evidence().stream().flatMap(piece -> piece.whence().named()).forEach(speaking::add);
         }
         var known = sources.withAffiliations(speaking);
         var revision = intake.currentRevision(article);
@@ -316,7 +344,7 @@ public class ClaimFile {
                         known,
                         family.get(claim.succeededBy()),
                         links(claim, linked, family),
-                        evidence(claim, known, actor)))
+                        actor.may(Permission.READ_CONFIDENTIAL, claim.desk())))
                 .toList();
     }
 
@@ -345,7 +373,8 @@ public class ClaimFile {
             Map<UUID, Source> known,
             @Nullable Claim successor,
             List<ClaimView.LinkView> links,
-            List<ClaimView.EvidenceView> evidence) {
+            boolean confides) {
+        var weighed = EvidenceFacts.corroboration(claim, EvidenceFacts.standing(claim), known);
         var here = claim.inText() && claim.revision() == revision.number();
         var verdicts = claim.verdicts().stream().map(ClaimFile::view).toList();
         var latest = verdicts.isEmpty() ? null : verdicts.get(verdicts.size() - 1);
@@ -380,7 +409,10 @@ public class ClaimFile {
                 claim.version(),
                 aside == null ? null : new ClaimView.AsideView(aside, claim.setAsideOther()),
                 links,
-                evidence,
+                claim.evidence().stream()
+                        .map(piece -> view(piece, weighed, known, confides || !piece.confidential()))
+                        .toList(),
+                weighed.origins().stream().map(origin -> view(origin, known)).toList(),
                 latest,
                 claim.verdictInForce().map(ClaimFile::inForce).orElse(null),
                 claim.openRequest().map(ClaimFile::view).orElse(null),
@@ -460,15 +492,27 @@ public class ClaimFile {
         return List.copyOf(chain);
     }
 
-    private static List<ClaimView.EvidenceView> evidence(Claim claim, Map<UUID, Source> known, Actor actor) {
-        var confides = actor.may(Permission.READ_CONFIDENTIAL, claim.desk());
-        return claim.evidence().stream()
-                .map(piece -> view(piece, known, confides || !piece.confidential()))
-                .toList();
+    private static ClaimView.OriginView view(Corroboration.Origin origin, Map<UUID, Source> known) {
+        return new ClaimView.OriginView(
+                origin.id(),
+                named(origin.root(), known),
+                origin.stance(),
+                origin.status(),
+                origin.counts(),
+                origin.pieces(),
+                origin.because());
+    }
+
+    private static ClaimView.@Nullable NamedView named(@Nullable UUID source, Map<UUID, Source> known) {
+        var found = source == null ? null : known.get(source);
+        return found == null ? null : new ClaimView.NamedView(found.id(), found.name());
     }
 
     /** @param whole whether the reader may know more than that it is there */
-    private static ClaimView.EvidenceView view(Evidence piece, Map<UUID, Source> known, boolean whole) {
+    private static ClaimView.EvidenceView view(
+            Evidence piece, Corroboration weighed, Map<UUID, Source> known, boolean whole) {
+        var whence = piece.whence();
+        var counted = weighed.of(piece.id());
         var source = piece.source() == null ? null : known.get(piece.source());
         return new ClaimView.EvidenceView(
                 piece.id(),
@@ -482,6 +526,15 @@ public class ClaimFile {
                 whole ? piece.note() : null,
                 piece.credibility(),
                 piece.primary(),
+                named(whence.outlet(), known),
+                whence.basis(),
+                whence.cites().stream()
+                        .map(one -> named(one, known))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                counted.map(Corroboration.Weighed::origin).orElse(null),
+                counted.filter(Corroboration.Weighed::counts).isPresent(),
+                counted.map(Corroboration.Weighed::why).orElse(List.of()),
                 piece.addedBy(),
                 piece.addedAt(),
                 piece.withdrawnAt(),

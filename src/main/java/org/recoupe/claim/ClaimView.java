@@ -22,6 +22,7 @@ import org.recoupe.kernel.Span;
  * @param sourceSpans where the text names who says it, in code points
  * @param instead what the text says in its place, if a verdict waits or was approved on what it said
  * @param chain from the speaker over organisation and relay to the outlet
+ * @param origins from whom the pieces that stand come in the end
  * @param version to be sent back with a decision
  * @param inForce the verdict approved last, until another is approved: also while the claim is verified again
  * @param request to reopen it, that waits for a supervisor's answer
@@ -59,6 +60,7 @@ public record ClaimView(
         @Nullable AsideView setAside,
         List<LinkView> links,
         List<EvidenceView> evidence,
+        List<OriginView> origins,
         @Nullable VerdictView verdict,
         @Nullable InForceView inForce,
         @Nullable RequestView request,
@@ -112,6 +114,34 @@ public record ClaimView(
         }
     }
 
+    /** A source by its name now. */
+    public record NamedView(UUID id, String name) {}
+
+    /**
+     * Pieces of one stance that come from one.
+     *
+     * @param root who that is; null if nobody can be named
+     * @param counts whether it corroborates, or refutes, the claim on its own
+     * @param because why its pieces are one, as codes
+     */
+    public record OriginView(
+            String id,
+            @Nullable NamedView root,
+            EvidenceStance stance,
+            Status status,
+            boolean counts,
+            List<UUID> pieces,
+            List<String> because) {
+        /** What an origin is to the claim. */
+        public enum Status {
+            INDEPENDENT,
+            /** Who claims it, speaks for them, or passed it on. */
+            CLAIMANT,
+            /** Nobody said how they know, or nobody asked them. */
+            UNKNOWN
+        }
+    }
+
     public record AsideView(SetAsideReason reason, @Nullable UUID other) {}
 
     /** @param reference of the other claim, and {@code number} its number within the story */
@@ -134,6 +164,11 @@ public record ClaimView(
      *
      * @param source null if it is confidential
      * @param title the alias, if it is confidential
+     * @param outlet where it was found, if that is not its source
+     * @param cites whom it cites, if that is its basis
+     * @param origin id of the one it comes from in the end; null once it is withdrawn
+     * @param counts whether it corroborates, or refutes, the claim
+     * @param why it does not, as codes; empty also for one that is withdrawn
      */
     public record EvidenceView(
             UUID id,
@@ -147,6 +182,12 @@ public record ClaimView(
             @Nullable String note,
             @Nullable Integer credibility,
             boolean primary,
+            @Nullable NamedView outlet,
+            Basis basis,
+            List<NamedView> cites,
+            @Nullable String origin,
+            boolean counts,
+            List<String> why,
             String addedBy,
             Instant addedAt,
             @Nullable Instant withdrawnAt,

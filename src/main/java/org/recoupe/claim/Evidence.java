@@ -9,9 +9,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Facts;
@@ -55,6 +59,16 @@ public class Evidence {
     @Column(name = "is_primary")
     private boolean primary;
 
+    /** Where it was found, if that is not its source. */
+    @Nullable
+    private UUID outlet;
+
+    @Enumerated(EnumType.STRING)
+    private Basis basis;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<UUID> cites;
+
     private String addedBy;
 
     /** Whose work it was, if they were absent. */
@@ -84,11 +98,14 @@ public class Evidence {
     @SuppressWarnings("NullAway.Init")
     protected Evidence() {}
 
-    Evidence(Claim claim, EvidenceDetails from, @Nullable UUID source, int round, Acting by, Instant at) {
+    Evidence(Claim claim, EvidenceDetails from, Whence whence, int round, Acting by, Instant at) {
         this.id = UUID.randomUUID();
         this.claim = claim;
         this.stance = from.stance();
-        this.source = source;
+        this.source = whence.source();
+        this.outlet = whence.outlet();
+        this.basis = whence.basis();
+        this.cites = List.copyOf(whence.cites());
         this.confidential = from.confidential();
         this.kind = from.kind();
         this.title = from.title();
@@ -144,24 +161,47 @@ public class Evidence {
         return withdrawnAt == null;
     }
 
-    /** Nobody can look up where a confidential one comes from, so that it never carries a verdict by itself. */
-    boolean isPrimaryDocument() {
-        return !confidential && primary && kind == EvidenceKind.DOCUMENT;
+    /**
+     * Whom it is from, as the desk knows them.
+     *
+     * @param source null if it is confidential
+     * @param outlet where it was found, if that is not its source
+     * @param cites whom it cites, if that is its basis
+     */
+    record Whence(@Nullable UUID source, @Nullable UUID outlet, Basis basis, List<UUID> cites) {
+        /** All it names. */
+        Stream<UUID> named() {
+            return Stream.concat(Stream.of(source, outlet).filter(Objects::nonNull), cites.stream());
+        }
+    }
+
+    Whence whence() {
+        return new Whence(source, outlet, basis, cites);
     }
 
     /**
      * What the audit trail says it is. Of a confidential piece nothing that names: administrators read the trail too.
      *
-     * @param called the name of its source now
+     * @param called the names of sources now
      * @param recognition a keyed digest of what it says, so that it can be shown later to be the same; null without a key
      */
-    Facts facts(@Nullable String called, @Nullable String recognition) {
+    Facts facts(Function<UUID, String> called, @Nullable String recognition) {
         if (confidential) return weight().with("digest", recognition);
-        return weight().with("source", Facts.of("id", source).with("name", called))
+        return weight().with("source", named(source, called))
+                .with("outlet", outlet == null ? null : named(outlet, called))
+                .with(
+                        "cites",
+                        cites.isEmpty()
+                                ? null
+                                : cites.stream().map(one -> named(one, called)).toList())
                 .with("title", title)
                 .with("quote", quote)
                 .with("url", url)
                 .with("note", note);
+    }
+
+    private static Facts named(@Nullable UUID source, Function<UUID, String> called) {
+        return Facts.of("id", source).with("name", source == null ? null : called.apply(source));
     }
 
     /** What makes it count. */
@@ -169,6 +209,7 @@ public class Evidence {
         return Facts.of("id", id)
                 .with("stance", stance)
                 .with("kind", kind)
+                .with("basis", basis)
                 .with("credibility", credibility)
                 .with("primary", primary ? true : null)
                 .with("confidential", confidential ? true : null);

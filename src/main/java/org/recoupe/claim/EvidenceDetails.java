@@ -10,6 +10,7 @@ import org.recoupe.kernel.Invalid;
  * @param title what it is called; the alias of a confidential source
  * @param credibility of this item, 1 (confirmed by others) to 6 (cannot be judged), Admiralty code
  * @param primary first-hand: the document itself, not somebody's account of it
+ * @param provenance where it was found, and how whoever it is from knows
  */
 public record EvidenceDetails(
         EvidenceStance stance,
@@ -21,6 +22,7 @@ public record EvidenceDetails(
         @Nullable String note,
         @Nullable Integer credibility,
         boolean primary,
+        Provenance provenance,
         boolean confidential) {
     /** How long an alias may be. */
     private static final int LONGEST_ALIAS = 300;
@@ -58,6 +60,12 @@ public record EvidenceDetails(
             @Nullable String note,
             @Nullable Integer credibility,
             boolean primary) {
-        this(stance, source, kind, title, quote, url, note, credibility, primary, false);
+        this(stance, source, kind, title, quote, url, note, credibility, primary, Provenance.NOT_SAID, false);
+    }
+
+    /** The same, with where it was found and how whoever it is from knows. */
+    public EvidenceDetails knownBy(Provenance known) {
+        return new EvidenceDetails(
+                stance, source, kind, title, quote, url, note, credibility, primary, known, confidential);
     }
 }

@@ -1,80 +1,149 @@
 package org.recoupe.claim;
 
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.Corroboration.Piece;
 import org.recoupe.extraction.statement.Relation;
+import org.recoupe.source.Source;
+import org.recoupe.source.SourceKind;
+import org.recoupe.source.SourceRegistry;
 import org.springframework.stereotype.Component;
 
-/** Puts together what the evidence rule looks at: counted sources, not counted papers. */
+/** Puts together what the evidence rule looks at: independent origins, not counted papers. */
 @Component
 class EvidenceFacts {
     private final Claims claims;
     private final Links links;
-    private final Origins origins;
+    private final SourceRegistry sources;
     private final Sufficiency sufficiency;
 
-    EvidenceFacts(Claims claims, Links links, Origins origins, Sufficiency sufficiency) {
+    EvidenceFacts(Claims claims, Links links, SourceRegistry sources, Sufficiency sufficiency) {
         this.claims = claims;
         this.links = links;
-        this.origins = origins;
+        this.sources = sources;
         this.sufficiency = sufficiency;
     }
 
-    /**
-     * As far as the rule looks at a piece.
-     *
-     * @param source null for one nobody has heard of yet: independent of all others
-     * @param alias of a confidential source, which is the same as another under this alias; else null
-     */
-    record Weight(
-            EvidenceStance stance,
-            @Nullable UUID source,
-            @Nullable String alias,
-            boolean primaryDocument) {}
-
     Sufficiency.Ruling judge(Claim claim, Verdict.Kind verdict, @Nullable RetractionReason reason) {
-        return judge(standing(claim), hasOpenContradiction(claim), verdict, reason);
+        return judge(claim, corroboration(claim, standing(claim)), hasOpenContradiction(claim), verdict, reason);
     }
 
     /** Verdict by verdict, as if these were the pieces that stand; a retraction as one of what was disproved. */
-    Map<Verdict.Kind, Sufficiency.Ruling> judge(Claim claim, List<Weight> standing) {
+    Map<Verdict.Kind, Sufficiency.Ruling> judge(Claim claim, List<Piece> standing) {
         var contradicted = hasOpenContradiction(claim);
+        var corroboration = corroboration(claim, standing);
         var rulings = new EnumMap<Verdict.Kind, Sufficiency.Ruling>(Verdict.Kind.class);
         for (var kind : Verdict.Kind.values()) {
             var reason = kind == Verdict.Kind.RETRACTED ? RetractionReason.DISPROVED : null;
-            rulings.put(kind, judge(standing, contradicted, kind, reason));
+            rulings.put(kind, judge(claim, corroboration, contradicted, kind, reason));
         }
         return rulings;
     }
 
     private Sufficiency.Ruling judge(
-            List<Weight> standing, boolean contradicted, Verdict.Kind verdict, @Nullable RetractionReason reason) {
-        var supporting = standing.stream()
-                .filter(piece -> piece.stance() == EvidenceStance.SUPPORTS)
-                .toList();
+            Claim claim,
+            Corroboration corroboration,
+            boolean contradicted,
+            Verdict.Kind verdict,
+            @Nullable RetractionReason reason) {
         return sufficiency.judge(new Sufficiency.Facts(
                 verdict,
-                origins.count(supporting),
-                supporting.stream().anyMatch(Weight::primaryDocument),
-                (int) standing.stream()
-                        .filter(piece -> piece.stance() == EvidenceStance.REFUTES)
-                        .count(),
+                corroboration.counting(EvidenceStance.SUPPORTS),
+                corroboration.hasPrimaryDocument(),
+                corroboration.isClaimantAlone(),
+                claim.claimClass(),
+                corroboration.isInTheOriginal(),
+                corroboration.counting(EvidenceStance.REFUTES),
+                corroboration.pieces(EvidenceStance.REFUTES),
                 contradicted,
                 reason));
     }
 
-    List<Weight> standing(Claim claim) {
+    static List<Piece> standing(Claim claim) {
         return claim.evidence().stream()
                 .filter(Evidence::stands)
-                .map(piece -> new Weight(
-                        piece.stance(),
-                        piece.source(),
-                        piece.confidential() ? piece.title() : null,
-                        piece.isPrimaryDocument()))
+                .map(EvidenceFacts::piece)
                 .toList();
+    }
+
+    private static Piece piece(Evidence piece) {
+        return new Piece(
+                piece.id(),
+                piece.stance(),
+                piece.source(),
+                piece.confidential(),
+                piece.whence().basis(),
+                piece.whence().cites(),
+                piece.url(),
+                piece.quote(),
+                piece.kind(),
+                piece.primary());
+    }
+
+    /** Of somebody nobody has heard of yet, another each time. */
+    Piece piece(ClaimFile.Draft draft, String desk) {
+        var source = sources.known(desk, draft.source()).map(Source::id).orElse(null);
+        var cites = draft.provenance().cites().stream()
+                .map(name -> sources.known(desk, name).map(Source::id).orElseGet(UUID::randomUUID))
+                .toList();
+        var basis = draft.provenance().basis();
+        return new Piece(
+                UUID.randomUUID(),
+                draft.stance(),
+                source,
+                draft.confidential(),
+                basis != null ? basis : draft.primary() ? Basis.OWN : Basis.UNKNOWN,
+                cites,
+                draft.url(),
+                draft.quote(),
+                draft.kind(),
+                draft.primary());
+    }
+
+    Corroboration corroboration(Claim claim, List<Piece> pieces) {
+        return corroboration(claim, pieces, sources.withAffiliations(named(claim, pieces)));
+    }
+
+    /** @param known all they name, and whom these speak for */
+    static Corroboration corroboration(Claim claim, List<Piece> pieces, Map<UUID, Source> known) {
+        return Corroboration.of(pieces, claim.claimants(), new Known(known));
+    }
+
+    private static Set<UUID> named(Claim claim, List<Piece> pieces) {
+        var named = new HashSet<>(claim.claimants());
+        for (var piece : pieces) {
+            if (piece.source() != null) named.add(piece.source());
+            named.addAll(piece.cites());
+        }
+        return named;
+    }
+
+    private record Known(Map<UUID, Source> sources) implements Corroboration.Lines {
+        @Override
+        public UUID top(UUID source) {
+            var passed = new LinkedHashSet<UUID>();
+            var at = source;
+            while (passed.add(at)) {
+                var known = sources.get(at);
+                if (known == null || known.affiliatedTo() == null) return at;
+                at = known.affiliatedTo();
+            }
+            // in a circle all are one: whichever comes first
+            return passed.stream().min(Comparator.naturalOrder()).orElse(source);
+        }
+
+        @Override
+        public boolean isUnnamed(UUID source) {
+            var known = sources.get(source);
+            return known != null && known.kind() == SourceKind.UNNAMED;
+        }
     }
 
     /** Whether another claim openly contradicts this one. */

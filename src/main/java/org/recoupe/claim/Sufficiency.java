@@ -2,6 +2,7 @@ package org.recoupe.claim;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.statement.ClaimClass;
 
 /** Whether the evidence carries a verdict: a table the desk owns, asked before the claim moves. */
 public interface Sufficiency {
@@ -10,21 +11,42 @@ public interface Sufficiency {
     /**
      * What the rule looks at.
      *
-     * @param supportingSources how many independent sources support the claim; affiliated ones count once
-     * @param primaryDocument whether a primary document supports it
-     * @param refuting how many pieces refute it
+     * @param supportingSources how many independent origins support the claim: not who claims it, nor who only cites others
+     * @param primaryDocument whether a primary document supports it that is not by who claims it
+     * @param claimantAlone whether all that supports it comes from who claims it
+     * @param claimClass what is claimed
+     * @param inTheOriginal whether who claims it says so in a piece that was read or heard as they issued it
+     * @param refutingSources how many independent origins refute it
+     * @param refuting how many pieces do, whomever they are from
      * @param openContradiction whether another claim that still stands contradicts it
      */
     record Facts(
             Verdict.Kind verdict,
             int supportingSources,
             boolean primaryDocument,
+            boolean claimantAlone,
+            ClaimClass claimClass,
+            boolean inTheOriginal,
+            int refutingSources,
             int refuting,
             boolean openContradiction,
             @Nullable RetractionReason reason) {
+        /** How many origins carry the verdict. */
+        int carrying() {
+            return switch (verdict) {
+                case CONFIRMED -> supportingSources;
+                case UNVERIFIED -> supportingSources + refutingSources;
+                case DISPUTED, RETRACTED -> refutingSources;
+            };
+        }
+
         org.recoupe.kernel.Facts onRecord() {
             return org.recoupe.kernel.Facts.of("supportingSources", supportingSources)
                     .with("primaryDocument", primaryDocument)
+                    .with("claimantAlone", claimantAlone)
+                    .with("class", claimClass)
+                    .with("inTheOriginal", inTheOriginal)
+                    .with("refutingSources", refutingSources)
                     .with("refuting", refuting)
                     .with("openContradiction", openContradiction);
         }

@@ -65,6 +65,10 @@ public class Verdict {
 
     private boolean sufficient;
 
+    /** How many origins carry it; null where nothing was counted. */
+    @Nullable
+    private Integer origins;
+
     private String proposedBy;
 
     /** Whose proposal it was, if they were absent. */
@@ -100,6 +104,7 @@ public class Verdict {
         this.exception = from.exception();
         this.rule = ruling.rule();
         this.sufficient = ruling.sufficient();
+        this.origins = ruling.saw() == null ? null : ruling.saw().carrying();
         this.proposedBy = by.userId();
         this.proposedFor = by.standsInFor();
         this.proposedAt = at;

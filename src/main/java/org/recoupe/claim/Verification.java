@@ -2,6 +2,7 @@ package org.recoupe.claim;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Actor;
@@ -24,6 +25,7 @@ public class Verification {
     private final SourceRegistry sources;
     private final EvidenceFacts facts;
     private final DeadlineRule deadlines;
+    private final Quoted quoted;
     private final ObjectProvider<Recognition> recognition;
     private final ObjectProvider<People> people;
 
@@ -32,12 +34,14 @@ public class Verification {
             SourceRegistry sources,
             EvidenceFacts facts,
             DeadlineRule deadlines,
+            Quoted quoted,
             ObjectProvider<Recognition> recognition,
             ObjectProvider<People> people) {
         this.desk = desk;
         this.sources = sources;
         this.facts = facts;
         this.deadlines = deadlines;
+        this.quoted = quoted;
         this.recognition = recognition;
         this.people = people;
     }
@@ -103,14 +107,34 @@ public class Verification {
      * @return its id; who a confidential source is must be kept in the same transaction, or the database refuses the piece
      */
     public UUID attach(UUID id, EvidenceDetails details, Actor actor) {
-        return desk.change(id, Permission.VERIFY, actor, (claim, by, at) -> {
-                    var source = details.confidential()
-                            ? null
-                            : sources.named(claim.desk(), "source", details.source())
-                                    .id();
-                    return claim.attach(details, source, this::onRecord, by, at);
-                })
+        return desk.change(
+                        id,
+                        Permission.VERIFY,
+                        actor,
+                        (claim, by, at) -> claim.attach(details, whence(details, claim.desk()), this::onRecord, by, at))
                 .evidence();
+    }
+
+    private Evidence.Whence whence(EvidenceDetails details, String on) {
+        var provenance = details.provenance();
+        var outlet = provenance.outlet() == null
+                ? null
+                : sources.named(on, "outlet", provenance.outlet()).id();
+        var source = details.confidential()
+                ? null
+                : sources.named(on, "source", details.source()).id();
+        var basis = provenance.basis();
+        if (basis != null) {
+            var cites = provenance.cites().stream()
+                    .map(name -> sources.named(on, "cites", name).id())
+                    .distinct()
+                    .toList();
+            return new Evidence.Whence(source, outlet, basis, cites);
+        }
+        // the document itself cites nobody for what it is
+        if (details.primary()) return new Evidence.Whence(source, outlet, Basis.OWN, List.of());
+        var cites = details.confidential() ? List.<UUID>of() : quoted.cited(details.quote(), on, source);
+        return new Evidence.Whence(source, outlet, cites.isEmpty() ? Basis.UNKNOWN : Basis.CITES, cites);
     }
 
     /** By whoever holds the claim; the piece stays on file. */
@@ -122,10 +146,8 @@ public class Verification {
     }
 
     private Facts onRecord(Evidence piece) {
-        var source = piece.source();
         return piece.facts(
-                source == null ? null : sources.source(source).name(),
-                piece.confidential() ? digest(piece.wholeText()) : null);
+                source -> sources.source(source).name(), piece.confidential() ? digest(piece.wholeText()) : null);
     }
 
     private @Nullable String digest(String words) {

@@ -20,7 +20,7 @@ import org.recoupe.kernel.Language;
  */
 public final class Extractor {
     /** Of rules and lexicons together; recorded with what they found. Changes whenever a result may change. */
-    public static final String VERSION = "1.3.1";
+    public static final String VERSION = "1.4.0";
 
     private final Languages languages;
 

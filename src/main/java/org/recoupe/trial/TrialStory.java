@@ -7,9 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.recoupe.article.Submission;
+import org.recoupe.claim.Basis;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.Provenance;
 import org.recoupe.kernel.Language;
 
 /** The dispatches of the demonstration newsroom: invented places, people and events. */
@@ -84,11 +86,15 @@ enum TrialStory {
         return desk;
     }
 
+    private static final Provenance OF_THEIR_OWN = new Provenance(null, Basis.OWN, List.of());
+
     /** What a reviewer finds about it: two pieces from sources that have nothing to do with each other. */
     List<EvidenceDetails> evidence(EvidenceStance stance) {
         return List.of(
-                new EvidenceDetails(stance, witness, EvidenceKind.INTERVIEW, interview, null, null, null, 2, false),
-                new EvidenceDetails(stance, body, EvidenceKind.STATEMENT, statement, null, null, null, 3, false));
+                new EvidenceDetails(stance, witness, EvidenceKind.INTERVIEW, interview, null, null, null, 2, false)
+                        .knownBy(OF_THEIR_OWN),
+                new EvidenceDetails(stance, body, EvidenceKind.STATEMENT, statement, null, null, null, 3, false)
+                        .knownBy(OF_THEIR_OWN));
     }
 
     Submission submission() {

@@ -167,8 +167,8 @@ class CorrectedClaimTest {
                             null,
                             2,
                             false),
-                    UUID.randomUUID(),
-                    piece -> piece.facts("Hôpital", null),
+                    ClaimTest.whence(),
+                    piece -> piece.facts(id -> "Hôpital", null),
                     REVIEWER,
                     NOON);
             assertThatThrownBy(() -> claim.splitOff(at("morts", TEXT), TEXT, Reference.of(4200), 9, REVIEWER, NOON))

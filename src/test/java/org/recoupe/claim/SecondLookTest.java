@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -159,7 +158,7 @@ class SecondLookTest {
         claim.startVerification(EDITOR, NOON);
         claim.take(REVIEWER, NOON);
         var piece = new EvidenceDetails(stance, "Port", EvidenceKind.STATEMENT, "Relevé", null, null, null, 2, false);
-        claim.attach(piece, UUID.randomUUID(), on -> on.facts("Source", null), REVIEWER, NOON);
+        claim.attach(piece, ClaimTest.whence(), on -> on.facts(id -> "Source", null), REVIEWER, NOON);
         var ruling = exception == null ? ENOUGH : TOO_LITTLE;
         claim.propose(ClaimTest.proposal(Verdict.Kind.CONFIRMED, exception), 0, ruling, REVIEWER, NOON);
         return claim;

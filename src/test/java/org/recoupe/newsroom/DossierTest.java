@@ -21,7 +21,7 @@ class DossierTest {
         var found = claim.get("source").get("name").asString();
         assertThat(section(id)).contains(found).doesNotContain("Relevé d’abord", "Corrigé");
 
-        newsroom.reviewer().put("/api/claims/" + id + "/source", Map.of("source", "La capitainerie"));
+        newsroom.reviewer().put("/api/claims/" + id + "/source", Map.of("source", "La vigie du phare"));
         newsroom.otherReviewer().put("/api/claims/" + id + "/source", Map.of("source", "La mairie annexe"));
 
         assertThat(section(id))
@@ -30,8 +30,8 @@ class DossierTest {
                         "Relevé d’abord",
                         found,
                         "Corrigé",
-                        found + " → La capitainerie, par Karim Benali, le ",
-                        "La capitainerie → La mairie annexe, par Ines Fontaine, le ");
+                        found + " → La vigie du phare, par Karim Benali, le ",
+                        "La vigie du phare → La mairie annexe, par Ines Fontaine, le ");
     }
 
     @Test

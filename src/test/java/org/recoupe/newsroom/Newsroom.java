@@ -181,8 +181,19 @@ public class Newsroom {
                 .asString();
     }
 
+    /** Of somebody who knows it of their own. */
     public static Map<String, Object> evidence(String stance, String source) {
-        return Map.of("stance", stance, "source", source, "kind", "STATEMENT", "title", "Communiqué de " + source);
+        return Map.of(
+                "stance",
+                stance,
+                "source",
+                source,
+                "kind",
+                "STATEMENT",
+                "title",
+                "Communiqué de " + source,
+                "basis",
+                "OWN");
     }
 
     public static String dispatch() {

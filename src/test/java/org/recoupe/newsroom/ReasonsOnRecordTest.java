@@ -42,7 +42,9 @@ class ReasonsOnRecordTest {
                 "url",
                 "https://port.example/mardi",
                 "credibility",
-                2);
+                2,
+                "basis",
+                "OWN");
         assertThat(karim.post(path + "/evidence", piece).status()).isEqualTo(201);
         propose(karim, path, "Rien ne le confirme.");
         paul.post(path + "/verdict/return", Map.of("reason", "Et le ministère ?", "version", version(path)));

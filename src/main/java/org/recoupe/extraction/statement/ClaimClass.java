@@ -6,6 +6,8 @@ public enum ClaimClass {
     ACCUSATION,
     FIGURE,
     EVENT,
+    /** What is done by being said: an announcement, an appointment. That it was said is checked, not what will come of it. */
+    ACT,
     STATEMENT,
     BACKGROUND
 }

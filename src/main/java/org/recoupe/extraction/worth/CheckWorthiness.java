@@ -96,20 +96,22 @@ public final class CheckWorthiness {
         for (var piece : attribution.content())
             found.addAll(signals.in(
                     reading.tokenAt(piece.start()), reading.tokenAt(piece.end() - 1) + 1, terms.quantities()));
-        if (cueAccuses(attribution)) found.add("accusation");
+        if (cueIs(attribution, Saying.Flag.ACCUSES)) found.add("accusation");
         if (attribution.stance() == Stance.DENIES) found.add("denial");
         if (contested) found.add("contested");
         if (draft.speaker() != null && speakers.holdsOffice(draft.speaker())) found.add("quoted-official");
-        return assessment(found, terms, draft.isNarrator(), firstTense(attribution));
+        var announced = attribution.stance() == Stance.ASSERTS && cueIs(attribution, Saying.Flag.ANNOUNCES);
+        return assessment(found, terms, draft.isNarrator(), announced, firstTense(attribution));
     }
 
     /** A statement that stands alone, from one token to another. */
     public Assessment alone(int from, int to, Terms.Of terms) {
         var found = signals.in(from, to, terms.quantities());
-        return assessment(found, terms, false, firstTense(from, to));
+        return assessment(found, terms, false, false, firstTense(from, to));
     }
 
-    private Assessment assessment(Set<String> found, Terms.Of terms, boolean narrated, @Nullable Tense tense) {
+    private Assessment assessment(
+            Set<String> found, Terms.Of terms, boolean narrated, boolean announced, @Nullable Tense tense) {
         var casualties = terms.has("DEATH") || terms.has("INJURY") || terms.has("DISPLACED");
         var figures = !terms.quantities().isEmpty();
         if (casualties) {
@@ -124,7 +126,7 @@ public final class CheckWorthiness {
                 Math.round(Math.max(0, Math.min(1, worth)) * 100) / 100.0,
                 told(found, 1),
                 told(found, -1),
-                claimClass(found, casualties, figures, narrated, tense));
+                claimClass(found, casualties, figures, narrated, announced, tense));
     }
 
     /** The signals of one side, the weightiest first. */
@@ -136,20 +138,20 @@ public final class CheckWorthiness {
                 .toList();
     }
 
-    private boolean cueAccuses(Attribution attribution) {
+    private boolean cueIs(Attribution attribution, Saying.Flag flag) {
         for (var cue : attribution.cue()) {
             for (var token : reading.tokensIn(cue)) {
-                if (accuses(rules.lemma(reading.lexicon, token.word()))) return true;
+                if (is(rules.lemma(reading.lexicon, token.word()), flag)) return true;
                 // "accusé" is somebody too, but not in a cue
-                for (var form : reading.lexicon.forms(token.word())) if (accuses(form.lemma())) return true;
+                for (var form : reading.lexicon.forms(token.word())) if (is(form.lemma(), flag)) return true;
             }
         }
         return false;
     }
 
-    private boolean accuses(String lemma) {
+    private boolean is(String lemma, Saying.Flag flag) {
         var saying = reading.lexicon.saying(lemma);
-        return saying != null && saying.is(Saying.Flag.ACCUSES);
+        return saying != null && saying.is(flag);
     }
 
     private @Nullable Tense firstTense(Attribution attribution) {
@@ -169,15 +171,20 @@ public final class CheckWorthiness {
     }
 
     private static ClaimClass claimClass(
-            Set<String> found, boolean casualties, boolean figures, boolean narrated, @Nullable Tense tense) {
+            Set<String> found,
+            boolean casualties,
+            boolean figures,
+            boolean narrated,
+            boolean announced,
+            @Nullable Tense tense) {
         if (casualties) return ClaimClass.CASUALTIES;
         if (found.contains("accusation")) return ClaimClass.ACCUSATION;
         if (figures) return ClaimClass.FIGURE;
         if (narrated) return ClaimClass.BACKGROUND;
         if (found.contains("opinion")) return ClaimClass.STATEMENT;
-        return tense == null || tense == Tense.FUTURE || tense == Tense.CONDITIONAL
-                ? ClaimClass.STATEMENT
-                : ClaimClass.EVENT;
+        // what is told to have happened is not done by being announced
+        if (tense != null && tense != Tense.FUTURE && tense != Tense.CONDITIONAL) return ClaimClass.EVENT;
+        return announced ? ClaimClass.ACT : ClaimClass.STATEMENT;
     }
 
     /** By how much of its letters stand in quotation marks. */

@@ -23,6 +23,9 @@ class SufficiencyTable implements Sufficiency {
                         "verdict", facts.verdict().name(),
                         "supportingSources", facts.supportingSources(),
                         "primaryDocument", facts.primaryDocument(),
+                        "claimantAlone", facts.claimantAlone(),
+                        "claimClass", facts.claimClass().name(),
+                        "inTheOriginal", facts.inTheOriginal(),
                         "refuting", facts.refuting(),
                         "openContradiction", facts.openContradiction(),
                         "reasonGiven", facts.reason() != null));

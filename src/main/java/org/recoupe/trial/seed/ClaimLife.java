@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.Basis;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
@@ -213,6 +214,8 @@ class ClaimLife {
                 id,
                 stance,
                 source.source(),
+                Basis.OWN,
+                "{}",
                 kind,
                 title,
                 quote,
@@ -224,6 +227,7 @@ class ClaimLife {
         var weight = Facts.of("id", piece)
                 .with("stance", stance)
                 .with("kind", kind)
+                .with("basis", Basis.OWN)
                 .with("credibility", credibility)
                 .with("primary", primary ? true : null);
         standing.add(weight);
@@ -342,7 +346,7 @@ class ClaimLife {
         return switch (said.kind()) {
             case CASUALTIES -> draw < 40 ? Priority.CRITICAL : Priority.HIGH;
             case ACCUSATION -> draw < 70 ? Priority.HIGH : Priority.NORMAL;
-            case FIGURE, EVENT -> draw < 15 ? Priority.HIGH : Priority.NORMAL;
+            case FIGURE, EVENT, ACT -> draw < 15 ? Priority.HIGH : Priority.NORMAL;
             case STATEMENT, BACKGROUND -> draw < 40 ? Priority.NORMAL : Priority.LOW;
         };
     }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.Basis;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.RetractionReason;
@@ -63,6 +64,19 @@ final class Bodies {
             @Nullable String note,
             @Schema(minimum = "1", maximum = "6") @Nullable Integer credibility,
             @Nullable Boolean primary,
+
+            @Schema(description = "id or name of where it was found, if that is not its source") @Nullable
+            String outlet,
+
+            @Schema(
+                    description =
+                            "how whoever it is from knows: saw, counted, decided it (OWN), or has it from others (CITES); without it, what the quote says")
+            @Nullable
+            Basis basis,
+
+            @Schema(description = "ids or names of those it cites; needed with CITES, not allowed with the others")
+            @Nullable
+            List<String> cites,
 
             @Schema(
                     description =

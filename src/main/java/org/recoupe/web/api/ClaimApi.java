@@ -4,16 +4,19 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Approval;
+import org.recoupe.claim.Basis;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.Proposal;
+import org.recoupe.claim.Provenance;
 import org.recoupe.claim.Reopenings;
 import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
@@ -153,6 +156,10 @@ class ClaimApi {
                 fields.optionalText("note"),
                 fields.maybeNumber("credibility"),
                 fields.flag("primary"),
+                new Provenance(
+                        fields.has("outlet") ? fields.source("outlet") : null,
+                        fields.maybeOneOf("basis", Basis.class),
+                        fields.has("cites") ? fields.sources("cites") : List.of()),
                 confidential));
     }
 

@@ -128,6 +128,21 @@ final class Fields {
         return idOrName;
     }
 
+    /** Each by its id or name. */
+    List<String> sources(String name) {
+        var value = given(name);
+        if (value == null || !value.isArray()) {
+            refuse(name, value == null ? "required" : "wrong-type", "must be a list of ids or names");
+            return List.of();
+        }
+        var sources = new ArrayList<String>();
+        for (var one : value) {
+            if (one.isString()) sources.add(one.asString());
+            else refuse(name, "wrong-type", "must be a list of ids or names");
+        }
+        return sources;
+    }
+
     @Nullable
     Language language(String name) {
         var word = optionalText(name);

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
-import org.recoupe.claim.Origins;
 import org.recoupe.claim.Sufficiency;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
@@ -25,13 +24,11 @@ class ApprovalFile {
 
     private final ClaimFile claims;
     private final Intake intake;
-    private final Origins origins;
     private final Standings standings;
 
-    ApprovalFile(ClaimFile claims, Intake intake, Origins origins, Standings standings) {
+    ApprovalFile(ClaimFile claims, Intake intake, Standings standings) {
         this.claims = claims;
         this.intake = intake;
-        this.origins = origins;
         this.standings = standings;
     }
 
@@ -83,7 +80,7 @@ class ApprovalFile {
                 ClaimCard.of(claim, words),
                 article,
                 intake.currentRevision(article).text(),
-                EvidenceBoard.of(claim, origins.of(claim.evidence()), words),
+                EvidenceBoard.of(claim, words),
                 ruling,
                 reader,
                 words);

@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditLog;
+import org.recoupe.claim.Basis;
 import org.recoupe.claim.ClaimFile;
-import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
-import org.recoupe.claim.Origins;
+import org.recoupe.claim.Provenance;
 import org.recoupe.kernel.Actor;
-import org.recoupe.source.SourceRegistry;
+import org.recoupe.kernel.Invalid;
 import org.recoupe.web.Page;
 import org.recoupe.web.Wording;
 import org.springframework.ui.Model;
@@ -25,14 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/claims/{id}")
 class ClaimGlances {
     private final ClaimFile claims;
-    private final SourceRegistry sources;
-    private final Origins origins;
     private final AuditLog trail;
 
-    ClaimGlances(ClaimFile claims, SourceRegistry sources, Origins origins, AuditLog trail) {
+    ClaimGlances(ClaimFile claims, AuditLog trail) {
         this.claims = claims;
-        this.sources = sources;
-        this.origins = origins;
         this.trail = trail;
     }
 
@@ -44,6 +40,8 @@ class ClaimGlances {
             @RequestParam @Nullable String source,
             @RequestParam @Nullable EvidenceKind kind,
             @RequestParam @Nullable String url,
+            @RequestParam @Nullable Basis basis,
+            @RequestParam @Nullable String cites,
             @RequestParam(defaultValue = "false") boolean primary,
             @RequestParam(defaultValue = "false") boolean confidential,
             Actor actor,
@@ -51,18 +49,36 @@ class ClaimGlances {
             Model model) {
         var claim = claims.claim(id, actor);
         var now = claims.allowed(id, actor);
-        // an alias stays out of addresses, which get into logs: it counts as one not heard of yet
-        var document = primary && kind == EvidenceKind.DOCUMENT && !confidential;
         var named = confidential || source != null && !source.isBlank();
-        var then = stance == null || !named
-                ? now
-                : claims.allowedWith(id, stance, confidential ? null : source, document, actor);
+        var told = stance != null && named;
+        // an alias stays out of addresses, which get into logs
+        var with = told
+                ? claims.with(
+                        id,
+                        new ClaimFile.Draft(
+                                Objects.requireNonNull(stance),
+                                confidential ? null : source,
+                                confidential,
+                                provenance(basis, cites),
+                                null,
+                                url,
+                                kind,
+                                primary),
+                        actor)
+                : new ClaimFile.Prospect(now, null, List.of());
         var twins = Pasted.same(Objects.requireNonNullElse(url, ""), claim.evidence());
-        model.addAttribute("told", stance != null && named);
-        model.addAttribute(
-                "prospect",
-                Prospect.of(now, then, group(claim, stance, confidential ? null : source, words), twins, words));
+        model.addAttribute("told", told);
+        model.addAttribute("prospect", Prospect.of(now, with, EvidenceBoard.of(claim, words), twins, words));
         return "fragments/evidence :: prospect";
+    }
+
+    /** Half typed, it is not refused yet. */
+    private static Provenance provenance(@Nullable Basis basis, @Nullable String cites) {
+        try {
+            return Provenance.typed(null, basis, cites);
+        } catch (Invalid half) {
+            return Provenance.NOT_SAID;
+        }
     }
 
     /** What others did since the page was opened. */
@@ -73,19 +89,5 @@ class ClaimGlances {
         model.addAttribute("since", since);
         model.addAttribute("claimId", id);
         return "fragments/discussion :: changes";
-    }
-
-    private EvidenceBoard.@Nullable Group group(
-            ClaimView claim, @Nullable EvidenceStance stance, @Nullable String source, Wording words) {
-        var known = sources.known(claim.desk(), source);
-        if (known.isEmpty() || stance == null) return null;
-        var origin = origins.of(known.get().id()).key();
-        return EvidenceBoard.of(claim, origins.of(claim.evidence()), words).columns().stream()
-                .filter(column -> column.stance() == stance)
-                .map(EvidenceBoard.Column::groups)
-                .flatMap(List::stream)
-                .filter(group -> group.key().equals(origin))
-                .findFirst()
-                .orElse(null);
     }
 }

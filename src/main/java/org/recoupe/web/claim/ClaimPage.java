@@ -7,12 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.Approval;
+import org.recoupe.claim.Basis;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
-import org.recoupe.claim.Origins;
 import org.recoupe.claim.Proposal;
+import org.recoupe.claim.Provenance;
 import org.recoupe.claim.Reopenings;
 import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
@@ -70,20 +71,11 @@ class ClaimPage {
         private final Intake intake;
         private final SourceRegistry sources;
 
-        private final Origins origins;
-
         private final Holders holders;
 
         private final Surroundings surroundings;
 
-        View(
-                ClaimFile claims,
-                Intake intake,
-                SourceRegistry sources,
-                Origins origins,
-                Holders holders,
-                Surroundings surroundings) {
-            this.origins = origins;
+        View(ClaimFile claims, Intake intake, SourceRegistry sources, Holders holders, Surroundings surroundings) {
             this.claims = claims;
             this.intake = intake;
             this.sources = sources;
@@ -106,7 +98,7 @@ class ClaimPage {
                             claims.ofArticle(claim.article(), actor),
                             article,
                             intake.currentRevision(article),
-                            EvidenceBoard.of(claim, origins.of(claim.evidence()), words),
+                            EvidenceBoard.of(claim, words),
                             claims.allowed(id, actor),
                             claims.involvement(id, actor),
                             claims.hand(id, actor),
@@ -116,6 +108,7 @@ class ClaimPage {
                             words));
             model.addAttribute("sources", sources.suggested(claim.desk(), ClaimCard.SOURCES_SUGGESTED));
             model.addAttribute("stances", words.choices("evidence.", List.of(EvidenceStance.values())));
+            model.addAttribute("bases", words.choices("basis.", List.of(Basis.values())));
             model.addAttribute("kinds", words.choices("kind.", List.of(EvidenceKind.values())));
             model.addAttribute(
                     "credibilities",
@@ -140,6 +133,9 @@ class ClaimPage {
             @Nullable String note,
             @Nullable Integer credibility,
             @Nullable Boolean primary,
+            @Nullable Basis basis,
+            @Nullable String cites,
+            @Nullable String outlet,
             @Nullable Boolean confidential,
             @Nullable String alias,
             @Nullable String identity,
@@ -162,6 +158,7 @@ class ClaimPage {
                     note,
                     credibility,
                     Boolean.TRUE.equals(primary),
+                    Provenance.typed(outlet, basis, cites),
                     isConfidential());
         }
 

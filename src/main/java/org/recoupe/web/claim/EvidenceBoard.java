@@ -1,45 +1,49 @@
 package org.recoupe.web.claim;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.ClaimView.EvidenceView;
+import org.recoupe.claim.ClaimView.OriginView;
 import org.recoupe.claim.EvidenceStance;
-import org.recoupe.claim.Origins;
 import org.recoupe.web.Wording;
 
-/** The evidence on a claim, laid out as independent sources and not as papers: an organisation and its spokesman share a box. */
+/** The evidence on a claim, laid out as origins and not as papers: an organisation, its spokesman and who cites them share a box. */
 public record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
 
-    /** @param independent how many independent sources its pieces come from */
+    /** @param independent how many origins corroborate, or refute, on their own */
     public record Column(EvidenceStance stance, int pieces, int independent, List<Group> groups) {}
 
     /**
      * @param letter the same origin has the same letter in every column
      * @param origin its name
+     * @param because why its pieces are one, in words
      */
-    public record Group(String letter, String key, String origin, List<Piece> pieces) {}
+    public record Group(String letter, OriginView view, String origin, List<String> because, List<Piece> pieces) {}
 
     public record Piece(
             EvidenceView view,
             String added,
             String by,
-            @Nullable String withdrawn) {}
+            @Nullable String withdrawn,
+            @Nullable String cites,
+            List<String> why) {}
 
-    /** @param origins of its pieces, by their ids */
-    public static EvidenceBoard of(ClaimView claim, Map<UUID, Origins.Origin> origins, Wording words) {
+    public static EvidenceBoard of(ClaimView claim, Wording words) {
         Map<String, String> letters = new LinkedHashMap<>();
         var columns = Stream.of(EvidenceStance.values())
                 .map(stance -> {
-                    var pieces = claim.standing(stance);
-                    var groups = groups(pieces, origins, letters, words);
-                    return new Column(stance, pieces.size(), groups.size(), groups);
+                    var groups = groups(claim, stance, letters, words);
+                    var counting = groups.stream()
+                            .filter(group -> group.view().counts())
+                            .count();
+                    return new Column(stance, claim.standing(stance).size(), (int) counting, groups);
                 })
                 .toList();
         return new EvidenceBoard(
@@ -64,19 +68,36 @@ public record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
     }
 
     private static List<Group> groups(
-            List<EvidenceView> pieces, Map<UUID, Origins.Origin> origins, Map<String, String> letters, Wording words) {
-        var groups = new LinkedHashMap<String, Group>();
-        for (var piece : pieces) {
-            var from = Objects.requireNonNull(origins.get(piece.id()));
-            var name = from.name() != null
-                    ? from.name()
-                    : Objects.requireNonNullElse(piece.title(), words.say("confidential.source"));
-            var letter = letters.computeIfAbsent(from.key(), one -> letter(letters.size()));
-            groups.computeIfAbsent(letter, l -> new Group(l, from.key(), name, new ArrayList<>()))
-                    .pieces()
-                    .add(piece(piece, words));
-        }
-        return List.copyOf(groups.values());
+            ClaimView claim, EvidenceStance stance, Map<String, String> letters, Wording words) {
+        var pieces = claim.evidence().stream().collect(Collectors.toMap(EvidenceView::id, Function.identity()));
+        return claim.origins().stream()
+                .filter(origin -> origin.stance() == stance)
+                .map(origin -> {
+                    var from = origin.id().substring(origin.id().indexOf(' '));
+                    return new Group(
+                            letters.computeIfAbsent(from, one -> letter(letters.size())),
+                            origin,
+                            name(origin, words),
+                            origin.because().stream()
+                                    .map(code -> words.known("evidence.because.", code))
+                                    .toList(),
+                            // one that cites several is told once, at the first of them
+                            origin.pieces().stream()
+                                    .map(id -> Objects.requireNonNull(pieces.get(id)))
+                                    .filter(piece -> origin.id().equals(piece.origin()))
+                                    .map(piece -> piece(piece, words))
+                                    .toList());
+                })
+                .filter(group -> !group.pieces().isEmpty())
+                .toList();
+    }
+
+    private static String name(OriginView origin, Wording words) {
+        var root = origin.root();
+        if (root != null) return root.name();
+        return origin.because().contains("confidential")
+                ? words.say("evidence.because.confidential")
+                : words.say("evidence.because.unnamed");
     }
 
     private static Piece piece(EvidenceView piece, Wording words) {
@@ -85,7 +106,13 @@ public record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
                 piece,
                 words.moment(piece.addedAt()),
                 words.who(piece.addedBy()),
-                withdrawn == null ? null : words.moment(withdrawn));
+                withdrawn == null ? null : words.moment(withdrawn),
+                piece.cites().isEmpty()
+                        ? null
+                        : piece.cites().stream().map(ClaimView.NamedView::name).collect(Collectors.joining(", ")),
+                piece.why().stream()
+                        .map(code -> words.known("evidence.why.", code))
+                        .toList());
     }
 
     /** A to Z, then 27 and on. */

@@ -1,14 +1,10 @@
 package org.recoupe.web.claim;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.recoupe.claim.Address;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.ClaimView.EvidenceView;
 
@@ -40,10 +36,11 @@ record Pasted(String title, String url, String source) {
 
     /** Pieces on file with this address, however it is written: fragments and what only counts clicks aside. */
     static List<EvidenceView> same(String url, List<EvidenceView> onFile) {
-        var wanted = comparable(url);
+        var wanted = Address.of(url).map(Address::page);
         if (wanted.isEmpty()) return List.of();
         return onFile.stream()
-                .filter(piece -> piece.url() != null && wanted.equals(comparable(piece.url())))
+                .filter(piece -> piece.url() != null
+                        && wanted.equals(Address.of(piece.url()).map(Address::page)))
                 .toList();
     }
 
@@ -59,30 +56,6 @@ record Pasted(String title, String url, String source) {
     }
 
     private static Optional<String> host(String url) {
-        return parsed(url)
-                .map(URI::getHost)
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .map(host -> host.startsWith("www.") ? host.substring(4) : host);
-    }
-
-    private static Optional<String> comparable(String url) {
-        return parsed(url)
-                .flatMap(uri -> host(url).map(host -> {
-                    var path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
-                    var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-                    var kept = Stream.of(query.split("&", -1))
-                            .filter(pair -> !pair.isEmpty() && !pair.startsWith("utm_") && !pair.startsWith("fbclid="))
-                            .sorted()
-                            .collect(Collectors.joining("&"));
-                    return host + path + "?" + kept;
-                }));
-    }
-
-    private static Optional<URI> parsed(String url) {
-        try {
-            return Optional.of(new URI(url.strip())).filter(uri -> uri.getHost() != null);
-        } catch (URISyntaxException notAnAddress) {
-            return Optional.empty();
-        }
+        return Address.of(url).map(Address::host);
     }
 }

@@ -8,7 +8,6 @@ import org.recoupe.article.Revision;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.EvidenceStance;
-import org.recoupe.claim.Origins;
 import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Actor;
 import org.recoupe.web.Wording;
@@ -29,8 +28,7 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
 
     record Missing(Wording.Chip verdict, List<String> what) {}
 
-    static TaskPreview of(
-            ClaimView claim, Revision revision, ClaimFile file, Origins origins, Actor actor, Wording words) {
+    static TaskPreview of(ClaimView claim, Revision revision, ClaimFile file, Actor actor, Wording words) {
         var allowed = file.allowed(claim.id(), actor);
         var card = ClaimCard.of(claim, words);
         return new TaskPreview(
@@ -41,7 +39,7 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
                                 .toList()
                         : List.of(),
                 Stream.of(EvidenceStance.values())
-                        .map(stance -> pieces(stance, claim, origins))
+                        .map(stance -> pieces(stance, claim))
                         .filter(pieces -> pieces.count() > 0)
                         .toList(),
                 Stream.of(Verdict.Kind.CONFIRMED, Verdict.Kind.DISPUTED)
@@ -56,12 +54,14 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
                         .toList());
     }
 
-    private static Pieces pieces(EvidenceStance stance, ClaimView claim, Origins origins) {
+    private static Pieces pieces(EvidenceStance stance, ClaimView claim) {
         var standing = claim.standing(stance);
         return new Pieces(
                 stance,
                 standing.size(),
-                (int) origins.of(standing).values().stream().distinct().count(),
+                (int) claim.origins().stream()
+                        .filter(origin -> origin.stance() == stance && origin.counts())
+                        .count(),
                 standing.stream()
                         .limit(TITLES)
                         .map(ClaimView.EvidenceView::title)

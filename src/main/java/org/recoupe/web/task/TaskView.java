@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
-import org.recoupe.claim.Origins;
 import org.recoupe.claim.Reopenings;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.kernel.Actor;
@@ -43,7 +42,6 @@ class TaskView {
     private final ReviewInbox inbox;
     private final Postponements postponements;
     private final ClaimFile claims;
-    private final Origins origins;
     private final Reopenings reopenings;
     private final Intake intake;
     private final SourceRegistry sources;
@@ -56,7 +54,6 @@ class TaskView {
             ReviewInbox inbox,
             Postponements postponements,
             ClaimFile claims,
-            Origins origins,
             Reopenings reopenings,
             Intake intake,
             SourceRegistry sources,
@@ -67,7 +64,6 @@ class TaskView {
         this.inbox = inbox;
         this.postponements = postponements;
         this.claims = claims;
-        this.origins = origins;
         this.reopenings = reopenings;
         this.intake = intake;
         this.sources = sources;
@@ -136,7 +132,7 @@ class TaskView {
     private TaskPreview preview(ClaimFile.Line line, Actor actor, Wording words) {
         var claim = claims.claim(line.id(), actor);
         var revision = intake.currentRevision(intake.article(claim.article(), actor));
-        return TaskPreview.of(claim, revision, claims, origins, actor, words);
+        return TaskPreview.of(claim, revision, claims, actor, words);
     }
 
     private TaskList list(TaskAddress address, TaskFilter filter, Actor actor, Wording words) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.recoupe.claim.Basis;
 import org.recoupe.claim.ClaimView.EvidenceView;
 import org.recoupe.claim.ClaimView.SourceView;
 import org.recoupe.claim.EvidenceKind;
@@ -88,6 +89,12 @@ class PastedTest {
                 null,
                 null,
                 false,
+                null,
+                Basis.OWN,
+                List.of(),
+                null,
+                true,
+                List.of(),
                 "ines",
                 Instant.EPOCH,
                 null,

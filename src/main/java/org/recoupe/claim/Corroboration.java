@@ -1,0 +1,318 @@
+package org.recoupe.claim;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.ClaimView.OriginView.Status;
+
+/**
+ * From whom pieces come in the end, and which of them corroborate what somebody claims. Whom a piece cites decides, not how many papers print
+ * it; who claims something, whoever speaks for them, and whoever only passes it on, corroborates nothing.
+ *
+ * <p>The only home of this rule: pages, the evidence rule and the line of waiting verdicts read its result.
+ */
+final class Corroboration {
+    /** Of the words of the shorter text, by fives, so many are in the other: one was written from the other. */
+    private static final double SAME_TEXT = 0.8;
+
+    private static final int WORDS_OF_A_TEXT = 30;
+
+    /** Sources nobody can tell apart are one. */
+    private static final String UNNAMED = "unnamed";
+
+    private static final String CONFIDENTIAL = "confidential";
+
+    /**
+     * A piece that stands.
+     *
+     * @param source null for one that is confidential, or that nobody has heard of yet
+     */
+    record Piece(
+            UUID id,
+            EvidenceStance stance,
+            @Nullable UUID source,
+            boolean confidential,
+            Basis basis,
+            List<UUID> cites,
+            @Nullable String url,
+            @Nullable String quote,
+            @Nullable EvidenceKind kind,
+            boolean primary) {
+        /** Nobody can look up where a confidential one comes from, so that it never carries a verdict by itself. */
+        boolean isPrimaryDocument() {
+            return !confidential && primary && kind == EvidenceKind.DOCUMENT;
+        }
+    }
+
+    /** Whom a source speaks for in the end. */
+    interface Lines {
+        UUID top(UUID source);
+
+        /** Whether nobody is named by it, so that it may be anybody. */
+        boolean isUnnamed(UUID source);
+    }
+
+    /**
+     * Pieces of one stance that come from one.
+     *
+     * @param id the same whenever it is asked
+     * @param root who it is; null if nobody can be named
+     * @param counts whether it corroborates, or refutes, on its own
+     * @param because why its pieces are one: {@code same-source}, {@code same-page}, {@code same-text}, {@code cites}, {@code unnamed}, {@code
+     *     confidential}
+     */
+    record Origin(
+            String id,
+            @Nullable UUID root,
+            EvidenceStance stance,
+            Status status,
+            boolean counts,
+            List<UUID> pieces,
+            List<String> because) {}
+
+    /** @param why it does not count: {@code context}, {@code cites-claimant}, {@code cites}, {@code basis-unknown}, {@code claimant} */
+    record Weighed(Piece piece, String origin, List<String> why) {
+        boolean counts() {
+            return why.isEmpty();
+        }
+    }
+
+    private final List<Origin> origins;
+    private final Map<UUID, Weighed> weighed;
+
+    private Corroboration(List<Origin> origins, Map<UUID, Weighed> weighed) {
+        this.origins = origins;
+        this.weighed = weighed;
+    }
+
+    /**
+     * @param standing in the order they came
+     * @param claimants who claims it and who passed it on
+     */
+    static Corroboration of(List<Piece> standing, Collection<UUID> claimants, Lines lines) {
+        var claiming = new HashSet<String>();
+        claimants.forEach(source -> claiming.add(root(source, lines)));
+        var origins = new ArrayList<Origin>();
+        var weighed = new LinkedHashMap<UUID, Weighed>();
+        for (var stance : EvidenceStance.values()) {
+            var side =
+                    standing.stream().filter(piece -> piece.stance() == stance).toList();
+            var merged = new Merged(side, lines);
+            var groups = new LinkedHashMap<String, List<Piece>>();
+            for (var piece : side)
+                for (var root : roots(piece, lines))
+                    groups.computeIfAbsent(merged.one(root), one -> new ArrayList<>())
+                            .add(piece);
+            var status = new HashMap<String, Status>();
+            groups.forEach((root, pieces) -> {
+                var is = status(root, pieces, merged, claiming);
+                status.put(root, is);
+                origins.add(new Origin(
+                        stance + " " + root,
+                        id(root),
+                        stance,
+                        is,
+                        is == Status.INDEPENDENT && stance != EvidenceStance.CONTEXT,
+                        pieces.stream().map(Piece::id).toList(),
+                        because(root, pieces, merged)));
+            });
+            for (var piece : side) {
+                var from = roots(piece, lines).stream().map(merged::one).toList();
+                weighed.put(piece.id(), new Weighed(piece, stance + " " + from.get(0), why(piece, from, status)));
+            }
+        }
+        return new Corroboration(List.copyOf(origins), weighed);
+    }
+
+    List<Origin> origins() {
+        return origins;
+    }
+
+    /** Empty if it does not stand. */
+    Optional<Weighed> of(UUID piece) {
+        return Optional.ofNullable(weighed.get(piece));
+    }
+
+    /** How many of this stance count. */
+    int counting(EvidenceStance stance) {
+        return (int) origins.stream()
+                .filter(origin -> origin.stance() == stance && origin.counts())
+                .count();
+    }
+
+    /** How many pieces there are of this stance, whatever they count for. */
+    int pieces(EvidenceStance stance) {
+        return (int) weighed.values().stream()
+                .filter(one -> one.piece().stance() == stance)
+                .count();
+    }
+
+    /** Whether all that supports it comes from who claims it. */
+    boolean isClaimantAlone() {
+        var supporting = origins.stream()
+                .filter(origin -> origin.stance() == EvidenceStance.SUPPORTS)
+                .toList();
+        return !supporting.isEmpty() && supporting.stream().allMatch(origin -> origin.status() == Status.CLAIMANT);
+    }
+
+    /** Whether who claims it says so in a piece that was read or heard as they issued it. */
+    boolean isInTheOriginal() {
+        return weighed.values().stream()
+                .map(Weighed::piece)
+                .filter(piece -> piece.stance() == EvidenceStance.SUPPORTS
+                        && piece.primary()
+                        && !piece.confidential()
+                        && piece.basis() == Basis.OWN)
+                .anyMatch(piece -> origins.stream()
+                        .anyMatch(origin -> origin.status() == Status.CLAIMANT
+                                && origin.pieces().contains(piece.id())));
+    }
+
+    /** Whether the document itself supports it, and not who claims it. */
+    boolean hasPrimaryDocument() {
+        return weighed.values().stream()
+                .filter(one -> one.piece().stance() == EvidenceStance.SUPPORTS)
+                .anyMatch(one -> one.piece().isPrimaryDocument() && one.counts());
+    }
+
+    private static Status status(String root, List<Piece> pieces, Merged merged, Set<String> claiming) {
+        if (claiming.stream().map(merged::one).anyMatch(root::equals)) return Status.CLAIMANT;
+        // whoever is only cited was not asked, and whoever does not say how they know may have it from anybody
+        return pieces.stream().anyMatch(piece -> piece.basis() == Basis.OWN) ? Status.INDEPENDENT : Status.UNKNOWN;
+    }
+
+    private static List<String> why(Piece piece, List<String> from, Map<String, Status> status) {
+        if (piece.stance() == EvidenceStance.CONTEXT) return List.of("context");
+        var claimant = from.stream().allMatch(root -> status.get(root) == Status.CLAIMANT);
+        return switch (piece.basis()) {
+            case CITES -> List.of(claimant ? "cites-claimant" : "cites");
+            case UNKNOWN -> List.of(claimant ? "claimant" : "basis-unknown");
+            case OWN -> claimant ? List.of("claimant") : List.of();
+        };
+    }
+
+    private static List<String> because(String root, List<Piece> pieces, Merged merged) {
+        var because = new LinkedHashSet<>(merged.reasons(root));
+        if (root.equals(UNNAMED) || root.equals(CONFIDENTIAL)) because.add(root);
+        else if (because.isEmpty()
+                && pieces.stream().filter(piece -> piece.basis() != Basis.CITES).count() > 1)
+            because.add("same-source");
+        if (pieces.stream().anyMatch(piece -> piece.basis() == Basis.CITES)) because.add("cites");
+        return List.copyOf(because);
+    }
+
+    /** Whom a piece is from in the end; several only if it cites several. */
+    private static List<String> roots(Piece piece, Lines lines) {
+        if (piece.confidential()) return List.of(CONFIDENTIAL);
+        if (piece.basis() == Basis.CITES && !piece.cites().isEmpty())
+            return piece.cites().stream()
+                    .map(cited -> root(cited, lines))
+                    .distinct()
+                    .toList();
+        var source = piece.source();
+        return List.of(source == null ? "new " + piece.id() : root(source, lines));
+    }
+
+    private static String root(UUID source, Lines lines) {
+        var top = lines.top(source);
+        return lines.isUnnamed(top) ? UNNAMED : top.toString();
+    }
+
+    private static @Nullable UUID id(String root) {
+        return root.length() == 36 ? UUID.fromString(root) : null;
+    }
+
+    /**
+     * Roots that are one because pieces of theirs are: the same page, or one text written from the other. A piece that cites several joins
+     * nobody: a round-up of two leaves them two.
+     */
+    private static final class Merged {
+        private final Map<String, String> into = new HashMap<>();
+        private final List<Joint> joints = new ArrayList<>();
+
+        private record Joint(String root, String reason) {}
+
+        Merged(List<Piece> side, Lines lines) {
+            var own = side.stream()
+                    .filter(piece -> !piece.confidential() && piece.basis() != Basis.CITES)
+                    .toList();
+            byKey(
+                    own,
+                    lines,
+                    "same-page",
+                    piece -> piece.url() == null
+                            ? null
+                            : Address.of(piece.url()).map(Address::page).orElse(null));
+            var texts = own.stream().map(Shingles::of).toList();
+            for (int i = 0; i < own.size(); i++)
+                for (int j = 0; j < i; j++)
+                    if (texts.get(i).shareWith(texts.get(j)) >= SAME_TEXT)
+                        join(rootOf(own.get(j), lines), rootOf(own.get(i), lines), "same-text");
+        }
+
+        private void byKey(List<Piece> own, Lines lines, String reason, Function<Piece, @Nullable String> key) {
+            var first = new HashMap<String, Piece>();
+            for (var piece : own) {
+                var same = key.apply(piece);
+                if (same == null) continue;
+                var before = first.putIfAbsent(same, piece);
+                if (before != null) join(rootOf(before, lines), rootOf(piece, lines), reason);
+            }
+        }
+
+        private static String rootOf(Piece piece, Lines lines) {
+            return roots(piece, lines).get(0);
+        }
+
+        private void join(String one, String other, String reason) {
+            joints.add(new Joint(one, reason));
+            if (!one(one).equals(one(other))) into.put(one(other), one(one));
+        }
+
+        String one(String root) {
+            var to = into.get(root);
+            return to == null ? root : one(to);
+        }
+
+        /** Why others are one with it. */
+        Set<String> reasons(String root) {
+            return joints.stream()
+                    .filter(joint -> one(joint.root()).equals(root))
+                    .map(Joint::reason)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+    }
+
+    /** A text by its words, five at a time. */
+    private record Shingles(int words, Set<String> fives) {
+        static Shingles of(Piece piece) {
+            var quote = piece.quote();
+            if (quote == null) return new Shingles(0, Set.of());
+            var words = Words.in(quote, 0, quote.length()).stream()
+                    .map(word -> word.in(quote).toLowerCase(Locale.ROOT))
+                    .toList();
+            var fives = new HashSet<String>();
+            for (int i = 0; i + 5 <= words.size(); i++) fives.add(String.join(" ", words.subList(i, i + 5)));
+            return new Shingles(words.size(), fives);
+        }
+
+        double shareWith(Shingles other) {
+            if (words < WORDS_OF_A_TEXT || other.words < WORDS_OF_A_TEXT) return 0;
+            var shorter = fives.size() <= other.fives.size() ? this : other;
+            var longer = shorter == this ? other : this;
+            return shorter.fives.stream().filter(longer.fives::contains).count() / (double) shorter.fives.size();
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package org.recoupe.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.recoupe.claim.EvidenceStance.CONTEXT;
+import static org.recoupe.claim.EvidenceStance.REFUTES;
+import static org.recoupe.claim.EvidenceStance.SUPPORTS;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.recoupe.claim.ClaimView.OriginView.Status;
+import org.recoupe.claim.Corroboration.Piece;
+import org.recoupe.kernel.Invalid;
+
+/** "43 morts, selon l'observatoire": who corroborates that, and who only says it again. */
+class CorroborationTest {
+    private final Map<UUID, UUID> speaksFor = new HashMap<>();
+    private final List<UUID> unnamed = new ArrayList<>();
+
+    private final UUID observatory = source();
+    private final UUID agency = source();
+    private final UUID inquiry = source();
+    private final UUID monitors = source();
+
+    private UUID source() {
+        return UUID.randomUUID();
+    }
+
+    private UUID speaker(UUID of) {
+        var speaker = source();
+        speaksFor.put(speaker, of);
+        return speaker;
+    }
+
+    private Corroboration of(Piece... pieces) {
+        return Corroboration.of(List.of(pieces), List.of(observatory), new Corroboration.Lines() {
+            @Override
+            public UUID top(UUID source) {
+                var at = source;
+                while (speaksFor.containsKey(at)) at = speaksFor.get(at);
+                return at;
+            }
+
+            @Override
+            public boolean isUnnamed(UUID source) {
+                return unnamed.contains(source);
+            }
+        });
+    }
+
+    private static Piece own(EvidenceStance stance, UUID source) {
+        return piece(stance, source, Basis.OWN, List.of(), null, null);
+    }
+
+    private static Piece own(UUID source) {
+        return own(SUPPORTS, source);
+    }
+
+    private static Piece unknown(UUID source) {
+        return piece(SUPPORTS, source, Basis.UNKNOWN, List.of(), null, null);
+    }
+
+    private static Piece citing(UUID source, UUID... cited) {
+        return piece(SUPPORTS, source, Basis.CITES, List.of(cited), null, null);
+    }
+
+    private static Piece piece(
+            EvidenceStance stance, UUID source, Basis basis, List<UUID> cites, String url, String quote) {
+        return new Piece(
+                UUID.randomUUID(), stance, source, false, basis, cites, url, quote, EvidenceKind.STATEMENT, false);
+    }
+
+    private static Piece confidential() {
+        return new Piece(
+                UUID.randomUUID(),
+                SUPPORTS,
+                null,
+                true,
+                Basis.OWN,
+                List.of(),
+                null,
+                null,
+                EvidenceKind.INTERVIEW,
+                false);
+    }
+
+    private static List<String> why(Corroboration rule, Piece piece) {
+        return rule.of(piece.id()).orElseThrow().why();
+    }
+
+    /** Case 1: two pieces, nobody independent. */
+    @Test
+    void who_claims_it_and_an_agency_that_cites_them_confirm_nothing() {
+        var statement = own(observatory);
+        var wire = citing(agency, observatory);
+        var rule = of(statement, wire);
+        assertThat(rule.counting(SUPPORTS)).isZero();
+        assertThat(rule.isClaimantAlone()).isTrue();
+        assertThat(why(rule, statement)).containsExactly("claimant");
+        assertThat(why(rule, wire)).containsExactly("cites-claimant");
+        assertThat(rule.origins()).singleElement().satisfies(origin -> {
+            assertThat(origin.root()).isEqualTo(observatory);
+            assertThat(origin.status()).isEqualTo(Status.CLAIMANT);
+            assertThat(origin.pieces()).containsExactly(statement.id(), wire.id());
+        });
+    }
+
+    /** Case 2: many papers change nothing; inquiries of their own do, one each. */
+    @Test
+    void an_inquiry_of_its_own_is_one_and_another_is_two() {
+        var rule = of(
+                own(observatory),
+                citing(agency, observatory),
+                citing(source(), observatory),
+                own(speaker(observatory)),
+                own(inquiry));
+        assertThat(rule.counting(SUPPORTS)).isEqualTo(1);
+        assertThat(rule.isClaimantAlone()).isFalse();
+        assertThat(of(own(observatory), own(inquiry), own(monitors)).counting(SUPPORTS))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoever_speaks_for_who_claims_it_is_them() {
+        var director = speaker(observatory);
+        var piece = own(speaker(director));
+        assertThat(why(of(piece), piece)).containsExactly("claimant");
+    }
+
+    @Test
+    void an_organisation_and_its_spokesman_are_one() {
+        assertThat(of(own(inquiry), own(speaker(inquiry))).counting(SUPPORTS)).isEqualTo(1);
+    }
+
+    @Test
+    void who_is_only_cited_was_not_asked() {
+        var wire = citing(agency, inquiry);
+        var rule = of(wire);
+        assertThat(rule.counting(SUPPORTS)).isZero();
+        assertThat(why(rule, wire)).containsExactly("cites");
+        assertThat(of(wire, own(inquiry)).counting(SUPPORTS)).isEqualTo(1);
+    }
+
+    /** A round-up of the observatory and the inquiry leaves the inquiry alone. */
+    @Test
+    void who_cites_two_joins_nobody() {
+        var rule = of(own(inquiry), own(monitors), citing(agency, inquiry, monitors, observatory));
+        assertThat(rule.counting(SUPPORTS)).isEqualTo(2);
+        assertThat(rule.origins()).extracting(Corroboration.Origin::root).contains(inquiry, monitors, observatory);
+    }
+
+    @Test
+    void where_nobody_said_how_they_know_nothing_counts() {
+        var paper = unknown(source());
+        var rule = of(paper, unknown(source()));
+        assertThat(rule.counting(SUPPORTS)).isZero();
+        assertThat(why(rule, paper)).containsExactly("basis-unknown");
+        assertThat(rule.origins()).extracting(Corroboration.Origin::status).containsOnly(Status.UNKNOWN);
+    }
+
+    /** Case 3: one page under two names. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.paper.example/a?utm_source=x#top, http://paper.example/a/",
+        "https://paper.example/a?id=2&fbclid=z, https://PAPER.example/a?id=2"
+    })
+    void one_page_under_two_names_is_one(String one, String other) {
+        var rule = of(
+                piece(SUPPORTS, source(), Basis.OWN, List.of(), one, null),
+                piece(SUPPORTS, source(), Basis.OWN, List.of(), other, null));
+        assertThat(rule.counting(SUPPORTS)).isEqualTo(1);
+        assertThat(rule.origins().get(0).because()).containsExactly("same-page");
+    }
+
+    @Test
+    void two_pages_are_two() {
+        assertThat(of(
+                                piece(SUPPORTS, source(), Basis.OWN, List.of(), "https://paper.example/a?id=1", null),
+                                piece(SUPPORTS, source(), Basis.OWN, List.of(), "https://paper.example/a?id=2", null))
+                        .counting(SUPPORTS))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_text_written_from_another_is_one_with_it() {
+        var text =
+                "Les secours ont compté les corps un par un dans la cour de la mairie avant que la nuit tombe et que les familles"
+                        + " reviennent du port où elles avaient attendu des nouvelles toute la journée sous la pluie";
+        var rewritten = text.replace("un par un", "avec soin");
+        var rule = of(
+                piece(SUPPORTS, source(), Basis.OWN, List.of(), null, text),
+                piece(SUPPORTS, source(), Basis.OWN, List.of(), null, rewritten));
+        assertThat(rule.counting(SUPPORTS)).isEqualTo(1);
+        assertThat(rule.origins().get(0).because()).containsExactly("same-text");
+        var short1 = piece(SUPPORTS, source(), Basis.OWN, List.of(), null, "Il y a 43 morts.");
+        var short2 = piece(SUPPORTS, source(), Basis.OWN, List.of(), null, "Il y a 43 morts.");
+        assertThat(of(short1, short2).counting(SUPPORTS))
+                .as("so few words are anybody's")
+                .isEqualTo(2);
+    }
+
+    /** The page makes one of the paper and who claims it: then it is who claims it. */
+    @Test
+    void a_page_of_who_claims_it_is_theirs_under_any_name() {
+        var theirs = piece(SUPPORTS, observatory, Basis.OWN, List.of(), "https://obs.example/1", null);
+        var again = piece(SUPPORTS, source(), Basis.OWN, List.of(), "https://obs.example/1", null);
+        assertThat(of(again, theirs).isClaimantAlone()).isTrue();
+        assertThat(of(theirs, again).isClaimantAlone()).isTrue();
+    }
+
+    @Test
+    void sources_without_a_name_are_one_and_so_are_confidential_ones() {
+        var witness = source();
+        var doctor = source();
+        unnamed.addAll(List.of(witness, doctor));
+        assertThat(of(own(witness), own(doctor)).counting(SUPPORTS)).isEqualTo(1);
+        assertThat(of(confidential(), confidential()).counting(SUPPORTS)).isEqualTo(1);
+        assertThat(of(confidential(), own(witness)).counting(SUPPORTS)).isEqualTo(2);
+    }
+
+    @Test
+    void context_counts_for_nothing_and_each_side_for_itself() {
+        var rule = of(own(CONTEXT, inquiry), own(REFUTES, inquiry), own(REFUTES, monitors), own(SUPPORTS, monitors));
+        assertThat(rule.counting(CONTEXT)).isZero();
+        assertThat(rule.counting(REFUTES)).isEqualTo(2);
+        assertThat(rule.counting(SUPPORTS)).isEqualTo(1);
+    }
+
+    /** An announcement is confirmed by who made it, read or heard as they made it. */
+    @Test
+    void what_who_claims_it_issued_is_the_original_and_what_others_quote_is_not() {
+        assertThat(of(issued(observatory)).isInTheOriginal()).isTrue();
+        assertThat(of(issued(speaker(observatory))).isInTheOriginal()).isTrue();
+        assertThat(of(own(observatory)).isInTheOriginal()).isFalse();
+        assertThat(of(issued(inquiry)).isInTheOriginal()).isFalse();
+        assertThat(of(citing(agency, observatory)).isInTheOriginal()).isFalse();
+    }
+
+    private static Piece issued(UUID source) {
+        return new Piece(
+                UUID.randomUUID(),
+                SUPPORTS,
+                source,
+                false,
+                Basis.OWN,
+                List.of(),
+                null,
+                null,
+                EvidenceKind.WEB_PAGE,
+                true);
+    }
+
+    /** At random: in whatever order pieces came, as many count, and nobody counts who is of the claimant's line or was not heard. */
+    @Test
+    void the_order_in_which_pieces_came_changes_nothing() {
+        var random = new Random(5);
+        var people = new ArrayList<>(List.of(observatory, agency, inquiry, monitors));
+        for (int i = 0; i < 4; i++) people.add(speaker(people.get(random.nextInt(people.size()))));
+        for (int life = 0; life < 500; life++) {
+            var pieces = new ArrayList<Piece>();
+            for (int i = 0; i < 8; i++) {
+                var who = people.get(random.nextInt(people.size()));
+                var basis = Basis.values()[random.nextInt(3)];
+                var cites = basis == Basis.CITES ? List.of(people.get(random.nextInt(people.size()))) : List.<UUID>of();
+                var url = random.nextInt(3) == 0 ? "https://site.example/" + random.nextInt(3) : null;
+                pieces.add(piece(SUPPORTS, who, basis, cites, url, null));
+            }
+            var rule = of(pieces.toArray(Piece[]::new));
+            java.util.Collections.shuffle(pieces, random);
+            var other = of(pieces.toArray(Piece[]::new));
+            assertThat(other.counting(SUPPORTS)).isEqualTo(rule.counting(SUPPORTS));
+            for (var piece : pieces) {
+                assertThat(other.of(piece.id()).orElseThrow().counts())
+                        .isEqualTo(rule.of(piece.id()).orElseThrow().counts());
+                if (piece.basis() != Basis.OWN)
+                    assertThat(rule.of(piece.id()).orElseThrow().counts()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void who_cites_says_whom_and_who_knows_it_of_their_own_cites_nobody() {
+        assertThatThrownBy(() -> new Provenance(null, Basis.CITES, List.of()))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        e -> assertThat(e.fields())
+                                .extracting(Invalid.Field::name)
+                                .containsExactly("cites"));
+        assertThatThrownBy(() -> new Provenance(null, Basis.OWN, List.of("AFP")))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        e -> assertThat(e.fields())
+                                .extracting(Invalid.Field::name)
+                                .containsExactly("basis"));
+        assertThat(new Provenance(null, null, List.of(" AFP ", "AFP", "")))
+                .isEqualTo(new Provenance(null, Basis.CITES, List.of("AFP")));
+    }
+}
