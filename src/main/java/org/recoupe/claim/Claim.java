@@ -558,7 +558,7 @@ public class Claim {
             Proposal proposal, int version, Sufficiency.Ruling ruling, Acting by, Instant at) {
         refuseUnlessHolding(by, "a verdict cannot be proposed");
         refuseIfStale(version);
-        if (!ruling.sufficient() && proposal.exception() == null) {
+        if (!ruling.sufficient() && (proposal.exception() == null || !ruling.mayBeExcepted())) {
             throw new ClaimRejected.EvidenceInsufficient(reference(), ruling);
         }
         var before = move(VERDICT_PROPOSED, "a verdict cannot be proposed", at);
@@ -636,7 +636,7 @@ public class Claim {
         var verdict = openVerdict("no verdict can be approved");
         refuseIfInvolved(by);
         refuseIfStale(version);
-        if (!ruling.sufficient() && (verdict.exception() == null || grant == null)) {
+        if (!ruling.sufficient() && (verdict.exception() == null || grant == null || !ruling.mayBeExcepted())) {
             throw new ClaimRejected.EvidenceInsufficient(reference(), ruling);
         }
         var before = move(verdict.kind().state(), "no verdict can be approved", at);

@@ -333,8 +333,10 @@ public class ClaimFile {
                 speaking.add(claim.finding().relaySource());
             claim.evidence().stream().flatMap(piece -> piece.whence().named()).forEach(speaking::add);
         }
-        var known = sources.withAffiliations(speaking);
         var revision = intake.currentRevision(article);
+        var outlet = facts.outlet(article, revision);
+        if (outlet != null) speaking.add(outlet);
+        var known = sources.withAffiliations(speaking);
         var counted = new CodePoints(revision.text());
         return shown.stream()
                 .map(claim -> view(
@@ -342,6 +344,8 @@ public class ClaimFile {
                         revision,
                         counted,
                         known,
+                        EvidenceFacts.corroboration(
+                                EvidenceFacts.standing(claim), EvidenceFacts.claimants(claim, outlet), known),
                         family.get(claim.succeededBy()),
                         links(claim, linked, family),
                         actor.may(Permission.READ_CONFIDENTIAL, claim.desk())))
@@ -371,10 +375,10 @@ public class ClaimFile {
             Revision revision,
             CodePoints counted,
             Map<UUID, Source> known,
+            Corroboration weighed,
             @Nullable Claim successor,
             List<ClaimView.LinkView> links,
             boolean confides) {
-        var weighed = EvidenceFacts.corroboration(claim, EvidenceFacts.standing(claim), known);
         var here = claim.inText() && claim.revision() == revision.number();
         var verdicts = claim.verdicts().stream().map(ClaimFile::view).toList();
         var latest = verdicts.isEmpty() ? null : verdicts.get(verdicts.size() - 1);

@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.article.Article;
+import org.recoupe.article.Intake;
+import org.recoupe.article.Revision;
 import org.recoupe.claim.Corroboration.Piece;
 import org.recoupe.extraction.statement.Relation;
+import org.recoupe.kernel.Actor;
 import org.recoupe.source.Source;
 import org.recoupe.source.SourceKind;
 import org.recoupe.source.SourceRegistry;
@@ -21,12 +25,14 @@ import org.springframework.stereotype.Component;
 class EvidenceFacts {
     private final Claims claims;
     private final Links links;
+    private final Intake intake;
     private final SourceRegistry sources;
     private final Sufficiency sufficiency;
 
-    EvidenceFacts(Claims claims, Links links, SourceRegistry sources, Sufficiency sufficiency) {
+    EvidenceFacts(Claims claims, Links links, Intake intake, SourceRegistry sources, Sufficiency sufficiency) {
         this.claims = claims;
         this.links = links;
+        this.intake = intake;
         this.sources = sources;
         this.sufficiency = sufficiency;
     }
@@ -108,16 +114,33 @@ class EvidenceFacts {
     }
 
     Corroboration corroboration(Claim claim, List<Piece> pieces) {
-        return corroboration(claim, pieces, sources.withAffiliations(named(claim, pieces)));
+        var article = intake.article(claim.article(), Actor.SYSTEM);
+        var claimants = claimants(claim, outlet(article, intake.currentRevision(article)));
+        return corroboration(pieces, claimants, sources.withAffiliations(named(claimants, pieces)));
     }
 
-    /** @param known all they name, and whom these speak for */
-    static Corroboration corroboration(Claim claim, List<Piece> pieces, Map<UUID, Source> known) {
-        return Corroboration.of(pieces, claim.claimants(), new Known(known));
+    /** Whose story it is, as the desk knows them; null if it does not. */
+    @Nullable
+    UUID outlet(Article article, Revision revision) {
+        return sources.known(article.desk(), revision.publisher())
+                .map(Source::id)
+                .orElse(null);
     }
 
-    private static Set<UUID> named(Claim claim, List<Piece> pieces) {
-        var named = new HashSet<>(claim.claimants());
+    /** Who claims it, who passed it on, and whose story it is: none of them corroborates it. */
+    static Set<UUID> claimants(Claim claim, @Nullable UUID outlet) {
+        var claimants = new LinkedHashSet<>(claim.claimants());
+        if (outlet != null) claimants.add(outlet);
+        return claimants;
+    }
+
+    /** @param known all that are named, and whom these speak for */
+    static Corroboration corroboration(List<Piece> pieces, Set<UUID> claimants, Map<UUID, Source> known) {
+        return Corroboration.of(pieces, claimants, new Known(known));
+    }
+
+    private static Set<UUID> named(Set<UUID> claimants, List<Piece> pieces) {
+        var named = new HashSet<>(claimants);
         for (var piece : pieces) {
             if (piece.source() != null) named.add(piece.source());
             named.addAll(piece.cites());

@@ -70,6 +70,15 @@ public interface Sufficiency {
             this(sufficient, rule, missing, model, null);
         }
 
+        /**
+         * Whether somebody may ask for an exception from it. By who claims it alone nothing is confirmed, whoever agrees; but for a figure that
+         * they published themselves, which may be theirs alone to know, as an unemployment rate is.
+         */
+        boolean mayBeExcepted() {
+            if (saw == null || saw.verdict() != Verdict.Kind.CONFIRMED || !saw.claimantAlone()) return true;
+            return saw.claimClass() == ClaimClass.FIGURE && saw.inTheOriginal();
+        }
+
         org.recoupe.kernel.Facts facts() {
             return org.recoupe.kernel.Facts.of("sufficient", sufficient)
                     .with("rule", rule)

@@ -1,6 +1,7 @@
 package org.recoupe.report;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.recoupe.kernel.Facts;
  * @param by who did it, {@code at} that moment, {@code standingInFor} whom
  * @param piece its id; of what was written down before 30 November 2026 a confidential piece has its first eight signs, any other none
  * @param sourceId and {@code source}: its own, not the claim's
+ * @param outlet where it was found, if that is not its source
+ * @param basis OWN, CITES or UNKNOWN; {@code cites}: the names of those it cites
  * @param credibility 1 to 6; null if nobody assessed it
  * @param digest of a confidential piece, keyed: shows later that a text is the one
  * @param addedBy null if that is not told, as {@code withdrawnBy} is as long as it stands
@@ -39,6 +42,7 @@ public record EvidenceRow(
         @Nullable String source,
         @Nullable String outlet,
         @Nullable String basis,
+        List<String> cites,
         @Nullable String title,
         @Nullable String quote,
         @Nullable String url,
@@ -86,8 +90,9 @@ public record EvidenceRow(
                 piece.text("kind"),
                 source.id(),
                 source.called(),
-                open.text("outlet"),
+                open.within("outlet").text("name"),
                 open.text("basis"),
+                open.each("cites").stream().map(cited -> cited.word("name")).toList(),
                 open.text("title"),
                 open.text("quote"),
                 open.text("url"),

@@ -47,7 +47,9 @@ class ClaimInTheBrowserTest {
         assertThat(page.locator("#attach-kind")).hasValue("WEB_PAGE");
         page.check("#attach [name=stance][value=SUPPORTS]", new Page.CheckOptions().setForce(true));
 
-        // then the page says what it would allow, before it is attached
+        // then the page says that nobody knows how they know; and once that is said, what it would allow
+        assertThat(page.locator("#prospect")).containsText("On ne sait pas d’où elle le tient");
+        page.check("#attach [name=basis][value=OWN]");
         assertThat(page.locator("#prospect")).containsText("« Confirmée » serait permis".replace(' ', ' '));
         browser.isFitForEverybody(page);
 

@@ -191,6 +191,7 @@ class NewsroomDayInTheBrowserTest {
         page.fill("#attach-title", title);
         page.fill("#attach-source", source);
         page.selectOption("#attach-kind", "STATEMENT");
+        page.check("#attach [name=basis][value=OWN]");
         button(page, "attach").click();
         page.locator("#evidence article.ev")
                 .filter(new Locator.FilterOptions().setHasText(source))

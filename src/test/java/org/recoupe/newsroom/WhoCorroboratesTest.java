@@ -34,7 +34,10 @@ class WhoCorroboratesTest {
     }
 
     private void held(String text) {
-        var story = newsroom.readStory(newsroom.editor(), UUID.randomUUID().toString(), text);
+        opened(newsroom.readStory(newsroom.editor(), UUID.randomUUID().toString(), text));
+    }
+
+    private void opened(String story) {
         claim = newsroom.claims(story).get(0).get("id").asString();
         newsroom.editor().post("/api/claims/" + claim + "/select", Map.of());
         newsroom.editor().post("/api/articles/" + story + "/accept", Map.of());
@@ -104,6 +107,61 @@ class WhoCorroboratesTest {
         assertThat(pieces)
                 .allSatisfy(piece -> assertThat(piece.get("basis").asString()).isEqualTo("OWN"));
         assertThat(pieces.get(2).get("outlet").get("name").asString()).isEqualTo("airwars.example");
+    }
+
+    /** Whoever agrees to it. */
+    @Test
+    void no_exception_makes_the_claimants_word_enough() {
+        attach(Newsroom.evidence("SUPPORTS", observatory));
+        var asked = new HashMap<String, Object>(proposal());
+        asked.put("exception", "ils sont sérieux");
+        assertThat(karim.put("/api/claims/" + claim + "/verdict", asked).status())
+                .isEqualTo(409);
+        attach(Newsroom.evidence("SUPPORTS", "Nations unies"));
+        asked.putAll(proposal());
+        assertThat(karim.put("/api/claims/" + claim + "/verdict", asked).status())
+                .as("one source that is independent may be enough, by exception")
+                .isEqualTo(200);
+    }
+
+    /** Nobody else can know it: by exception, asked in writing and granted by another. */
+    @Test
+    void a_rate_published_by_who_counts_it_is_confirmed_by_exception_and_not_without() {
+        held("Selon l'" + observatory + ", le taux de chômage est de 7,4 % au troisième trimestre.");
+        assertThat(newsroom.claim(claim).get("class").asString()).isEqualTo("FIGURE");
+        var asked = new HashMap<String, Object>();
+        attach(Newsroom.evidence("SUPPORTS", observatory));
+        asked.putAll(proposal());
+        asked.put("exception", "seul institut compétent");
+        assertThat(karim.put("/api/claims/" + claim + "/verdict", asked).status())
+                .as("not what they say about it")
+                .isEqualTo(409);
+        attach(with(Newsroom.evidence("SUPPORTS", observatory), "primary", true, "kind", "DOCUMENT"));
+        assertThat(confirm().status()).isEqualTo(409);
+        asked.putAll(proposal());
+        assertThat(karim.put("/api/claims/" + claim + "/verdict", asked).status())
+                .isEqualTo(200);
+    }
+
+    /** The agency's story says it: the agency itself adds nothing. */
+    @Test
+    void whose_story_it_is_does_not_corroborate_it() {
+        var agency = "Agence " + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        var imported = newsroom.editor()
+                .post(
+                        "/api/articles",
+                        Map.of(
+                                "title",
+                                "Attaque",
+                                "text",
+                                "Selon l'" + observatory + ", 43 personnes ont été tuées dans l'attaque.",
+                                "publisher",
+                                agency));
+        opened(newsroom.waitUntilRead(imported.json().get("id").asString(), newsroom.editor()));
+        attach(Newsroom.evidence("SUPPORTS", agency));
+        var piece = newsroom.claim(claim).get("evidence").get(0);
+        assertThat(piece.get("why").get(0).asString()).isEqualTo("claimant");
+        assertThat(confirm().status()).isEqualTo(409);
     }
 
     /** A document of who claims it is their word, too. */
@@ -194,12 +252,14 @@ class WhoCorroboratesTest {
     }
 
     private Desk.Answer confirm() {
-        return karim.put(
-                "/api/claims/" + claim + "/verdict",
-                Map.of(
-                        "verdict", "CONFIRMED",
-                        "rationale", "vérifié",
-                        "missing", "",
-                        "version", newsroom.claim(claim).get("version")));
+        return karim.put("/api/claims/" + claim + "/verdict", proposal());
+    }
+
+    private Map<String, Object> proposal() {
+        return Map.of(
+                "verdict", "CONFIRMED",
+                "rationale", "vérifié",
+                "missing", "",
+                "version", newsroom.claim(claim).get("version"));
     }
 }

@@ -25,8 +25,9 @@ class EvidenceRowTest {
                 .with("credibility", 2)
                 .with("source", Facts.of("id", UUID.randomUUID()).with("name", "Canari"))
                 .with("title", "Canari")
-                .with("outlet", "Canari")
-                .with("basis", "Canari")
+                .with("outlet", Facts.of("id", UUID.randomUUID()).with("name", "Canari"))
+                .with("basis", "OWN")
+                .with("cites", List.of(Facts.of("id", UUID.randomUUID()).with("name", "Canari")))
                 .with("quote", "Canari")
                 .with("url", "https://canari.example/")
                 .with("note", "Canari");

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditEntry;
 import org.recoupe.kernel.Facts;
@@ -168,6 +169,13 @@ record Told(
 
         private void exhibit(Facts piece) {
             add("source", name(piece.within("source")));
+            add("outlet", name(piece.within("outlet")));
+            if (piece.has("basis")) add("basis", words.known("basis.", piece.word("basis")));
+            add(
+                    "cites",
+                    piece.each("cites").stream()
+                            .map(cited -> cited.word("name"))
+                            .collect(Collectors.joining(", ")));
             add("quote", quoted(piece.text("quote")));
             link("url", piece.text("url"));
             add("note", piece.text("note"));
