@@ -338,17 +338,24 @@ public class ClaimFile {
         if (outlet != null) speaking.add(outlet);
         var known = sources.withAffiliations(speaking);
         var counted = new CodePoints(revision.text());
+        var rulings = new HashMap<Sufficiency.Facts, Sufficiency.Ruling>();
         return shown.stream()
-                .map(claim -> view(
-                        claim,
-                        revision,
-                        counted,
-                        known,
-                        EvidenceFacts.corroboration(
-                                EvidenceFacts.standing(claim), EvidenceFacts.claimants(claim, outlet), known),
-                        family.get(claim.succeededBy()),
-                        links(claim, linked, family),
-                        actor.may(Permission.READ_CONFIDENTIAL, claim.desk())))
+                .map(claim -> {
+                    var related = links(claim, linked, family);
+                    var weighed = EvidenceFacts.corroboration(
+                            EvidenceFacts.standing(claim), EvidenceFacts.claimants(claim, outlet), known);
+                    var contradicted = related.stream().anyMatch(link -> link.contradicts(claim.state()));
+                    return view(
+                            claim,
+                            revision,
+                            counted,
+                            known,
+                            weighed,
+                            facts.allows(claim, weighed, contradicted, rulings),
+                            family.get(claim.succeededBy()),
+                            related,
+                            actor.may(Permission.READ_CONFIDENTIAL, claim.desk()));
+                })
                 .toList();
     }
 
@@ -376,6 +383,7 @@ public class ClaimFile {
             CodePoints counted,
             Map<UUID, Source> known,
             Corroboration weighed,
+            List<ClaimView.AllowedView> allows,
             @Nullable Claim successor,
             List<ClaimView.LinkView> links,
             boolean confides) {
@@ -417,6 +425,7 @@ public class ClaimFile {
                         .map(piece -> view(piece, weighed, known, confides || !piece.confidential()))
                         .toList(),
                 weighed.origins().stream().map(origin -> view(origin, known)).toList(),
+                allows,
                 latest,
                 claim.verdictInForce().map(ClaimFile::inForce).orElse(null),
                 claim.openRequest().map(ClaimFile::view).orElse(null),

@@ -23,6 +23,7 @@ import org.recoupe.kernel.Span;
  * @param instead what the text says in its place, if a verdict waits or was approved on what it said
  * @param chain from the speaker over organisation and relay to the outlet
  * @param origins from whom the pieces that stand come in the end
+ * @param allows what the evidence says of each verdict
  * @param version to be sent back with a decision
  * @param inForce the verdict approved last, until another is approved: also while the claim is verified again
  * @param request to reopen it, that waits for a supervisor's answer
@@ -61,6 +62,7 @@ public record ClaimView(
         List<LinkView> links,
         List<EvidenceView> evidence,
         List<OriginView> origins,
+        List<AllowedView> allows,
         @Nullable VerdictView verdict,
         @Nullable InForceView inForce,
         @Nullable RequestView request,
@@ -141,6 +143,20 @@ public record ClaimView(
             UNKNOWN
         }
     }
+
+    /**
+     * What the evidence says of a verdict.
+     *
+     * @param reason of a retraction
+     * @param rule the line that decided
+     * @param missing what is missing, as codes; empty if it is allowed
+     */
+    public record AllowedView(
+            Verdict.Kind verdict,
+            @Nullable RetractionReason reason,
+            boolean allowed,
+            String rule,
+            List<String> missing) {}
 
     public record AsideView(SetAsideReason reason, @Nullable UUID other) {}
 

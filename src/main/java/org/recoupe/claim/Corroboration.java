@@ -255,11 +255,7 @@ final class Corroboration {
                     piece -> piece.url() == null
                             ? null
                             : Address.of(piece.url()).map(Address::page).orElse(null));
-            var texts = own.stream().map(Shingles::of).toList();
-            for (int i = 0; i < own.size(); i++)
-                for (int j = 0; j < i; j++)
-                    if (texts.get(i).shareWith(texts.get(j)) >= SAME_TEXT)
-                        join(rootOf(own.get(j), lines), rootOf(own.get(i), lines), "same-text");
+            byText(own, lines);
         }
 
         private void byKey(List<Piece> own, Lines lines, String reason, Function<Piece, @Nullable String> key) {
@@ -269,6 +265,32 @@ final class Corroboration {
                 if (same == null) continue;
                 var before = first.putIfAbsent(same, piece);
                 if (before != null) join(rootOf(before, lines), rootOf(piece, lines), reason);
+            }
+        }
+
+        /** By an index of the runs of words, so that a thousand pieces are not compared each with each. */
+        private void byText(List<Piece> own, Lines lines) {
+            var first = new HashMap<Set<String>, Piece>();
+            var having = new HashMap<String, List<Shingles>>();
+            for (var piece : own) {
+                var text = Shingles.of(piece);
+                if (text.words() < WORDS_OF_A_TEXT) continue;
+                var same = first.putIfAbsent(text.fives(), piece);
+                if (same != null) {
+                    join(rootOf(same, lines), rootOf(piece, lines), "same-text");
+                    continue;
+                }
+                var shared = new HashMap<Shingles, Integer>();
+                for (var five : text.fives()) {
+                    var others = having.computeIfAbsent(five, one -> new ArrayList<>());
+                    others.forEach(other -> shared.merge(other, 1, Integer::sum));
+                    others.add(text);
+                }
+                shared.forEach((other, fives) -> {
+                    var shorter = Math.min(text.fives().size(), other.fives().size());
+                    if (fives >= SAME_TEXT * shorter)
+                        join(rootOf(other.piece(), lines), rootOf(piece, lines), "same-text");
+                });
             }
         }
 
@@ -295,24 +317,38 @@ final class Corroboration {
         }
     }
 
-    /** A text by its words, five at a time. */
-    private record Shingles(int words, Set<String> fives) {
-        static Shingles of(Piece piece) {
-            var quote = piece.quote();
-            if (quote == null) return new Shingles(0, Set.of());
-            var words = Words.in(quote, 0, quote.length()).stream()
-                    .map(word -> word.in(quote).toLowerCase(Locale.ROOT))
-                    .toList();
-            var fives = new HashSet<String>();
+    /** A text by its words, five at a time. Each is itself alone. */
+    private static final class Shingles {
+        private final Piece piece;
+        private final int words;
+        private final Set<String> fives = new HashSet<>();
+
+        private Shingles(Piece piece, List<String> words) {
+            this.piece = piece;
+            this.words = words.size();
             for (int i = 0; i + 5 <= words.size(); i++) fives.add(String.join(" ", words.subList(i, i + 5)));
-            return new Shingles(words.size(), fives);
         }
 
-        double shareWith(Shingles other) {
-            if (words < WORDS_OF_A_TEXT || other.words < WORDS_OF_A_TEXT) return 0;
-            var shorter = fives.size() <= other.fives.size() ? this : other;
-            var longer = shorter == this ? other : this;
-            return shorter.fives.stream().filter(longer.fives::contains).count() / (double) shorter.fives.size();
+        static Shingles of(Piece piece) {
+            var quote = piece.quote();
+            if (quote == null) return new Shingles(piece, List.of());
+            return new Shingles(
+                    piece,
+                    Words.in(quote, 0, quote.length()).stream()
+                            .map(word -> word.in(quote).toLowerCase(Locale.ROOT))
+                            .toList());
+        }
+
+        Piece piece() {
+            return piece;
+        }
+
+        int words() {
+            return words;
+        }
+
+        Set<String> fives() {
+            return fives;
         }
     }
 }

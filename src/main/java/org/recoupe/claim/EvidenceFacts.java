@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
@@ -53,13 +54,45 @@ class EvidenceFacts {
         return rulings;
     }
 
+    /**
+     * For each verdict what the evidence says of it; a retraction by each of its reasons.
+     *
+     * @param known what was asked before: most claims of a story have the same evidence, none
+     */
+    List<ClaimView.AllowedView> allows(
+            Claim claim,
+            Corroboration corroboration,
+            boolean contradicted,
+            Map<Sufficiency.Facts, Sufficiency.Ruling> known) {
+        return Stream.of(Verdict.Kind.values())
+                .flatMap(kind -> kind == Verdict.Kind.RETRACTED
+                        ? Stream.of(RetractionReason.values())
+                                .map(reason -> facts(claim, corroboration, contradicted, kind, reason))
+                        : Stream.of(facts(claim, corroboration, contradicted, kind, null)))
+                .map(facts -> {
+                    var ruling = known.computeIfAbsent(facts, sufficiency::judge);
+                    return new ClaimView.AllowedView(
+                            facts.verdict(), facts.reason(), ruling.sufficient(), ruling.rule(), ruling.missing());
+                })
+                .toList();
+    }
+
     private Sufficiency.Ruling judge(
             Claim claim,
             Corroboration corroboration,
             boolean contradicted,
             Verdict.Kind verdict,
             @Nullable RetractionReason reason) {
-        return sufficiency.judge(new Sufficiency.Facts(
+        return sufficiency.judge(facts(claim, corroboration, contradicted, verdict, reason));
+    }
+
+    private static Sufficiency.Facts facts(
+            Claim claim,
+            Corroboration corroboration,
+            boolean contradicted,
+            Verdict.Kind verdict,
+            @Nullable RetractionReason reason) {
+        return new Sufficiency.Facts(
                 verdict,
                 corroboration.counting(EvidenceStance.SUPPORTS),
                 corroboration.hasPrimaryDocument(),
@@ -69,7 +102,7 @@ class EvidenceFacts {
                 corroboration.counting(EvidenceStance.REFUTES),
                 corroboration.pieces(EvidenceStance.REFUTES),
                 contradicted,
-                reason));
+                reason);
     }
 
     static List<Piece> standing(Claim claim) {

@@ -1,9 +1,9 @@
 package org.recoupe.claim;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ class Quoted {
     /**
      * Those it cites, as the desk knows them; who was not known is entered.
      *
-     * @param source who the piece is from: who says something of their own cites nobody
+     * @param source who the piece is from: to have one's own spokesman say it is to say it oneself
      */
     List<UUID> cited(@Nullable String quote, String desk, @Nullable UUID source) {
         if (quote == null) return List.of();
@@ -46,22 +46,21 @@ class Quoted {
                 .forEach(cited::add);
         try {
             var found = extractor.extract(quote, null, null);
-            var named = new ArrayList<Integer>();
-            for (var said : found.statements()) voices(said).forEach(named::add);
             var speakers = new Speakers(sources, desk, found.speakers(), Map.of());
-            for (var index : named)
-                if (found.speakers().get(index).kind() != Speaker.Kind.UNNAMED) {
-                    var who = speakers.source(index);
-                    if (who != null) cited.add(who);
-                }
+            found.statements().stream()
+                    .flatMap(Quoted::voices)
+                    .filter(voice -> found.speakers().get(voice).kind() != Speaker.Kind.UNNAMED)
+                    .map(speakers::source)
+                    .filter(Objects::nonNull)
+                    .forEach(cited::add);
         } catch (UnsupportedLanguage unread) {
             // then a person says whom it cites
         }
-        if (source != null) cited.remove(source);
+        if (source != null) cited.removeIf(who -> sources.areOfOneLine(who, source));
         return List.copyOf(cited);
     }
 
     private static Stream<Integer> voices(Statement said) {
-        return Stream.of(said.speaker(), said.relayedBy()).filter(index -> index != null);
+        return Stream.of(said.speaker(), said.relayedBy()).filter(Objects::nonNull);
     }
 }

@@ -56,7 +56,8 @@ public class SourceRegistry {
         var source = source(known.get());
         // what one desk has read does not change those that are there for all
         if (desk != null && source.isForAll()) return source;
-        if (speaksFor != null && !speakFor(speaksFor, source)) source.speaksFor(speaksFor);
+        // whoever speaks for it is not somebody it speaks for
+        if (speaksFor != null && !speaksFor(speaksFor, source.id())) source.speaksFor(speaksFor);
         names.removeAll(owners.keySet());
         names.forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
         return source;
@@ -151,13 +152,18 @@ public class SourceRegistry {
                 .getResultList();
     }
 
-    /** Whether they speak for this source, so that it cannot speak for them. */
-    private boolean speakFor(UUID them, Source source) {
+    /** Whether one of them speaks for the other, at whatever remove, or is the other. */
+    @Transactional(readOnly = true)
+    public boolean areOfOneLine(UUID one, UUID other) {
+        return one.equals(other) || speaksFor(one, other) || speaksFor(other, one);
+    }
+
+    private boolean speaksFor(UUID who, UUID whom) {
         return entities.createNativeQuery("select l.id from line_of(?1) l where l.id = ?2", UUID.class)
-                .setParameter(1, them)
-                .setParameter(2, source.id())
+                .setParameter(1, who)
+                .setParameter(2, whom)
                 .getResultList()
-                .contains(source.id());
+                .contains(whom);
     }
 
     private Source add(

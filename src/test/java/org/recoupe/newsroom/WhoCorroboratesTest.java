@@ -236,6 +236,46 @@ class WhoCorroboratesTest {
         assertThat(newsroom.claim(claim).get("evidence").size()).isZero();
     }
 
+    /** The claim's own spokesman says it of his house: nobody else is cited. */
+    @Test
+    void who_has_their_own_spokesman_say_it_says_it_themselves() {
+        var said = "« La route a été coupée mardi », a indiqué la directrice de l'OLM, Nora Hamel.";
+        held(said);
+        var chain = newsroom.claim(claim).get("chain");
+        var house = chain.get(chain.size() - 1).get("name").asString();
+        assertThat(chain.size()).as(chain.toString()).isEqualTo(2);
+        attach(Map.of("stance", "SUPPORTS", "source", house, "kind", "WEB_PAGE", "title", "Communiqué", "quote", said));
+        assertThat(newsroom.claim(claim).get("evidence").get(0).get("basis").asString())
+                .isEqualTo("UNKNOWN");
+    }
+
+    /** The credit at the end of a paper is whom it has it from. */
+    @Test
+    void a_credit_is_a_citation() {
+        attach(Map.of(
+                "stance",
+                "SUPPORTS",
+                "source",
+                "Le Quotidien du Sud",
+                "kind",
+                "WEB_PAGE",
+                "title",
+                "Attaque",
+                "quote",
+                "La route a été coupée mardi. (avec AFP)"));
+        var piece = newsroom.claim(claim).get("evidence").get(0);
+        assertThat(piece.get("basis").asString()).isEqualTo("CITES");
+        assertThat(piece.get("cites").get(0).get("name").asString()).isEqualTo("AFP");
+    }
+
+    private static JsonNode allowed(JsonNode claim, String verdict) {
+        return claim.get("allows")
+                .valueStream()
+                .filter(one -> one.get("verdict").asString().equals(verdict))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String source(JsonNode claim) {
         return claim.get("source").get("name").asString();
     }
