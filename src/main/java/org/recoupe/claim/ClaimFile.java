@@ -112,57 +112,6 @@ public class ClaimFile {
         return counts;
     }
 
-    /** What the evidence allows at this moment, verdict by verdict. */
-    public Map<Verdict.Kind, Sufficiency.Ruling> allowed(UUID id, Actor actor) {
-        var claim = visible(id, actor);
-        return facts.judge(claim, EvidenceFacts.standing(claim));
-    }
-
-    /**
-     * A piece that is not attached yet, as far as it is said already.
-     *
-     * @param source id or name of who it is from, and {@code cites} of those it cites
-     */
-    public record Draft(
-            EvidenceStance stance,
-            @Nullable String source,
-            boolean confidential,
-            Provenance provenance,
-            @Nullable String quote,
-            @Nullable String url,
-            @Nullable EvidenceKind kind,
-            boolean primary) {}
-
-    /**
-     * What the evidence would allow with one more piece.
-     *
-     * @param joins a piece that comes from the same in the end, or null if it would be the first
-     * @param why it would not count, as codes
-     */
-    public record Prospect(
-            Map<Verdict.Kind, Sufficiency.Ruling> allows,
-            @Nullable UUID joins,
-            List<String> why) {}
-
-    /** Nothing is changed, and nobody entered who was not known. */
-    public Prospect with(UUID id, Draft draft, Actor actor) {
-        var claim = visible(id, actor);
-        var piece = facts.piece(draft, claim.desk());
-        var standing = new ArrayList<>(EvidenceFacts.standing(claim));
-        standing.add(piece);
-        var weighed = facts.corroboration(claim, standing);
-        var joins = weighed.origins().stream()
-                .filter(origin -> origin.pieces().contains(piece.id()))
-                .flatMap(origin -> origin.pieces().stream())
-                .filter(other -> !other.equals(piece.id()))
-                .findFirst()
-                .orElse(null);
-        return new Prospect(
-                facts.judge(claim, standing),
-                joins,
-                weighed.of(piece.id()).orElseThrow().why());
-    }
-
     /** How many pieces stand on each of these claims, by stance; a claim or stance without any is left out. */
     public Map<UUID, Map<EvidenceStance, Integer>> standing(Collection<UUID> ids) {
         if (ids.isEmpty()) return Map.of();
@@ -171,12 +120,6 @@ public class ClaimFile {
                 .forEach(row -> counts.computeIfAbsent((UUID) row[0], id -> new EnumMap<>(EvidenceStance.class))
                         .put((EvidenceStance) row[1], ((Number) row[2]).intValue()));
         return counts;
-    }
-
-    /** What the evidence says of the verdict that waits, or that was last decided; empty if there never was one. */
-    public Optional<Sufficiency.Ruling> ruling(UUID id, Actor actor) {
-        var claim = visible(id, actor);
-        return claim.latestVerdict().map(verdict -> facts.judge(claim, verdict.kind(), verdict.reason()));
     }
 
     /** Those of these claims that lie on the reader's desks, in the order asked for. */
@@ -539,12 +482,13 @@ public class ClaimFile {
                 whole ? piece.note() : null,
                 piece.credibility(),
                 piece.primary(),
-                named(whence.outlet(), known),
+                whole ? named(whence.outlet(), known) : null,
                 whence.basis(),
-                whence.cites().stream()
-                        .map(one -> named(one, known))
-                        .filter(Objects::nonNull)
-                        .toList(),
+                (whole ? whence.cites() : List.<UUID>of())
+                        .stream()
+                                .map(one -> named(one, known))
+                                .filter(Objects::nonNull)
+                                .toList(),
                 counted.map(Corroboration.Weighed::origin).orElse(null),
                 counted.filter(Corroboration.Weighed::counts).isPresent(),
                 counted.map(Corroboration.Weighed::why).orElse(List.of()),

@@ -29,6 +29,9 @@ final class Corroboration {
 
     private static final int WORDS_OF_A_TEXT = 30;
 
+    /** Admiralty code: 5 is improbable, 6 cannot be judged. */
+    private static final int DOUBTED = 5;
+
     /** Sources nobody can tell apart are one. */
     private static final String UNNAMED = "unnamed";
 
@@ -49,7 +52,13 @@ final class Corroboration {
             @Nullable String url,
             @Nullable String quote,
             @Nullable EvidenceKind kind,
+            @Nullable Integer credibility,
             boolean primary) {
+        /** Who brought it finds it improbable, or cannot judge it. What nobody assessed is not doubted. */
+        boolean isDoubted() {
+            return credibility != null && credibility >= DOUBTED;
+        }
+
         /** Nobody can look up where a confidential one comes from, so that it never carries a verdict by itself. */
         boolean isPrimaryDocument() {
             return !confidential && primary && kind == EvidenceKind.DOCUMENT;
@@ -82,7 +91,7 @@ final class Corroboration {
             List<UUID> pieces,
             List<String> because) {}
 
-    /** @param why it does not count: {@code context}, {@code cites-claimant}, {@code cites}, {@code basis-unknown}, {@code claimant} */
+    /** @param why it does not count: {@code context}, {@code cites-claimant}, {@code cites}, {@code basis-unknown}, {@code claimant}, {@code doubted} */
     record Weighed(Piece piece, String origin, List<String> why) {
         boolean counts() {
             return why.isEmpty();
@@ -190,7 +199,9 @@ final class Corroboration {
     private static Status status(String root, List<Piece> pieces, Merged merged, Set<String> claiming) {
         if (claiming.stream().map(merged::one).anyMatch(root::equals)) return Status.CLAIMANT;
         // whoever is only cited was not asked, and whoever does not say how they know may have it from anybody
-        return pieces.stream().anyMatch(piece -> piece.basis() == Basis.OWN) ? Status.INDEPENDENT : Status.UNKNOWN;
+        return pieces.stream().anyMatch(piece -> piece.basis() == Basis.OWN && !piece.isDoubted())
+                ? Status.INDEPENDENT
+                : Status.UNKNOWN;
     }
 
     private static List<String> why(Piece piece, List<String> from, Map<String, Status> status) {
@@ -199,7 +210,7 @@ final class Corroboration {
         return switch (piece.basis()) {
             case CITES -> List.of(claimant ? "cites-claimant" : "cites");
             case UNKNOWN -> List.of(claimant ? "claimant" : "basis-unknown");
-            case OWN -> claimant ? List.of("claimant") : List.of();
+            case OWN -> claimant ? List.of("claimant") : piece.isDoubted() ? List.of("doubted") : List.of();
         };
     }
 

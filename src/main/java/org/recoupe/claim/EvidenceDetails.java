@@ -30,7 +30,18 @@ public record EvidenceDetails(
     /** @throws Invalid naming every field that cannot be taken */
     public EvidenceDetails {
         var check = new Invalid.Check().that(stance != null, "stance", "required", "must be given");
-        if (confidential) check.that(source == null, "source", "not-allowed", "the alias stands for it");
+        if (confidential)
+            check.that(source == null, "source", "not-allowed", "the alias stands for it")
+                    .that(
+                            provenance.outlet() == null,
+                            "outlet",
+                            "not-allowed",
+                            "it would say whom the alias stands for")
+                    .that(
+                            provenance.cites().isEmpty(),
+                            "cites",
+                            "not-allowed",
+                            "it would say whom the alias stands for");
         else check.required("source", source, 300);
         check.that(kind != null, "kind", "required", "must be given")
                 .required(confidential ? "alias" : "title", title, confidential ? LONGEST_ALIAS : 500)

@@ -123,11 +123,12 @@ class EvidenceFacts {
                 piece.url(),
                 piece.quote(),
                 piece.kind(),
+                piece.credibility(),
                 piece.primary());
     }
 
     /** Of somebody nobody has heard of yet, another each time. */
-    Piece piece(ClaimFile.Draft draft, String desk) {
+    Piece piece(Rulings.Draft draft, String desk) {
         var source = sources.known(desk, draft.source()).map(Source::id).orElse(null);
         var cites = draft.provenance().cites().stream()
                 .map(name -> sources.known(desk, name).map(Source::id).orElseGet(UUID::randomUUID))
@@ -143,6 +144,7 @@ class EvidenceFacts {
                 draft.url(),
                 draft.quote(),
                 draft.kind(),
+                draft.credibility(),
                 draft.primary());
     }
 

@@ -51,4 +51,9 @@ public record Provenance(@Nullable String outlet, @Nullable Basis basis, List<St
                 : List.of(cites.split("[,;]", -1));
         return new Provenance(outlet, basis, named);
     }
+
+    /** Of a source that must not be named: whom it cites would name it, so that one who cites others is told no better than one who says nothing. */
+    public static Provenance confided(@Nullable Basis basis) {
+        return new Provenance(null, basis == Basis.CITES ? Basis.UNKNOWN : basis, List.of());
+    }
 }

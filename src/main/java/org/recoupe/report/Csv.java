@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * that a spreadsheet would take for a formula.
  */
 final class Csv {
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
     private final CSVPrinter out;
 
     Csv(Appendable out, List<String> columns) {
@@ -49,9 +51,9 @@ final class Csv {
         return value == null ? null : value.toString();
     }
 
-    /** A spreadsheet runs what begins like a formula; a leading apostrophe makes it text. */
+    /** A spreadsheet runs what begins like a formula, with wide letters too; a leading apostrophe makes it text. */
     static String cell(@Nullable String value) {
         if (value == null || value.isEmpty()) return "";
-        return "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

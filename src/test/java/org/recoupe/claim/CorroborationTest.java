@@ -74,7 +74,17 @@ class CorroborationTest {
     private static Piece piece(
             EvidenceStance stance, UUID source, Basis basis, List<UUID> cites, String url, String quote) {
         return new Piece(
-                UUID.randomUUID(), stance, source, false, basis, cites, url, quote, EvidenceKind.STATEMENT, false);
+                UUID.randomUUID(),
+                stance,
+                source,
+                false,
+                basis,
+                cites,
+                url,
+                quote,
+                EvidenceKind.STATEMENT,
+                null,
+                false);
     }
 
     private static Piece confidential() {
@@ -88,6 +98,7 @@ class CorroborationTest {
                 null,
                 null,
                 EvidenceKind.INTERVIEW,
+                null,
                 false);
     }
 
@@ -233,6 +244,25 @@ class CorroborationTest {
         assertThat(rule.counting(SUPPORTS)).isEqualTo(1);
     }
 
+    /** "Improbable" and "cannot be judged" are what the reviewer says of the piece; nobody's assessment is no doubt. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "4, 1", "5, 0", "6, 0", ", 1"})
+    void what_is_doubted_confirms_nothing(Integer credibility, int counting) {
+        var rule = of(new Piece(
+                UUID.randomUUID(),
+                SUPPORTS,
+                inquiry,
+                false,
+                Basis.OWN,
+                List.of(),
+                null,
+                null,
+                EvidenceKind.STATEMENT,
+                credibility,
+                false));
+        assertThat(rule.counting(SUPPORTS)).isEqualTo(counting);
+    }
+
     /** An announcement is confirmed by who made it, read or heard as they made it. */
     @Test
     void what_who_claims_it_issued_is_the_original_and_what_others_quote_is_not() {
@@ -254,6 +284,7 @@ class CorroborationTest {
                 null,
                 null,
                 EvidenceKind.WEB_PAGE,
+                null,
                 true);
     }
 

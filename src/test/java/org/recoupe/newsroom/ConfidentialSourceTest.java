@@ -227,6 +227,43 @@ class ConfidentialSourceTest {
         assertThat(trail()).contains("yann.texier identity-read-refused not-permitted");
     }
 
+    /** Both would say whom the alias stands for. */
+    @Test
+    void where_it_was_found_and_whom_it_cites_is_refused() {
+        var piece = new HashMap<String, Object>(Map.of(
+                "stance",
+                "CONTEXT",
+                "kind",
+                "INTERVIEW",
+                "confidential",
+                true,
+                "alias",
+                "un voisin",
+                "identity",
+                WHO,
+                "contact",
+                HOW,
+                "outlet",
+                "Radio Canari",
+                "cites",
+                List.of("Revue Canari")));
+        var answer = newsroom.reviewer().post("/api/claims/" + claim + "/evidence", piece);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("\"outlet\"", "\"cites\"");
+        assertThat(database.queryForObject("select count(*) from source where name like '%Canari%'", Integer.class))
+                .as("nor is it in the desk's book")
+                .isZero();
+    }
+
+    @Test
+    void what_belongs_to_a_confidential_source_is_refused_of_one_that_is_named() {
+        var named = new HashMap<>(Newsroom.evidence("CONTEXT", "Mairie"));
+        named.put("identity", WHO);
+        var answer = newsroom.reviewer().post("/api/claims/" + claim + "/evidence", named);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("\"identity\"").doesNotContain(WHO);
+    }
+
     @Test
     void an_auditor_reads_alias_grade_and_quote_and_not_who_it_is() {
         var agnes = newsroom.auditor();

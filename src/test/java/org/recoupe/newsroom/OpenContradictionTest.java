@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Correction;
+import org.recoupe.claim.Rulings;
 import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
@@ -21,14 +22,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class OpenContradictionTest {
     private final Newsroom newsroom;
     private final ClaimFile claims;
+    private final Rulings rulings;
     private final Correction corrections;
     private final JdbcTemplate database;
     private final Actor reader;
     private final Actor editor;
 
-    OpenContradictionTest(Newsroom newsroom, ClaimFile claims, Correction corrections, JdbcTemplate database) {
+    OpenContradictionTest(
+            Newsroom newsroom, ClaimFile claims, Rulings rulings, Correction corrections, JdbcTemplate database) {
         this.newsroom = newsroom;
         this.claims = claims;
+        this.rulings = rulings;
         this.corrections = corrections;
         this.database = database;
         this.reader = newsroom.person("agnes.perrin").actor();
@@ -221,7 +225,7 @@ class OpenContradictionTest {
 
     /** Without any evidence a verdict of DISPUTED rests on a contradiction or on nothing. */
     private boolean byTheRule(ClaimView claim) {
-        return claims.allowed(claim.id(), reader).get(Verdict.Kind.DISPUTED).sufficient();
+        return rulings.allowed(claim.id(), reader).get(Verdict.Kind.DISPUTED).sufficient();
     }
 
     private boolean inTheDatabase(UUID claim) {

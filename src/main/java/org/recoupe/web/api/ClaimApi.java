@@ -133,8 +133,15 @@ class ClaimApi {
         file.claim(claim, actor);
         var fields = new Fields(body);
         if (fields.flag("confidential")) identities.attach(claim, confidential(fields), actor);
-        else verification.attach(claim, details(fields, fields.source("source"), fields.text("title"), false), actor);
+        else verification.attach(claim, open(fields), actor);
         return ResponseEntity.created(URI.create("/api/claims/" + claim)).body(file.claim(claim, actor));
+    }
+
+    /** Who sends an identity means it to be sealed, and has forgotten to say so. */
+    private static EvidenceDetails open(Fields fields) {
+        for (var name : List.of("alias", "identity", "contact"))
+            if (fields.has(name)) fields.refuse(name, "not-allowed", "of a confidential source only");
+        return details(fields, fields.source("source"), fields.text("title"), false);
     }
 
     private static ConfidentialPiece confidential(Fields fields) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.Rulings;
 import org.recoupe.claim.Sufficiency;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
@@ -23,11 +24,13 @@ class ApprovalFile {
     private static final Sufficiency.Ruling NONE = new Sufficiency.Ruling(false, "", List.of(), "");
 
     private final ClaimFile claims;
+    private final Rulings rulings;
     private final Intake intake;
     private final Standings standings;
 
-    ApprovalFile(ClaimFile claims, Intake intake, Standings standings) {
+    ApprovalFile(ClaimFile claims, Rulings rulings, Intake intake, Standings standings) {
         this.claims = claims;
+        this.rulings = rulings;
         this.intake = intake;
         this.standings = standings;
     }
@@ -40,7 +43,7 @@ class ApprovalFile {
                 claims.involvedFor(id, actor).map(words::who).orElse(null),
                 actor.may(Permission.DECIDE, claim.desk()),
                 seenRound);
-        return sheet(claim, claims.ruling(id, actor).orElse(NONE), reader, actor, words);
+        return sheet(claim, rulings.ruling(id, actor).orElse(NONE), reader, actor, words);
     }
 
     /** As {@link #sheet}, for somebody who reads a verdict a second time. */

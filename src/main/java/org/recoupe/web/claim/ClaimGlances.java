@@ -10,6 +10,7 @@ import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.Provenance;
+import org.recoupe.claim.Rulings;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.web.Page;
@@ -25,10 +26,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/claims/{id}")
 class ClaimGlances {
     private final ClaimFile claims;
+    private final Rulings rulings;
     private final AuditLog trail;
 
-    ClaimGlances(ClaimFile claims, AuditLog trail) {
+    ClaimGlances(ClaimFile claims, Rulings rulings, AuditLog trail) {
         this.claims = claims;
+        this.rulings = rulings;
         this.trail = trail;
     }
 
@@ -42,20 +45,21 @@ class ClaimGlances {
             @RequestParam @Nullable String url,
             @RequestParam @Nullable Basis basis,
             @RequestParam @Nullable String cites,
+            @RequestParam @Nullable Integer credibility,
             @RequestParam(defaultValue = "false") boolean primary,
             @RequestParam(defaultValue = "false") boolean confidential,
             Actor actor,
             Wording words,
             Model model) {
         var claim = claims.claim(id, actor);
-        var now = claims.allowed(id, actor);
+        var now = rulings.allowed(id, actor);
         var named = confidential || source != null && !source.isBlank();
         var told = stance != null && named;
         // an alias stays out of addresses, which get into logs
         var with = told
-                ? claims.with(
+                ? rulings.with(
                         id,
-                        new ClaimFile.Draft(
+                        new Rulings.Draft(
                                 Objects.requireNonNull(stance),
                                 confidential ? null : source,
                                 confidential,
@@ -63,9 +67,10 @@ class ClaimGlances {
                                 null,
                                 url,
                                 kind,
+                                credibility,
                                 primary),
                         actor)
-                : new ClaimFile.Prospect(now, null, List.of());
+                : new Rulings.Prospect(now, null, List.of());
         var twins = Pasted.same(Objects.requireNonNullElse(url, ""), claim.evidence());
         model.addAttribute("told", told);
         model.addAttribute("prospect", Prospect.of(now, with, EvidenceBoard.of(claim, words), twins, words));

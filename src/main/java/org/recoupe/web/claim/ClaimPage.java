@@ -16,6 +16,7 @@ import org.recoupe.claim.Proposal;
 import org.recoupe.claim.Provenance;
 import org.recoupe.claim.Reopenings;
 import org.recoupe.claim.RetractionReason;
+import org.recoupe.claim.Rulings;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
 import org.recoupe.claim.Verdict;
@@ -68,15 +69,21 @@ class ClaimPage {
     @Component
     static class View {
         private final ClaimFile claims;
+        private final Rulings rulings;
         private final Intake intake;
         private final SourceRegistry sources;
-
         private final Holders holders;
-
         private final Surroundings surroundings;
 
-        View(ClaimFile claims, Intake intake, SourceRegistry sources, Holders holders, Surroundings surroundings) {
+        View(
+                ClaimFile claims,
+                Rulings rulings,
+                Intake intake,
+                SourceRegistry sources,
+                Holders holders,
+                Surroundings surroundings) {
             this.claims = claims;
+            this.rulings = rulings;
             this.intake = intake;
             this.sources = sources;
             this.holders = holders;
@@ -99,7 +106,7 @@ class ClaimPage {
                             article,
                             intake.currentRevision(article),
                             EvidenceBoard.of(claim, words),
-                            claims.allowed(id, actor),
+                            rulings.allowed(id, actor),
                             claims.involvement(id, actor),
                             claims.hand(id, actor),
                             holders.of(Stream.ofNullable(claim.assignee()).toList()),
@@ -158,7 +165,7 @@ class ClaimPage {
                     note,
                     credibility,
                     Boolean.TRUE.equals(primary),
-                    Provenance.typed(outlet, basis, cites),
+                    isConfidential() ? Provenance.confided(basis) : Provenance.typed(outlet, basis, cites),
                     isConfidential());
         }
 

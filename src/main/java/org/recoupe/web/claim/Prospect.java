@@ -3,8 +3,8 @@ package org.recoupe.web.claim;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView.EvidenceView;
+import org.recoupe.claim.Rulings;
 import org.recoupe.claim.Sufficiency;
 import org.recoupe.claim.Verdict;
 import org.recoupe.web.Wording;
@@ -29,7 +29,7 @@ record Prospect(
 
     static Prospect of(
             Map<Verdict.Kind, Sufficiency.Ruling> now,
-            ClaimFile.Prospect with,
+            Rulings.Prospect with,
             EvidenceBoard board,
             List<EvidenceView> twins,
             Wording words) {

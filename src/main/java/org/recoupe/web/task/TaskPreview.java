@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.recoupe.article.Revision;
-import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.Rulings;
 import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Actor;
 import org.recoupe.web.Wording;
@@ -28,8 +28,8 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
 
     record Missing(Wording.Chip verdict, List<String> what) {}
 
-    static TaskPreview of(ClaimView claim, Revision revision, ClaimFile file, Actor actor, Wording words) {
-        var allowed = file.allowed(claim.id(), actor);
+    static TaskPreview of(ClaimView claim, Revision revision, Rulings rulings, Actor actor, Wording words) {
+        var allowed = rulings.allowed(claim.id(), actor);
         var card = ClaimCard.of(claim, words);
         return new TaskPreview(
                 card,

@@ -15,6 +15,7 @@ import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.Reopenings;
+import org.recoupe.claim.Rulings;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Days;
@@ -42,6 +43,7 @@ class TaskView {
     private final ReviewInbox inbox;
     private final Postponements postponements;
     private final ClaimFile claims;
+    private final Rulings rulings;
     private final Reopenings reopenings;
     private final Intake intake;
     private final SourceRegistry sources;
@@ -54,6 +56,7 @@ class TaskView {
             ReviewInbox inbox,
             Postponements postponements,
             ClaimFile claims,
+            Rulings rulings,
             Reopenings reopenings,
             Intake intake,
             SourceRegistry sources,
@@ -64,6 +67,7 @@ class TaskView {
         this.inbox = inbox;
         this.postponements = postponements;
         this.claims = claims;
+        this.rulings = rulings;
         this.reopenings = reopenings;
         this.intake = intake;
         this.sources = sources;
@@ -132,7 +136,7 @@ class TaskView {
     private TaskPreview preview(ClaimFile.Line line, Actor actor, Wording words) {
         var claim = claims.claim(line.id(), actor);
         var revision = intake.currentRevision(intake.article(claim.article(), actor));
-        return TaskPreview.of(claim, revision, claims, actor, words);
+        return TaskPreview.of(claim, revision, rulings, actor, words);
     }
 
     private TaskList list(TaskAddress address, TaskFilter filter, Actor actor, Wording words) {
