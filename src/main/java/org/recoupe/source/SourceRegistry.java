@@ -178,8 +178,8 @@ public class SourceRegistry {
     private void queueFor(Collection<String> names, @Nullable String desk) {
         entities.createNativeQuery("""
                         select count(pg_advisory_xact_lock(hashtextextended('source ' || :prefix || name, 0))) from (
-                          select distinct name from unnest(:names) as name
-                          where not exists (select from source_name n where n.name = name and n.desk in (:desk, :all)) order by name) as new
+                          select distinct wanted.name from unnest(:names) as wanted (name)
+                          where not exists (select from source_name n where n.name = wanted.name and n.desk in (:desk, :all)) order by name) as new
                         """, Long.class)
                 .setParameter("names", names.toArray(String[]::new))
                 .setParameter("prefix", desk == null ? "" : desk + " ")
