@@ -131,18 +131,7 @@ class RevisedUnderVerdictTest {
         underVerdict(claim);
         newsroom.readStory(newsroom.editor(), wire, UNREADABLE);
 
-        var sent = newsroom.pagesOf("paul.girard")
-                .post(
-                        "/approvals/batch",
-                        Map.of(
-                                "do",
-                                "approved",
-                                "claim",
-                                claim + ":" + newsroom.claim(claim).get("version")));
-
-        assertThat(sent.statusCode()).isEqualTo(409);
-        assertThat(sent.body()).contains("le texte ne le dit plus ainsi");
-        assertThat(newsroom.claim(claim).get("state").asString()).isEqualTo("VERDICT_PROPOSED");
+        isNotApprovedWithOthers(claim);
     }
 
     /** The prefecture said it; now it denies it, in the same words. */
@@ -287,17 +276,7 @@ class RevisedUnderVerdictTest {
                         .get("/claims/" + claim + "/approval")
                         .body())
                 .contains("À revérifier", "45 maisons");
-        var together = newsroom.pagesOf("paul.girard")
-                .post(
-                        "/approvals/batch",
-                        Map.of(
-                                "do",
-                                "approved",
-                                "claim",
-                                claim + ":" + newsroom.claim(claim).get("version")));
-        assertThat(together.statusCode()).isEqualTo(409);
-        assertThat(together.body()).contains("le texte ne le dit plus ainsi");
-        assertThat(newsroom.claim(claim).get("state").asString()).isEqualTo("VERDICT_PROPOSED");
+        isNotApprovedWithOthers(claim);
     }
 
     @Test
@@ -400,6 +379,20 @@ class RevisedUnderVerdictTest {
     }
 
     /** The claim in the text as it is now. */
+    private void isNotApprovedWithOthers(String claim) {
+        var sent = newsroom.pagesOf("paul.girard")
+                .post(
+                        "/approvals/batch",
+                        Map.of(
+                                "do",
+                                "approved",
+                                "claim",
+                                claim + ":" + newsroom.claim(claim).get("version")));
+        assertThat(sent.statusCode()).isEqualTo(409);
+        assertThat(sent.body()).contains("le texte ne le dit plus ainsi");
+        assertThat(newsroom.claim(claim).get("state").asString()).isEqualTo("VERDICT_PROPOSED");
+    }
+
     private JsonNode saying(String story, String words) {
         return newsroom.claims(story)
                 .valueStream()
