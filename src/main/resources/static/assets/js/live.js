@@ -70,14 +70,17 @@ const announce = words => {
   if (voice) voice.textContent = words;
 };
 
-/** What the header says of the connection: the seconds change in silence, going and coming back is said once. */
+/**
+ * What the header says of the connection: the seconds change in silence, going and coming back is said once. A word of the stream that
+ * was still under way when the line went does not bring it back: what was said of it would then stay for good.
+ */
 const connection = {
   away: false,
   show(seconds) {
     const sign = document.querySelector('#connection');
     if (!sign) return;
     const words = sign.querySelector('span');
-    const away = seconds !== null;
+    const away = seconds !== null || !navigator.onLine;
     sign.hidden = !away;
     if (away) words.textContent = seconds > 0 ? words.dataset.offline.replace('{0}', seconds) : words.dataset.away;
     if (away !== this.away) announce(away ? words.textContent : words.dataset.back);

@@ -86,6 +86,7 @@ class TasksInTheBrowserTest {
         var page = list("ines.fontaine", "");
         var first = rows(page).nth(0).getAttribute("id");
         page.context().setOffline(true);
+        lateWordOfTheStream(page);
         claim(page, first).focus();
         page.keyboard().press("a");
         assertThat(page.locator("#toasts [data-unsent]")).containsText("rien n’a été envoyé");
@@ -98,6 +99,11 @@ class TasksInTheBrowserTest {
         isTakenByKey(page, first);
         page.context().close();
         browser.complaints(); // the browser's own, of the cut
+    }
+
+    /** What the tab that listens had still to tell when the line went. */
+    private static void lateWordOfTheStream(Page page) {
+        page.evaluate("new BroadcastChannel('recoupe-live').postMessage({ offline: null })");
     }
 
     /** Given a database that finds its disk full. */
