@@ -34,6 +34,8 @@ begin
       ('claim', 'select, insert, update'),
       ('evidence', 'select, insert, update'),
       ('verdict', 'select, insert, update'),
+      ('verdict_approval', 'select, insert, update (lapsed_at)'),
+      ('verdict_answer', 'select, insert'),
       ('second_reading', 'select, insert, update'),
       ('reopening_request', 'select, insert, update'),
       ('audit_chain', 'select, insert, update (n, head)'),

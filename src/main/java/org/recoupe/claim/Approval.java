@@ -1,11 +1,13 @@
 package org.recoupe.claim;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.kernel.Acting;
@@ -44,11 +46,30 @@ public class Approval {
     public void approve(UUID id, int version, @Nullable String grant, Actor actor) {
         new Invalid.Check().optional("grant", grant, 2000).orRefuse();
         var why = grant == null || grant.isBlank() ? null : grant.strip();
-        desk.change(id, Permission.DECIDE, actor, (claim, by, at) -> {
-            var event = claim.approve(why, version, ruling(claim), by, at);
-            readings.drawFor(claim, by, at);
-            return event;
-        });
+        lock(List.of(id));
+        desk.change(
+                id,
+                Permission.DECIDE,
+                actor,
+                (claim, by, at) -> drawn(claim.approve(why, version, ruling(claim), by, at), claim, by, at));
+    }
+
+    /** Only what is approved by all that it takes is read a second time. */
+    private ClaimEvent drawn(ClaimEvent event, Claim claim, Acting by, Instant at) {
+        if (event instanceof ClaimEvent.VerdictApproved) readings.drawFor(claim, by, at);
+        return event;
+    }
+
+    /**
+     * With those they contradict, so that of two that contradict each other not both are confirmed at once; always in the same order, so that
+     * nobody waits for each other.
+     */
+    private void lock(Collection<UUID> ids) {
+        ids.stream()
+                .flatMap(id -> Stream.concat(Stream.of(id), facts.opposed(id).stream()))
+                .distinct()
+                .sorted()
+                .forEach(id -> desk.locked(id, Actor.SYSTEM));
     }
 
     /**
@@ -64,23 +85,24 @@ public class Approval {
                 .that(batch.size() <= LARGEST_BATCH, "claim", "too-many", "at most " + LARGEST_BATCH)
                 .that(ids.size() == batch.size(), "claim", "not-allowed", "each of them once")
                 .orRefuse();
-        // always in the same order, so that two batches that share claims cannot wait for each other
-        batch.stream()
-                .sorted(Comparator.comparing(VersionedClaim::claim))
-                .forEach(one -> desk.locked(one.claim(), actor));
+        lock(ids);
         for (var one : batch) {
-            desk.change(one.claim(), Permission.DECIDE, actor, (claim, by, at) -> {
-                var event = claim.approveTogether(
-                        batch.size(),
-                        facts.hasOpenContradiction(claim),
-                        intake.article(claim.article(), actor).revision(),
-                        one.version(),
-                        ruling(claim),
-                        by,
-                        at);
-                readings.drawFor(claim, by, at);
-                return event;
-            });
+            desk.change(
+                    one.claim(),
+                    Permission.DECIDE,
+                    actor,
+                    (claim, by, at) -> drawn(
+                            claim.approveTogether(
+                                    batch.size(),
+                                    !facts.opposition(claim).open().isEmpty(),
+                                    intake.article(claim.article(), actor).revision(),
+                                    one.version(),
+                                    ruling(claim),
+                                    by,
+                                    at),
+                            claim,
+                            by,
+                            at));
         }
     }
 
@@ -149,11 +171,9 @@ public class Approval {
     }
 
     private Sufficiency.Ruling ruling(Claim claim) {
-        var verdict = claim.latestVerdict().orElse(null);
         // without a verdict the claim refuses by itself; any ruling does
-        return facts.judge(
-                claim,
-                verdict == null ? Verdict.Kind.UNVERIFIED : verdict.kind(),
-                verdict == null ? null : verdict.reason());
+        return claim.latestVerdict()
+                .map(verdict -> facts.judge(claim, verdict))
+                .orElseGet(() -> facts.judge(claim, Verdict.Kind.UNVERIFIED, null, Set.of()));
     }
 }

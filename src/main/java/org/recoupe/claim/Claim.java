@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.statement.ClaimClass;
@@ -232,6 +234,7 @@ public class Claim {
     /** A revision came that nobody could read: who looked at the claim before has not seen that, and decides nothing by what they saw. */
     void overtaken(Instant at) {
         changedAt = at;
+        openVerdict().ifPresent(verdict -> verdict.lapseApprovals(at));
     }
 
     private ClaimEvent.FoundAgain standsIn(int inRevision, String text, String model, Instant at) {
@@ -239,7 +242,7 @@ public class Claim {
         revision = inRevision;
         inText = true;
         succeededBy = null;
-        changedAt = at;
+        overtaken(at);
         return new ClaimEvent.FoundAgain(change(Acting.SYSTEM, before, inRevision), passage(text), model);
     }
 
@@ -251,7 +254,7 @@ public class Claim {
     ClaimEvent.GoneFromText goneFromText(int fromRevision, @Nullable Claim successor, String model, Instant at) {
         inText = false;
         succeededBy = successor == null ? null : successor.id;
-        changedAt = at;
+        overtaken(at);
         return new ClaimEvent.GoneFromText(
                 change(Acting.SYSTEM, revision, fromRevision), successor == null ? null : successor.instead(), model);
     }
@@ -562,10 +565,41 @@ public class Claim {
             throw new ClaimRejected.EvidenceInsufficient(reference(), ruling);
         }
         var before = move(VERDICT_PROPOSED, "a verdict cannot be proposed", at);
-        var verdict = new Verdict(this, verdicts.size() + 1, proposal, ruling, by, at);
+        var verdict = new Verdict(
+                this, verdicts.size() + 1, proposal, piece -> evidence(piece).isPresent(), ruling, by, at);
         verdicts.add(verdict);
         return new ClaimEvent.VerdictProposed(
                 change(by, before, state), verdict.kind(), verdict.number(), judged(verdict, ruling), ruling.model());
+    }
+
+    /**
+     * What a proposal answers.
+     *
+     * @param open the claims that openly contradict it
+     * @throws Invalid if something is answered that does not stand
+     */
+    Set<UUID> answered(Proposal proposal, Set<UUID> open) {
+        var answered = proposal.answers().stream().map(Proposal.Answer::about).collect(Collectors.toSet());
+        new Invalid.Check()
+                .that(
+                        answered.stream()
+                                .allMatch(about -> open.contains(about)
+                                        || evidence(about)
+                                                .filter(Evidence::stands)
+                                                .isPresent()),
+                        "answers",
+                        "unknown",
+                        "each to a piece that stands, or to a claim that openly contradicts this one")
+                .orRefuse();
+        return answered;
+    }
+
+    /** What is answered in the proposal that waits, if it is of this kind. */
+    Set<UUID> answered(Verdict.Kind kind, @Nullable RetractionReason reason) {
+        return openVerdict()
+                .filter(open -> open.kind() == kind && open.reason() == reason)
+                .map(Verdict::answered)
+                .orElse(Set.of());
     }
 
     boolean mayHaveVerdictWithdrawnBy(Acting by) {
@@ -595,10 +629,10 @@ public class Claim {
 
     /**
      * @param grant why the exception that was asked for is granted, or null
-     * @throws ClaimRejected.SecondPairOfEyes if the approver had a hand in it
+     * @return approved, or so far only by one of those it takes
+     * @throws ClaimRejected.SecondPairOfEyes if the approver had a hand in it, or approved it already
      */
-    ClaimEvent.VerdictApproved approve(
-            @Nullable String grant, int version, Sufficiency.Ruling ruling, Acting by, Instant at) {
+    ClaimEvent approve(@Nullable String grant, int version, Sufficiency.Ruling ruling, Acting by, Instant at) {
         return approve(grant, null, version, ruling, by, at);
     }
 
@@ -608,7 +642,7 @@ public class Claim {
      * @param latest revision of its story, read or not
      * @throws ClaimRejected.NotTogether if that is not so
      */
-    ClaimEvent.VerdictApproved approveTogether(
+    ClaimEvent approveTogether(
             int together,
             boolean openContradiction,
             int latest,
@@ -619,14 +653,14 @@ public class Claim {
         refuseIfStale(version);
         refuseIfInvolved(by);
         var verdict = openVerdict("no verdict can be approved");
-        NotForABatch.why(claimClass(), inText && revision == latest, verdict, evidence, openContradiction)
+        NotForABatch.why(claimClass(), inText && revision == latest, verdict, ruling, evidence, openContradiction)
                 .ifPresent(why -> {
                     throw new ClaimRejected.NotTogether(reference(), why);
                 });
         return approve(null, together, version, ruling, by, at);
     }
 
-    private ClaimEvent.VerdictApproved approve(
+    private ClaimEvent approve(
             @Nullable String grant,
             @Nullable Integer together,
             int version,
@@ -638,6 +672,17 @@ public class Claim {
         refuseIfStale(version);
         if (!ruling.sufficient() && (verdict.exception() == null || grant == null || !ruling.mayBeExcepted())) {
             throw new ClaimRejected.EvidenceInsufficient(reference(), ruling);
+        }
+        verdict.approve(grant, ruling.approvals(), by, at);
+        if (!verdict.isApprovedByAll()) {
+            changedAt = at;
+            return new ClaimEvent.ApprovalGiven(
+                    change(by, null, null),
+                    verdict.kind(),
+                    verdict.number(),
+                    judged(verdict, ruling),
+                    grant,
+                    ruling.model());
         }
         var before = move(verdict.kind().state(), "no verdict can be approved", at);
         verdict.decide(Verdict.Decision.APPROVED, grant, by.userId(), at);
@@ -719,8 +764,14 @@ public class Claim {
 
     /** What is decided on, what the rule saw and said, and every piece that stood then. */
     private Facts judged(Verdict verdict, Sufficiency.Ruling ruling) {
+        var approvals = verdict.counting();
         return Facts.of("words", finding.text())
                 .with("verdict", verdict.facts())
+                .with(
+                        "approvals",
+                        approvals.isEmpty()
+                                ? null
+                                : approvals.stream().map(VerdictApproval::facts).toList())
                 .with("ruling", ruling.facts())
                 .with(
                         "evidence",
@@ -784,6 +835,13 @@ public class Claim {
                 : verdicts.stream().filter(Verdict::isApproved).reduce((a, b) -> b);
     }
 
+    /** Whether it is confirmed, also while it is verified again. */
+    boolean isConfirmed() {
+        return verdictInForce()
+                .filter(verdict -> verdict.kind() == Verdict.Kind.CONFIRMED)
+                .isPresent();
+    }
+
     boolean hasApprovedVerdict() {
         return verdicts.stream().anyMatch(Verdict::isApproved);
     }
@@ -826,9 +884,12 @@ public class Claim {
         return handOf(by.userId()).or(() -> absent(by).flatMap(this::handOf));
     }
 
-    /** What hand this person had in the verdict that waits, the heaviest first. */
+    /** What hand this person had in the verdict that waits, the heaviest first; to have approved it already is one. */
     Optional<Involvement> involvementOf(String userId) {
-        return hands().counting(userId);
+        return hands().counting(userId)
+                .or(() -> openVerdict()
+                        .filter(verdict -> verdict.isApprovedBy(userId))
+                        .map(verdict -> Involvement.APPROVED));
     }
 
     /** What hand this person had in the claim at any time, so that they do not take its verdict away. */
@@ -907,7 +968,8 @@ public class Claim {
     }
 
     private Optional<Verdict> openVerdict() {
-        return latestVerdict().filter(verdict -> state == VERDICT_PROPOSED && verdict.isOpen());
+        // of most claims nothing has to be read to know
+        return state == VERDICT_PROPOSED ? latestVerdict().filter(Verdict::isOpen) : Optional.empty();
     }
 
     private ClaimState move(ClaimState next, String otherwise, Instant at) {

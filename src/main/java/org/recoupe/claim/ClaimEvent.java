@@ -210,6 +210,25 @@ public sealed interface ClaimEvent extends DomainEvent {
     }
 
     /**
+     * One of the approvals it takes; the last one is {@link VerdictApproved}.
+     *
+     * @param grant why the exception that was asked for is granted, or null
+     */
+    @OnRecord("claim.approval-given")
+    record ApprovalGiven(
+            Change change,
+            Verdict.Kind verdict,
+            int version,
+            Facts approved,
+            @Nullable String grant,
+            String model) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return approved.with("grant", grant);
+        }
+    }
+
+    /**
      * @param grant why the exception that was asked for is granted, or null
      * @param together how many were approved at once, or null if it was by itself
      */

@@ -287,14 +287,19 @@ public class ClaimFile {
                     var related = links(claim, linked, family);
                     var weighed = EvidenceFacts.corroboration(
                             EvidenceFacts.standing(claim), EvidenceFacts.claimants(claim, outlet), known);
-                    var contradicted = related.stream().anyMatch(link -> link.contradicts(claim.state()));
+                    var opposition = EvidenceFacts.Opposition.of(
+                            claim,
+                            linked.stream()
+                                    .filter(link -> link.contradicts(claim.id()))
+                                    .map(link -> Objects.requireNonNull(family.get(link.otherThan(claim.id()))))
+                                    .toList());
                     return view(
                             claim,
                             revision,
                             counted,
                             known,
                             weighed,
-                            facts.allows(claim, weighed, contradicted, rulings),
+                            facts.allows(claim, weighed, opposition, rulings),
                             family.get(claim.succeededBy()),
                             related,
                             actor.may(Permission.READ_CONFIDENTIAL, claim.desk()));
@@ -370,6 +375,7 @@ public class ClaimFile {
                 weighed.origins().stream().map(origin -> view(origin, known)).toList(),
                 allows,
                 latest,
+                latest == null ? null : latest.approvals(),
                 claim.verdictInForce().map(ClaimFile::inForce).orElse(null),
                 claim.openRequest().map(ClaimFile::view).orElse(null),
                 claim.declinedRequest().map(ClaimFile::declined).orElse(null),
@@ -535,6 +541,12 @@ public class ClaimFile {
                 verdict.decisionReason(),
                 verdict.decidedBy(),
                 verdict.decidedAt(),
+                verdict.answers().stream().map(VerdictAnswer::view).toList(),
+                new ClaimView.ApprovalsView(
+                        verdict.approvals(),
+                        verdict.counting().stream()
+                                .map(given -> new ClaimView.GivenView(given.person(), given.at()))
+                                .toList()),
                 verdict.number());
     }
 

@@ -72,6 +72,15 @@ class ClaimLink {
         return fromClaim.equals(claim) || toClaim.equals(claim);
     }
 
+    /** Whether it says that this claim and its other cannot both be so. */
+    boolean contradicts(UUID claim) {
+        return relation == Relation.Kind.CONTRADICTS && touches(claim);
+    }
+
+    UUID id() {
+        return id;
+    }
+
     Relation.Kind relation() {
         return relation;
     }

@@ -25,6 +25,7 @@ import org.recoupe.kernel.Span;
  * @param origins from whom the pieces that stand come in the end
  * @param allows what the evidence says of each verdict
  * @param version to be sent back with a decision
+ * @param approvals of the verdict that waits or was decided last; null if there never was one
  * @param inForce the verdict approved last, until another is approved: also while the claim is verified again
  * @param request to reopen it, that waits for a supervisor's answer
  * @param declined the last request about the verdict in force, if that was the answer
@@ -64,6 +65,7 @@ public record ClaimView(
         List<OriginView> origins,
         List<AllowedView> allows,
         @Nullable VerdictView verdict,
+        @Nullable ApprovalsView approvals,
         @Nullable InForceView inForce,
         @Nullable RequestView request,
         @Nullable DeclinedView declined,
@@ -150,13 +152,29 @@ public record ClaimView(
      * @param reason of a retraction
      * @param rule the line that decided
      * @param missing what is missing, as codes; empty if it is allowed
+     * @param approvals how many people have to approve it
      */
     public record AllowedView(
             Verdict.Kind verdict,
             @Nullable RetractionReason reason,
             boolean allowed,
             String rule,
-            List<String> missing) {}
+            List<String> missing,
+            int approvals) {}
+
+    /** How many approvals a verdict takes, and those that were given. */
+    public record ApprovalsView(int needed, List<GivenView> given) {}
+
+    public record GivenView(String by, Instant at) {}
+
+    /**
+     * Why something that speaks against a verdict does not overturn it.
+     *
+     * @param evidence the piece, or null
+     * @param claim the claim that contradicts it, or null
+     */
+    public record AnswerView(
+            @Nullable UUID evidence, @Nullable UUID claim, String text) {}
 
     public record AsideView(SetAsideReason reason, @Nullable UUID other) {}
 
@@ -238,6 +256,8 @@ public record ClaimView(
             @Nullable String decisionReason,
             @Nullable String decidedBy,
             @Nullable Instant decidedAt,
+            List<AnswerView> answers,
+            ApprovalsView approvals,
             int version) {}
 
     /** @param number of the verdict among those of the claim */

@@ -161,11 +161,13 @@ final class Corroboration {
                 .count();
     }
 
-    /** How many pieces there are of this stance, whatever they count for. */
-    int pieces(EvidenceStance stance) {
-        return (int) weighed.values().stream()
-                .filter(one -> one.piece().stance() == stance)
-                .count();
+    /** The pieces of this stance, whatever they count for. */
+    Set<UUID> pieces(EvidenceStance stance) {
+        return weighed.values().stream()
+                .map(Weighed::piece)
+                .filter(piece -> piece.stance() == stance)
+                .map(Piece::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether all that supports it comes from who claims it. */
@@ -189,10 +191,10 @@ final class Corroboration {
                                 && origin.pieces().contains(piece.id())));
     }
 
-    /** Whether the document itself supports it, and not who claims it. */
-    boolean hasPrimaryDocument() {
+    /** Whether the document itself says so, and not who claims it. */
+    boolean hasPrimaryDocument(EvidenceStance stance) {
         return weighed.values().stream()
-                .filter(one -> one.piece().stance() == EvidenceStance.SUPPORTS)
+                .filter(one -> one.piece().stance() == stance)
                 .anyMatch(one -> one.piece().isPrimaryDocument() && one.counts());
     }
 

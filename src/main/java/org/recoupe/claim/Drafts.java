@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Drafts {
     private static final String SAVE = """
-            insert into verdict_draft (person, claim, verdict, retraction, rationale, missing, nothing_missing, exception, saved_at)
-            select :person, c.id, :verdict, :retraction, :rationale, :missing, :nothingMissing, :exception, :now
+            insert into verdict_draft (person, claim, verdict, retraction, rationale, missing, nothing_missing, exception, answered, answers, saved_at)
+            select :person, c.id, :verdict, :retraction, :rationale, :missing, :nothingMissing, :exception, :answered, :answers, :now
               from claim c where c.id = :claim and c.state = 'IN_VERIFICATION' for share
             on conflict (person, claim) do update set verdict = excluded.verdict, retraction = excluded.retraction,
               rationale = excluded.rationale, missing = excluded.missing, nothing_missing = excluded.nothing_missing,
-              exception = excluded.exception, saved_at = excluded.saved_at""";
+              exception = excluded.exception, answered = excluded.answered, answers = excluded.answers, saved_at = excluded.saved_at""";
 
     private final JdbcClient sql;
     private final Claims claims;
@@ -59,6 +62,7 @@ public class Drafts {
             discard(id, person);
             return now;
         }
+        var answers = new LinkedHashMap<>(draft.answers());
         var saved = sql.sql(SAVE)
                 .param("person", person)
                 .param("claim", id)
@@ -68,6 +72,8 @@ public class Drafts {
                 .param("missing", draft.missing())
                 .param("nothingMissing", draft.nothingMissing())
                 .param("exception", draft.exception())
+                .param("answered", answers.keySet().toArray(UUID[]::new))
+                .param("answers", answers.values().toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         if (saved == 0) throw new ClaimRejected.WrongState(claim.reference(), claim.state(), "a draft cannot be saved");
@@ -121,8 +127,17 @@ public class Drafts {
                         row.getString("rationale"),
                         row.getString("missing"),
                         row.getBoolean("nothing_missing"),
-                        row.getString("exception")),
+                        row.getString("exception"),
+                        answers(row)),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Map<UUID, String> answers(ResultSet row) throws SQLException {
+        var answered = (UUID[]) row.getArray("answered").getArray();
+        var words = (String[]) row.getArray("answers").getArray();
+        var answers = new HashMap<UUID, String>();
+        for (int i = 0; i < answered.length; i++) answers.put(answered[i], words[i]);
+        return answers;
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

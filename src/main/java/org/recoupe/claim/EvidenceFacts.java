@@ -1,13 +1,16 @@
 package org.recoupe.claim;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
@@ -38,18 +41,26 @@ class EvidenceFacts {
         this.sufficiency = sufficiency;
     }
 
-    Sufficiency.Ruling judge(Claim claim, Verdict.Kind verdict, @Nullable RetractionReason reason) {
-        return judge(claim, corroboration(claim, standing(claim)), hasOpenContradiction(claim), verdict, reason);
+    /** @param answered the pieces and the claims that contradict it which somebody answers in writing */
+    Sufficiency.Ruling judge(Claim claim, Verdict.Kind verdict, @Nullable RetractionReason reason, Set<UUID> answered) {
+        return sufficiency.judge(
+                facts(claim, corroboration(claim, standing(claim)), opposition(claim), verdict, reason, answered));
+    }
+
+    /** Of the verdict that waits, or was decided last, with the answers it came with. */
+    Sufficiency.Ruling judge(Claim claim, Verdict verdict) {
+        return judge(claim, verdict.kind(), verdict.reason(), verdict.answered());
     }
 
     /** Verdict by verdict, as if these were the pieces that stand; a retraction as one of what was disproved. */
     Map<Verdict.Kind, Sufficiency.Ruling> judge(Claim claim, List<Piece> standing) {
-        var contradicted = hasOpenContradiction(claim);
+        var opposition = opposition(claim);
         var corroboration = corroboration(claim, standing);
         var rulings = new EnumMap<Verdict.Kind, Sufficiency.Ruling>(Verdict.Kind.class);
         for (var kind : Verdict.Kind.values()) {
             var reason = kind == Verdict.Kind.RETRACTED ? RetractionReason.DISPROVED : null;
-            rulings.put(kind, judge(claim, corroboration, contradicted, kind, reason));
+            var answered = claim.answered(kind, reason);
+            rulings.put(kind, sufficiency.judge(facts(claim, corroboration, opposition, kind, reason, answered)));
         }
         return rulings;
     }
@@ -62,47 +73,84 @@ class EvidenceFacts {
     List<ClaimView.AllowedView> allows(
             Claim claim,
             Corroboration corroboration,
-            boolean contradicted,
+            Opposition opposition,
             Map<Sufficiency.Facts, Sufficiency.Ruling> known) {
         return Stream.of(Verdict.Kind.values())
                 .flatMap(kind -> kind == Verdict.Kind.RETRACTED
                         ? Stream.of(RetractionReason.values())
-                                .map(reason -> facts(claim, corroboration, contradicted, kind, reason))
-                        : Stream.of(facts(claim, corroboration, contradicted, kind, null)))
+                                .map(reason -> facts(
+                                        claim, corroboration, opposition, kind, reason, claim.answered(kind, reason)))
+                        : Stream.of(facts(claim, corroboration, opposition, kind, null, claim.answered(kind, null))))
                 .map(facts -> {
                     var ruling = known.computeIfAbsent(facts, sufficiency::judge);
                     return new ClaimView.AllowedView(
-                            facts.verdict(), facts.reason(), ruling.sufficient(), ruling.rule(), ruling.missing());
+                            facts.verdict(),
+                            facts.reason(),
+                            ruling.sufficient(),
+                            ruling.rule(),
+                            ruling.missing(),
+                            ruling.approvals());
                 })
                 .toList();
-    }
-
-    private Sufficiency.Ruling judge(
-            Claim claim,
-            Corroboration corroboration,
-            boolean contradicted,
-            Verdict.Kind verdict,
-            @Nullable RetractionReason reason) {
-        return sufficiency.judge(facts(claim, corroboration, contradicted, verdict, reason));
     }
 
     private static Sufficiency.Facts facts(
             Claim claim,
             Corroboration corroboration,
-            boolean contradicted,
+            Opposition opposition,
             Verdict.Kind verdict,
-            @Nullable RetractionReason reason) {
+            @Nullable RetractionReason reason,
+            Set<UUID> answered) {
+        var refuting = corroboration.pieces(EvidenceStance.REFUTES);
+        var contrary = contrary(corroboration, opposition, verdict, reason);
         return new Sufficiency.Facts(
                 verdict,
                 corroboration.counting(EvidenceStance.SUPPORTS),
-                corroboration.hasPrimaryDocument(),
+                corroboration.hasPrimaryDocument(EvidenceStance.SUPPORTS),
                 corroboration.isClaimantAlone(),
                 claim.claimClass(),
                 corroboration.isInTheOriginal(),
                 corroboration.counting(EvidenceStance.REFUTES),
-                corroboration.pieces(EvidenceStance.REFUTES),
-                contradicted,
+                corroboration.hasPrimaryDocument(EvidenceStance.REFUTES),
+                refuting.size(),
+                !opposition.open().isEmpty(),
+                contrary.size(),
+                (int) contrary.stream().filter(one -> !answered.contains(one)).count(),
+                opposition.confirmed(),
                 reason);
+    }
+
+    /** What whoever gives this verdict has to answer: what says the opposite, whomever it is from. */
+    private static Set<UUID> contrary(
+            Corroboration corroboration,
+            Opposition opposition,
+            Verdict.Kind verdict,
+            @Nullable RetractionReason reason) {
+        if (verdict == Verdict.Kind.CONFIRMED) {
+            var contrary = corroboration.pieces(EvidenceStance.REFUTES);
+            contrary.addAll(opposition.open());
+            return contrary;
+        }
+        return reason == RetractionReason.DISPROVED ? corroboration.pieces(EvidenceStance.SUPPORTS) : Set.of();
+    }
+
+    /**
+     * What other claims say against one.
+     *
+     * @param open those that openly contradict it
+     * @param confirmed whether one of those it contradicts is confirmed, also while it is verified again
+     */
+    record Opposition(Set<UUID> open, boolean confirmed) {
+        static final Opposition NONE = new Opposition(Set.of(), false);
+
+        static Opposition of(Claim claim, Collection<Claim> contradicting) {
+            var open = contradicting.stream()
+                    .filter(other ->
+                            ClaimLink.isOpenContradiction(Relation.Kind.CONTRADICTS, claim.state(), other.state()))
+                    .map(Claim::id)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            return new Opposition(open, contradicting.stream().anyMatch(Claim::isConfirmed));
+        }
     }
 
     static List<Piece> standing(Claim claim) {
@@ -204,14 +252,24 @@ class EvidenceFacts {
         }
     }
 
-    /** Whether another claim openly contradicts this one. */
-    boolean hasOpenContradiction(Claim claim) {
-        var contradicting = links.contradicting(List.of(claim.id())).stream()
-                .map(link -> link.otherThan(claim.id()))
+    Opposition opposition(Claim claim) {
+        var opposed = opposed(claim.id());
+        return opposed.isEmpty() ? Opposition.NONE : Opposition.of(claim, claims.findByIdIn(opposed));
+    }
+
+    /** The other claim of a contradiction; empty if there is no such one on this claim. */
+    Optional<UUID> across(UUID claim, UUID pair) {
+        return links.contradicting(List.of(claim)).stream()
+                .filter(link -> link.id().equals(pair))
+                .map(link -> link.otherThan(claim))
+                .findFirst();
+    }
+
+    /** The claims it contradicts, whatever became of them. */
+    List<UUID> opposed(UUID claim) {
+        return links.contradicting(List.of(claim)).stream()
+                .map(link -> link.otherThan(claim))
+                .distinct()
                 .toList();
-        if (contradicting.isEmpty()) return false;
-        return claims.findByIdIn(contradicting).stream()
-                .anyMatch(other ->
-                        ClaimLink.isOpenContradiction(Relation.Kind.CONTRADICTS, claim.state(), other.state()));
     }
 }

@@ -34,7 +34,7 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
     /** What part this person had at any time, decisions included, so that they cannot read it with fresh eyes. */
     Optional<Involvement> ever(String person) {
         return atAnyTime(person)
-                .or(() -> verdicts.stream().anyMatch(v -> person.equals(v.decidedBy()))
+                .or(() -> verdicts.stream().anyMatch(v -> person.equals(v.decidedBy()) || v.wasEverApprovedBy(person))
                         ? Optional.of(Involvement.DECIDED)
                         : Optional.empty());
     }

@@ -7,6 +7,7 @@ import org.recoupe.extraction.statement.ClaimClass;
 /** Why a verdict is to be approved by itself and not together with others: much depends on it, or something speaks against it. */
 public enum NotForABatch {
     HARM("it is about casualties or an accusation"),
+    TWO("it takes two approvals"),
     EXCEPTION("an exception was asked for"),
     CONTRADICTED("something speaks against it"),
     GONE("the text as it is now does not say it");
@@ -25,6 +26,7 @@ public enum NotForABatch {
             ClaimClass claimClass,
             boolean inText,
             Verdict verdict,
+            Sufficiency.Ruling ruling,
             List<Evidence> evidence,
             boolean openContradiction) {
         return switch (claimClass) {
@@ -34,7 +36,8 @@ public enum NotForABatch {
                 if (verdict.exception() != null || !verdict.sufficient()) yield Optional.of(EXCEPTION);
                 var refuted =
                         evidence.stream().anyMatch(piece -> piece.stands() && piece.stance() == EvidenceStance.REFUTES);
-                yield refuted || openContradiction ? Optional.of(CONTRADICTED) : Optional.empty();
+                if (refuted || openContradiction) yield Optional.of(CONTRADICTED);
+                yield ruling.approvals() > 1 ? Optional.of(TWO) : Optional.empty();
             }
         };
     }

@@ -1,5 +1,8 @@
 package org.recoupe.claim;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Invalid;
 
@@ -9,18 +12,42 @@ import org.recoupe.kernel.Invalid;
  * @param reason with RETRACTED, and only then
  * @param missing what one would still want to know; "" says: nothing
  * @param exception why the verdict should stand although the evidence rule says no; counts only if a supervisor grants it
+ * @param answers to what speaks against it
  */
 public record Proposal(
         Verdict.Kind verdict,
         @Nullable RetractionReason reason,
         String rationale,
         String missing,
-        @Nullable String exception) {
+        @Nullable String exception,
+        List<Answer> answers) {
+
+    /**
+     * Why something that speaks against the verdict does not overturn it.
+     *
+     * @param about a piece of evidence on the claim, or a claim that contradicts it
+     */
+    public record Answer(UUID about, String text) {}
+
+    /** With nothing to answer. */
+    public Proposal(
+            Verdict.Kind verdict,
+            @Nullable RetractionReason reason,
+            String rationale,
+            String missing,
+            @Nullable String exception) {
+        this(verdict, reason, rationale, missing, exception, List.of());
+    }
 
     /** @throws Invalid naming every field that cannot be taken */
     public Proposal {
-        new Invalid.Check()
-                .that(verdict != null, "verdict", "required", "must be given")
+        var check = new Invalid.Check();
+        var about = new HashSet<UUID>();
+        for (var answer : answers) {
+            check.required("answers", answer.text(), 2000);
+            check.that(about.add(answer.about()), "answers", "not-allowed", "one answer to each");
+        }
+        check.that(verdict != null, "verdict", "required", "must be given")
                 .that(
                         verdict == Verdict.Kind.RETRACTED || reason == null,
                         "reason",
@@ -34,5 +61,8 @@ public record Proposal(
         exception = exception == null || exception.isBlank() ? null : exception.strip();
         rationale = rationale.strip();
         missing = missing.strip();
+        answers = answers.stream()
+                .map(answer -> new Answer(answer.about(), answer.text().strip()))
+                .toList();
     }
 }

@@ -79,7 +79,12 @@ public class Rulings {
     /** What the evidence says of the verdict that waits, or that was last decided; empty if there never was one. */
     public Optional<Sufficiency.Ruling> ruling(UUID id, Actor actor) {
         var claim = visible(id, actor);
-        return claim.latestVerdict().map(verdict -> facts.judge(claim, verdict.kind(), verdict.reason()));
+        return claim.latestVerdict().map(verdict -> facts.judge(claim, verdict));
+    }
+
+    /** The claim that a pair opposes to this one; empty if it has no such pair. */
+    public Optional<UUID> across(UUID id, UUID pair, Actor actor) {
+        return facts.across(visible(id, actor).id(), pair);
     }
 
     private Claim visible(UUID id, Actor actor) {

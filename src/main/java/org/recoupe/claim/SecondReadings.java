@@ -24,9 +24,11 @@ public class SecondReadings {
 
     private static final String HAND = """
             (%s or exists (select 1 from verdict v where v.claim = r.claim and %s)
+              or exists (select 1 from verdict v join verdict_approval b on b.verdict = v.id where v.claim = r.claim and %s)
               or exists (select 1 from claim_view_hand h where h.claim = r.claim and %s))""".formatted(
                     SameEyes.are("r.desk", "r.approved_by"),
                     SameEyes.are("r.desk", "v.decided_by"),
+                    SameEyes.are("r.desk", "b.person"),
                     SameEyes.are("r.desk", "h.person"));
 
     private static final String OPEN = """

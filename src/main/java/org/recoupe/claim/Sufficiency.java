@@ -1,10 +1,11 @@
 package org.recoupe.claim;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.statement.ClaimClass;
 
-/** Whether the evidence carries a verdict: a table the desk owns, asked before the claim moves. */
+/** Whether a verdict may be given: two tables the desk owns, asked before the claim moves and again at every approval. */
 public interface Sufficiency {
     Ruling judge(Facts facts);
 
@@ -17,8 +18,12 @@ public interface Sufficiency {
      * @param claimClass what is claimed
      * @param inTheOriginal whether who claims it says so in a piece that was read or heard as they issued it
      * @param refutingSources how many independent origins refute it
+     * @param refutingDocument whether a primary document refutes it that is not by who claims it
      * @param refuting how many pieces do, whomever they are from
      * @param openContradiction whether another claim that still stands contradicts it
+     * @param contrary how many pieces and open contradictions speak against the verdict, whomever they are from
+     * @param unanswered how many of them nobody answered in writing
+     * @param opposed whether a claim it contradicts is confirmed
      */
     record Facts(
             Verdict.Kind verdict,
@@ -28,16 +33,45 @@ public interface Sufficiency {
             ClaimClass claimClass,
             boolean inTheOriginal,
             int refutingSources,
+            boolean refutingDocument,
             int refuting,
             boolean openContradiction,
+            int contrary,
+            int unanswered,
+            boolean opposed,
             @Nullable RetractionReason reason) {
         /** How many origins carry the verdict. */
-        int carrying() {
+        public int carrying() {
             return switch (verdict) {
                 case CONFIRMED -> supportingSources;
                 case UNVERIFIED -> supportingSources + refutingSources;
                 case DISPUTED, RETRACTED -> refutingSources;
             };
+        }
+
+        /** Whether as many origins speak against the verdict as for it; never, if none does. */
+        public boolean isOutweighed() {
+            var against = verdict == Verdict.Kind.CONFIRMED ? refutingSources : supportingSources;
+            return against >= 1 && against >= carrying();
+        }
+
+        /** The same pieces, asked for a verdict of confirmed. */
+        public Facts asConfirmed() {
+            return new Facts(
+                    Verdict.Kind.CONFIRMED,
+                    supportingSources,
+                    primaryDocument,
+                    claimantAlone,
+                    claimClass,
+                    inTheOriginal,
+                    refutingSources,
+                    refutingDocument,
+                    refuting,
+                    openContradiction,
+                    contrary,
+                    unanswered,
+                    opposed,
+                    null);
         }
 
         org.recoupe.kernel.Facts onRecord() {
@@ -47,27 +81,66 @@ public interface Sufficiency {
                     .with("class", claimClass)
                     .with("inTheOriginal", inTheOriginal)
                     .with("refutingSources", refutingSources)
+                    .with("refutingDocument", refutingDocument)
                     .with("refuting", refuting)
-                    .with("openContradiction", openContradiction);
+                    .with("openContradiction", openContradiction)
+                    .with("contrary", contrary)
+                    .with("unanswered", unanswered)
+                    .with("opposed", opposed);
         }
+    }
+
+    /**
+     * What holds whatever the evidence carries.
+     *
+     * @param unmet what is missing, as message keys
+     * @param approvals how many people have to approve the verdict
+     * @param absolute whether no exception is made from what is missing
+     * @param model version of the table; null where none was asked
+     */
+    record Guards(
+            List<String> unmet,
+            int approvals,
+            boolean absolute,
+            @Nullable String model) {
+        /** Nothing stands in the way, and one approval is enough. */
+        public static final Guards NONE = new Guards(List.of(), 1, false, null);
     }
 
     /**
      * What the rule says.
      *
-     * @param rule stable id of the line that decided
-     * @param missing what is missing, as message keys; empty when sufficient
+     * @param carried whether a line of the table is met
+     * @param rule stable id of the line that decided; where that is met and something else stands in the way, what that is
+     * @param lacking what that line lacks, as message keys: one of them would do
+     * @param guards what is needed besides
      * @param model version of the table
      * @param saw what it looked at; null where nothing was looked at yet
      */
     record Ruling(
-            boolean sufficient,
+            boolean carried,
             String rule,
-            List<String> missing,
+            List<String> lacking,
+            Guards guards,
             String model,
             @Nullable Facts saw) {
         public Ruling(boolean sufficient, String rule, List<String> missing, String model) {
-            this(sufficient, rule, missing, model, null);
+            this(sufficient, rule, missing, Guards.NONE, model, null);
+        }
+
+        /** Whether the verdict may be given. */
+        public boolean sufficient() {
+            return carried && guards.unmet().isEmpty();
+        }
+
+        /** All that is missing, as message keys; empty when sufficient. */
+        public List<String> missing() {
+            return Stream.concat(guards.unmet().stream(), lacking.stream()).toList();
+        }
+
+        /** How many people have to approve it. */
+        public int approvals() {
+            return guards.approvals();
         }
 
         /**
@@ -75,15 +148,19 @@ public interface Sufficiency {
          * they published themselves, which may be theirs alone to know, as an unemployment rate is.
          */
         boolean mayBeExcepted() {
+            if (guards.absolute()) return false;
             if (saw == null || saw.verdict() != Verdict.Kind.CONFIRMED || !saw.claimantAlone()) return true;
             return saw.claimClass() == ClaimClass.FIGURE && saw.inTheOriginal();
         }
 
         org.recoupe.kernel.Facts facts() {
-            return org.recoupe.kernel.Facts.of("sufficient", sufficient)
+            var lacks = missing();
+            return org.recoupe.kernel.Facts.of("sufficient", sufficient())
                     .with("rule", rule)
-                    .with("lacking", missing.isEmpty() ? null : missing)
+                    .with("lacking", lacks.isEmpty() ? null : lacks)
+                    .with("approvals", approvals())
                     .with("table", model)
+                    .with("guards", guards.model())
                     .with("saw", saw == null ? null : saw.onRecord());
         }
     }

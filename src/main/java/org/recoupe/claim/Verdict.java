@@ -1,5 +1,6 @@
 package org.recoupe.claim;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,8 +9,15 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Facts;
@@ -69,6 +77,17 @@ public class Verdict {
     @Nullable
     private Integer origins;
 
+    /** How many people have to approve it. */
+    private int approvals;
+
+    @OneToMany(mappedBy = "verdict", cascade = CascadeType.PERSIST)
+    @OrderBy("n")
+    private List<VerdictAnswer> answers = new ArrayList<>();
+
+    @OneToMany(mappedBy = "verdict", cascade = CascadeType.PERSIST)
+    @OrderBy("n")
+    private List<VerdictApproval> given = new ArrayList<>();
+
     private String proposedBy;
 
     /** Whose proposal it was, if they were absent. */
@@ -93,7 +112,15 @@ public class Verdict {
     @SuppressWarnings("NullAway.Init")
     protected Verdict() {}
 
-    Verdict(Claim claim, int number, Proposal from, Sufficiency.Ruling ruling, Acting by, Instant at) {
+    /** @param isPiece whether what is answered is a piece of evidence */
+    Verdict(
+            Claim claim,
+            int number,
+            Proposal from,
+            Predicate<UUID> isPiece,
+            Sufficiency.Ruling ruling,
+            Acting by,
+            Instant at) {
         this.id = UUID.randomUUID();
         this.claim = claim;
         this.number = number;
@@ -105,6 +132,9 @@ public class Verdict {
         this.rule = ruling.rule();
         this.sufficient = ruling.sufficient();
         this.origins = ruling.saw() == null ? null : ruling.saw().carrying();
+        this.approvals = ruling.approvals();
+        for (var answer : from.answers())
+            answers.add(new VerdictAnswer(this, answers.size() + 1, isPiece.test(answer.about()), answer));
         this.proposedBy = by.userId();
         this.proposedFor = by.standsInFor();
         this.proposedAt = at;
@@ -115,6 +145,55 @@ public class Verdict {
         this.decisionReason = why;
         this.decidedBy = by;
         this.decidedAt = at;
+    }
+
+    /**
+     * One more of the approvals it takes.
+     *
+     * @param needed how many it takes by the rule as it stands now
+     */
+    VerdictApproval approve(@Nullable String grant, int needed, Acting by, Instant at) {
+        approvals = needed;
+        var approval = new VerdictApproval(this, given.size() + 1, grant, by, at);
+        given.add(approval);
+        return approval;
+    }
+
+    /** Whether all that it takes were given. */
+    boolean isApprovedByAll() {
+        return counting().size() >= approvals;
+    }
+
+    /** The story was read anew: who approved has not seen that. */
+    void lapseApprovals(Instant at) {
+        given.forEach(approval -> approval.lapse(at));
+    }
+
+    boolean isApprovedBy(String person) {
+        return counting().stream().anyMatch(approval -> approval.isBy(person));
+    }
+
+    /** Whether this person approved it, then or later, also if that lapsed. */
+    boolean wasEverApprovedBy(String person) {
+        return given.stream().anyMatch(approval -> approval.isBy(person));
+    }
+
+    /** Those that count. */
+    List<VerdictApproval> counting() {
+        return given.stream().filter(VerdictApproval::counts).toList();
+    }
+
+    /** The pieces and the claims that are answered. */
+    Set<UUID> answered() {
+        return answers.stream().map(VerdictAnswer::about).collect(Collectors.toSet());
+    }
+
+    List<VerdictAnswer> answers() {
+        return List.copyOf(answers);
+    }
+
+    int approvals() {
+        return approvals;
     }
 
     /** Whether this person proposed it, or it was proposed for them. */
@@ -130,6 +209,11 @@ public class Verdict {
                 .with("rationale", rationale)
                 .with("missing", missing)
                 .with("exception", exception)
+                .with(
+                        "answers",
+                        answers.isEmpty()
+                                ? null
+                                : answers.stream().map(VerdictAnswer::facts).toList())
                 .with("proposedBy", proposedBy)
                 .with("proposedFor", proposedFor)
                 .with("proposedAt", proposedAt);

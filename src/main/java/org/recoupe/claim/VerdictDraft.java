@@ -1,16 +1,23 @@
 package org.recoupe.claim;
 
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Invalid;
 
-/** A proposal as far as somebody has come with it; nothing need be complete or fit together. */
+/**
+ * A proposal as far as somebody has come with it; nothing need be complete or fit together.
+ *
+ * @param answers to what speaks against it, by piece or by claim
+ */
 public record VerdictDraft(
         Verdict.@Nullable Kind verdict,
         @Nullable RetractionReason retraction,
         String rationale,
         String missing,
         boolean nothingMissing,
-        String exception) {
+        String exception,
+        Map<UUID, String> answers) {
 
     /** @throws Invalid naming every field that cannot be kept */
     public VerdictDraft {
@@ -18,7 +25,13 @@ public record VerdictDraft(
                 .optional("rationale", rationale, 10_000)
                 .optional("missing", missing, 10_000)
                 .optional("exception", exception, 10_000)
+                .that(
+                        answers.values().stream().allMatch(words -> words.length() <= 2000),
+                        "answers",
+                        "too-long",
+                        "at most 2000 characters each")
                 .orRefuse();
+        answers = Map.copyOf(answers);
     }
 
     /** Whether there is nothing in it worth keeping. */
@@ -28,6 +41,7 @@ public record VerdictDraft(
                 && !nothingMissing
                 && rationale.isBlank()
                 && missing.isBlank()
-                && exception.isBlank();
+                && exception.isBlank()
+                && answers.values().stream().allMatch(String::isBlank);
     }
 }

@@ -158,7 +158,11 @@ public class Verification {
     /** @param version of the claim the reviewer was looking at */
     public void proposeVerdict(UUID id, Proposal proposal, int version, Actor actor) {
         desk.change(id, Permission.VERIFY, actor, (claim, by, at) -> {
-            var ruling = facts.judge(claim, proposal.verdict(), proposal.reason());
+            var ruling = facts.judge(
+                    claim,
+                    proposal.verdict(),
+                    proposal.reason(),
+                    claim.answered(proposal, facts.opposition(claim).open()));
             return claim.propose(proposal, version, ruling, by, at);
         });
     }

@@ -29,10 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class WaitingVerdicts {
     private static final String HAND = """
-            case when %s then 'PROPOSED' when %s then 'ATTACHED_EVIDENCE' when %s then 'CHANGED_CLAIM' end""".formatted(
+            case when %s then 'PROPOSED' when %s then 'ATTACHED_EVIDENCE' when %s then 'CHANGED_CLAIM' when %s then 'APPROVED' end""".formatted(
                     SameEyes.areAmong("w.desk", "w.proposers"),
                     SameEyes.areAmong("w.desk", "w.evidence_by"),
-                    SameEyes.areAmong("w.desk", "w.changers"));
+                    SameEyes.areAmong("w.desk", "w.changers"),
+                    SameEyes.areAmong("w.desk", "w.approvers"));
 
     private static final String LINE = """
             with line as (
@@ -64,7 +65,7 @@ public class WaitingVerdicts {
 
     private static final String LOW_RISK = LINE + """
             select claim from line where claim_class not in ('CASUALTIES', 'ACCUSATION') and not exception_asked
-              and not refuted and not contradicted and exists (select 1 from claim c where c.id = line.claim and c.in_text)
+              and approvals = 1 and not refuted and not contradicted and approvals = 1 and exists (select 1 from claim c where c.id = line.claim and c.in_text)
             %s limit :limit""".formatted(ORDER);
 
     private final JdbcClient sql;

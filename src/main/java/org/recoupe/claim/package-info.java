@@ -14,6 +14,8 @@
             "verdict",
             "amendment",
             "second_reading",
+            "verdict_approval",
+            "verdict_answer",
             "waiting_verdict",
             "verdict_draft",
             "reopening_request",

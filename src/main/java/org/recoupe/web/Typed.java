@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record Typed(@Nullable Objection objection, Map<String, String[]> fields) {
     private static final List<String> LONG_TEXTS =
             List.of("title", "quote", "note", "rationale", "missing", "exception", "grant", "reason", "passage");
+
+    /** To each thing that speaks against a verdict a field of its own. */
+    private static final String ANSWERS = "answers[";
 
     /** Never said again, whatever was wrong with it: who a confidential source is. */
     private static final Set<String> WITHHELD = Set.of("identity", "contact");
@@ -43,11 +47,18 @@ public record Typed(@Nullable Objection objection, Map<String, String[]> fields)
         return values == null || values.length == 0 ? null : values[0];
     }
 
+    /** Which answer was typed to something, "" if none. */
+    public String answer(String form, UUID about) {
+        return Objects.requireNonNullElse(value(form, ANSWERS + about + "]"), "");
+    }
+
     /** The texts that were typed, for when the form itself is gone. */
     public List<String> kept() {
-        return LONG_TEXTS.stream()
-                .map(fields::get)
-                .filter(Objects::nonNull)
+        return Stream.concat(
+                        LONG_TEXTS.stream().map(fields::get).filter(Objects::nonNull),
+                        fields.entrySet().stream()
+                                .filter(field -> field.getKey().startsWith(ANSWERS))
+                                .map(Map.Entry::getValue))
                 .flatMap(Stream::of)
                 .filter(text -> !text.isBlank())
                 .toList();

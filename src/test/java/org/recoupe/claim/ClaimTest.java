@@ -28,11 +28,11 @@ import org.recoupe.kernel.Role;
 
 /** What may be done with a claim, and what the desk's rules refuse. */
 class ClaimTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Acting EDITOR = new Acting("lea", Role.EDITOR);
-    private static final Acting REVIEWER = new Acting("karim", Role.REVIEWER);
+    static final Acting REVIEWER = new Acting("karim", Role.REVIEWER);
     private static final Acting OTHER_REVIEWER = new Acting("ines", Role.REVIEWER);
-    private static final Acting SUPERVISOR = new Acting("paul", Role.SUPERVISOR);
+    static final Acting SUPERVISOR = new Acting("paul", Role.SUPERVISOR);
     private static final Sufficiency.Ruling ENOUGH = new Sufficiency.Ruling(true, "enough", List.of(), "test:1");
     private static final Sufficiency.Ruling TOO_LITTLE =
             new Sufficiency.Ruling(false, "too-little", List.of("second-independent-source"), "test:1");
@@ -429,13 +429,13 @@ class ClaimTest {
         return claim;
     }
 
-    private static Claim heldBy(Acting reviewer) {
+    static Claim heldBy(Acting reviewer) {
         var claim = inVerification();
         claim.take(reviewer, NOON);
         return claim;
     }
 
-    private static Claim proposedBy(Acting reviewer) {
+    static Claim proposedBy(Acting reviewer) {
         var claim = heldBy(reviewer);
         claim.propose(proposal(Verdict.Kind.UNVERIFIED), 0, ENOUGH, reviewer, NOON);
         return claim;

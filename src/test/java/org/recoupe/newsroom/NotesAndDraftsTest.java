@@ -143,7 +143,8 @@ class NotesAndDraftsTest {
     }
 
     private static VerdictDraft draft(String rationale) {
-        return new VerdictDraft(rationale.isEmpty() ? null : Verdict.Kind.UNVERIFIED, null, rationale, "", false, "");
+        return new VerdictDraft(
+                rationale.isEmpty() ? null : Verdict.Kind.UNVERIFIED, null, rationale, "", false, "", Map.of());
     }
 
     private Actor as(String user) {

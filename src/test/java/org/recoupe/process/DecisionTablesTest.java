@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -34,7 +35,7 @@ class DecisionTablesTest {
                     .as(table)
                     .containsExactlyInAnyOrderElementsOf(lines);
         });
-        assertThat(decided).hasSize(3);
+        assertThat(decided).hasSize(4);
     }
 
     @ParameterizedTest
@@ -95,21 +96,25 @@ class DecisionTablesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // verdict, class, origins, document, all from the claimant, their original, refuting, contradiction, reason
-        "CONFIRMED,  FIGURE, 2, false, false, false, 0, false, false, true,  confirmed-two-sources,      ",
-        "CONFIRMED,  EVENT,  3, true,  false, false, 1, true,  false, true,  confirmed-two-sources,      ",
-        "CONFIRMED,  FIGURE, 0, true,  false, false, 0, false, false, true,  confirmed-primary-document, ",
-        "CONFIRMED,  FIGURE, 1, false, false, false, 0, false, false, false, confirmed-insufficient,     'second-independent-source,primary-document'",
-        "CONFIRMED,  FIGURE, 0, false, true,  true,  0, false, false, false, confirmed-claimant-alone,   other-than-claimant",
-        "CONFIRMED,  ACT,    0, false, true,  true,  0, false, false, true,  confirmed-act,              ",
-        "CONFIRMED,  ACT,    2, false, false, false, 0, false, false, true,  confirmed-two-sources,      ",
-        "CONFIRMED,  ACT,    0, false, true,  false, 0, false, false, false, confirmed-act-insufficient, 'the-original,second-independent-source'",
-        "DISPUTED,   EVENT,  0, false, false, false, 1, false, false, true,  disputed-refuted,           ",
-        "DISPUTED,   EVENT,  0, false, false, false, 0, true,  false, true,  disputed-contradicted,      ",
-        "DISPUTED,   EVENT,  5, true,  false, false, 0, false, false, false, disputed-insufficient,      'refuting-evidence,open-contradiction'",
-        "RETRACTED,  EVENT,  0, false, false, false, 0, false, true,  true,  retracted-with-reason,      ",
-        "RETRACTED,  EVENT,  0, false, false, false, 9, true,  false, false, retracted-without-reason,   retraction-reason",
-        "UNVERIFIED, EVENT,  0, false, false, false, 0, false, false, true,  unverified,                 ",
+        // verdict, class, origins, document, all from the claimant, their original; against: pieces, origins, document;
+        // contradiction, reason
+        "CONFIRMED,  FIGURE, 2, false, false, false, 0, 0, false, false, ,          true,  confirmed-two-sources,      ",
+        "CONFIRMED,  EVENT,  3, true,  false, false, 1, 0, false, true,  ,          true,  confirmed-two-sources,      ",
+        "CONFIRMED,  FIGURE, 0, true,  false, false, 0, 0, false, false, ,          true,  confirmed-primary-document, ",
+        "CONFIRMED,  FIGURE, 1, false, false, false, 0, 0, false, false, ,          false, confirmed-insufficient,     'second-independent-source,primary-document'",
+        "CONFIRMED,  FIGURE, 0, false, true,  true,  0, 0, false, false, ,          false, confirmed-claimant-alone,   other-than-claimant",
+        "CONFIRMED,  ACT,    0, false, true,  true,  0, 0, false, false, ,          true,  confirmed-act,              ",
+        "CONFIRMED,  ACT,    2, false, false, false, 0, 0, false, false, ,          true,  confirmed-two-sources,      ",
+        "CONFIRMED,  ACT,    0, false, true,  false, 0, 0, false, false, ,          false, confirmed-act-insufficient, 'the-original,second-independent-source'",
+        "DISPUTED,   EVENT,  0, false, false, false, 1, 0, false, false, ,          true,  disputed-refuted,           ",
+        "DISPUTED,   EVENT,  0, false, false, false, 0, 0, false, true,  ,          true,  disputed-contradicted,      ",
+        "DISPUTED,   EVENT,  5, true,  false, false, 0, 0, false, false, ,          false, disputed-insufficient,      'refuting-evidence,open-contradiction'",
+        "RETRACTED,  EVENT,  0, false, false, false, 2, 2, false, false, DISPROVED, true,  disproved-two-sources,      ",
+        "RETRACTED,  EVENT,  0, false, false, false, 1, 1, true,  false, DISPROVED, true,  disproved-document,         ",
+        "RETRACTED,  EVENT,  0, false, false, false, 9, 1, false, true,  DISPROVED, false, disproved-insufficient,     'second-refuting-source,refuting-document'",
+        "RETRACTED,  EVENT,  0, false, false, false, 0, 0, false, false, LEGAL,     true,  retracted-with-reason,      ",
+        "RETRACTED,  EVENT,  0, false, false, false, 9, 0, false, true,  ,          false, retracted-without-reason,   retraction-reason",
+        "UNVERIFIED, EVENT,  0, false, false, false, 0, 0, false, false, ,          true,  unverified,                 ",
     })
     void sufficiency(
             String verdict,
@@ -119,36 +124,89 @@ class DecisionTablesTest {
             boolean claimantAlone,
             boolean inTheOriginal,
             int refuting,
+            int refutingSources,
+            boolean refutingDocument,
             boolean contradiction,
-            boolean reason,
+            String retraction,
             boolean sufficient,
             String line,
             String missing) {
-        var answer = ask(
-                "evidence-sufficiency",
-                line,
-                Map.of(
-                        "verdict",
-                        verdict,
-                        "supportingSources",
-                        supporting,
-                        "primaryDocument",
-                        primary,
-                        "claimantAlone",
-                        claimantAlone,
-                        "claimClass",
-                        claimClass,
-                        "inTheOriginal",
-                        inTheOriginal,
-                        "refuting",
-                        refuting,
-                        "openContradiction",
-                        contradiction,
-                        "reasonGiven",
-                        reason));
+        var facts = new HashMap<String, Object>();
+        facts.put("verdict", verdict);
+        facts.put("supportingSources", supporting);
+        facts.put("primaryDocument", primary);
+        facts.put("claimantAlone", claimantAlone);
+        facts.put("claimClass", claimClass);
+        facts.put("inTheOriginal", inTheOriginal);
+        facts.put("refuting", refuting);
+        facts.put("refutingSources", refutingSources);
+        facts.put("refutingDocument", refutingDocument);
+        facts.put("openContradiction", contradiction);
+        facts.put("retraction", retraction);
+        facts.put("reasonGiven", retraction != null);
+        var answer = ask("evidence-sufficiency", line, facts);
         assertThat(answer.get("sufficient")).isEqualTo(sufficient);
         assertThat(answer.get("rule")).isEqualTo(line);
         assertThat(answer.get("missing")).isEqualTo(missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // verdict, reason, class; contrary, unanswered, outweighed, opposed; carrying, confirmable; missing, approvals,
+        // no exception
+        "CONFIRMED,  ,          EVENT,      0, 0, false, false, 2, true,  '',                          1, false",
+        "CONFIRMED,  ,          EVENT,      2, 1, false, false, 2, true,  'answers',                   2, true",
+        "CONFIRMED,  ,          EVENT,      2, 0, false, false, 2, true,  '',                          2, false",
+        "CONFIRMED,  ,          EVENT,      4, 0, true,  false, 1, false, 'balance',                   2, true",
+        "CONFIRMED,  ,          EVENT,      0, 0, false, true,  2, true,  'opposed-confirmed',         1, true",
+        "CONFIRMED,  ,          EVENT,      4, 4, true,  true,  2, true,  'balance,opposed-confirmed,answers', 2, true",
+        "CONFIRMED,  ,          ACCUSATION, 0, 0, false, false, 2, true,  '',                          2, false",
+        "RETRACTED,  DISPROVED, EVENT,      0, 0, false, true,  2, false, '',                          1, false",
+        "RETRACTED,  DISPROVED, EVENT,      1, 1, false, false, 2, false, 'answers',                   2, true",
+        "RETRACTED,  DISPROVED, EVENT,      1, 0, true,  false, 2, false, 'balance',                   2, true",
+        "RETRACTED,  DISPROVED, ACCUSATION, 0, 0, false, false, 2, false, '',                          2, false",
+        "RETRACTED,  LEGAL,     ACCUSATION, 1, 1, true,  true,  0, false, '',                          1, false",
+        "DISPUTED,   ,          EVENT,      0, 0, false, false, 1, true,  '',                          1, false",
+        "DISPUTED,   ,          EVENT,      0, 0, true,  false, 0, true,  '',                          2, false",
+        "DISPUTED,   ,          EVENT,      0, 0, true,  false, 0, false, '',                          1, false",
+        "UNVERIFIED, ,          ACCUSATION, 9, 9, true,  true,  0, true,  '',                          1, false",
+    })
+    void guards(
+            String verdict,
+            String retraction,
+            String claimClass,
+            int contrary,
+            int unanswered,
+            boolean outweighed,
+            boolean opposed,
+            int carrying,
+            boolean confirmable,
+            String missing,
+            int approvals,
+            boolean absolute) {
+        var facts = new HashMap<String, Object>();
+        facts.put("verdict", verdict);
+        facts.put("retraction", retraction);
+        facts.put("claimClass", claimClass);
+        facts.put("contrary", contrary);
+        facts.put("unanswered", unanswered);
+        facts.put("outweighed", outweighed);
+        facts.put("opposed", opposed);
+        facts.put("carrying", carrying);
+        facts.put("confirmable", confirmable);
+        var rows = engine.evaluateDecisionTable("evidence-guards", stream("evidence-guards"), facts);
+        assertThat(rows.stream().map(row -> row.getEntryMap().get("unmet")).filter(Objects::nonNull))
+                .containsExactly(missing.isEmpty() ? new Object[0] : missing.split(",", -1));
+        assertThat(rows.stream()
+                        .map(row -> row.getEntryMap().get("approvals"))
+                        .filter(Objects::nonNull)
+                        .mapToInt(found -> ((Number) found).intValue())
+                        .max()
+                        .orElse(1))
+                .isEqualTo(approvals);
+        assertThat(rows.stream()
+                        .anyMatch(row -> Boolean.TRUE.equals(row.getEntryMap().get("absolute"))))
+                .isEqualTo(absolute);
     }
 
     private Map<String, Object> ask(String table, String line, Map<String, Object> facts) {

@@ -62,11 +62,12 @@ class ProcessModelTest {
     }
 
     @Test
-    void the_three_processes_and_the_three_tables_are_there() {
+    void the_three_processes_and_the_four_tables_are_there() {
         assertThat(processes().map(Model::file))
                 .containsExactlyInAnyOrder("article-intake.bpmn", "claim-verification.bpmn", "verdict-approval.bpmn");
         assertThat(tables().map(Model::file))
-                .containsExactlyInAnyOrder("claim-triage.dmn", "deadline-priority.dmn", "evidence-sufficiency.dmn");
+                .containsExactlyInAnyOrder(
+                        "claim-triage.dmn", "deadline-priority.dmn", "evidence-guards.dmn", "evidence-sufficiency.dmn");
     }
 
     @Test

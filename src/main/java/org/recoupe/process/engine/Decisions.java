@@ -2,7 +2,9 @@ package org.recoupe.process.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -46,14 +48,36 @@ public class Decisions {
 
         /** @throws IllegalStateException if no number stands there */
         public int number(String output) {
-            if (row.getEntryMap().get(output) instanceof Number found) return found.intValue();
-            throw new IllegalStateException(model + " has no number for " + output);
+            return maybeNumber(output)
+                    .orElseThrow(() -> new IllegalStateException(model + " has no number for " + output));
+        }
+
+        public OptionalInt maybeNumber(String output) {
+            return row.getEntryMap().get(output) instanceof Number found
+                    ? OptionalInt.of(found.intValue())
+                    : OptionalInt.empty();
         }
     }
 
-    /** @throws IllegalStateException if no line of the table fits */
+    /** What a table says whose every fitting line counts; no lines if none fits. */
+    public record Answers(String model, List<Answer> rows) {}
+
+    /** @param facts by name; null for what is not known */
+    public Answers askAll(String table, Map<String, Object> facts) {
+        var asked = deployedOnce(table);
+        return new Answers(
+                asked.model(),
+                rules.evaluateDecisionTable(asked.decision(), facts).stream()
+                        .map(row -> new Answer(asked.model(), row))
+                        .toList());
+    }
+
+    /**
+     * @param facts by name; null for what is not known
+     * @throws IllegalStateException if no line of the table fits
+     */
     public Answer ask(String table, Map<String, Object> facts) {
-        var asked = tables.computeIfAbsent(table, this::deployed);
+        var asked = deployedOnce(table);
         var row = rules.evaluateDecisionTable(asked.decision(), facts).getSingleResult();
         if (row == null) throw new IllegalStateException(asked.model() + " has no line for " + facts);
         return new Answer(asked.model(), row);
@@ -68,6 +92,10 @@ public class Decisions {
                 (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         configuration.setEnableFeelLegacyBehavior(true);
         return configuration.buildEngine();
+    }
+
+    private Table deployedOnce(String table) {
+        return tables.computeIfAbsent(table, this::deployed);
     }
 
     private Table deployed(String table) {

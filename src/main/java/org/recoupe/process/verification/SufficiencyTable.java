@@ -1,12 +1,13 @@
 package org.recoupe.process.verification;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.recoupe.claim.Sufficiency;
 import org.recoupe.process.engine.Decisions;
 import org.springframework.stereotype.Component;
 
-/** {@code evidence-sufficiency.dmn}. */
+/** {@code evidence-sufficiency.dmn} and {@code evidence-guards.dmn}. */
 @Component
 class SufficiencyTable implements Sufficiency {
     private final Decisions decisions;
@@ -17,24 +18,64 @@ class SufficiencyTable implements Sufficiency {
 
     @Override
     public Ruling judge(Facts facts) {
-        var answer = decisions.ask(
-                "evidence-sufficiency",
-                Map.of(
-                        "verdict", facts.verdict().name(),
-                        "supportingSources", facts.supportingSources(),
-                        "primaryDocument", facts.primaryDocument(),
-                        "claimantAlone", facts.claimantAlone(),
-                        "claimClass", facts.claimClass().name(),
-                        "inTheOriginal", facts.inTheOriginal(),
-                        "refuting", facts.refuting(),
-                        "openContradiction", facts.openContradiction(),
-                        "reasonGiven", facts.reason() != null));
-        var missing = answer.text("missing");
+        var row = row(facts);
+        var missing = row.text("missing");
+        var guards = guards(facts);
+        var carried = row.yes("sufficient");
         return new Ruling(
-                answer.yes("sufficient"),
-                answer.text("rule"),
+                carried,
+                carried && !guards.unmet().isEmpty() ? guards.unmet().get(0) : row.text("rule"),
                 missing.isEmpty() ? List.of() : List.of(missing.split(",", -1)),
-                answer.model(),
+                guards,
+                row.model(),
                 facts);
+    }
+
+    private Decisions.Answer row(Facts facts) {
+        var asked = common(facts);
+        asked.putAll(Map.of(
+                "supportingSources", facts.supportingSources(),
+                "primaryDocument", facts.primaryDocument(),
+                "claimantAlone", facts.claimantAlone(),
+                "inTheOriginal", facts.inTheOriginal(),
+                "refuting", facts.refuting(),
+                "openContradiction", facts.openContradiction(),
+                "refutingSources", facts.refutingSources(),
+                "refutingDocument", facts.refutingDocument(),
+                "reasonGiven", facts.reason() != null));
+        return decisions.ask("evidence-sufficiency", asked);
+    }
+
+    private Guards guards(Facts facts) {
+        var asked = common(facts);
+        asked.putAll(Map.of(
+                "contrary", facts.contrary(),
+                "unanswered", facts.unanswered(),
+                "outweighed", facts.isOutweighed(),
+                "opposed", facts.opposed(),
+                "carrying", facts.carrying(),
+                "confirmable", row(facts.asConfirmed()).yes("sufficient")));
+        var answers = decisions.askAll("evidence-guards", asked);
+        return new Guards(
+                answers.rows().stream()
+                        .map(row -> row.text("unmet"))
+                        .filter(unmet -> !unmet.isEmpty())
+                        .distinct()
+                        .toList(),
+                answers.rows().stream()
+                        .mapToInt(row -> row.maybeNumber("approvals").orElse(1))
+                        .max()
+                        .orElse(1),
+                answers.rows().stream().anyMatch(row -> row.yes("absolute")),
+                answers.model());
+    }
+
+    /** Null where there is none: a table is not asked without a fact it names. */
+    private static Map<String, Object> common(Facts facts) {
+        var asked = new HashMap<String, Object>();
+        asked.put("verdict", facts.verdict().name());
+        asked.put("claimClass", facts.claimClass().name());
+        asked.put("retraction", facts.reason() == null ? null : facts.reason().name());
+        return asked;
     }
 }

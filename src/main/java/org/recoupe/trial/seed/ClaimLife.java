@@ -276,8 +276,11 @@ class ClaimLife {
                 tell("verdict-approved", decider, ClaimState.VERDICT_PROPOSED, kind, judged, MODEL);
             }
         }
+        var row = new UUID(random.nextLong(), random.nextLong());
+        if (decider != null && decision == Verdict.Decision.APPROVED)
+            ledger.approvals.add(new UUID(random.nextLong(), random.nextLong()), row, 1, decider.userId(), at);
         ledger.verdicts.add(
-                new UUID(random.nextLong(), random.nextLong()),
+                row,
                 id,
                 version,
                 kind,

@@ -25,6 +25,7 @@ class Ledger {
             "verdict",
             "id, claim, number, kind, reason, rationale, missing, exception_asked, rule, sufficient, proposed_by, proposed_at,"
                     + " decision, decision_reason, decided_by, decided_at");
+    final Table approvals = new Table("verdict_approval", "id, verdict, n, person, at");
     final Table steps = new Table(
             "open_step",
             "id, step, claim, article, desk, role, assignee, priority, due, since, returned, reminded_at, escalated_at,"
@@ -32,7 +33,7 @@ class Ledger {
     final Chains trail = new Chains();
 
     void flush(Connection connection) throws SQLException {
-        for (var table : List.of(articles, revisions, claims, links, evidence, verdicts, steps))
+        for (var table : List.of(articles, revisions, claims, links, evidence, verdicts, approvals, steps))
             table.flush(connection);
         trail.flush(connection);
     }

@@ -129,7 +129,22 @@ final class Bodies {
             String missing,
 
             int version,
-            @Nullable String exception) {}
+            @Nullable String exception,
+
+            @Schema(
+                    description =
+                            "why what speaks against the verdict does not overturn it, each in writing; needed for all of it with CONFIRMED and DISPROVED")
+            @Nullable
+            List<NewAnswer> answers) {}
+
+    record NewAnswer(
+            @Schema(description = "id of a piece that stands") @Nullable
+            UUID evidence,
+
+            @Schema(description = "id of an open contradiction") @Nullable
+            UUID pair,
+
+            @Schema(maxLength = 2000) String text) {}
 
     record Grant(int version, @Nullable String grant) {}
 

@@ -19,6 +19,7 @@ import org.recoupe.claim.Proposal;
 import org.recoupe.claim.Provenance;
 import org.recoupe.claim.Reopenings;
 import org.recoupe.claim.RetractionReason;
+import org.recoupe.claim.Rulings;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
 import org.recoupe.claim.Verdict;
@@ -47,6 +48,7 @@ class ClaimApi {
     private final Verification verification;
     private final Approval approval;
     private final Reopenings reopenings;
+    private final Rulings rulings;
     private final Identities identities;
     private final ClaimFile file;
 
@@ -55,12 +57,14 @@ class ClaimApi {
             Verification verification,
             Approval approval,
             Reopenings reopenings,
+            Rulings rulings,
             Identities identities,
             ClaimFile file) {
         this.triage = triage;
         this.verification = verification;
         this.approval = approval;
         this.reopenings = reopenings;
+        this.rulings = rulings;
         this.identities = identities;
         this.file = file;
     }
@@ -191,13 +195,31 @@ class ClaimApi {
         var fields = new Fields(body);
         var version = fields.number("version");
         if (!fields.has("missing")) fields.refuse("missing", "required", "say what is missing; \"\" means nothing is");
+        var answers = fields.each("answers", answer -> answer(claim(id), answer, actor));
         var proposal = fields.make(() -> new Proposal(
                 fields.oneOf("verdict", Verdict.Kind.class),
                 fields.maybeOneOf("reason", RetractionReason.class),
                 fields.text("rationale"),
                 fields.text("missing"),
-                fields.optionalText("exception")));
+                fields.optionalText("exception"),
+                answers));
         return after(id, actor, (claim, by) -> verification.proposeVerdict(claim, proposal, version, by));
+    }
+
+    /** To a piece of evidence, or to what a pair opposes to the claim. */
+    private Proposal.@Nullable Answer answer(UUID claim, Fields fields, Actor actor) {
+        var evidence = fields.id("evidence");
+        var pair = fields.id("pair");
+        var text = fields.required("text");
+        if ((evidence == null) == (pair == null)) fields.refuse("evidence", "required", "either this or a pair");
+        if (evidence != null) return new Proposal.Answer(evidence, text);
+        if (pair == null) return null;
+        return rulings.across(claim, pair, actor)
+                .map(other -> new Proposal.Answer(other, text))
+                .orElseGet(() -> {
+                    fields.refuse("pair", "unknown", "the claim has no such pair");
+                    return null;
+                });
     }
 
     @PostMapping("/{id}/verdict/withdraw")

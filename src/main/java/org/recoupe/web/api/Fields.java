@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Days;
@@ -141,6 +142,28 @@ final class Fields {
             else refuse(name, "wrong-type", "must be a list of ids or names");
         }
         return sources;
+    }
+
+    /** What is made of each element of a list of objects; none if the list is missing. */
+    <T> List<T> each(String name, Function<Fields, @Nullable T> maker) {
+        var value = given(name);
+        if (value == null) return List.of();
+        if (!value.isArray()) {
+            refuse(name, "wrong-type", "must be a list of objects");
+            return List.of();
+        }
+        var made = new ArrayList<T>();
+        for (var one : value) {
+            if (!one.isObject()) {
+                refuse(name, "wrong-type", "must be a list of objects");
+                continue;
+            }
+            var inner = new Fields(one);
+            var element = maker.apply(inner);
+            inner.wrong.forEach(field -> refuse(name, field.code(), field.name() + ": " + field.detail()));
+            if (element != null) made.add(element);
+        }
+        return made;
     }
 
     @Nullable

@@ -16,6 +16,7 @@ import org.recoupe.claim.Verdict;
 import org.recoupe.web.Wording;
 import org.recoupe.web.claim.ClaimCard;
 import org.recoupe.web.claim.EvidenceBoard;
+import org.recoupe.web.claim.Lacking;
 import org.recoupe.web.claim.Passages;
 
 /**
@@ -25,7 +26,8 @@ import org.recoupe.web.claim.Passages;
  * @param last what was decided last, if nothing waits
  * @param difference to the verdict approved before, or to the proposal returned last; null for a first proposal
  * @param sinceSeen what changed while the reader had the page open, or null
- * @param gaps what the rule misses, in words
+ * @param gaps what the rule misses, in words; "" if nothing
+ * @param besides who has approved it already, of those it takes; null if one approval is enough
  * @param hand why the reader may not approve, or null
  * @param absent whose hand that is, if it is not the reader's own: somebody they stand in for
  */
@@ -41,11 +43,30 @@ record ApprovalSheet(
         @Nullable Difference sinceSeen,
         String rule,
         boolean sufficient,
-        List<String> gaps,
+        String gaps,
         Wording.@Nullable Due due,
         @Nullable Involvement hand,
         @Nullable String absent,
+        @Nullable Besides besides,
         boolean mayDecide) {
+
+    /**
+     * A verdict that takes several approvals.
+     *
+     * @param given by whom and when, in words
+     * @param last whether one more is enough
+     */
+    record Besides(int needed, List<String> given, boolean last) {
+        static @Nullable Besides of(ClaimView.ApprovalsView approvals, int needed, Wording words) {
+            if (needed < 2) return null;
+            return new Besides(
+                    needed,
+                    approvals.given().stream()
+                            .map(one -> words.say("approval.given", words.who(one.by()), words.moment(one.at())))
+                            .toList(),
+                    approvals.given().size() + 1 >= needed);
+        }
+    }
 
     /** One proposal and what became of it. */
     record Round(
@@ -108,12 +129,11 @@ record ApprovalSheet(
                 open == null ? null : sinceSeen(claim, verdicts, open, reader.seenRound(), words),
                 words.known("rule.", ruling.rule()),
                 ruling.sufficient(),
-                ruling.missing().stream()
-                        .map(code -> words.known("missing.", code))
-                        .toList(),
+                Lacking.inWords(ruling, words),
                 due == null ? null : words.due(due, open == null ? null : open.proposedAt()),
                 reader.hand(),
                 reader.absent(),
+                open == null ? null : Besides.of(open.approvals(), ruling.approvals(), words),
                 reader.mayDecide() && waits);
     }
 

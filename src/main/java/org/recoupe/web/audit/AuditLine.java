@@ -75,6 +75,7 @@ public record AuditLine(
             "verdict-proposed",
             "verdict-withdrawn",
             "verdict-returned",
+            "approval-given",
             "verdict-approved",
             "second-reading-agreed",
             "second-reading-dissented",
@@ -101,6 +102,7 @@ public record AuditLine(
 
     private static final Map<String, String> ICONS = Map.ofEntries(
             Map.entry("verdict-approved", "shield"),
+            Map.entry("approval-given", "shield"),
             Map.entry("second-reading-agreed", "eye"),
             Map.entry("second-reading-dissented", "alert"),
             Map.entry("verdict-proposed", "user"),

@@ -49,6 +49,7 @@ record Dossier(
             "claim.verdict-proposed",
             "claim.verdict-withdrawn",
             "claim.verdict-returned",
+            "claim.approval-given",
             "claim.verdict-approved",
             "claim.reopening-asked",
             "claim.reopening-withdrawn",

@@ -135,7 +135,7 @@ record Told(
                 case "claim.extracted", "claim.added-by-hand", "claim.split-off" -> passage();
                 case "claim.gone-from-text" -> instead(facts.within("instead"));
                 case "claim.evidence-attached", "claim.evidence-withdrawn" -> exhibit(facts.within("piece"));
-                case "claim.verdict-proposed", "claim.verdict-approved" -> {
+                case "claim.verdict-proposed", "claim.approval-given", "claim.verdict-approved" -> {
                     add("words", quoted(facts.text("words")));
                     verdict(facts.within("verdict"));
                     ruling(facts.within("ruling"));

@@ -1,6 +1,8 @@
 package org.recoupe.web.claim;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -188,7 +190,13 @@ class ClaimPage {
             @Nullable String missing,
             @Nullable Boolean nothingMissing,
             @Nullable String exception,
+            @Nullable Map<UUID, String> answers,
             @Nullable Integer version) {
+
+        /** What was typed of answers, by piece or by claim. */
+        Map<UUID, String> answered() {
+            return Objects.requireNonNullElse(answers, Map.of());
+        }
 
         /** Of the claim as it was seen; none fits when none was sent. */
         int seen() {
@@ -203,7 +211,17 @@ class ClaimPage {
                 throw new Invalid("missing", "contradictory", "either nothing is missing or this is");
             // the select offers a reason whatever verdict is chosen; it counts with RETRACTED only
             var reason = verdict == Verdict.Kind.RETRACTED ? retraction : null;
-            return new Proposal(verdict, reason, rationale, nothing ? "" : open, exception);
+            return new Proposal(
+                    verdict,
+                    reason,
+                    rationale,
+                    nothing ? "" : open,
+                    exception,
+                    // a field for each is offered whatever verdict is chosen
+                    answered().entrySet().stream()
+                            .filter(answer -> !answer.getValue().isBlank())
+                            .map(answer -> new Proposal.Answer(answer.getKey(), answer.getValue()))
+                            .toList());
         }
     }
 

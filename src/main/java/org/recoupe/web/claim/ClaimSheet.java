@@ -32,6 +32,7 @@ record ClaimSheet(
         List<Passages.Paragraph> passage,
         EvidenceBoard board,
         List<Option> options,
+        List<Contrary> contrary,
         List<Round> rounds,
         @Nullable Round open,
         Wording.@Nullable Due due,
@@ -46,9 +47,10 @@ record ClaimSheet(
      * A verdict one could propose.
      *
      * @param rule which line of the table decides, in words
-     * @param missing in words, empty if the evidence allows it
+     * @param lacks what is missing, in words; "" if nothing is
+     * @param approvals how many people have to approve it
      */
-    record Option(Verdict.Kind kind, Wording.Chip chip, boolean allowed, String rule, List<String> missing) {}
+    record Option(Verdict.Kind kind, Wording.Chip chip, boolean allowed, String rule, String lacks, int approvals) {}
 
     /** One proposal and what became of it. */
     record Round(
@@ -107,6 +109,7 @@ record ClaimSheet(
                 allowed.entrySet().stream()
                         .map(e -> option(e.getKey(), e.getValue(), words))
                         .toList(),
+                Contrary.of(claim),
                 rounds,
                 open,
                 deadline == null ? null : words.due(deadline, null),
@@ -116,6 +119,11 @@ record ClaimSheet(
                 reopens ? hand.orElse(null) : null,
                 request == null ? null : Asked.of(request, reopens, hand.orElse(null), words),
                 may(reopens && hand.isEmpty(), claim, open, offered, actor));
+    }
+
+    /** What somebody has to answer who gives this verdict. */
+    public List<Contrary> answering(String verdict) {
+        return contrary.stream().filter(one -> one.verdict().equals(verdict)).toList();
     }
 
     /** Verdicts that were decided, the newest first. */
@@ -150,9 +158,8 @@ record ClaimSheet(
                 words.chip(kind, null),
                 ruling.sufficient(),
                 words.known("rule.", ruling.rule()),
-                ruling.missing().stream()
-                        .map(code -> words.known("missing.", code))
-                        .toList());
+                Lacking.inWords(ruling, words),
+                ruling.approvals());
     }
 
     static Round round(VerdictView verdict, Wording words) {

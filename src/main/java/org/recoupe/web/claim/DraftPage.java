@@ -66,7 +66,8 @@ class DraftPage {
                 text(form.rationale()),
                 text(form.missing()),
                 Boolean.TRUE.equals(form.nothingMissing()),
-                text(form.exception()));
+                text(form.exception()),
+                form.answered());
     }
 
     private static String text(@Nullable String typed) {

@@ -1,8 +1,12 @@
 package org.recoupe.web.claim;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.ClaimView.VerdictView;
@@ -16,6 +20,7 @@ import org.recoupe.web.Wording;
  * What stands in the proposal form when it is opened: what was typed and refused, else the reader's draft, else their last proposal if
  * it came back to them.
  *
+ * @param answers to what speaks against a verdict, by piece or by claim
  * @param origin {@code draft}, {@code RETURNED} or {@code WITHDRAWN}: why it is not empty; null if it is, or was just typed
  * @param at when that was, in words; {@code saved} for machines, of a draft only
  */
@@ -26,20 +31,21 @@ record ProposalSheet(
         String missing,
         boolean nothingMissing,
         String exception,
+        Map<UUID, String> answers,
         @Nullable String origin,
         @Nullable String at,
         @Nullable String saved) {
 
     static ProposalSheet of(Typed typed, Optional<Drafts.Saved> draft, ClaimView claim, Actor actor, Wording words) {
-        if (typed.to("propose") != null) return typed(typed, "propose");
-        if (typed.to("save-draft") != null) return typed(typed, "save-draft");
+        if (typed.to("propose") != null) return typed(typed, claim, "propose");
+        if (typed.to("save-draft") != null) return typed(typed, claim, "save-draft");
         if (draft.isPresent()) return draft(draft.get(), words);
         var latest = claim.verdict();
         if (latest != null
                 && latest.decision() != null
                 && latest.proposedBy().equals(actor.userId())
                 && latest.decision() != Verdict.Decision.APPROVED) return again(latest, words);
-        return new ProposalSheet(null, null, "", "", false, "", null, null, null);
+        return new ProposalSheet(null, null, "", "", false, "", Map.of(), null, null, null);
     }
 
     /** Whether the exception belongs into view. */
@@ -47,7 +53,13 @@ record ProposalSheet(
         return !exception.isBlank();
     }
 
-    private static ProposalSheet typed(Typed typed, String form) {
+    /** What was answered to this, "" if nothing was yet. */
+    public String answer(UUID about) {
+        return answers.getOrDefault(about, "");
+    }
+
+    private static ProposalSheet typed(Typed typed, ClaimView claim, String form) {
+        var about = Contrary.of(claim).stream().map(Contrary::id);
         return new ProposalSheet(
                 typed.value(form, "verdict"),
                 typed.value(form, "retraction"),
@@ -55,6 +67,7 @@ record ProposalSheet(
                 text(typed, form, "missing"),
                 "true".equals(typed.value(form, "nothingMissing")),
                 text(typed, form, "exception"),
+                about.collect(Collectors.toMap(Function.identity(), id -> typed.answer(form, id))),
                 null,
                 null,
                 null);
@@ -69,6 +82,7 @@ record ProposalSheet(
                 draft.missing(),
                 draft.nothingMissing(),
                 draft.exception(),
+                draft.answers(),
                 "draft",
                 words.moment(saved.at()),
                 words.machine(saved.at()));
@@ -82,6 +96,11 @@ record ProposalSheet(
                 latest.missing(),
                 latest.missing().isEmpty(),
                 Objects.requireNonNullElse(latest.exception(), ""),
+                latest.answers().stream()
+                        .collect(Collectors.toMap(
+                                answer -> Objects.requireNonNull(
+                                        answer.evidence() == null ? answer.claim() : answer.evidence()),
+                                ClaimView.AnswerView::text)),
                 Objects.requireNonNull(latest.decision()).name(),
                 words.moment(Objects.requireNonNullElse(latest.decidedAt(), Instant.EPOCH)),
                 null);

@@ -35,7 +35,8 @@ record StepList(List<Part> parts) {
             StepId.EXTRACT_BY_HAND, List.of("entered-by-hand"),
             StepId.CHECK_EXTRACTION, List.of("accepted"),
             StepId.VERIFY_CLAIM, List.of("verdict-proposed", "set-aside"),
-            StepId.APPROVE_VERDICT, List.of("verdict-approved", "verdict-returned", "verdict-withdrawn"));
+            StepId.APPROVE_VERDICT,
+                    List.of("approval-given", "verdict-approved", "verdict-returned", "verdict-withdrawn"));
 
     /**
      * One run of a model.

@@ -29,16 +29,18 @@ record TableView(
     record Cell(@Nullable String word, boolean written) {}
 
     /** Under which prefix the values of a fact have their words. */
-    private static final Map<String, String> PREFIXES = Map.of(
-            "priority", "priority.",
-            "claimClass", "class.",
-            "stance", "stance.",
-            "form", "form.",
-            "setAside", "set-aside.",
-            "reviewRole", "role.",
-            "verdict", "verdict.",
-            "rule", "rule.",
-            "missing", "missing.");
+    private static final Map<String, String> PREFIXES = Map.ofEntries(
+            Map.entry("priority", "priority."),
+            Map.entry("claimClass", "class."),
+            Map.entry("stance", "stance."),
+            Map.entry("form", "form."),
+            Map.entry("setAside", "set-aside."),
+            Map.entry("reviewRole", "role."),
+            Map.entry("verdict", "verdict."),
+            Map.entry("rule", "rule."),
+            Map.entry("missing", "missing."),
+            Map.entry("retraction", "retraction."),
+            Map.entry("unmet", "missing."));
 
     static TableView of(DecisionTable table, Wording words) {
         var columns =

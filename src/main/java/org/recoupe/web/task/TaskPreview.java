@@ -12,6 +12,7 @@ import org.recoupe.claim.Verdict;
 import org.recoupe.kernel.Actor;
 import org.recoupe.web.Wording;
 import org.recoupe.web.claim.ClaimCard;
+import org.recoupe.web.claim.Lacking;
 import org.recoupe.web.claim.Passages;
 
 /**
@@ -26,7 +27,7 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
     /** Evidence of one stance: how much of it there is, from how many, and what the first pieces are. */
     record Pieces(EvidenceStance stance, int count, int independent, List<String> titles) {}
 
-    record Missing(Wording.Chip verdict, List<String> what) {}
+    record Missing(Wording.Chip verdict, String what) {}
 
     static TaskPreview of(ClaimView claim, Revision revision, Rulings rulings, Actor actor, Wording words) {
         var allowed = rulings.allowed(claim.id(), actor);
@@ -47,10 +48,7 @@ record TaskPreview(ClaimCard card, List<Passages.Paragraph> passage, List<Pieces
                         .map(kind -> Map.entry(kind, Objects.requireNonNull(allowed.get(kind))))
                         .filter(ruling -> !ruling.getValue().sufficient())
                         .map(ruling -> new Missing(
-                                words.chip(ruling.getKey(), null),
-                                ruling.getValue().missing().stream()
-                                        .map(code -> words.known("missing.", code))
-                                        .toList()))
+                                words.chip(ruling.getKey(), null), Lacking.inWords(ruling.getValue(), words)))
                         .toList());
     }
 
