@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 
 /**
- * Somebody put words, stance or source of a claim right; or brought or withdrew a piece of evidence on another, which this one was split
- * off from or took in since. Never changed, never deleted.
+ * Somebody put words, stance or source of a claim right; or put it side by side with another; or brought or withdrew a piece of evidence on
+ * another, which this one was split off from or took in since. Never changed, never deleted.
  */
 @Entity
 class Amendment {
@@ -26,6 +26,8 @@ class Amendment {
         WORDS,
         STANCE,
         SOURCE,
+        /** Nothing: the claim was put side by side with another, or it was proposed to close such a pair. */
+        PAIR,
         /** Nothing: a hand on a piece that was withdrawn before the claim was split or merged. Only ever taken along. */
         EVIDENCE;
 
@@ -105,6 +107,11 @@ class Amendment {
     /** Whether it is a hand on a piece, and on nothing the claim says. */
     boolean isOnPiece() {
         return what == What.EVIDENCE;
+    }
+
+    /** Whether it is a hand on a pair, and on nothing the claim says. */
+    boolean isOnPair() {
+        return what == What.PAIR;
     }
 
     int n() {

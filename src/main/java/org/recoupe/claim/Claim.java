@@ -405,6 +405,26 @@ public class Claim {
         return event;
     }
 
+    /** Somebody put it side by side with another. */
+    ClaimEvent.Paired paired(Facts pair, Acting by, Instant at) {
+        amended(Amendment.What.PAIR, by, at);
+        return new ClaimEvent.Paired(change(by, null, null), pair);
+    }
+
+    /** Somebody says how a pair of it is to be closed; a supervisor without a hand in it decides. */
+    ClaimEvent.PairClosingProposed pairClosingProposed(Facts pair, Acting by, Instant at) {
+        amended(Amendment.What.PAIR, by, at);
+        return new ClaimEvent.PairClosingProposed(change(by, null, null), pair);
+    }
+
+    /** No hand in it, and not by who had one. */
+    ClaimEvent pairClosed(PairOutcome outcome, Facts pair, Acting by, Instant at) {
+        refuseUnlessAnother(Deed.CLOSE_PAIR, by);
+        changedAt = at;
+        var change = change(by, null, null);
+        return outcome.isClosed() ? new ClaimEvent.PairClosed(change, pair) : new ClaimEvent.PairOpened(change, pair);
+    }
+
     private void putRight(Finding corrected, Amendment.What what, Acting by, Instant at) {
         if (original == null && !madeByHand) original = Original.of(finding);
         finding = corrected;
@@ -1018,9 +1038,11 @@ public class Claim {
     /** Who last put its words, stance or source right, or added it. */
     @Nullable
     String changedBy() {
-        return amendments.isEmpty()
-                ? null
-                : amendments.get(amendments.size() - 1).person();
+        return amendments.stream()
+                .filter(amendment -> !amendment.isOnPair())
+                .reduce((a, b) -> b)
+                .map(Amendment::person)
+                .orElse(null);
     }
 
     int firstRevision() {

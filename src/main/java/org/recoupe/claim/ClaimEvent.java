@@ -134,6 +134,25 @@ public sealed interface ClaimEvent extends DomainEvent {
         }
     }
 
+    /**
+     * Somebody put it side by side with another.
+     *
+     * @param facts the pair, the other claim, how they bear on each other and why; so in what follows
+     */
+    @OnRecord("claim.paired")
+    record Paired(Change change, Facts facts) implements ClaimEvent {}
+
+    /** A reviewer says how a pair is to be closed, or that it is to be opened again. */
+    @OnRecord("claim.pair-closing-proposed")
+    record PairClosingProposed(Change change, Facts facts) implements ClaimEvent {}
+
+    @OnRecord("claim.pair-closed")
+    record PairClosed(Change change, Facts facts) implements ClaimEvent {}
+
+    /** A closed pair is open again, or one whose closing was proposed stays open. */
+    @OnRecord("claim.pair-opened")
+    record PairOpened(Change change, Facts facts) implements ClaimEvent {}
+
     @OnRecord("claim.verification-started")
     record VerificationStarted(Change change) implements ClaimEvent {}
 

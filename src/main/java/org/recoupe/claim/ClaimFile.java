@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.absence.StandIns;
 import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
 import org.recoupe.extraction.statement.ClaimClass;
-import org.recoupe.extraction.statement.Relation;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
@@ -145,6 +146,16 @@ public class ClaimFile {
         return first(claim, actor, claim::handOf);
     }
 
+    /** In which of these claims this person had a hand at any time, or somebody they stand in for. */
+    public Set<UUID> hands(Collection<UUID> ids, Actor actor) {
+        return ids.isEmpty()
+                ? Set.of()
+                : claims.findByIdIn(ids).stream()
+                        .filter(claim -> first(claim, actor, claim::handOf).isPresent())
+                        .map(Claim::id)
+                        .collect(Collectors.toSet());
+    }
+
     /** Why this person may not approve the verdict that waits, if so. */
     public Optional<Involvement> involvement(UUID id, Actor actor) {
         var claim = visible(id, actor);
@@ -228,14 +239,18 @@ public class ClaimFile {
                     claim.id(),
                     linked.stream()
                             .filter(link -> link.touches(claim.id()))
-                            .map(link -> Objects.requireNonNull(others.get(link.otherThan(claim.id()))))
-                            .filter(other -> ClaimLink.isOpenContradiction(
-                                    Relation.Kind.CONTRADICTS, claim.state(), other.state()))
-                            .sorted(Comparator.comparingInt(Claim::number))
+                            .filter(link -> link.isOpenContradiction(
+                                    claim.state(), other(link, claim, others).state()))
+                            .map(link -> other(link, claim, others))
+                            .sorted(Comparator.comparingInt(Claim::number).thenComparing(Claim::id))
                             .map(other -> other.reference().toString())
                             .toList());
         }
         return references;
+    }
+
+    private static Claim other(ClaimLink link, Claim claim, Map<UUID, Claim> known) {
+        return Objects.requireNonNull(known.get(link.otherThan(claim.id())));
     }
 
     private static Line line(Claim claim, @Nullable Source source, List<String> contradicts) {
@@ -260,11 +275,8 @@ public class ClaimFile {
     }
 
     private List<ClaimView> views(Article article, List<Claim> shown, Actor actor) {
-        var linked = links.ofArticle(article.id());
-        var family = new HashMap<UUID, Claim>();
-        if (!linked.isEmpty() || shown.stream().anyMatch(claim -> claim.succeededBy() != null)) {
-            claims.findByArticleOrderByNumber(article.id()).forEach(claim -> family.put(claim.id(), claim));
-        }
+        var linked = links.touching(shown.stream().map(Claim::id).toList());
+        var family = family(shown, linked);
         var speaking = new LinkedHashSet<UUID>();
         for (var claim : shown) {
             if (claim.source() != null) speaking.add(claim.source());
@@ -284,15 +296,14 @@ public class ClaimFile {
         var rulings = new HashMap<Sufficiency.Facts, Sufficiency.Ruling>();
         return shown.stream()
                 .map(claim -> {
-                    var related = links(claim, linked, family);
                     var weighed = EvidenceFacts.corroboration(
                             EvidenceFacts.standing(claim), EvidenceFacts.claimants(claim, outlet), known);
                     var opposition = EvidenceFacts.Opposition.of(
                             claim,
                             linked.stream()
-                                    .filter(link -> link.contradicts(claim.id()))
-                                    .map(link -> Objects.requireNonNull(family.get(link.otherThan(claim.id()))))
-                                    .toList());
+                                    .filter(link -> link.touches(claim.id()))
+                                    .toList(),
+                            link -> other(link, claim, family));
                     return view(
                             claim,
                             revision,
@@ -301,27 +312,54 @@ public class ClaimFile {
                             weighed,
                             facts.allows(claim, weighed, opposition, rulings),
                             family.get(claim.succeededBy()),
-                            related,
+                            links(claim, linked, family, actor),
                             actor.may(Permission.READ_CONFIDENTIAL, claim.desk()));
                 })
                 .toList();
     }
 
-    private static List<ClaimView.LinkView> links(Claim claim, List<ClaimLink> linked, Map<UUID, Claim> family) {
+    /** These, and all that bear on them or stand in their place. */
+    private Map<UUID, Claim> family(List<Claim> shown, List<ClaimLink> linked) {
+        var family = new HashMap<UUID, Claim>();
+        shown.forEach(claim -> family.put(claim.id(), claim));
+        var others = Stream.concat(
+                        linked.stream().flatMap(ClaimLink::ends),
+                        shown.stream().map(Claim::succeededBy).filter(Objects::nonNull))
+                .filter(id -> !family.containsKey(id))
+                .collect(Collectors.toSet());
+        if (!others.isEmpty()) claims.findByIdIn(others).forEach(claim -> family.put(claim.id(), claim));
+        return family;
+    }
+
+    /** Those with claims the reader sees. */
+    private static List<ClaimView.LinkView> links(
+            Claim claim, List<ClaimLink> linked, Map<UUID, Claim> family, Actor actor) {
         return linked.stream()
                 .filter(link -> link.touches(claim.id()))
+                .filter(link -> actor.may(
+                        Permission.READ, other(link, claim, family).desk()))
                 .map(link -> {
-                    var other = Objects.requireNonNull(family.get(link.otherThan(claim.id())));
+                    var other = other(link, claim, family);
                     return new ClaimView.LinkView(
+                            link.id(),
                             other.id(),
+                            other.article(),
                             other.reference().toString(),
                             other.number(),
+                            link.from(),
                             link.relation(),
                             other.text(),
                             other.state(),
-                            link.because());
+                            link.because(),
+                            link.madeBy(),
+                            link.isOpenContradiction(claim.state(), other.state()),
+                            link.outcome(),
+                            Pairing.said(link, link.closed()),
+                            Pairing.said(link, link.proposed()));
                 })
-                .sorted(Comparator.comparing(ClaimView.LinkView::relation).thenComparing(ClaimView.LinkView::number))
+                .sorted(Comparator.comparing(ClaimView.LinkView::relation)
+                        .thenComparing(ClaimView.LinkView::number)
+                        .thenComparing(ClaimView.LinkView::claim))
                 .toList();
     }
 

@@ -183,7 +183,7 @@ public class ClaimRegistration {
     /** Decides by the desk's table what is selected and what is set aside; the editor may change that. */
     public void triage(UUID articleId) {
         var all = inTextOrder(claims.findLockedByArticle(articleId));
-        var contradicted = contradicted(articleId, all);
+        var contradicted = contradicted(all);
         var happened = new ArrayList<Happened>();
         for (var claim : all) {
             if (claim.state() != ClaimState.EXTRACTED) continue;
@@ -204,9 +204,15 @@ public class ClaimRegistration {
         desk.happened(happened);
     }
 
-    private Set<UUID> contradicted(UUID articleId, List<Claim> all) {
-        var states = all.stream().collect(Collectors.toMap(Claim::id, Claim::state));
-        return links.ofArticle(articleId).stream()
+    private Set<UUID> contradicted(List<Claim> all) {
+        var states = all.stream().collect(Collectors.toMap(Claim::id, Claim::state, (a, b) -> a, HashMap::new));
+        var linked = links.contradicting(states.keySet());
+        var elsewhere = linked.stream()
+                .flatMap(ClaimLink::ends)
+                .filter(id -> !states.containsKey(id))
+                .collect(Collectors.toSet());
+        if (!elsewhere.isEmpty()) claims.findByIdIn(elsewhere).forEach(claim -> states.put(claim.id(), claim.state()));
+        return linked.stream()
                 .filter(link -> link.isOpenContradiction(states))
                 .flatMap(ClaimLink::ends)
                 .collect(Collectors.toSet());

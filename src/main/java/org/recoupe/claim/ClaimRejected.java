@@ -135,6 +135,79 @@ public abstract sealed class ClaimRejected extends RuntimeException {
         }
     }
 
+    /** These two were put side by side before, in that relation. */
+    public static final class PairStands extends ClaimRejected {
+        private final UUID pair;
+
+        PairStands(Reference claim, Reference other, UUID pair, boolean closed) {
+            super("Claims %s and %s are such a pair already; %s"
+                    .formatted(claim, other, closed ? "it was closed, and can be opened again" : "look at that one"));
+            this.pair = pair;
+        }
+
+        public UUID pair() {
+            return pair;
+        }
+    }
+
+    /** It is that already: somebody else was faster, or it is not what the asker takes it for. */
+    public static final class PairSettled extends ClaimRejected {
+        private final UUID pair;
+        private final PairOutcome outcome;
+        private final @Nullable String by;
+
+        /** @param outcome null if nobody has closed it yet */
+        PairSettled(UUID pair, @Nullable PairOutcome outcome, @Nullable String by) {
+            super(
+                    outcome == null || !outcome.isClosed()
+                            ? "This pair is open; say how it is to be closed"
+                            : "This pair was closed already, as %s; it has to be opened before it is closed otherwise"
+                                    .formatted(outcome));
+            this.pair = pair;
+            this.outcome = outcome == null ? PairOutcome.OPEN : outcome;
+            this.by = by;
+        }
+
+        public UUID pair() {
+            return pair;
+        }
+
+        public PairOutcome outcome() {
+            return outcome;
+        }
+
+        /** Null if nobody has closed it yet. */
+        public @Nullable String by() {
+            return by;
+        }
+    }
+
+    /** Somebody proposed how to close it, and waits for a supervisor. */
+    public static final class PairProposed extends ClaimRejected {
+        private final UUID pair;
+        private final PairOutcome outcome;
+        private final String by;
+
+        PairProposed(UUID pair, PairOutcome outcome, String by) {
+            super("Somebody proposed already how to close this pair; it waits for a supervisor");
+            this.pair = pair;
+            this.outcome = outcome;
+            this.by = by;
+        }
+
+        public UUID pair() {
+            return pair;
+        }
+
+        public PairOutcome outcome() {
+            return outcome;
+        }
+
+        public String by() {
+            return by;
+        }
+    }
+
     /** It takes somebody else. Recorded by whoever speaks to the person, after the rollback. */
     public abstract static sealed class TakesAnother extends ClaimRejected {
         private final transient Attempt attempt;
@@ -163,8 +236,10 @@ public abstract sealed class ClaimRejected extends RuntimeException {
         SecondPairOfEyes(Attempt attempt, Involvement why) {
             super(
                     attempt,
-                    "A verdict needs a second pair of eyes: you " + why.inWords() + " (claim " + attempt.reference()
-                            + ")");
+                    (attempt.deed() == Deed.CLOSE_PAIR
+                                    ? "A pair is closed by somebody without a hand in either of its claims: you "
+                                    : "A verdict needs a second pair of eyes: you ")
+                            + why.inWords() + " (claim " + attempt.reference() + ")");
             this.why = why;
         }
 

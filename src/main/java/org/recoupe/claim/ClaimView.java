@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Form;
 import org.recoupe.extraction.statement.Grounds;
-import org.recoupe.extraction.statement.Relation;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 
@@ -178,20 +177,51 @@ public record ClaimView(
 
     public record AsideView(SetAsideReason reason, @Nullable UUID other) {}
 
-    /** @param reference of the other claim, and {@code number} its number within the story */
+    /**
+     * A pair of the claim with another, of whichever story.
+     *
+     * @param claim the other one, of the story {@code article}
+     * @param reference of the other claim, and {@code number} its number within its story
+     * @param from the claim the relation is read from
+     * @param madeBy null if the extraction found it
+     * @param open whether they contradict each other openly
+     * @param outcome of comparing them, or null
+     * @param closed how it was closed last, or that it was opened again
+     * @param proposed what waits for a supervisor
+     */
     public record LinkView(
+            UUID pair,
             UUID claim,
+            UUID article,
             String reference,
             int number,
-            Relation.Kind relation,
+            UUID from,
+            Bearing relation,
             String text,
             ClaimState state,
-            Grounds because) {
-        /** Whether it openly contradicts the claim it is a link of, which stands there. */
-        public boolean contradicts(ClaimState here) {
-            return ClaimLink.isOpenContradiction(relation, here, state);
+            Grounds because,
+            @Nullable String madeBy,
+            boolean open,
+            @Nullable PairOutcome outcome,
+            @Nullable WordView closed,
+            @Nullable WordView proposed) {
+        /** Whether the other claim is the one the relation is read from, and it reads otherwise from there. */
+        public boolean turned() {
+            return relation.isOneWay() && from.equals(claim);
         }
     }
+
+    /**
+     * What somebody said of a pair.
+     *
+     * @param prevails which of its claims, if one does
+     */
+    public record WordView(
+            PairOutcome outcome,
+            @Nullable UUID prevails,
+            String reason,
+            String by,
+            Instant at) {}
 
     /**
      * A piece on file. Of a confidential one who may not read it sees that it is there: no title, quote, address or note.

@@ -41,5 +41,7 @@ interface Claims extends Repository<Claim, UUID> {
             where e.claim.id in :claims and e.withdrawnAt is null group by e.claim.id, e.stance""")
     List<Object[]> countStandingEvidence(Collection<UUID> claims);
 
+    Optional<Claim> findByReference(long reference);
+
     List<Claim> findByIdIn(Collection<UUID> ids);
 }

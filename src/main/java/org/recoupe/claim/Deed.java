@@ -6,6 +6,7 @@ public enum Deed {
     READ_AGAIN,
     REOPEN,
     DECLINE_REOPENING,
+    CLOSE_PAIR,
     /** Of a claim that has an approved verdict; so is what follows. */
     SET_ASIDE,
     MERGE

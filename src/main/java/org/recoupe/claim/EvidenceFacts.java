@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,6 @@ import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
 import org.recoupe.claim.Corroboration.Piece;
-import org.recoupe.extraction.statement.Relation;
 import org.recoupe.kernel.Actor;
 import org.recoupe.source.Source;
 import org.recoupe.source.SourceKind;
@@ -143,13 +144,16 @@ class EvidenceFacts {
     record Opposition(Set<UUID> open, boolean confirmed) {
         static final Opposition NONE = new Opposition(Set.of(), false);
 
-        static Opposition of(Claim claim, Collection<Claim> contradicting) {
-            var open = contradicting.stream()
-                    .filter(other ->
-                            ClaimLink.isOpenContradiction(Relation.Kind.CONTRADICTS, claim.state(), other.state()))
-                    .map(Claim::id)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            return new Opposition(open, contradicting.stream().anyMatch(Claim::isConfirmed));
+        /** @param other the other claim of a pair */
+        static Opposition of(Claim claim, Collection<ClaimLink> pairs, Function<ClaimLink, Claim> other) {
+            return new Opposition(
+                    pairs.stream()
+                            .filter(pair -> pair.isOpenContradiction(
+                                    claim.state(), other.apply(pair).state()))
+                            .map(pair -> pair.otherThan(claim.id()))
+                            .collect(Collectors.toCollection(LinkedHashSet::new)),
+                    pairs.stream()
+                            .anyMatch(pair -> pair.isOpposed() && other.apply(pair).isConfirmed()));
         }
     }
 
@@ -253,8 +257,16 @@ class EvidenceFacts {
     }
 
     Opposition opposition(Claim claim) {
-        var opposed = opposed(claim.id());
-        return opposed.isEmpty() ? Opposition.NONE : Opposition.of(claim, claims.findByIdIn(opposed));
+        var contradicting = links.contradicting(List.of(claim.id()));
+        if (contradicting.isEmpty()) return Opposition.NONE;
+        var others = claims
+                .findByIdIn(contradicting.stream()
+                        .map(link -> link.otherThan(claim.id()))
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Claim::id, other -> other));
+        return Opposition.of(
+                claim, contradicting, link -> Objects.requireNonNull(others.get(link.otherThan(claim.id()))));
     }
 
     /** The other claim of a contradiction; empty if there is no such one on this claim. */

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who had a hand in a claim: words, stance, source, evidence brought or withdrawn, a verdict proposed. Every hand counts against approving
- * until a verdict is approved, also that of a proposal withdrawn or returned since; hands on what still stands count always. The database
- * holds the same rule in {@code claim_view_hand}.
+ * Who had a hand in a claim: words, stance, source, evidence brought or withdrawn, a pair made or proposed to be closed, a verdict proposed.
+ * Every hand counts against approving until a verdict is approved, also that of a proposal withdrawn or returned since; hands on what still
+ * stands count always, and pairs do. To close one is no hand. The database holds the same rule in {@code claim_view_hand}.
  */
 record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> amendments) {
 
@@ -26,8 +26,10 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
                                 || e.isWithdrawnBy(person) && e.withdrawnIn() == round)
                 || ofPieces().anyMatch(a -> a.isBy(person) && a.round() == round))
             return Optional.of(Involvement.ATTACHED_EVIDENCE);
-        return ofTheText().anyMatch(a -> a.isBy(person) && (a.round() == round || isLatestOfItsKind(a)))
-                ? Optional.of(Involvement.CHANGED_CLAIM)
+        if (ofTheText().anyMatch(a -> a.isBy(person) && (a.round() == round || isLatestOfItsKind(a))))
+            return Optional.of(Involvement.CHANGED_CLAIM);
+        return amendments.stream().anyMatch(a -> a.isOnPair() && a.isBy(person))
+                ? Optional.of(Involvement.PAIRED)
                 : Optional.empty();
     }
 
@@ -50,7 +52,7 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
     }
 
     private Stream<Amendment> ofTheText() {
-        return amendments.stream().filter(a -> !a.isOnPiece());
+        return amendments.stream().filter(a -> !a.isOnPiece() && !a.isOnPair());
     }
 
     /** On pieces withdrawn from what became this claim: they stand nowhere any more, so their round is all they count for. */

@@ -2,8 +2,12 @@ package org.recoupe.claim;
 
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 
 /** Which claims bear on which. */
@@ -15,12 +19,22 @@ class Links {
         this.entities = entities;
     }
 
-    /** A new reading of the article finds its own links. */
+    /** A new reading of the article finds its own links. What it finds again stays what it was, and so does what people worked on. */
     void replace(UUID article, Collection<ClaimLink> found) {
-        entities.createQuery("delete from ClaimLink l where l.article = :article")
-                .setParameter("article", article)
-                .executeUpdate();
-        found.forEach(entities::persist);
+        var known = touching(Stream.concat(ofArticle(article).stream(), found.stream())
+                .flatMap(ClaimLink::ends)
+                .collect(Collectors.toSet()));
+        var again = new HashSet<ClaimLink>();
+        for (var link : found) {
+            var same = known.stream()
+                    .filter(one -> one.isSameAs(link))
+                    .filter(one -> one.isWorkedOn() || one.isFoundAs(link))
+                    .findFirst();
+            same.ifPresentOrElse(again::add, () -> entities.persist(link));
+        }
+        known.stream()
+                .filter(one -> one.isOf(article) && !one.isWorkedOn() && !again.contains(one))
+                .forEach(entities::remove);
         entities.flush();
     }
 
@@ -55,19 +69,51 @@ class Links {
                 .executeUpdate();
     }
 
-    List<ClaimLink> ofArticle(UUID article) {
+    private List<ClaimLink> ofArticle(UUID article) {
         return entities.createQuery("select l from ClaimLink l where l.article = :article", ClaimLink.class)
                 .setParameter("article", article)
                 .getResultList();
     }
 
-    /** Those that contradict any of these claims. */
+    /** All that bear on any of these claims. */
+    List<ClaimLink> touching(Collection<UUID> claims) {
+        return touching(claims, "");
+    }
+
+    /** Those that contradict any of these claims, also what was closed. */
     List<ClaimLink> contradicting(Collection<UUID> claims) {
+        return touching(claims, " and relation = 'CONTRADICTS'");
+    }
+
+    private List<ClaimLink> touching(Collection<UUID> claims, String and) {
         // an array each: planning two lists of a page's ids costs more than the answer
-        return entities.createNativeQuery("""
-                        select * from claim_link where relation = 'CONTRADICTS'
-                          and (from_claim = any (:claims) or to_claim = any (:claims))""", ClaimLink.class)
-                .setParameter("claims", claims.toArray(UUID[]::new))
-                .getResultList();
+        return claims.isEmpty()
+                ? List.of()
+                : entities.createNativeQuery(
+                                "select * from claim_link where (from_claim = any (:claims) or to_claim = any (:claims))" + and,
+                                ClaimLink.class)
+                        .setParameter("claims", claims.toArray(UUID[]::new))
+                        .getResultList();
+    }
+
+    /** Its claims, one after the other. */
+    Optional<List<UUID>> ends(UUID pair) {
+        return entities
+                .createQuery("select l.fromClaim, l.toClaim from ClaimLink l where l.id = :pair", Object[].class)
+                .setParameter("pair", pair)
+                .getResultStream()
+                .findFirst()
+                .map(ends -> List.of((UUID) ends[0], (UUID) ends[1]));
+    }
+
+    /** As it is now that its claims are locked. */
+    ClaimLink fresh(UUID pair) {
+        var link = entities.find(ClaimLink.class, pair);
+        entities.refresh(link);
+        return link;
+    }
+
+    void add(ClaimLink made) {
+        entities.persist(made);
     }
 }

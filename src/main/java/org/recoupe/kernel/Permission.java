@@ -32,7 +32,10 @@ public enum Permission {
             EDITOR,
             REVIEWER),
     VERIFY("take a claim, attach evidence, propose a verdict", REVIEWER),
-    DECIDE("approve or return a verdict, grant an exception, read a second time, decline a reopening", SUPERVISOR),
+    PAIR("put two claims side by side, propose how their contradiction is closed", REVIEWER, SUPERVISOR),
+    DECIDE(
+            "approve or return a verdict, grant an exception, read a second time, decline a reopening; having had no hand in either claim, close a contradiction",
+            SUPERVISOR),
     READ_CONFIDENTIAL(
             "read evidence marked confidential: alias, grade and quote, not who the source is",
             EDITOR,

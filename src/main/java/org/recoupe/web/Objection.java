@@ -90,7 +90,7 @@ public record Objection(
             return new Objection(
                     form,
                     HttpStatus.CONFLICT,
-                    (losesVerdict(eyes.attempt().deed()) ? "own-verdict." : "second-pair-of-eyes.") + eyes.why(),
+                    kept(eyes.attempt().deed()) + eyes.why(),
                     List.of(),
                     Map.of(),
                     List.of(),
@@ -106,6 +106,13 @@ public record Objection(
                     List.of(),
                     false);
         }
+        if (rejected instanceof ClaimRejected.PairStands) {
+            return new Objection(form, HttpStatus.CONFLICT, "pair-stands", List.of(), Map.of(), List.of(), false);
+        }
+        if (rejected instanceof ClaimRejected.PairSettled settled) {
+            return outOfDate(form, settled.outcome().isClosed() ? "pair-closed" : "pair-open");
+        }
+        if (rejected instanceof ClaimRejected.PairProposed) return outOfDate(form, "pair-proposed");
         if (rejected instanceof ClaimRejected.ReopeningAsked) {
             return new Objection(form, HttpStatus.CONFLICT, "reopening-asked", List.of(), Map.of(), List.of(), true);
         }
@@ -128,8 +135,13 @@ public record Objection(
         return outOfDate(form, "stale");
     }
 
-    private static boolean losesVerdict(Deed deed) {
-        return deed != Deed.APPROVE && deed != Deed.READ_AGAIN;
+    /** What was kept as it was. */
+    private static String kept(Deed deed) {
+        return switch (deed) {
+            case APPROVE, READ_AGAIN -> "second-pair-of-eyes.";
+            case CLOSE_PAIR -> "own-pair.";
+            default -> "own-verdict.";
+        };
     }
 
     private static Objection identity(String form, IdentityRejected rejected) {

@@ -36,6 +36,7 @@ public class Refusals {
             case APPROVE, READ_AGAIN -> "second-pair-of-eyes";
             case REOPEN -> "reopen";
             case DECLINE_REOPENING -> "decline-reopening";
+            case CLOSE_PAIR -> "close-pair";
             case SET_ASIDE -> "set-aside";
             case MERGE -> "merge";
         };

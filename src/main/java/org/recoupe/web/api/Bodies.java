@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Basis;
+import org.recoupe.claim.Bearing;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.PairOutcome;
 import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Verdict;
@@ -112,6 +114,26 @@ final class Bodies {
             String until) {}
 
     record Reason(String reason) {}
+
+    record NewPair(
+            @Schema(description = "id or reference of the other claim, of any story you see")
+            String claim,
+
+            @Schema(
+                    description = "how the claim of the address bears on it",
+                    allowableValues = {"CONTRADICTS", "SAME", "SPECIFIES", "REPLACES"})
+            Bearing relation,
+
+            String reason) {}
+
+    record ClosePair(
+            @Schema(description = "OPEN opens a closed one again, or leaves open one whose closing was proposed")
+            PairOutcome outcome,
+
+            @Schema(description = "id or reference of one of its claims; with ONE_PREVAILS, and with nothing else") @Nullable
+            String prevails,
+
+            String reason) {}
 
     record Reopen(
             String reason,

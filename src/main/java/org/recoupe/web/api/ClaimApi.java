@@ -10,11 +10,13 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.Approval;
 import org.recoupe.claim.Basis;
+import org.recoupe.claim.Bearing;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.Pairing;
 import org.recoupe.claim.Proposal;
 import org.recoupe.claim.Provenance;
 import org.recoupe.claim.Reopenings;
@@ -48,6 +50,7 @@ class ClaimApi {
     private final Verification verification;
     private final Approval approval;
     private final Reopenings reopenings;
+    private final Pairing pairing;
     private final Rulings rulings;
     private final Identities identities;
     private final ClaimFile file;
@@ -57,6 +60,7 @@ class ClaimApi {
             Verification verification,
             Approval approval,
             Reopenings reopenings,
+            Pairing pairing,
             Rulings rulings,
             Identities identities,
             ClaimFile file) {
@@ -64,6 +68,7 @@ class ClaimApi {
         this.verification = verification;
         this.approval = approval;
         this.reopenings = reopenings;
+        this.pairing = pairing;
         this.rulings = rulings;
         this.identities = identities;
         this.file = file;
@@ -245,6 +250,22 @@ class ClaimApi {
         var version = fields.number("version");
         var reason = fields.required("reason");
         return after(id, actor, fields, (claim, by) -> approval.returnVerdict(claim, version, reason, by));
+    }
+
+    /** With another claim, of whichever story the asker sees. */
+    @PostMapping(path = "/{id}/pairs", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.NewPair.class)))
+    ResponseEntity<ClaimView> pair(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var claim = claim(id);
+        file.claim(claim, actor);
+        var fields = new Fields(body);
+        var other = fields.required("claim");
+        var relation = fields.oneOf("relation", Bearing.class);
+        var reason = fields.required("reason");
+        fields.orRefuse();
+        var pair = pairing.make(claim, other, relation, reason, actor);
+        return ResponseEntity.created(URI.create("/api/pairs/" + pair)).body(file.claim(claim, actor));
     }
 
     /** Asks a supervisor; the verdict stays in force meanwhile. */

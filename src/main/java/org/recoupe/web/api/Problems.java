@@ -115,6 +115,18 @@ class Problems {
             return with(Problem.NEEDS_SUPERVISOR.detail(message(e)), Map.of("who", who(Permission.REOPEN)));
         if (e instanceof ClaimRejected.ReopeningAsked asked)
             return with(Problem.REOPENING_ASKED.detail(message(e)), Map.of("request", asked.request()));
+        if (e instanceof ClaimRejected.PairStands stands)
+            return with(Problem.PAIR_STANDS.detail(message(e)), Map.of("pair", stands.pair()));
+        if (e instanceof ClaimRejected.PairSettled settled) {
+            var problem = with(
+                    Problem.PAIR_SETTLED.detail(message(e)),
+                    Map.of("pair", settled.pair(), "outcome", settled.outcome()));
+            return settled.by() == null ? problem : with(problem, Map.of("by", settled.by()));
+        }
+        if (e instanceof ClaimRejected.PairProposed proposed)
+            return with(
+                    Problem.PAIR_PROPOSED.detail(message(e)),
+                    Map.of("pair", proposed.pair(), "outcome", proposed.outcome(), "by", proposed.by()));
         if (e instanceof ClaimRejected.HeldByOther held) {
             var problem = Problem.HELD_BY_OTHER.detail(message(e));
             return held.holder() == null ? problem : with(problem, Map.of("holder", held.holder()));

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.article.Revision;
+import org.recoupe.claim.Bearing;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Offer;
 import org.recoupe.claim.Verdict;
-import org.recoupe.extraction.statement.Relation;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Span;
@@ -241,7 +241,8 @@ record ArticleSheet(
 
     private static List<String> against(ClaimView claim) {
         return claim.links().stream()
-                .filter(link -> link.relation() != Relation.Kind.REPEATS)
+                .filter(link -> link.article().equals(claim.article()))
+                .filter(link -> link.relation() == Bearing.CONTRADICTS || link.relation() == Bearing.IN_TENSION)
                 .map(link -> String.valueOf(link.number()))
                 .distinct()
                 .toList();
@@ -264,9 +265,11 @@ record ArticleSheet(
             if (source != null) speakers.add(source.name());
         }
         var contradictions = inText.stream()
-                        .flatMap(claim -> claim.links().stream().filter(link -> link.contradicts(claim.state())))
-                        .count()
-                / 2;
+                .flatMap(claim -> claim.links().stream())
+                .filter(ClaimView.LinkView::open)
+                .map(ClaimView.LinkView::pair)
+                .distinct()
+                .count();
         var unattributed =
                 inText.stream().filter(claim -> claim.source() == null).count();
         return new Tally(
