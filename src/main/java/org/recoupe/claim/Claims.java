@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -41,7 +42,9 @@ interface Claims extends Repository<Claim, UUID> {
             where e.claim.id in :claims and e.withdrawnAt is null group by e.claim.id, e.stance""")
     List<Object[]> countStandingEvidence(Collection<UUID> claims);
 
-    Optional<Claim> findByReference(long reference);
+    /** Id and desk alone: whoever locks it next must not have read it before. */
+    @Query("select c.id, c.desk from Claim c where c.id = :id or c.reference = :reference")
+    List<Object[]> findDesk(@Nullable UUID id, @Nullable Long reference);
 
     List<Claim> findByIdIn(Collection<UUID> ids);
 }

@@ -1,5 +1,6 @@
 package org.recoupe.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +64,8 @@ public class Pairing {
      * @throws ClaimRejected.PairStands if they are such a pair already
      */
     public UUID make(UUID id, @Nullable String other, @Nullable Bearing relation, @Nullable String reason, Actor actor) {
-        actor.acting(Permission.PAIR, seen(id, actor).orElseThrow(() -> new Unknown("claim")).desk());
+        var here = seen(id, null, actor).orElseThrow(() -> new Unknown("claim"));
+        actor.acting(Permission.PAIR, here.desk());
         var check = new Invalid.Check()
                 .that(
                         relation != null && Bearing.BY_HAND.contains(relation),
@@ -73,9 +75,10 @@ public class Pairing {
                 .required("reason", reason, 2000)
                 .required("claim", other, 100);
         check.orRefuse();
-        var named = named(String.valueOf(other), actor)
+        var named = named(String.valueOf(other).strip(), actor)
+                .map(Seen::claim)
                 .orElseThrow(() -> new Invalid("claim", "unknown", "no claim you see has this id or reference"));
-        if (named.equals(id)) throw new Invalid("claim", "not-allowed", "must be another claim");
+        if (named.equals(id)) throw new Invalid("claim", "same-claim", "must be another claim");
         var both = locked(id, named, actor);
         var from = both.get(0);
         var to = both.get(1);
@@ -94,8 +97,11 @@ public class Pairing {
         var made = ClaimLink.made(id, named, relation, why, by.get(0), desk.now());
         links.add(made);
         var said = Facts.of("reason", why);
-        desk.happened(from, from.paired(facts(made, to, said), by.get(0), desk.now()));
-        desk.happened(to, to.paired(facts(made, from, said), by.get(1), desk.now()));
+        // a hand in both, before anything is written: the database looks for either
+        var onFrom = from.paired(facts(made, to, said), by.get(0), desk.now());
+        var onTo = to.paired(facts(made, from, said), by.get(1), desk.now());
+        desk.happened(from, onFrom);
+        desk.happened(to, onTo);
         return made.id();
     }
 
@@ -127,15 +133,15 @@ public class Pairing {
         if (closes) link.close(said, by.get(0), desk.now());
         else link.propose(said, by.get(0), desk.now());
         var facts = closes && before != null ? said.facts().with("proposedBy", before.by()) : said.facts();
+        var events = new ArrayList<ClaimEvent>();
         for (int i = 0; i < 2; i++) {
-            var claim = both.get(i);
             var told = facts(link, both.get(1 - i), facts);
-            desk.happened(
-                    claim,
+            events.add(
                     closes
-                            ? claim.pairClosed(closing.outcome(), told, by.get(i), desk.now())
-                            : claim.pairClosingProposed(told, by.get(i), desk.now()));
+                            ? both.get(i).pairClosed(closing.outcome(), told, by.get(i), desk.now())
+                            : both.get(i).pairClosingProposed(told, by.get(i), desk.now()));
         }
+        for (int i = 0; i < 2; i++) desk.happened(both.get(i), events.get(i));
         return closes;
     }
 
@@ -143,7 +149,9 @@ public class Pairing {
     @Transactional(readOnly = true)
     public PairView pair(UUID pair, Actor actor) {
         var both = ends(pair).stream()
-                .map(id -> seen(id, actor).orElseThrow(() -> new Unknown("pair")))
+                .map(id -> claims.findById(id)
+                        .filter(claim -> actor.may(Permission.READ, claim.desk()))
+                        .orElseThrow(() -> new Unknown("pair")))
                 .toList();
         var link = links.fresh(pair);
         return new PairView(
@@ -193,23 +201,25 @@ public class Pairing {
         return List.of(desk.locked(one, actor), desk.locked(other, actor));
     }
 
-    private Optional<Claim> seen(UUID id, Actor actor) {
-        return claims.findById(id).filter(claim -> actor.may(Permission.READ, claim.desk()));
+    private record Seen(UUID claim, String desk) {}
+
+    private Optional<Seen> named(String idOrReference, Actor actor) {
+        var reference = Reference.parse(idOrReference).map(Reference::number).orElse(null);
+        return seen(id(idOrReference), reference, actor);
     }
 
-    private Optional<UUID> named(String idOrReference, Actor actor) {
-        return Reference.parse(idOrReference)
-                .flatMap(reference -> claims.findByReference(reference.number()))
-                .or(() -> id(idOrReference).flatMap(claims::findById))
+    private Optional<Seen> seen(@Nullable UUID id, @Nullable Long reference, Actor actor) {
+        return claims.findDesk(id, reference).stream()
+                .map(row -> new Seen((UUID) row[0], (String) row[1]))
                 .filter(claim -> actor.may(Permission.READ, claim.desk()))
-                .map(Claim::id);
+                .findFirst();
     }
 
-    private static Optional<UUID> id(String word) {
+    private static @Nullable UUID id(String word) {
         try {
-            return Optional.of(UUID.fromString(word.strip()));
+            return UUID.fromString(word);
         } catch (IllegalArgumentException noId) {
-            return Optional.empty();
+            return null;
         }
     }
 }

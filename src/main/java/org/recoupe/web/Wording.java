@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.absence.StandIn;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.claim.ClaimState;
+import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.Priority;
 import org.recoupe.claim.RetractionReason;
@@ -325,6 +326,17 @@ public final class Wording {
     }
 
     /** Why two claims are held to bear on each other. */
+    public String because(ClaimView.LinkView link) {
+        var said = because(link.because());
+        return link.madeBy() == null ? say("because", said) : say("pair.made", who(link.madeBy()), said);
+    }
+
+    /** How a claim bears on the other, read from the first. */
+    public String relation(ClaimView.LinkView link) {
+        return say((link.turned() ? "relation.turned." : "relation.") + link.relation());
+    }
+
+    /** What was seen, or what somebody wrote. */
     public String because(Grounds grounds) {
         var words = grounds.words();
         var seen = say("because." + grounds.kind() + "." + words.size(), words.toArray());

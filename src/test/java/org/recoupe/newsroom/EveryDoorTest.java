@@ -9,6 +9,7 @@ import static org.recoupe.kernel.Permission.GRANT_IDENTITY;
 import static org.recoupe.kernel.Permission.HAND_OVER;
 import static org.recoupe.kernel.Permission.IMPORT;
 import static org.recoupe.kernel.Permission.LEARN_IDENTITY;
+import static org.recoupe.kernel.Permission.PAIR;
 import static org.recoupe.kernel.Permission.READ;
 import static org.recoupe.kernel.Permission.REOPEN;
 import static org.recoupe.kernel.Permission.REPORT;
@@ -123,6 +124,12 @@ class EveryDoorTest {
             Door.post("/api/claims/{decided}/reopening/{reopening}/withdraw", ASK_REOPENING, NOTHING),
             Door.post("/api/claims/{decided}/reopening/{reopening}/decline", DECIDE, Map.of("reason", "rien de neuf")),
             Door.get("/api/reopening-requests", READ).onEveryDesk(),
+            Door.post(
+                    "/api/claims/{claim}/pairs",
+                    PAIR,
+                    Map.of("claim", "{decided}", "relation", "SAME", "reason", "le même fait")),
+            Door.get("/api/pairs/{pair}", READ),
+            Door.post("/api/pairs/{pair}/close", PAIR, Map.of("outcome", "DIFFERENT_TIME", "reason", "comparées")),
             Door.post("/api/claims/{claim}/reopen", REOPEN, Map.of("reason", "nouvelle pièce")),
             Door.post(
                     "/api/claims/{claim}/evidence/{confidential}/identity/requests",
@@ -218,7 +225,17 @@ class EveryDoorTest {
                 .get("request")
                 .get("id")
                 .asString();
+        var paired = newsroom.otherReviewer()
+                .post(
+                        verdict + "/pairs",
+                        Map.of("claim", claim, "relation", "CONTRADICTS", "reason", "deux bilans"));
         var names = Map.of(
+                "{pair}",
+                paired.response()
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow()
+                        .substring("/api/pairs/".length()),
                 "{decided}",
                 decided.get("id").asString(),
                 "{reopening}",

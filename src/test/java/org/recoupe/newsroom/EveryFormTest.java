@@ -10,6 +10,7 @@ import static org.recoupe.kernel.Permission.GRANT_IDENTITY;
 import static org.recoupe.kernel.Permission.HAND_OVER;
 import static org.recoupe.kernel.Permission.IMPORT;
 import static org.recoupe.kernel.Permission.LEARN_IDENTITY;
+import static org.recoupe.kernel.Permission.PAIR;
 import static org.recoupe.kernel.Permission.READ;
 import static org.recoupe.kernel.Permission.REOPEN;
 import static org.recoupe.kernel.Permission.TRIAGE;
@@ -64,6 +65,8 @@ class EveryFormTest {
         HELD,
         /** Held, with a piece from a confidential source about which a supervisor has asked. */
         CONFIDED,
+        /** Held, and said by its holder to contradict another. */
+        PAIRED,
         PROPOSED,
         DECIDED,
         /** Decided, and its proposer asks for it to be reopened. */
@@ -175,6 +178,15 @@ class EveryFormTest {
                     Stage.ASKED,
                     Whose.ANOTHERS,
                     "claim={claim}&request={reopening}&reason=rien de neuf"),
+            Form.any(
+                    CLAIM, "do=pair", PAIR, Stage.PAIRED, "claim={other}&relation=SPECIFIES&reason=le même bilan"),
+            Form.of(
+                    CLAIM,
+                    "do=close-pair",
+                    PAIR,
+                    Stage.PAIRED,
+                    Whose.ANOTHERS,
+                    "pair={pair}&outcome=DIFFERENT_TIME&prevails=&reason=comparées"),
             Form.any(CLAIM, "do=select", TRIAGE, Stage.FREE, ""),
             Form.any(CLAIM, "do=set-aside", TRIAGE, Stage.FREE, "reason=SUPERSEDED"),
             Form.any(CLAIM, "do=correct", CORRECT, Stage.FREE, "source=La préfecture"),
@@ -409,6 +421,8 @@ class EveryFormTest {
                   (select string_agg(concat(q.asked_by, q.refused_at, q.granted_at,
                       (select count(*) from identity_agreement g where g.request = q.id)), ' ' order by q.asked_by)
                     from identity_request q join evidence e on e.id = q.evidence where e.claim = c.id),
+                  (select string_agg(concat(l.relation, l.outcome, l.proposed_by), ' ' order by l.id) from claim_link l
+                    where c.id in (l.from_claim, l.to_claim)),
                   (select count(*) from claim o where o.article = c.article))
                 from claim c join article a on a.id = c.article where c.id = ?::uuid""", String.class, claim);
     }
@@ -427,6 +441,7 @@ class EveryFormTest {
         nadia.post(claim + "/evidence", Newsroom.evidence("SUPPORTS", "Hôpital"));
         if (stage == Stage.HELD) return names(now(free));
         if (stage == Stage.CONFIDED) return confided(free, nadia);
+        if (stage == Stage.PAIRED) return paired(free, nadia);
         newsroom.proposed(nadia, free.get("id").asString());
         if (stage == Stage.PROPOSED) return names(now(free));
         var approved = newsroom.supervisor()
@@ -449,6 +464,18 @@ class EveryFormTest {
                 .get("request");
         var names = new HashMap<>(names(now(claim)));
         names.put("reopening", request.get("id").asString());
+        return names;
+    }
+
+    private Map<String, String> paired(JsonNode claim, Desk maker) {
+        var other = newsroom.claimInVerification().get("id").asString();
+        var made = maker.post(
+                "/api/claims/" + claim.get("id").asString() + "/pairs",
+                Map.of("claim", other, "relation", "CONTRADICTS", "reason", "deux bilans"));
+        var at = made.response().headers().firstValue("Location").orElseThrow();
+        var names = new HashMap<>(names(now(claim)));
+        names.put("other", other);
+        names.put("pair", at.substring(at.lastIndexOf('/') + 1));
         return names;
     }
 

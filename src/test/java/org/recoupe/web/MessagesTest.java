@@ -21,12 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.absence.StandInEvent;
 import org.recoupe.article.ArticleEvent;
 import org.recoupe.article.ArticleStatus;
+import org.recoupe.claim.Bearing;
 import org.recoupe.claim.ClaimEvent;
 import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Deed;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.Involvement;
+import org.recoupe.claim.PairOutcome;
 import org.recoupe.claim.Priority;
 import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
@@ -34,7 +36,6 @@ import org.recoupe.claim.Verdict;
 import org.recoupe.confidential.IdentityEvent;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Form;
-import org.recoupe.extraction.statement.Relation;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Role;
 import org.recoupe.process.StepEvent;
@@ -111,7 +112,8 @@ class MessagesTest {
                 List.of("stance.", Stance.class),
                 List.of("says.", Stance.class),
                 List.of("form.", Form.class),
-                List.of("relation.", Relation.Kind.class),
+                List.of("relation.", Bearing.class),
+                List.of("outcome.", PairOutcome.class),
                 List.of("priority.", Priority.class),
                 List.of("role.", Role.class),
                 List.of("status.", ArticleStatus.class),
@@ -122,6 +124,7 @@ class MessagesTest {
                 List.of("decide.blocked.", Involvement.class),
                 List.of("objection.second-pair-of-eyes.", Involvement.class),
                 List.of("objection.own-verdict.", Involvement.class),
+                List.of("objection.own-pair.", Involvement.class),
                 List.of("objection.needs-supervisor.", Deed.class));
     }
 

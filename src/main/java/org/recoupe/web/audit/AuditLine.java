@@ -56,6 +56,11 @@ public record AuditLine(
             "stance-corrected",
             "split-off",
             "merged",
+            "paired",
+            "pair-closing-proposed",
+            "pair-closed",
+            "pair-opened",
+            "close-pair-refused",
             "read-again",
             "accepted",
             "verification-started",
@@ -150,6 +155,11 @@ public record AuditLine(
             Map.entry("reopen-refused", "x"),
             Map.entry("set-aside-refused", "x"),
             Map.entry("merge-refused", "x"),
+            Map.entry("paired", "link"),
+            Map.entry("pair-closing-proposed", "user"),
+            Map.entry("pair-closed", "check"),
+            Map.entry("pair-opened", "bolt"),
+            Map.entry("close-pair-refused", "x"),
             Map.entry("accepted", "check"),
             Map.entry("selected", "check"),
             Map.entry("note-written", "asr"));
@@ -172,6 +182,7 @@ public record AuditLine(
                         || action.equals("identity-read")
                         || action.endsWith("-refused")
                         || action.startsWith("reopening-")
+                        || action.startsWith("pair-")
                         || action.equals("reopened"),
                 told.before(),
                 told.after(),

@@ -134,6 +134,7 @@ record Told(
                 case "article.extracted" -> facts.number("tangled").ifPresent(n -> add("tangled", String.valueOf(n)));
                 case "claim.extracted", "claim.added-by-hand", "claim.split-off" -> passage();
                 case "claim.gone-from-text" -> instead(facts.within("instead"));
+                case "claim.paired", "claim.pair-closing-proposed", "claim.pair-closed", "claim.pair-opened" -> pair();
                 case "claim.evidence-attached", "claim.evidence-withdrawn" -> exhibit(facts.within("piece"));
                 case "claim.verdict-proposed", "claim.approval-given", "claim.verdict-approved" -> {
                     add("words", quoted(facts.text("words")));
@@ -158,6 +159,24 @@ record Told(
             add("instead", claim.word("reference") + " " + words.quoted(claim.word("words")));
             add("source", claim.within("source").text("words"));
             add("stance", known("stance.", claim.text("stance")));
+        }
+
+        private void pair() {
+            var relation = facts.word("relation");
+            var turned = facts.word("from").equals("OTHER") ? words.known("relation.turned.", relation) : relation;
+            var other = facts.within("other");
+            link(
+                    "paired",
+                    (turned.equals(relation) ? words.known("relation.", relation) : turned) + " "
+                            + other.word("reference"),
+                    "/claims/" + other.word("id"));
+            var prevails = facts.within("prevails");
+            add(
+                    "outcome",
+                    prevails.has("reference")
+                            ? words.say("pair.prevails", prevails.word("reference"))
+                            : known("outcome.", facts.text("outcome")));
+            if (facts.has("proposedBy")) add("proposedBy", words.who(facts.word("proposedBy")));
         }
 
         private void passage() {
@@ -254,7 +273,11 @@ record Told(
         }
 
         private void link(String name, @Nullable String address) {
-            if (address != null) details.add(new Detail(words.say("fact." + name), address, address));
+            if (address != null) link(name, address, address);
+        }
+
+        private void link(String name, String value, String address) {
+            details.add(new Detail(words.say("fact." + name), value, address));
         }
 
         private static @Nullable String name(Facts source) {

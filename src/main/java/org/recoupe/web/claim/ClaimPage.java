@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.claim.Approval;
 import org.recoupe.claim.Basis;
+import org.recoupe.claim.Bearing;
 import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.Closing;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.PairOutcome;
+import org.recoupe.claim.Pairing;
 import org.recoupe.claim.Proposal;
 import org.recoupe.claim.Provenance;
 import org.recoupe.claim.Reopenings;
@@ -50,6 +54,7 @@ class ClaimPage {
     private final Approval approval;
     private final Reopenings reopenings;
     private final Triage triage;
+    private final Pairing pairing;
     private final Identities identities;
 
     ClaimPage(
@@ -58,12 +63,14 @@ class ClaimPage {
             Approval approval,
             Reopenings reopenings,
             Triage triage,
+            Pairing pairing,
             Identities identities) {
         this.view = view;
         this.verification = verification;
         this.approval = approval;
         this.reopenings = reopenings;
         this.triage = triage;
+        this.pairing = pairing;
         this.identities = identities;
     }
 
@@ -375,6 +382,42 @@ class ClaimPage {
                 "decline-reopening",
                 page(id),
                 () -> reopenings.decline(id, request, reason, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=pair")
+    String pair(
+            @PathVariable UUID id,
+            @RequestParam @Nullable String claim,
+            @RequestParam @Nullable Bearing relation,
+            @RequestParam @Nullable String reason,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "pair",
+                page(id) + "#opponents",
+                () -> pairing.make(id, claim, relation, reason, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    @PostMapping(params = "do=close-pair")
+    @SuppressWarnings("NullAway") // what is missing, the closing itself says, all of it at once
+    String closePair(
+            @PathVariable UUID id,
+            @RequestParam UUID pair,
+            @RequestParam @Nullable PairOutcome outcome,
+            @RequestParam @Nullable String prevails,
+            @RequestParam @Nullable String reason,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "close-pair",
+                page(id) + "#opponents",
+                () -> pairing.close(pair, new Closing(outcome, prevails, reason), actor),
                 () -> view.show(id, actor, words, model));
     }
 

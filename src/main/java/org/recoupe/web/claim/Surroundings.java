@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditLog;
+import org.recoupe.claim.Bearing;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Drafts;
@@ -72,6 +73,14 @@ class Surroundings {
     void describe(ClaimView claim, Actor actor, Wording words, Model model) {
         var others = claim.links().stream().map(ClaimView.LinkView::claim);
         model.addAttribute("opponents", Opponent.of(claim, claims, actor, words));
+        model.addAttribute("mayPair", actor.may(Permission.PAIR, claim.desk()));
+        model.addAttribute(
+                "relations",
+                words.choices(
+                        "relation.",
+                        Stream.of(Bearing.values())
+                                .filter(Bearing.BY_HAND::contains)
+                                .toList()));
         model.addAttribute(
                 "liveOn",
                 Stream.concat(Stream.of(claim.id()), others)
