@@ -336,8 +336,8 @@ public class ClaimFile {
             Claim claim, List<ClaimLink> linked, Map<UUID, Claim> family, Actor actor) {
         return linked.stream()
                 .filter(link -> link.touches(claim.id()))
-                .filter(link -> actor.may(
-                        Permission.READ, other(link, claim, family).desk()))
+                .filter(link ->
+                        actor.may(Permission.READ, other(link, claim, family).desk()))
                 .map(link -> {
                     var other = other(link, claim, family);
                     return new ClaimView.LinkView(

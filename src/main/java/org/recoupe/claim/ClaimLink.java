@@ -265,9 +265,7 @@ class ClaimLink {
 
     /** What the extraction saw, or what was said by who made it. */
     Grounds because() {
-        return reason == null
-                ? Grounds.read(because)
-                : new Grounds(Grounds.Kind.SENTENCE, List.of(reason), List.of());
+        return reason == null ? Grounds.read(because) : new Grounds(Grounds.Kind.SENTENCE, List.of(reason), List.of());
     }
 
     @Nullable

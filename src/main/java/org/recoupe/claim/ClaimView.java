@@ -216,12 +216,7 @@ public record ClaimView(
      *
      * @param prevails which of its claims, if one does
      */
-    public record WordView(
-            PairOutcome outcome,
-            @Nullable UUID prevails,
-            String reason,
-            String by,
-            Instant at) {}
+    public record WordView(PairOutcome outcome, @Nullable UUID prevails, String reason, String by, Instant at) {}
 
     /**
      * A piece on file. Of a confidential one who may not read it sees that it is there: no title, quote, address or note.

@@ -12,8 +12,7 @@ import org.recoupe.kernel.Reference;
  *
  * @param prevails id or reference of one of its claims; with {@link PairOutcome#ONE_PREVAILS} and with nothing else
  */
-public record Closing(
-        PairOutcome outcome, @Nullable String prevails, String reason) {
+public record Closing(PairOutcome outcome, @Nullable String prevails, String reason) {
     /** @throws Invalid naming every field that cannot be taken */
     public Closing {
         prevails = prevails == null || prevails.isBlank() ? null : prevails.strip();
@@ -64,9 +63,7 @@ public record Closing(
             String reason) {
         Facts facts() {
             return Facts.of("outcome", outcome)
-                    .with(
-                            "prevails",
-                            Facts.of("id", prevails).with("reference", reference))
+                    .with("prevails", Facts.of("id", prevails).with("reference", reference))
                     .with("reason", reason);
         }
     }

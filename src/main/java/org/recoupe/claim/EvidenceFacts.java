@@ -153,7 +153,8 @@ class EvidenceFacts {
                             .map(pair -> pair.otherThan(claim.id()))
                             .collect(Collectors.toCollection(LinkedHashSet::new)),
                     pairs.stream()
-                            .anyMatch(pair -> pair.isOpposed() && other.apply(pair).isConfirmed()));
+                            .anyMatch(pair ->
+                                    pair.isOpposed() && other.apply(pair).isConfirmed()));
         }
     }
 

@@ -90,7 +90,8 @@ class Links {
         return claims.isEmpty()
                 ? List.of()
                 : entities.createNativeQuery(
-                                "select * from claim_link where (from_claim = any (:claims) or to_claim = any (:claims))" + and,
+                                "select * from claim_link where (from_claim = any (:claims) or to_claim = any (:claims))"
+                                        + and,
                                 ClaimLink.class)
                         .setParameter("claims", claims.toArray(UUID[]::new))
                         .getResultList();
@@ -98,8 +99,7 @@ class Links {
 
     /** Its claims, one after the other. */
     Optional<List<UUID>> ends(UUID pair) {
-        return entities
-                .createQuery("select l.fromClaim, l.toClaim from ClaimLink l where l.id = :pair", Object[].class)
+        return entities.createQuery("select l.fromClaim, l.toClaim from ClaimLink l where l.id = :pair", Object[].class)
                 .setParameter("pair", pair)
                 .getResultStream()
                 .findFirst()

@@ -2,6 +2,7 @@ package org.recoupe.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ public class Pairing {
      * @return the pair
      * @throws ClaimRejected.PairStands if they are such a pair already
      */
-    public UUID make(UUID id, @Nullable String other, @Nullable Bearing relation, @Nullable String reason, Actor actor) {
+    public UUID make(
+            UUID id, @Nullable String other, @Nullable Bearing relation, @Nullable String reason, Actor actor) {
         var here = seen(id, null, actor).orElseThrow(() -> new Unknown("claim"));
         actor.acting(Permission.PAIR, here.desk());
         var check = new Invalid.Check()
@@ -94,7 +96,7 @@ public class Pairing {
                             from.reference(), to.reference(), stands.id(), outcome != null && outcome.isClosed());
                 });
         var why = Verification.reasonGiven(reason);
-        var made = ClaimLink.made(id, named, relation, why, by.get(0), desk.now());
+        var made = ClaimLink.made(id, named, Objects.requireNonNull(relation), why, by.get(0), desk.now());
         links.add(made);
         var said = Facts.of("reason", why);
         // a hand in both, before anything is written: the database looks for either
@@ -115,7 +117,8 @@ public class Pairing {
         var ends = ends(pair);
         var both = locked(ends.get(0), ends.get(1), actor);
         // meanwhile a new reading may have lost it, or its words may have become another claim's
-        if (!ends(pair).equals(ends)) throw new ClaimRejected.Stale(both.get(0).reference(), both.get(0).version());
+        if (!ends(pair).equals(ends))
+            throw new ClaimRejected.Stale(both.get(0).reference(), both.get(0).version());
         var link = links.fresh(pair);
         var closes = both.stream().allMatch(claim -> actor.may(Permission.DECIDE, claim.desk()));
         var by = both.stream()

@@ -92,8 +92,9 @@ class PairTest {
     @Test
     void an_open_pair_is_not_opened() {
         assertThatThrownBy(() -> pair.close(said(PairOutcome.OPEN), SUPERVISOR, NOON))
-                .isInstanceOfSatisfying(ClaimRejected.PairSettled.class, settled -> assertThat(settled.by())
-                        .isNull());
+                .isInstanceOfSatisfying(
+                        ClaimRejected.PairSettled.class,
+                        settled -> assertThat(settled.by()).isNull());
         assertThatThrownBy(() -> pair.propose(said(PairOutcome.OPEN), REVIEWER, NOON))
                 .isInstanceOf(ClaimRejected.PairSettled.class);
     }
@@ -147,8 +148,8 @@ class PairTest {
         assertThat(pair.isSameAs(turned)).isTrue();
         assertThat(pair.isSameAs(new ClaimLink(UUID.randomUUID(), ONE, OTHER, Relation.Kind.IN_TENSION, "")))
                 .isFalse();
-        assertThat(pair.isSameAs(new ClaimLink(
-                        UUID.randomUUID(), ONE, UUID.randomUUID(), Relation.Kind.CONTRADICTS, "")))
+        assertThat(pair.isSameAs(
+                        new ClaimLink(UUID.randomUUID(), ONE, UUID.randomUUID(), Relation.Kind.CONTRADICTS, "")))
                 .isFalse();
 
         assertThat(found.isWorkedOn()).isFalse();
@@ -185,13 +186,11 @@ class PairTest {
         var claim = ClaimTest.decided();
         claim.paired(Facts.NONE, new Acting("nadia", Role.REVIEWER), NOON);
         for (var outcome : List.of(PairOutcome.DIFFERENT_TIME, PairOutcome.OPEN)) {
-            assertThatThrownBy(() -> claim.pairClosed(
-                            outcome, Facts.NONE, new Acting("nadia", Role.SUPERVISOR), NOON))
+            assertThatThrownBy(() -> claim.pairClosed(outcome, Facts.NONE, new Acting("nadia", Role.SUPERVISOR), NOON))
                     .isInstanceOfSatisfying(
                             ClaimRejected.SecondPairOfEyes.class,
                             refused -> assertThat(refused.attempt().deed()).isEqualTo(Deed.CLOSE_PAIR));
-            assertThatThrownBy(() -> claim.pairClosed(
-                            outcome, Facts.NONE, SUPERVISOR.standingInFor("nadia"), NOON))
+            assertThatThrownBy(() -> claim.pairClosed(outcome, Facts.NONE, SUPERVISOR.standingInFor("nadia"), NOON))
                     .isInstanceOf(ClaimRejected.SecondPairOfEyes.class);
             assertThatThrownBy(() -> claim.pairClosed(outcome, Facts.NONE, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.NeedsSupervisor.class);
@@ -208,7 +207,8 @@ class PairTest {
         return new Closing.Said(outcome, outcome == PairOutcome.ONE_PREVAILS ? ONE : null, null, "vu");
     }
 
-    private static void assertWrong(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String field, String code) {
+    private static void assertWrong(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String field, String code) {
         assertThatThrownBy(call).isInstanceOfSatisfying(Invalid.class, invalid -> {
             assertThat(invalid.fields()).anySatisfy(wrong -> {
                 assertThat(wrong.name()).isEqualTo(field);

@@ -226,16 +226,10 @@ class EveryDoorTest {
                 .get("id")
                 .asString();
         var paired = newsroom.otherReviewer()
-                .post(
-                        verdict + "/pairs",
-                        Map.of("claim", claim, "relation", "CONTRADICTS", "reason", "deux bilans"));
+                .post(verdict + "/pairs", Map.of("claim", claim, "relation", "CONTRADICTS", "reason", "deux bilans"));
         var names = Map.of(
                 "{pair}",
-                paired.response()
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow()
-                        .substring("/api/pairs/".length()),
+                paired.response().headers().firstValue("Location").orElseThrow().substring("/api/pairs/".length()),
                 "{decided}",
                 decided.get("id").asString(),
                 "{reopening}",

@@ -178,8 +178,7 @@ class EveryFormTest {
                     Stage.ASKED,
                     Whose.ANOTHERS,
                     "claim={claim}&request={reopening}&reason=rien de neuf"),
-            Form.any(
-                    CLAIM, "do=pair", PAIR, Stage.PAIRED, "claim={other}&relation=SPECIFIES&reason=le même bilan"),
+            Form.any(CLAIM, "do=pair", PAIR, Stage.PAIRED, "claim={other}&relation=SPECIFIES&reason=le même bilan"),
             Form.of(
                     CLAIM,
                     "do=close-pair",

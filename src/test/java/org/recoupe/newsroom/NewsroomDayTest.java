@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.recoupe.newsroom.Newsroom.evidence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,33 +50,53 @@ class NewsroomDayTest {
         assertThat(waiting()).contains(id);
         assertThat(claim(id).get("deadline").isNull()).isFalse();
 
-        // when a reviewer who is also a supervisor takes it, brings two independent sources and proposes
-        var nadia = newsroom.reviewingSupervisor();
-        nadia.post("/api/claims/" + id + "/take", Map.of());
-        nadia.post("/api/claims/" + id + "/evidence", evidence("SUPPORTS", "Hôpital de Lamora"));
-        var one = nadia.put(
+        // when a reviewer takes it, brings two independent sources and proposes
+        var karim = newsroom.reviewer();
+        karim.post("/api/claims/" + id + "/take", Map.of());
+        karim.post("/api/claims/" + id + "/evidence", evidence("SUPPORTS", "Hôpital de Lamora"));
+        var one = karim.put(
                 "/api/claims/" + id + "/verdict",
                 proposal("CONFIRMED", claim(id).get("version").asInt()));
         assertThat(one.status()).isEqualTo(409);
         assertThat(one.problem()).isEqualTo("evidence-insufficient");
         assertThat(one.json().get("missing").valueStream().map(JsonNode::asString))
                 .contains("second-independent-source");
-        nadia.post("/api/claims/" + id + "/evidence", evidence("SUPPORTS", "Croissant-Rouge velarien"));
-        var proposed = nadia.put(
-                "/api/claims/" + id + "/verdict",
-                proposal("CONFIRMED", claim(id).get("version").asInt()));
-        assertThat(proposed.status()).isEqualTo(200);
+        karim.post("/api/claims/" + id + "/evidence", evidence("SUPPORTS", "Croissant-Rouge velarien"));
+
+        // then what contradicts it in the dispatch itself has to be answered
+        var unanswered = proposal("CONFIRMED", claim(id).get("version").asInt());
+        assertThat(karim.put("/api/claims/" + id + "/verdict", unanswered)
+                        .json()
+                        .get("rule")
+                        .asString())
+                .isEqualTo("answers");
+        var answered = new HashMap<String, Object>(unanswered);
+        answered.put(
+                "answers",
+                claim(id)
+                        .get("links")
+                        .valueStream()
+                        .filter(link -> link.get("open").asBoolean())
+                        .map(link -> Map.of(
+                                "pair", link.get("pair").asString(), "text", "le ministère ne compte que les soldats"))
+                        .toList());
+        var proposed = karim.put("/api/claims/" + id + "/verdict", answered);
+        assertThat(proposed.status()).as(proposed.body()).isEqualTo(200);
         var version = proposed.json().get("version").asInt();
 
-        // then both roles do not help her to approve it herself
-        var own = nadia.post("/api/claims/" + id + "/verdict/approval", Map.of("version", version));
-        assertThat(own.status()).isEqualTo(409);
-        assertThat(own.problem()).isEqualTo("second-pair-of-eyes");
+        // when a supervisor approves, it takes another one still
+        var first = newsroom.supervisor().post("/api/claims/" + id + "/verdict/approval", Map.of("version", version));
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.json().get("state").asString()).isEqualTo("VERDICT_PROPOSED");
+        version = first.json().get("version").asInt();
+        var again = newsroom.supervisor().post("/api/claims/" + id + "/verdict/approval", Map.of("version", version));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.problem()).isEqualTo("second-pair-of-eyes");
         assertThat(claim(id).get("version").asInt()).isEqualTo(version);
 
         // when another supervisor approves
-        var approved =
-                newsroom.supervisor().post("/api/claims/" + id + "/verdict/approval", Map.of("version", version));
+        var approved = newsroom.reviewingSupervisor()
+                .post("/api/claims/" + id + "/verdict/approval", Map.of("version", version));
         assertThat(approved.status()).isEqualTo(200);
         assertThat(approved.json().get("state").asString()).isEqualTo("CONFIRMED");
 
@@ -92,10 +113,11 @@ class NewsroomDayTest {
                         "evidence-attached",
                         "evidence-attached",
                         "verdict-proposed",
+                        "approval-given",
                         "second-pair-of-eyes-refused",
                         "verdict-approved");
         var last = trail.get(trail.size() - 1);
-        assertThat(last.get("actor").asString()).isEqualTo("paul.girard");
+        assertThat(last.get("actor").asString()).isEqualTo("nadia.roche");
         assertThat(last.get("role").asString()).isEqualTo("SUPERVISOR");
         assertThat(last.get("before").asString()).isEqualTo("VERDICT_PROPOSED");
         assertThat(last.get("after").asString()).isEqualTo("CONFIRMED");

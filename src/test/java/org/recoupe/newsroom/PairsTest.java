@@ -272,7 +272,8 @@ class PairsTest {
         assertThat(link(one, other).get("closed").get("prevails").asString()).isEqualTo(other);
         assertThat(facts(last(one, "pair-closed")).get("prevails").get("id").asString())
                 .isEqualTo(other);
-        assertThat(onRecord(one)).containsSubsequence("pair-closed", "pair-closing-proposed", "pair-opened", "pair-closed");
+        assertThat(onRecord(one))
+                .containsSubsequence("pair-closed", "pair-closing-proposed", "pair-opened", "pair-closed");
     }
 
     @Test
@@ -287,7 +288,8 @@ class PairsTest {
         assertThat(done).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(refused -> {
             assertThat(refused.problem()).isEqualTo("pair-settled");
-            assertThat(refused.json().get("outcome")).isEqualTo(done.get(0).json().get("outcome"));
+            assertThat(refused.json().get("outcome"))
+                    .isEqualTo(done.get(0).json().get("outcome"));
             assertThat(refused.json().get("by"))
                     .isEqualTo(done.get(0).json().get("closed").get("by"));
         });
@@ -317,7 +319,9 @@ class PairsTest {
         assertThat(List.of(first.status(), again.status())).isEqualTo(List.of(201, 201));
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(pair(karim, one, other, "CONTRADICTS").problem()).isEqualTo("pair-stands");
-        assertThat(pair(karim, one, other, "REPLACES").status()).as("another relation").isEqualTo(201);
+        assertThat(pair(karim, one, other, "REPLACES").status())
+                .as("another relation")
+                .isEqualTo(201);
 
         var pair = links(one, other)
                 .filter(link -> link.get("relation").asString().equals("CONTRADICTS"))
@@ -522,7 +526,8 @@ class PairsTest {
                 .contains("a clos un rapprochement", "Clôture proposée par", "le registre");
         assertThat(newsroom.pagesOf("agnes.perrin").get(page + "/dossier").statusCode())
                 .isIn(200, 404);
-        var second = pauls.post(page, Map.of("do", "close-pair", "pair", pair, "outcome", "BOTH_DISPUTED", "reason", "non"));
+        var second =
+                pauls.post(page, Map.of("do", "close-pair", "pair", pair, "outcome", "BOTH_DISPUTED", "reason", "non"));
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(second.body()).contains("Ce rapprochement est déjà clos");
     }

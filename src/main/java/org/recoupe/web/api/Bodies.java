@@ -130,7 +130,8 @@ final class Bodies {
             @Schema(description = "OPEN opens a closed one again, or leaves open one whose closing was proposed")
             PairOutcome outcome,
 
-            @Schema(description = "id or reference of one of its claims; with ONE_PREVAILS, and with nothing else") @Nullable
+            @Schema(description = "id or reference of one of its claims; with ONE_PREVAILS, and with nothing else")
+            @Nullable
             String prevails,
 
             String reason) {}

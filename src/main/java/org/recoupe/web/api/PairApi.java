@@ -38,7 +38,9 @@ class PairApi {
     @PostMapping(path = "/{id}/close", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.ClosePair.class)))
     @ApiResponse(responseCode = "200", description = "It is closed, or open again")
-    @ApiResponse(responseCode = "202", description = "It is proposed, and waits for a supervisor without a hand in either claim")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It is proposed, and waits for a supervisor without a hand in either claim")
     ResponseEntity<Pairing.PairView> close(
             @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
         var pair = pair(id);

@@ -28,7 +28,7 @@ record Contrary(
         return Stream.of(
                         pieces(claim, EvidenceStance.REFUTES, "confirmed"),
                         claim.links().stream()
-                                .filter(link -> link.contradicts(claim.state()))
+                                .filter(link -> link.open())
                                 .map(link ->
                                         new Contrary(link.claim(), "confirmed", link.reference(), null, link.text())),
                         pieces(claim, EvidenceStance.SUPPORTS, "disproved"))

@@ -40,7 +40,12 @@ public record PairSheet(
 
     /** @param handed those of the claims in which the reader had a hand, if they are a supervisor */
     static @Nullable PairSheet of(
-            ClaimView claim, ClaimView.LinkView link, String deskOfOther, Set<UUID> handed, Actor actor, Wording words) {
+            ClaimView claim,
+            ClaimView.LinkView link,
+            String deskOfOther,
+            Set<UUID> handed,
+            Actor actor,
+            Wording words) {
         if (link.relation() != Bearing.CONTRADICTS) return null;
         var sides = List.of(
                 new Wording.Choice(claim.id().toString(), claim.reference()),
@@ -53,7 +58,9 @@ public record PairSheet(
         var prevails = proposed == null ? null : proposed.prevails();
         return new PairSheet(
                 link.pair(),
-                closed == null ? null : said(closed.outcome().isClosed() ? "pair.closed" : "pair.open", closed, sides, words),
+                closed == null
+                        ? null
+                        : said(closed.outcome().isClosed() ? "pair.closed" : "pair.open", closed, sides, words),
                 closed == null ? null : closed.reason(),
                 proposed == null ? null : said("pair.proposed", proposed, sides, words),
                 proposed == null ? null : proposed.reason(),
