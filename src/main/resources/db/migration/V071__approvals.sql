@@ -99,11 +99,14 @@ end $$;
 -- In the line before the supervisors: how many approvals it takes, and who gave one already.
 alter table waiting_verdict
   add column approvals integer not null default 1,
-  add column approvers varchar(100)[] not null default '{}';
+  add column approvers varchar(100)[] not null default '{}',
+  -- whether anybody assessed a piece that carries it: what nobody assessed stands with what nobody can judge, and is not called so
+  add column assessed boolean not null default true;
 
 create or replace function stand_in_line(verdict uuid) returns void language sql security definer set search_path = public, pg_temp as $$
   insert into waiting_verdict (claim, article, desk, kind, claim_class, exception_asked, refuted, contradicted, returned_before, sources,
-    credibility, priority, due, proposed_by, proposed_at, proposers, evidence_by, changers, approvals)
+    credibility, priority, due, proposed_by, proposed_at, proposers, evidence_by, changers, approvals,
+    assessed)
   select c.id, c.article, c.desk, v.kind, c.claim_class, v.exception_asked is not null,
     exists (select 1 from evidence e where e.claim = c.id and e.withdrawn_at is null and e.stance = 'REFUTES'),
     exists (select 1 from claim_view_open_contradiction o where o.claim = c.id),
@@ -115,7 +118,8 @@ create or replace function stand_in_line(verdict uuid) returns void language sql
     array(select distinct h.person from claim_view_hand h where h.claim = c.id and h.counts and h.involvement = 'PROPOSED'),
     array(select distinct h.person from claim_view_hand h where h.claim = c.id and h.counts and h.involvement = 'ATTACHED_EVIDENCE'),
     array(select distinct h.person from claim_view_hand h where h.claim = c.id and h.counts and h.involvement = 'CHANGED_CLAIM'),
-    v.approvals
+    v.approvals,
+    exists (select 1 from evidence e where e.claim = c.id and e.withdrawn_at is null and carries(v.kind, e.stance) and e.credibility is not null)
   from verdict v join claim c on c.id = v.claim where v.id = $1
 $$;
 

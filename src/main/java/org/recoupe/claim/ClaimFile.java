@@ -374,7 +374,9 @@ public class ClaimFile {
             List<ClaimView.LinkView> links,
             boolean confides) {
         var here = claim.inText() && claim.revision() == revision.number();
-        var verdicts = claim.verdicts().stream().map(ClaimFile::view).toList();
+        var verdicts = claim.verdicts().stream()
+                .map(verdict -> view(verdict, claim, known, links))
+                .toList();
         var latest = verdicts.isEmpty() ? null : verdicts.get(verdicts.size() - 1);
         var aside = claim.setAsideReason();
         return new ClaimView(
@@ -564,7 +566,21 @@ public class ClaimFile {
                 view(request), Objects.requireNonNull(request.closedBy()), Objects.requireNonNull(request.closedAt()));
     }
 
-    private static ClaimView.VerdictView view(Verdict verdict) {
+    /** Who a piece that is answered is from, or which claim it is; null of a confidential one. */
+    private static @Nullable String called(
+            VerdictAnswer answer, Claim claim, Map<UUID, Source> known, List<ClaimView.LinkView> links) {
+        if (!answer.isToPiece())
+            return links.stream()
+                    .filter(link -> link.claim().equals(answer.about()))
+                    .map(ClaimView.LinkView::reference)
+                    .findFirst()
+                    .orElse(null);
+        var source = claim.evidence(answer.about()).map(Evidence::source).map(known::get);
+        return source.map(Source::name).orElse(null);
+    }
+
+    private static ClaimView.VerdictView view(
+            Verdict verdict, Claim claim, Map<UUID, Source> known, List<ClaimView.LinkView> links) {
         return new ClaimView.VerdictView(
                 verdict.kind(),
                 verdict.reason(),
@@ -579,7 +595,9 @@ public class ClaimFile {
                 verdict.decisionReason(),
                 verdict.decidedBy(),
                 verdict.decidedAt(),
-                verdict.answers().stream().map(VerdictAnswer::view).toList(),
+                verdict.answers().stream()
+                        .map(answer -> answer.view(called(answer, claim, known, links)))
+                        .toList(),
                 new ClaimView.ApprovalsView(
                         verdict.approvals(),
                         verdict.counting().stream()

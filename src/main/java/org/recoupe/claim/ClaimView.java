@@ -171,9 +171,13 @@ public record ClaimView(
      *
      * @param evidence the piece, or null
      * @param claim the claim that contradicts it, or null
+     * @param to who the piece is from, or what that claim is called; null of a confidential piece
      */
     public record AnswerView(
-            @Nullable UUID evidence, @Nullable UUID claim, String text) {}
+            @Nullable UUID evidence,
+            @Nullable UUID claim,
+            @Nullable String to,
+            String text) {}
 
     public record AsideView(SetAsideReason reason, @Nullable UUID other) {}
 

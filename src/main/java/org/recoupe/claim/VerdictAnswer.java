@@ -48,8 +48,13 @@ class VerdictAnswer {
         return Objects.requireNonNull(evidence == null ? other : evidence);
     }
 
-    ClaimView.AnswerView view() {
-        return new ClaimView.AnswerView(evidence, other, words);
+    /** @param to what the piece's source or the claim is called */
+    ClaimView.AnswerView view(@Nullable String to) {
+        return new ClaimView.AnswerView(evidence, other, to, words);
+    }
+
+    boolean isToPiece() {
+        return evidence != null;
     }
 
     Facts facts() {

@@ -107,7 +107,7 @@ public class WaitingVerdicts {
      * @param reference of the claim, "C-4183"
      * @param contradicted whether something speaks against it: another claim, or a piece of evidence
      * @param sources how many independent sources carry the verdict
-     * @param credibility of the best piece that carries it, 1 to 6
+     * @param credibility of the best piece that carries it, 1 to 6; null if nobody assessed any
      * @param hand why this person may not decide it, or null
      */
     public record Waiting(
@@ -126,7 +126,7 @@ public class WaitingVerdicts {
             boolean contradicted,
             boolean returned,
             int sources,
-            int credibility,
+            @Nullable Integer credibility,
             Priority priority,
             @Nullable Instant due,
             Instant since,
@@ -250,7 +250,7 @@ public class WaitingVerdicts {
                 row.getBoolean("contradicted") || row.getBoolean("refuted"),
                 row.getBoolean("returned_before"),
                 row.getInt("sources"),
-                row.getInt("credibility"),
+                row.getBoolean("assessed") ? row.getInt("credibility") : null,
                 Priority.values()[row.getInt("priority")],
                 Optional.ofNullable(row.getObject("due", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant)

@@ -139,6 +139,10 @@ record Told(
                 case "claim.verdict-proposed", "claim.approval-given", "claim.verdict-approved" -> {
                     add("words", quoted(facts.text("words")));
                     verdict(facts.within("verdict"));
+                    facts.each("approvals")
+                            .forEach(given -> add(
+                                    "approval",
+                                    words.say("audit.approved", words.who(given.word("by")), zoned(given.text("at")))));
                     ruling(facts.within("ruling"));
                     if (facts.has("evidence"))
                         add(
@@ -222,6 +226,7 @@ record Told(
             if (said != null)
                 add("missing", verdict.has("missing") ? verdict.text("missing") : words.say("verdict.nothing-missing"));
             add("exception", verdict.text("exception"));
+            verdict.each("answers").forEach(answer -> add("answer", answer.text("words")));
             if (verdict.has("proposedBy") && !entry.name().equals("claim.verdict-proposed"))
                 add(
                         "proposed",
