@@ -42,16 +42,6 @@ select l.to_claim, l.from_claim
   from claim_link l join claim f on f.id = l.from_claim join claim t on t.id = l.to_claim
   where l.relation = 'CONTRADICTS' and coalesce(l.outcome, 'OPEN') = 'OPEN' and f.state <> 'SET_ASIDE' and t.state <> 'SET_ASIDE';
 
--- Of two stories, too: the task list follows here, like the line before the supervisors.
-create or replace function line_knows_contradictions(about uuid[]) returns void
-    language sql security definer set search_path = public, pg_temp as $$
-  update waiting_verdict w set contradicted = not w.contradicted
-  where w.claim = any (about) and w.contradicted <> exists (select 1 from claim_view_open_contradiction o where o.claim = w.claim);
-  update open_step s set contradicted = not s.contradicted
-  where s.article in (select c.article from claim c where c.id = any (about)) and s.claim = any (about)
-    and s.contradicted <> exists (select 1 from claim_view_open_contradiction o where o.claim = s.claim)
-$$;
-
 drop trigger line_follows_link on claim_link;
 create trigger line_follows_link after insert or delete or update of from_claim, to_claim, outcome on claim_link
   for each row execute function line_follows_link();

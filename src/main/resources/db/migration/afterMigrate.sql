@@ -66,6 +66,7 @@ begin
       ('article_view_revision', 'select'),
       ('audit_view_entry', 'select'),
       ('claim_view_claim', 'select'),
+      ('claim_view_pair', 'select'),
       ('claim_view_verdict', 'select'),
       ('claim_view_confidential_piece', 'select'),
       ('claim_view_hand', 'select'),

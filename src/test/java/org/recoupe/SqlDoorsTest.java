@@ -60,6 +60,7 @@ class SqlDoorsTest {
                     "approver_had_no_hand_in_it", "claim -> absence",
                     "second_reader_had_no_hand_in_it", "claim -> absence",
                     "request_is_answered_once", "claim -> absence",
+                    "link_keeps_its_relation", "claim -> absence",
                     "another_takes_the_verdict_away", "claim -> absence"),
             "a claim and a piece name sources of their own desk, whatever program writes them",
             Map.of(

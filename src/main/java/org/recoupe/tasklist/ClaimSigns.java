@@ -25,6 +25,9 @@ class ClaimSigns {
 
     private static final String OF_ITS_STORY = "c.article = (select article from claim_view_claim where id = :id)";
 
+    /** Of other stories, too. */
+    private static final String PAIRED_WITH_IT = "c.id in (select p.other from claim_view_pair p where p.claim = :id)";
+
     private final JdbcClient sql;
 
     ClaimSigns(JdbcClient sql) {
@@ -33,9 +36,13 @@ class ClaimSigns {
 
     @EventListener
     void on(ClaimEvent event) {
-        update(
-                opensOrCloses(event) ? OF_ITS_STORY : "c.id = :id",
-                event.change().claim());
+        var claim = event.change().claim();
+        if (!opensOrCloses(event)) {
+            update("c.id = :id", claim);
+            return;
+        }
+        update(OF_ITS_STORY, claim);
+        update(PAIRED_WITH_IT, claim);
     }
 
     /** Whether it may open or close a contradiction, which is the other claim's too. */

@@ -106,6 +106,16 @@ final class Books {
                       order by seq desc limit 1) e on true
                     where w.who is not null and w.who is distinct from e.actor""".formatted(CLAIM)),
             new Question(NOT_AS_RECORDED, """
+                    select %s, 'a pair of it was ' || w.action || ' by ' || w.who || ', the trail says by ' || coalesce(e.actor, 'nobody')
+                    from claim_link l join claim c on c.id = l.from_claim
+                    cross join lateral (values ('paired', l.made_by), ('pair-closing-proposed', l.proposed_by),
+                      (case l.outcome when 'OPEN' then 'pair-opened' else 'pair-closed' end, l.closed_by)) w (action, who)
+                    left join lateral (select t.actor from audit_entry t join audit_facts f on f.entry = t.seq
+                      where t.subject in ('claim:' || l.from_claim, 'claim:' || l.from_was) and t.action = w.action
+                        and f.body::jsonb ->> 'pair' = l.id::text
+                      order by t.seq desc limit 1) e on true
+                    where w.who is not null and w.who is distinct from e.actor""".formatted(CLAIM)),
+            new Question(NOT_AS_RECORDED, """
                     select 'story ' || r.article, 'its text of revision ' || r.number || ' is not what was received'
                     from revision r where encode(sha256(convert_to(r.text, 'UTF8')), 'hex') <> r.text_sha256
                       or encode(sha256(r.original), 'hex') <> r.original_sha256"""),
@@ -126,6 +136,7 @@ final class Books {
                     from amendment h join claim c on c.id = h.claim
                     where not exists (select 1 from audit_entry e where e.actor = h.person
                       and e.action = any (case h.what when 'EVIDENCE' then array['evidence-attached', 'evidence-withdrawn']
+                        when 'PAIR' then array['paired', 'pair-closing-proposed']
                         else array['added-by-hand', 'source-corrected', 'stance-corrected', 'ends-moved', 'split-off', 'merged', 'set-aside'] end)
                       and (e.claim = h.claim
                         -- taken along from a claim of the same story: of which this is a part, or that is now part of it

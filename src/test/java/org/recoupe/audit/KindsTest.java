@@ -36,6 +36,7 @@ class KindsTest {
             "assign-step",
             "reopen",
             "decline-reopening",
+            "close-pair",
             "set-aside",
             "merge",
             "identity-read",

@@ -442,7 +442,12 @@ class ClaimTest {
     }
 
     static Claim decided() {
-        var claim = proposedBy(REVIEWER);
+        return decided(Verdict.Kind.UNVERIFIED);
+    }
+
+    static Claim decided(Verdict.Kind kind) {
+        var claim = heldBy(REVIEWER);
+        claim.propose(proposal(kind), 0, ENOUGH, REVIEWER, NOON);
         claim.approve(null, 0, ENOUGH, SUPERVISOR, NOON);
         return claim;
     }

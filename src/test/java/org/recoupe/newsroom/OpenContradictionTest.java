@@ -27,6 +27,8 @@ class OpenContradictionTest {
     private final JdbcTemplate database;
     private final Actor reader;
     private final Actor editor;
+    /** A claim of another story. */
+    private String elsewhere = "";
 
     OpenContradictionTest(
             Newsroom newsroom, ClaimFile claims, Rulings rulings, Correction corrections, JdbcTemplate database) {
@@ -117,6 +119,7 @@ class OpenContradictionTest {
     @Test
     void code_database_and_lists_agree_which_contradictions_are_open() {
         var random = new Random(61);
+        elsewhere = newsroom.claimInVerification().get("id").asString();
         var differing = new ArrayList<String>();
         var open = 0;
         var looked = 0;
@@ -175,7 +178,8 @@ class OpenContradictionTest {
     private void live(String id, Random random) {
         var reviewer = newsroom.reviewer();
         var version = newsroom.claim(id).get("version");
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(9)) {
+            case 7, 8 -> closeOrOpen(id, random);
             case 0, 1 -> reviewer.post("/api/claims/" + id + "/set-aside", Map.of("reason", "SUPERSEDED"));
             case 2 -> newsroom.editor().post("/api/claims/" + id + "/select", Map.of());
             case 3, 4 -> {
@@ -195,6 +199,28 @@ class OpenContradictionTest {
             case 5 -> newsroom.supervisor().post("/api/claims/" + id + "/verdict/approval", Map.of("version", version));
             default -> newsroom.supervisor().post("/api/claims/" + id + "/reopen", Map.of("reason", "du nouveau"));
         }
+    }
+
+    /** One of its contradictions, and now and then one that is closed again; or one with a claim of another story, made by hand. */
+    private void closeOrOpen(String id, Random random) {
+        var pairs = newsroom.claim(id)
+                .get("links")
+                .valueStream()
+                .filter(link -> link.get("relation").asString().equals("CONTRADICTS"))
+                .toList();
+        if (pairs.isEmpty() || random.nextInt(4) == 0) {
+            newsroom.reviewer()
+                    .post(
+                            "/api/claims/" + id + "/pairs",
+                            Map.of("claim", elsewhere, "relation", "CONTRADICTS", "reason", "deux bilans"));
+            return;
+        }
+        var pair = pairs.get(random.nextInt(pairs.size()));
+        var close = "/api/pairs/" + pair.get("pair").asString() + "/close";
+        var outcomes = List.of("OPEN", "OPEN", "BOTH_DISPUTED", "DIFFERENT_SCOPE");
+        var body = Map.of("outcome", outcomes.get(random.nextInt(4)), "reason", "comparées");
+        if (random.nextInt(3) == 0) newsroom.otherReviewer().post(close, body);
+        else newsroom.supervisor().post(close, body);
     }
 
     /** Where what is said of a claim differs. */

@@ -492,7 +492,7 @@ class PairsTest {
                         .statusCode())
                 .isEqualTo(302);
 
-        var waits = newsroom.claim(other).get("reference").asString() + " l’emporte – Inès Fontaine";
+        var waits = newsroom.claim(other).get("reference").asString() + " l’emporte – Ines Fontaine";
         assertThat(karims.get(page).body())
                 .contains("Clôture proposée", waits, "le registre", "décide")
                 .doesNotContain("Proposer la clôture");

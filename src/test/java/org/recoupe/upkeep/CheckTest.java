@@ -120,6 +120,23 @@ class CheckTest {
                     Finding.Kind.LIST_DIFFERS,
                     "shows it otherwise"),
             new Lie(
+                    "claim_link",
+                    "insert into claim_link (id, from_claim, to_claim, relation, because, reason, made_by, made_at)"
+                            + " select gen_random_uuid(), id, (select min(o.id::text)::uuid from claim o where o.article = c.article and o.id <> c.id),"
+                            + " 'CONTRADICTS', '', 'x', 'ines.fontaine', now() from claim c where id = :claim",
+                    Finding.Kind.NOT_AS_RECORDED,
+                    "a pair of it was paired by ines.fontaine, the trail says by nobody"),
+            new Lie(
+                    "amendment",
+                    "insert into amendment (id, claim, what, person, round, n, at) values (gen_random_uuid(), :claim, 'PAIR', 'ines.fontaine', 0, 99, now())",
+                    Finding.Kind.NOT_AS_RECORDED,
+                    "was changed by ines.fontaine, and no entry says so"),
+            new Lie(
+                    "waiting_verdict",
+                    "update waiting_verdict set pairers = '{paul.girard}' where claim = :claim",
+                    Finding.Kind.LIST_DIFFERS,
+                    "shows it otherwise"),
+            new Lie(
                     "waiting_verdict",
                     "update waiting_verdict set contradicted = not contradicted where claim = :claim",
                     Finding.Kind.LIST_DIFFERS,
@@ -252,6 +269,30 @@ class CheckTest {
                 .post("/api/claims/" + claim.get("claim") + "/reopen", Map.of("reason", "un nouveau bilan"));
         assertThat(reopened.status()).as(reopened.toString()).isEqualTo(200);
 
+        assertThat(found(claim)).isEmpty();
+    }
+
+    @Test
+    void a_claim_whose_pairs_were_made_closed_and_opened_is_found_well() throws SQLException {
+        var claim = proposed();
+        var made = newsroom.otherReviewer()
+                .post(
+                        "/api/claims/" + claim.get("claim") + "/pairs",
+                        Map.of(
+                                "claim",
+                                newsroom.claimInVerification().get("id").asString(),
+                                "relation",
+                                "CONTRADICTS",
+                                "reason",
+                                "deux bilans"));
+        var pair = made.response().headers().firstValue("Location").orElseThrow() + "/close";
+        var closing = Map.of("outcome", "DIFFERENT_TIME", "reason", "vu");
+        assertThat(newsroom.reviewer().post(pair, closing).status()).isEqualTo(202);
+        assertThat(found(claim)).isEmpty();
+        assertThat(newsroom.supervisor().post(pair, closing).status()).isEqualTo(200);
+        assertThat(found(claim)).isEmpty();
+        var opening = Map.of("outcome", "OPEN", "reason", "revu");
+        assertThat(newsroom.supervisor().post(pair, opening).status()).isEqualTo(200);
         assertThat(found(claim)).isEmpty();
     }
 

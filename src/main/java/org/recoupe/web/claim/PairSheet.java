@@ -38,6 +38,11 @@ public record PairSheet(
         List<Wording.Choice> sides,
         @Nullable String prevails) {
 
+    /** Whether there is anything to show beside the two claims. */
+    public boolean isShown() {
+        return stands != null || proposed != null || handed || form;
+    }
+
     /** @param handed those of the claims in which the reader had a hand, if they are a supervisor */
     static @Nullable PairSheet of(
             ClaimView claim,

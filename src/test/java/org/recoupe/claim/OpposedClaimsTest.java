@@ -1,0 +1,72 @@
+package org.recoupe.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.recoupe.article.Intake;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.kernel.Acting;
+import org.recoupe.kernel.Role;
+import org.recoupe.source.SourceRegistry;
+
+/** What the evidence rule is told of a claim's pairs: which are open, and whether one that cannot be so beside it is confirmed. */
+class OpposedClaimsTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Acting REVIEWER = new Acting("ines", Role.REVIEWER);
+    private static final Acting SUPERVISOR = new Acting("paul", Role.SUPERVISOR);
+
+    private final Claim claim = ClaimTest.extracted(ClaimClass.CASUALTIES);
+    private final Claims claims = mock(Claims.class);
+    private final Links links = mock(Links.class);
+    private final EvidenceFacts facts =
+            new EvidenceFacts(claims, links, mock(Intake.class), mock(SourceRegistry.class), mock(Sufficiency.class));
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "none", textBlock = """
+            CONTRADICTS, none, true, true
+            CONTRADICTS, OPEN, true, true
+            CONTRADICTS, ONE_PREVAILS, false, true
+            CONTRADICTS, BOTH_DISPUTED, false, true
+            CONTRADICTS, NOT_A_CONTRADICTION, false, false
+            CONTRADICTS, DIFFERENT_SCOPE, false, false
+            CONTRADICTS, DIFFERENT_TIME, false, false""")
+    void a_confirmed_claim_opposes_until_they_were_found_not_to_contradict_each_other(
+            Bearing relation, PairOutcome outcome, boolean open, boolean opposed) {
+        var other = ClaimTest.decided(Verdict.Kind.CONFIRMED);
+        var pair = given(other, relation, outcome);
+
+        assertThat(facts.isOpposedByConfirmed(claim)).isEqualTo(opposed);
+        assertThat(facts.openPairs(claim))
+                .isEqualTo(open ? List.of(new OpenPair(pair.id(), other.id())) : List.of());
+        assertThat(facts.hasOpenContradiction(claim)).isEqualTo(open);
+    }
+
+    @Test
+    void one_that_is_disputed_or_not_decided_yet_is_an_open_pair_and_opposes_nothing_yet() {
+        for (var other : List.of(ClaimTest.decided(Verdict.Kind.DISPUTED), ClaimTest.extracted(ClaimClass.EVENT))) {
+            var pair = given(other, Bearing.CONTRADICTS, null);
+            assertThat(facts.isOpposedByConfirmed(claim)).isFalse();
+            assertThat(facts.openPairs(claim)).containsExactly(new OpenPair(pair.id(), other.id()));
+        }
+    }
+
+    private ClaimLink given(Claim other, Bearing relation, PairOutcome outcome) {
+        var pair = ClaimLink.made(other.id(), claim.id(), relation, "deux bilans", REVIEWER, NOON);
+        if (outcome == PairOutcome.OPEN) pair.propose(said(PairOutcome.DIFFERENT_TIME), REVIEWER, NOON);
+        if (outcome != null) pair.close(said(outcome), SUPERVISOR, NOON);
+        when(links.contradicting(any())).thenReturn(List.of(pair));
+        when(claims.findByIdIn(any())).thenReturn(List.of(other));
+        return pair;
+    }
+
+    private Closing.Said said(PairOutcome outcome) {
+        return new Closing.Said(outcome, outcome == PairOutcome.ONE_PREVAILS ? claim.id() : null, null, "vu");
+    }
+}
