@@ -550,17 +550,18 @@ public class Claim {
     }
 
     /**
-     * @param source null if it is confidential
+     * @param offValue whether its quote names another number than this claim
      * @param onRecord what the trail says of a piece
      */
     ClaimEvent.EvidenceAttached attach(
             EvidenceDetails details,
             Evidence.Whence whence,
+            boolean offValue,
             Function<Evidence, Facts> onRecord,
             Acting by,
             Instant at) {
         refuseUnlessHolding(by, "evidence cannot be attached");
-        var piece = new Evidence(this, details, whence, Hands.round(verdicts), by, at);
+        var piece = new Evidence(this, details, whence, offValue, Hands.round(verdicts), by, at);
         evidence.add(piece);
         changedAt = at;
         return new ClaimEvent.EvidenceAttached(change(by, null, null), piece.id(), onRecord.apply(piece));

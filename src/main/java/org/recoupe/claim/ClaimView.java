@@ -232,6 +232,7 @@ public record ClaimView(
      * @param origin id of the one it comes from in the end; null once it is withdrawn
      * @param counts whether it corroborates, or refutes, the claim
      * @param why it does not, as codes; empty also for one that is withdrawn
+     * @param weight why its source is to be believed, by who brought it; the rest as in {@link Appraisal}
      */
     public record EvidenceView(
             UUID id,
@@ -251,6 +252,12 @@ public record ClaimView(
             @Nullable String origin,
             boolean counts,
             List<String> why,
+            @Nullable String weight,
+            @Nullable Boolean whole,
+            boolean seenByUs,
+            boolean reupload,
+            Appraisal.@Nullable AttributionTerms record,
+            Appraisal.Authenticity authenticity,
             String addedBy,
             Instant addedAt,
             @Nullable Instant withdrawnAt,

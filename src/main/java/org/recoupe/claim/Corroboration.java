@@ -41,6 +41,7 @@ final class Corroboration {
      * A piece that stands.
      *
      * @param source null for one that is confidential, or that nobody has heard of yet
+     * @param offValue whether its quote names another number than the claim
      */
     record Piece(
             UUID id,
@@ -53,10 +54,48 @@ final class Corroboration {
             @Nullable String quote,
             @Nullable EvidenceKind kind,
             @Nullable Integer credibility,
-            boolean primary) {
-        /** Who brought it finds it improbable, or cannot judge it. What nobody assessed is not doubted. */
-        boolean isDoubted() {
-            return credibility != null && credibility >= DOUBTED;
+            boolean primary,
+            Appraisal appraisal,
+            boolean offValue) {
+        /** Of which nobody said more. */
+        Piece(
+                UUID id,
+                EvidenceStance stance,
+                @Nullable UUID source,
+                boolean confidential,
+                Basis basis,
+                List<UUID> cites,
+                @Nullable String url,
+                @Nullable String quote,
+                @Nullable EvidenceKind kind,
+                @Nullable Integer credibility,
+                boolean primary) {
+            this(
+                    id,
+                    stance,
+                    source,
+                    confidential,
+                    basis,
+                    cites,
+                    url,
+                    quote,
+                    kind,
+                    credibility,
+                    primary,
+                    Appraisal.NOT_SAID,
+                    false);
+        }
+
+        /**
+         * Why it establishes nothing, whomever it is from, as a code: {@code doubted} (who brought it finds it improbable, or cannot judge it;
+         * what nobody assessed is not doubted), {@code doubtful}, {@code reupload}, {@code partial}, {@code value}.
+         */
+        Optional<String> flaw() {
+            if (credibility != null && credibility >= DOUBTED) return Optional.of("doubted");
+            if (appraisal.authenticity() == Appraisal.Authenticity.DOUBTFUL) return Optional.of("doubtful");
+            if (appraisal.reupload()) return Optional.of("reupload");
+            if (Boolean.FALSE.equals(appraisal.whole())) return Optional.of("partial");
+            return offValue ? Optional.of("value") : Optional.empty();
         }
 
         /** Nobody can look up where a confidential one comes from, so that it never carries a verdict by itself. */
@@ -91,7 +130,7 @@ final class Corroboration {
             List<UUID> pieces,
             List<String> because) {}
 
-    /** @param why it does not count: {@code context}, {@code cites-claimant}, {@code cites}, {@code basis-unknown}, {@code claimant}, {@code doubted} */
+    /** @param why it does not count: {@code context}, {@code cites-claimant}, {@code cites}, {@code basis-unknown}, {@code claimant}, {@code not-weighed}, or its flaw */
     record Weighed(Piece piece, String origin, List<String> why) {
         boolean counts() {
             return why.isEmpty();
@@ -185,10 +224,20 @@ final class Corroboration {
                 .filter(piece -> piece.stance() == EvidenceStance.SUPPORTS
                         && piece.primary()
                         && !piece.confidential()
-                        && piece.basis() == Basis.OWN)
+                        && piece.basis() == Basis.OWN
+                        && piece.flaw().isEmpty())
                 .anyMatch(piece -> origins.stream()
                         .anyMatch(origin -> origin.status() == Status.CLAIMANT
                                 && origin.pieces().contains(piece.id())));
+    }
+
+    /** Whether our own reporter saw it, or we recorded it. */
+    boolean isSeenByUs() {
+        return weighed.values().stream()
+                .map(Weighed::piece)
+                .anyMatch(piece -> piece.stance() == EvidenceStance.SUPPORTS
+                        && piece.appraisal().seenByUs()
+                        && piece.flaw().isEmpty());
     }
 
     /** Whether the document itself says so, and not who claims it. */
@@ -201,7 +250,9 @@ final class Corroboration {
     private static Status status(String root, List<Piece> pieces, Merged merged, Set<String> claiming) {
         if (claiming.stream().map(merged::one).anyMatch(root::equals)) return Status.CLAIMANT;
         // whoever is only cited was not asked, and whoever does not say how they know may have it from anybody
-        return pieces.stream().anyMatch(piece -> piece.basis() == Basis.OWN && !piece.isDoubted())
+        return pieces.stream()
+                        .anyMatch(piece ->
+                                piece.basis() == Basis.OWN && piece.flaw().isEmpty() && !isUnweighed(root, piece))
                 ? Status.INDEPENDENT
                 : Status.UNKNOWN;
     }
@@ -212,8 +263,17 @@ final class Corroboration {
         return switch (piece.basis()) {
             case CITES -> List.of(claimant ? "cites-claimant" : "cites");
             case UNKNOWN -> List.of(claimant ? "claimant" : "basis-unknown");
-            case OWN -> claimant ? List.of("claimant") : piece.isDoubted() ? List.of("doubted") : List.of();
+            case OWN -> {
+                if (claimant) yield List.of("claimant");
+                if (piece.flaw().isPresent()) yield List.of(piece.flaw().get());
+                yield isUnweighed(from.get(0), piece) ? List.of("not-weighed") : List.of();
+            }
         };
+    }
+
+    /** Somebody nobody can name is believed only if somebody says why. */
+    private static boolean isUnweighed(String root, Piece piece) {
+        return root.equals(UNNAMED) && !piece.appraisal().isWeighed();
     }
 
     private static List<String> because(String root, List<Piece> pieces, Merged merged) {

@@ -1,6 +1,7 @@
 package org.recoupe.claim;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -69,6 +70,12 @@ public class Evidence {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<UUID> cites;
 
+    @Embedded
+    private Appraisal appraisal;
+
+    /** Its quote names another number than the claim did when it was attached. */
+    private boolean offValue;
+
     private String addedBy;
 
     /** Whose work it was, if they were absent. */
@@ -98,7 +105,7 @@ public class Evidence {
     @SuppressWarnings("NullAway.Init")
     protected Evidence() {}
 
-    Evidence(Claim claim, EvidenceDetails from, Whence whence, int round, Acting by, Instant at) {
+    Evidence(Claim claim, EvidenceDetails from, Whence whence, boolean offValue, int round, Acting by, Instant at) {
         this.id = UUID.randomUUID();
         this.claim = claim;
         this.stance = from.stance();
@@ -114,6 +121,8 @@ public class Evidence {
         this.note = from.note();
         this.credibility = from.credibility();
         this.primary = from.primary();
+        this.appraisal = from.appraisal();
+        this.offValue = offValue;
         this.addedBy = by.userId();
         this.addedFor = by.standsInFor();
         this.addedAt = at;
@@ -197,7 +206,8 @@ public class Evidence {
                 .with("title", title)
                 .with("quote", quote)
                 .with("url", url)
-                .with("note", note);
+                .with("note", note)
+                .with("weight", appraisal.weight());
     }
 
     private static Facts named(@Nullable UUID source, Function<UUID, String> called) {
@@ -212,6 +222,14 @@ public class Evidence {
                 .with("basis", basis)
                 .with("credibility", credibility)
                 .with("primary", primary ? true : null)
+                .with("whole", appraisal.whole())
+                .with("offValue", offValue ? true : null)
+                .with("seenByUs", appraisal.seenByUs() ? true : null)
+                .with("reupload", appraisal.reupload() ? true : null)
+                .with("terms", appraisal.terms())
+                .with(
+                        "authenticity",
+                        appraisal.authenticity() == Appraisal.Authenticity.UNCHECKED ? null : appraisal.authenticity())
                 .with("confidential", confidential ? true : null);
     }
 
@@ -219,6 +237,14 @@ public class Evidence {
     String wholeText() {
         return String.join(
                 "\u0000", title, Objects.toString(quote, ""), Objects.toString(url, ""), Objects.toString(note, ""));
+    }
+
+    Appraisal appraisal() {
+        return appraisal;
+    }
+
+    boolean offValue() {
+        return offValue;
     }
 
     public UUID id() {

@@ -10,6 +10,7 @@ import org.recoupe.kernel.Invalid;
  * @param title what it is called; the alias of a confidential source
  * @param credibility of this item, 1 (confirmed by others) to 6 (cannot be judged), Admiralty code
  * @param primary first-hand: the document itself, not somebody's account of it
+ * @param appraisal what whoever brings it makes of it
  * @param provenance where it was found, and how whoever it is from knows
  */
 public record EvidenceDetails(
@@ -23,6 +24,7 @@ public record EvidenceDetails(
         @Nullable Integer credibility,
         boolean primary,
         Provenance provenance,
+        Appraisal appraisal,
         boolean confidential) {
     /** How long an alias may be. */
     private static final int LONGEST_ALIAS = 300;
@@ -30,8 +32,14 @@ public record EvidenceDetails(
     /** @throws Invalid naming every field that cannot be taken */
     public EvidenceDetails {
         var check = new Invalid.Check().that(stance != null, "stance", "required", "must be given");
+        check.that(
+                !appraisal.seenByUs() || provenance.basis() == null || provenance.basis() == Basis.OWN,
+                "basis",
+                "contradictory",
+                "what we saw ourselves is known of our own: OWN");
         if (confidential)
-            check.that(source == null, "source", "not-allowed", "the alias stands for it")
+            check.that(!appraisal.seenByUs(), "seenByUs", "not-allowed", "only by a reporter who is named")
+                    .that(source == null, "source", "not-allowed", "the alias stands for it")
                     .that(
                             provenance.outlet() == null,
                             "outlet",
@@ -71,12 +79,24 @@ public record EvidenceDetails(
             @Nullable String note,
             @Nullable Integer credibility,
             boolean primary) {
-        this(stance, source, kind, title, quote, url, note, credibility, primary, Provenance.NOT_SAID, false);
+        this(
+                stance,
+                source,
+                kind,
+                title,
+                quote,
+                url,
+                note,
+                credibility,
+                primary,
+                Provenance.NOT_SAID,
+                Appraisal.NOT_SAID,
+                false);
     }
 
     /** The same, with where it was found and how whoever it is from knows. */
     public EvidenceDetails knownBy(Provenance known) {
         return new EvidenceDetails(
-                stance, source, kind, title, quote, url, note, credibility, primary, known, confidential);
+                stance, source, kind, title, quote, url, note, credibility, primary, known, appraisal, confidential);
     }
 }

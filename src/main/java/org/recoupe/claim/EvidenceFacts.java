@@ -20,6 +20,7 @@ import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
 import org.recoupe.claim.Corroboration.Piece;
 import org.recoupe.kernel.Actor;
+import org.recoupe.kernel.Language;
 import org.recoupe.source.Source;
 import org.recoupe.source.SourceKind;
 import org.recoupe.source.SourceRegistry;
@@ -113,6 +114,7 @@ class EvidenceFacts {
                 corroboration.isInTheOriginal(),
                 corroboration.counting(EvidenceStance.REFUTES),
                 corroboration.hasPrimaryDocument(EvidenceStance.REFUTES),
+                corroboration.isSeenByUs(),
                 refuting.size(),
                 !opposition.open().isEmpty(),
                 contrary.size(),
@@ -177,7 +179,9 @@ class EvidenceFacts {
                 piece.quote(),
                 piece.kind(),
                 piece.credibility(),
-                piece.primary());
+                piece.primary(),
+                piece.appraisal(),
+                piece.offValue());
     }
 
     /** Of somebody nobody has heard of yet, another each time. */
@@ -205,6 +209,13 @@ class EvidenceFacts {
         var article = intake.article(claim.article(), Actor.SYSTEM);
         var claimants = claimants(claim, outlet(article, intake.currentRevision(article)));
         return corroboration(pieces, claimants, sources.withAffiliations(named(claimants, pieces)));
+    }
+
+    /** Of the story; null if nobody could tell. */
+    @Nullable
+    Language language(Claim claim) {
+        var code = intake.article(claim.article(), Actor.SYSTEM).language();
+        return code == null ? null : new Language(code);
     }
 
     /** Whose story it is, as the desk knows them; null if it does not. */

@@ -19,6 +19,7 @@ public interface Sufficiency {
      * @param inTheOriginal whether who claims it says so in a piece that was read or heard as they issued it
      * @param refutingSources how many independent origins refute it
      * @param refutingDocument whether a primary document refutes it that is not by who claims it
+     * @param seenByUs whether our own reporter saw it, or we recorded it
      * @param refuting how many pieces do, whomever they are from
      * @param openContradiction whether another claim that still stands contradicts it
      * @param contrary how many pieces and open contradictions speak against the verdict, whomever they are from
@@ -34,6 +35,7 @@ public interface Sufficiency {
             boolean inTheOriginal,
             int refutingSources,
             boolean refutingDocument,
+            boolean seenByUs,
             int refuting,
             boolean openContradiction,
             int contrary,
@@ -66,6 +68,7 @@ public interface Sufficiency {
                     inTheOriginal,
                     refutingSources,
                     refutingDocument,
+                    seenByUs,
                     refuting,
                     openContradiction,
                     contrary,
@@ -82,6 +85,7 @@ public interface Sufficiency {
                     .with("inTheOriginal", inTheOriginal)
                     .with("refutingSources", refutingSources)
                     .with("refutingDocument", refutingDocument)
+                    .with("seenByUs", seenByUs)
                     .with("refuting", refuting)
                     .with("openContradiction", openContradiction)
                     .with("contrary", contrary)

@@ -111,7 +111,13 @@ public class Verification {
                         id,
                         Permission.VERIFY,
                         actor,
-                        (claim, by, at) -> claim.attach(details, whence(details, claim.desk()), this::onRecord, by, at))
+                        (claim, by, at) -> claim.attach(
+                                details,
+                                whence(details, claim.desk()),
+                                quoted.isOffValue(claim.text(), details, facts.language(claim)),
+                                this::onRecord,
+                                by,
+                                at))
                 .evidence();
     }
 
@@ -132,7 +138,8 @@ public class Verification {
             return new Evidence.Whence(source, outlet, basis, cites);
         }
         // the document itself cites nobody for what it is
-        if (details.primary()) return new Evidence.Whence(source, outlet, Basis.OWN, List.of());
+        if (details.primary() || details.appraisal().seenByUs())
+            return new Evidence.Whence(source, outlet, Basis.OWN, List.of());
         var cites = details.confidential() ? List.<UUID>of() : quoted.cited(details.quote(), on, source);
         return new Evidence.Whence(source, outlet, cites.isEmpty() ? Basis.UNKNOWN : Basis.CITES, cites);
     }

@@ -12,6 +12,7 @@ import org.recoupe.extraction.statement.Comparison;
 import org.recoupe.extraction.statement.Extraction;
 import org.recoupe.extraction.statement.ForeignPassage;
 import org.recoupe.extraction.statement.UnsupportedLanguage;
+import org.recoupe.extraction.statement.Value;
 import org.recoupe.kernel.Language;
 
 /**
@@ -83,6 +84,15 @@ public final class Extractor {
             String one, String other, @Nullable Language language, @Nullable LocalDate date) {
         var known = languages.of(language, one);
         return new LoneStatement(one, known, date).against(new LoneStatement(other, known, date));
+    }
+
+    /**
+     * The numbers, days and places of a statement that comes without an article around it.
+     *
+     * @throws UnsupportedLanguage as {@link #extract}
+     */
+    public List<Value> values(String statement, @Nullable Language language, @Nullable LocalDate date) {
+        return new LoneStatement(statement, languages.of(language, statement), date).values();
     }
 
     /**

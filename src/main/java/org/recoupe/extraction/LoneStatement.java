@@ -20,6 +20,7 @@ import org.recoupe.extraction.statement.Comparison;
 import org.recoupe.extraction.statement.Grounds;
 import org.recoupe.extraction.statement.Relation;
 import org.recoupe.extraction.statement.Stance;
+import org.recoupe.extraction.statement.Value;
 import org.recoupe.extraction.syntax.Sentences;
 import org.recoupe.extraction.worth.CheckWorthiness;
 import org.recoupe.extraction.worth.Confidence;
@@ -77,6 +78,10 @@ final class LoneStatement {
         return opposition.isNearlySame() && !denied
                 ? found(Relation.Kind.REPEATS, Grounds.Kind.REPETITION, opposition, theirs)
                 : null;
+    }
+
+    List<Value> values() {
+        return reading.size() == 0 ? List.of() : new Terms(reading, rules, sentences, date).values(whole());
     }
 
     private static Comparison found(

@@ -17,6 +17,8 @@ import org.recoupe.audit.AuditEntry;
  * @param sufficient whether the evidence rule was met by them; {@code rule}, {@code ruleTable} and {@code lacking} say by which line
  * @param outcome WAITING, WITHDRAWN, RETURNED or APPROVED
  * @param outcomeReason why it was returned
+ * @param approvedBy who gave the approvals it took, the last one last
+ * @param answers to what spoke against it
  * @param together how many were approved at once
  * @param secondReading AGREED or DISSENTED, by somebody who did not know the verdict
  * @param inForceTo null as long as it is in force, or never was
@@ -60,6 +62,8 @@ public record VerdictRow(
         @Nullable Instant decidedAt,
         @Nullable String decidedRule,
         @Nullable String decidedRuleTable,
+        List<String> approvedBy,
+        List<String> answers,
         @Nullable Integer together,
         @Nullable String secondReading,
         @Nullable String secondReadingVerdict,
@@ -119,6 +123,8 @@ public record VerdictRow(
                 verdict.decidedAt(),
                 verdict.ruleOfApproval(),
                 verdict.tableOfApproval(),
+                verdict.approvedBy(),
+                verdict.answers(),
                 verdict.together(),
                 reading == null ? null : reading.action().equals("second-reading-agreed") ? "AGREED" : "DISSENTED",
                 reading == null ? null : reading.to(),

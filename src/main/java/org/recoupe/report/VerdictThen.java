@@ -146,6 +146,20 @@ final class VerdictThen {
         return decision().text("grant");
     }
 
+    /** Who gave the approvals it took, the last one last. */
+    List<String> approvedBy() {
+        if (decided == null || !isApproved()) return List.of();
+        var approvals = decision().each("approvals");
+        return approvals.isEmpty()
+                ? List.of(decided.actor())
+                : approvals.stream().map(given -> given.word("by")).toList();
+    }
+
+    /** What was said to what spoke against it. */
+    List<String> answers() {
+        return said.each("answers").stream().map(answer -> answer.word("words")).toList();
+    }
+
     /** With how many others it was approved, itself counted. */
     @Nullable
     Integer together() {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param objection null as long as nothing was refused
  */
 public record Typed(@Nullable Objection objection, Map<String, String[]> fields) {
-    private static final List<String> LONG_TEXTS =
-            List.of("title", "quote", "note", "rationale", "missing", "exception", "grant", "reason", "passage");
+    private static final List<String> LONG_TEXTS = List.of(
+            "title", "quote", "note", "weight", "rationale", "missing", "exception", "grant", "reason", "passage");
 
     /** To each thing that speaks against a verdict a field of its own. */
     private static final String ANSWERS = "answers[";

@@ -67,7 +67,7 @@ class ClaimTest {
         @Test
         void from_extraction_to_a_confirmed_verdict() {
             var claim = heldBy(REVIEWER);
-            claim.attach(evidence(), whence(), ClaimTest::onRecord, REVIEWER, NOON);
+            claim.attach(evidence(), whence(), false, ClaimTest::onRecord, REVIEWER, NOON);
             claim.propose(proposal(Verdict.Kind.CONFIRMED), 0, ENOUGH, REVIEWER, NOON);
             var event = claim.approve(null, 0, ENOUGH, SUPERVISOR, NOON);
 
@@ -144,7 +144,7 @@ class ClaimTest {
         @Test
         void one_takes_a_claim_before_working_on_it() {
             var claim = inVerification();
-            assertThatThrownBy(() -> claim.attach(evidence(), whence(), ClaimTest::onRecord, REVIEWER, NOON))
+            assertThatThrownBy(() -> claim.attach(evidence(), whence(), false, ClaimTest::onRecord, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WrongState.class)
                     .hasMessageContaining("take it");
         }
@@ -154,7 +154,8 @@ class ClaimTest {
             var claim = heldBy(REVIEWER);
             assertThatThrownBy(() -> claim.take(OTHER_REVIEWER, NOON)).isInstanceOf(ClaimRejected.HeldByOther.class);
             assertThatThrownBy(() -> claim.release(OTHER_REVIEWER, NOON)).isInstanceOf(ClaimRejected.HeldByOther.class);
-            assertThatThrownBy(() -> claim.attach(evidence(), whence(), ClaimTest::onRecord, OTHER_REVIEWER, NOON))
+            assertThatThrownBy(
+                            () -> claim.attach(evidence(), whence(), false, ClaimTest::onRecord, OTHER_REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.HeldByOther.class);
             assertThatThrownBy(() -> claim.propose(proposal(Verdict.Kind.UNVERIFIED), 0, ENOUGH, OTHER_REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.HeldByOther.class);
@@ -209,7 +210,7 @@ class ClaimTest {
         @Test
         void withdrawn_evidence_stays_on_file() {
             var claim = heldBy(REVIEWER);
-            claim.attach(evidence(), whence(), ClaimTest::onRecord, REVIEWER, NOON);
+            claim.attach(evidence(), whence(), false, ClaimTest::onRecord, REVIEWER, NOON);
             var piece = claim.evidence().get(0);
             claim.withdraw(piece, "mauvaise date", ClaimTest::onRecord, REVIEWER, NOON);
             assertThat(claim.evidence())
@@ -253,7 +254,7 @@ class ClaimTest {
         @Test
         void nobody_approves_what_they_brought_evidence_for_even_if_it_was_withdrawn() {
             var claim = heldBy(OTHER_REVIEWER);
-            claim.attach(evidence(), whence(), ClaimTest::onRecord, OTHER_REVIEWER, NOON);
+            claim.attach(evidence(), whence(), false, ClaimTest::onRecord, OTHER_REVIEWER, NOON);
             claim.withdraw(claim.evidence().get(0), "doublon", ClaimTest::onRecord, OTHER_REVIEWER, NOON);
             claim.release(OTHER_REVIEWER, NOON);
             claim.take(REVIEWER, NOON);
@@ -339,9 +340,10 @@ class ClaimTest {
                 2,
                 true,
                 Provenance.NOT_SAID,
+                Appraisal.NOT_SAID,
                 true);
         var nobody = new Evidence.Whence(null, null, Basis.OWN, List.of());
-        var attached = claim.attach(piece, nobody, ClaimTest::onRecord, REVIEWER, NOON);
+        var attached = claim.attach(piece, nobody, false, ClaimTest::onRecord, REVIEWER, NOON);
 
         assertThat(attached.piece().values())
                 .containsOnlyKeys("id", "stance", "kind", "basis", "credibility", "primary", "confidential", "digest");
@@ -364,6 +366,7 @@ class ClaimTest {
                         null,
                         false,
                         Provenance.NOT_SAID,
+                        Appraisal.NOT_SAID,
                         true))
                 .isInstanceOfSatisfying(
                         Invalid.class,

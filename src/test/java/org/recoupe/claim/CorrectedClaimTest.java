@@ -168,6 +168,7 @@ class CorrectedClaimTest {
                             2,
                             false),
                     ClaimTest.whence(),
+                    false,
                     piece -> piece.facts(id -> "Hôpital", null),
                     REVIEWER,
                     NOON);

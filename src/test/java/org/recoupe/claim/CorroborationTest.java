@@ -106,6 +106,68 @@ class CorroborationTest {
         return rule.of(piece.id()).orElseThrow().why();
     }
 
+    private static Piece appraised(UUID source, Appraisal appraisal, boolean offValue) {
+        return new Piece(
+                UUID.randomUUID(),
+                SUPPORTS,
+                source,
+                false,
+                Basis.OWN,
+                List.of(),
+                null,
+                null,
+                EvidenceKind.DOCUMENT,
+                null,
+                true,
+                appraisal,
+                offValue);
+    }
+
+    private static Appraisal said(String weight, Boolean whole, boolean reupload, Appraisal.Authenticity authenticity) {
+        return new Appraisal(weight, whole, false, reupload, null, authenticity);
+    }
+
+    /** A part, another number, a copy, a doubtful document: no origin by any of them, and no document. */
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, false, UNCHECKED, partial",
+        "true, true, false, UNCHECKED, value",
+        "true, false, true, UNCHECKED, reupload",
+        "true, false, false, DOUBTFUL, doubtful"
+    })
+    void what_does_not_establish_it_does_not_count(
+            boolean whole, boolean offValue, boolean reupload, Appraisal.Authenticity authenticity, String why) {
+        var piece = appraised(inquiry, said("sérieux", whole, reupload, authenticity), offValue);
+        var rule = of(piece);
+        assertThat(why(rule, piece)).containsExactly(why);
+        assertThat(rule.counting(SUPPORTS)).isZero();
+        assertThat(rule.hasPrimaryDocument(SUPPORTS)).isFalse();
+    }
+
+    @Test
+    void somebody_nobody_can_name_counts_only_if_somebody_says_why() {
+        unnamed.add(monitors);
+        unnamed.add(inquiry);
+        var channel = own(monitors);
+        var rule = of(channel, own(inquiry));
+        assertThat(why(rule, channel)).containsExactly("not-weighed");
+        assertThat(rule.counting(SUPPORTS)).isZero();
+        var weighed = appraised(monitors, said("a filmé la rue", true, false, Appraisal.Authenticity.CHECKED), false);
+        assertThat(of(channel, weighed).counting(SUPPORTS)).isEqualTo(1);
+    }
+
+    @Test
+    void what_our_reporter_saw_is_seen_by_us() {
+        var seen = new Appraisal(null, true, true, false, null, Appraisal.Authenticity.UNCHECKED);
+        assertThat(of(appraised(agency, seen, false)).isSeenByUs()).isTrue();
+        assertThat(of(appraised(agency, seen, true)).isSeenByUs())
+                .as("another number")
+                .isFalse();
+        assertThat(of(own(agency)).isSeenByUs()).isFalse();
+        assertThatThrownBy(() -> new Appraisal(null, null, true, true, null, Appraisal.Authenticity.UNCHECKED))
+                .isInstanceOf(Invalid.class);
+    }
+
     /** Case 1: two pieces, nobody independent. */
     @Test
     void who_claims_it_and_an_agency_that_cites_them_confirm_nothing() {
@@ -231,9 +293,11 @@ class CorroborationTest {
         var witness = source();
         var doctor = source();
         unnamed.addAll(List.of(witness, doctor));
-        assertThat(of(own(witness), own(doctor)).counting(SUPPORTS)).isEqualTo(1);
+        var weighed = said("était là", null, false, Appraisal.Authenticity.UNCHECKED);
+        var one = appraised(witness, weighed, false);
+        assertThat(of(one, appraised(doctor, weighed, false)).counting(SUPPORTS)).isEqualTo(1);
         assertThat(of(confidential(), confidential()).counting(SUPPORTS)).isEqualTo(1);
-        assertThat(of(confidential(), own(witness)).counting(SUPPORTS)).isEqualTo(2);
+        assertThat(of(confidential(), one).counting(SUPPORTS)).isEqualTo(2);
     }
 
     @Test

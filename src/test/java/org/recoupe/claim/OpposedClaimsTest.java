@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,30 +41,26 @@ class OpposedClaimsTest {
     void a_confirmed_claim_opposes_until_they_were_found_not_to_contradict_each_other(
             Bearing relation, PairOutcome outcome, boolean open, boolean opposed) {
         var other = ClaimTest.decided(Verdict.Kind.CONFIRMED);
-        var pair = given(other, relation, outcome);
+        given(other, relation, outcome);
 
-        assertThat(facts.isOpposedByConfirmed(claim)).isEqualTo(opposed);
-        assertThat(facts.openPairs(claim))
-                .isEqualTo(open ? List.of(new OpenPair(pair.id(), other.id())) : List.of());
-        assertThat(facts.hasOpenContradiction(claim)).isEqualTo(open);
+        assertThat(facts.opposition(claim).confirmed()).isEqualTo(opposed);
+        assertThat(facts.opposition(claim).open()).isEqualTo(open ? Set.of(other.id()) : Set.of());
     }
 
     @Test
     void one_that_is_disputed_or_not_decided_yet_is_an_open_pair_and_opposes_nothing_yet() {
         for (var other : List.of(ClaimTest.decided(Verdict.Kind.DISPUTED), ClaimTest.extracted(ClaimClass.EVENT))) {
-            var pair = given(other, Bearing.CONTRADICTS, null);
-            assertThat(facts.isOpposedByConfirmed(claim)).isFalse();
-            assertThat(facts.openPairs(claim)).containsExactly(new OpenPair(pair.id(), other.id()));
+            given(other, Bearing.CONTRADICTS, null);
+            assertThat(facts.opposition(claim)).isEqualTo(new EvidenceFacts.Opposition(Set.of(other.id()), false));
         }
     }
 
-    private ClaimLink given(Claim other, Bearing relation, PairOutcome outcome) {
+    private void given(Claim other, Bearing relation, PairOutcome outcome) {
         var pair = ClaimLink.made(other.id(), claim.id(), relation, "deux bilans", REVIEWER, NOON);
         if (outcome == PairOutcome.OPEN) pair.propose(said(PairOutcome.DIFFERENT_TIME), REVIEWER, NOON);
         if (outcome != null) pair.close(said(outcome), SUPERVISOR, NOON);
         when(links.contradicting(any())).thenReturn(List.of(pair));
         when(claims.findByIdIn(any())).thenReturn(List.of(other));
-        return pair;
     }
 
     private Closing.Said said(PairOutcome outcome) {

@@ -158,7 +158,7 @@ class SecondLookTest {
         claim.startVerification(EDITOR, NOON);
         claim.take(REVIEWER, NOON);
         var piece = new EvidenceDetails(stance, "Port", EvidenceKind.STATEMENT, "Relevé", null, null, null, 2, false);
-        claim.attach(piece, ClaimTest.whence(), on -> on.facts(id -> "Source", null), REVIEWER, NOON);
+        claim.attach(piece, ClaimTest.whence(), false, on -> on.facts(id -> "Source", null), REVIEWER, NOON);
         var ruling = exception == null ? ENOUGH : TOO_LITTLE;
         claim.propose(ClaimTest.proposal(Verdict.Kind.CONFIRMED, exception), 0, ruling, REVIEWER, NOON);
         return claim;

@@ -164,6 +164,53 @@ class WhoCorroboratesTest {
         assertThat(confirm().status()).isEqualTo(409);
     }
 
+    /** Our reporter counted twelve houses: nobody else is needed, but not for another number, and not for an accusation. */
+    @Test
+    void what_we_saw_ourselves_confirms_it() {
+        held("Selon la mairie de Tamba, douze maisons ont brûlé.");
+        attach(with(
+                Newsroom.evidence("SUPPORTS", "Nora Hamel"),
+                "seenByUs",
+                true,
+                "quote",
+                "J'ai compté quinze maisons brûlées."));
+        var piece = newsroom.claim(claim).get("evidence").get(0);
+        assertThat(piece.get("why").get(0).asString()).isEqualTo("value");
+        assertThat(confirm().status()).isEqualTo(409);
+        attach(with(
+                Newsroom.evidence("SUPPORTS", "Nora Hamel"),
+                "seenByUs",
+                true,
+                "weight",
+                "était sur place",
+                "quote",
+                "J'ai compté douze maisons brûlées."));
+        assertThat(newsroom.claim(claim).get("evidence").get(1).get("weight").asString())
+                .isEqualTo("était sur place");
+        assertThat(confirm().status()).isEqualTo(200);
+        assertThat(newsroom.claim(claim).get("verdict").get("rule").asString()).isEqualTo("confirmed-seen-by-us");
+    }
+
+    /** A register of 31 bodies is no document of 43 dead, whatever is ticked. */
+    @Test
+    void another_number_establishes_nothing() {
+        attach(with(
+                Newsroom.evidence("SUPPORTS", "Clinique de Tamba"),
+                "kind",
+                "DOCUMENT",
+                "primary",
+                true,
+                "whole",
+                true,
+                "quote",
+                "Registre des entrées : 31 corps."));
+        var piece = newsroom.claim(claim).get("evidence").get(0);
+        assertThat(piece.get("whole").asBoolean()).isTrue();
+        assertThat(piece.get("counts").asBoolean()).isFalse();
+        assertThat(piece.get("why").get(0).asString()).isEqualTo("value");
+        assertThat(confirm().status()).isEqualTo(409);
+    }
+
     /** A document of who claims it is their word, too. */
     @Test
     void the_claimants_own_document_confirms_nothing() {
@@ -221,7 +268,13 @@ class WhoCorroboratesTest {
                 Arguments.of(Map.of("basis", "OWN", "cites", List.of("AFP")), "basis"),
                 Arguments.of(Map.of("basis", "HEARSAY"), "basis"),
                 Arguments.of(Map.of("outlet", "x".repeat(301)), "outlet"),
-                Arguments.of(Map.of("outlet", 7), "outlet"));
+                Arguments.of(Map.of("outlet", 7), "outlet"),
+                Arguments.of(Map.of("weight", "x".repeat(1001)), "weight"),
+                Arguments.of(Map.of("whole", "yes"), "whole"),
+                Arguments.of(Map.of("seenByUs", true, "reupload", true), "reupload"),
+                Arguments.of(Map.of("seenByUs", true, "basis", "UNKNOWN"), "basis"),
+                Arguments.of(Map.of("record", "OFF"), "record"),
+                Arguments.of(Map.of("authenticity", "REAL"), "authenticity"));
     }
 
     @ParameterizedTest

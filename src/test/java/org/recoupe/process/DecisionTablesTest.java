@@ -100,6 +100,7 @@ class DecisionTablesTest {
         // contradiction, reason
         "CONFIRMED,  FIGURE, 2, false, false, false, 0, 0, false, false, ,          true,  confirmed-two-sources,      ",
         "CONFIRMED,  EVENT,  3, true,  false, false, 1, 0, false, true,  ,          true,  confirmed-two-sources,      ",
+        "CONFIRMED,  FIGURE, 0, false, true,  false, 0, 0, false, false, ,          true,  confirmed-seen-by-us,       ",
         "CONFIRMED,  FIGURE, 0, true,  false, false, 0, 0, false, false, ,          true,  confirmed-primary-document, ",
         "CONFIRMED,  FIGURE, 1, false, false, false, 0, 0, false, false, ,          false, confirmed-insufficient,     'second-independent-source,primary-document'",
         "CONFIRMED,  FIGURE, 0, false, true,  true,  0, 0, false, false, ,          false, confirmed-claimant-alone,   other-than-claimant",
@@ -142,6 +143,7 @@ class DecisionTablesTest {
         facts.put("refutingSources", refutingSources);
         facts.put("refutingDocument", refutingDocument);
         facts.put("openContradiction", contradiction);
+        facts.put("seenByUs", line.equals("confirmed-seen-by-us"));
         facts.put("retraction", retraction);
         facts.put("reasonGiven", retraction != null);
         var answer = ask("evidence-sufficiency", line, facts);

@@ -33,6 +33,7 @@ class SufficiencyTable implements Sufficiency {
 
     private Decisions.Answer row(Facts facts) {
         var asked = common(facts);
+        asked.put("seenByUs", facts.seenByUs());
         asked.putAll(Map.of(
                 "supportingSources", facts.supportingSources(),
                 "primaryDocument", facts.primaryDocument(),

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.Appraisal;
 import org.recoupe.claim.Basis;
 import org.recoupe.claim.Bearing;
 import org.recoupe.claim.EvidenceKind;
@@ -79,6 +80,24 @@ final class Bodies {
             @Schema(description = "ids or names of those it cites; needed with CITES, not allowed with the others")
             @Nullable
             List<String> cites,
+
+            @Schema(description = "why its source is to be believed in this", maxLength = 1000) @Nullable
+            String weight,
+
+            @Schema(
+                    description =
+                            "whether it establishes, or excludes, the whole of what is claimed; against the numbers it is taken, and does not count")
+            @Nullable
+            Boolean whole,
+
+            @Schema(description = "our own reporter, its source, was there, or it is our own recording") @Nullable
+            Boolean seenByUs,
+
+            @Schema(description = "a copy of what somebody else made") @Nullable
+            Boolean reupload,
+
+            Appraisal.@Nullable AttributionTerms record,
+            Appraisal.@Nullable Authenticity authenticity,
 
             @Schema(
                     description =

@@ -5,9 +5,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.Appraisal;
 import org.recoupe.claim.Approval;
 import org.recoupe.claim.Basis;
 import org.recoupe.claim.Bearing;
@@ -176,6 +178,15 @@ class ClaimApi {
                         fields.has("outlet") ? fields.source("outlet") : null,
                         fields.maybeOneOf("basis", Basis.class),
                         fields.has("cites") ? fields.sources("cites") : List.of()),
+                new Appraisal(
+                        fields.optionalText("weight"),
+                        fields.has("whole") ? fields.flag("whole") : null,
+                        fields.flag("seenByUs"),
+                        fields.flag("reupload"),
+                        fields.maybeOneOf("record", Appraisal.AttributionTerms.class),
+                        Objects.requireNonNullElse(
+                                fields.maybeOneOf("authenticity", Appraisal.Authenticity.class),
+                                Appraisal.Authenticity.UNCHECKED)),
                 confidential));
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
+import org.recoupe.claim.Appraisal;
 import org.recoupe.claim.Approval;
 import org.recoupe.claim.Basis;
 import org.recoupe.claim.Bearing;
@@ -152,6 +153,11 @@ class ClaimPage {
             @Nullable Basis basis,
             @Nullable String cites,
             @Nullable String outlet,
+            @Nullable String weight,
+            @Nullable Boolean partial,
+            @Nullable Boolean seenByUs,
+            @Nullable Boolean reupload,
+            @Nullable Boolean doubtful,
             @Nullable Boolean confidential,
             @Nullable String alias,
             @Nullable String identity,
@@ -175,6 +181,15 @@ class ClaimPage {
                     credibility,
                     Boolean.TRUE.equals(primary),
                     isConfidential() ? Provenance.confided(basis) : Provenance.typed(outlet, basis, cites),
+                    new Appraisal(
+                            weight,
+                            Boolean.TRUE.equals(partial) ? false : null,
+                            Boolean.TRUE.equals(seenByUs) && !isConfidential(),
+                            Boolean.TRUE.equals(reupload),
+                            null,
+                            Boolean.TRUE.equals(doubtful)
+                                    ? Appraisal.Authenticity.DOUBTFUL
+                                    : Appraisal.Authenticity.UNCHECKED),
                     isConfidential());
         }
 

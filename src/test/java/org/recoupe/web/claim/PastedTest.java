@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.recoupe.claim.Appraisal;
 import org.recoupe.claim.Basis;
 import org.recoupe.claim.ClaimView.EvidenceView;
 import org.recoupe.claim.ClaimView.SourceView;
@@ -95,6 +96,12 @@ class PastedTest {
                 null,
                 true,
                 List.of(),
+                null,
+                null,
+                false,
+                false,
+                null,
+                Appraisal.Authenticity.UNCHECKED,
                 "ines",
                 Instant.EPOCH,
                 null,
