@@ -22,6 +22,10 @@ public record Shorthand(
             case "claim.evidence-withdrawn" -> new Shorthand(piece(facts), null, facts.text("reason"));
             case "claim.found-again", "claim.gone-from-text" ->
                 new Shorthand("revision " + entry.before(), "revision " + entry.after(), null);
+            case "claim.paired" ->
+                new Shorthand(null, facts.text("relation") + " " + facts.text("otherReference"), facts.text("reason"));
+            case "claim.pair-closing-proposed", "claim.pair-closed", "claim.pair-opened" ->
+                new Shorthand(null, facts.text("outcome"), facts.text("reason"));
             case "claim.split-off" ->
                 new Shorthand(first(facts.text("of"), number(facts.number("from"))), facts.text("words"), null);
             case "claim.verdict-proposed" ->

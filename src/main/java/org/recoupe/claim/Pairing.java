@@ -191,7 +191,8 @@ public class Pairing {
         return said.with("pair", link.id())
                 .with("relation", link.relation())
                 .with("from", link.from().equals(other.id()) ? "OTHER" : "THIS")
-                .with("other", Facts.of("id", other.id()).with("reference", other.reference()));
+                .with("other", other.id())
+                .with("otherReference", other.reference());
     }
 
     private List<UUID> ends(UUID pair) {

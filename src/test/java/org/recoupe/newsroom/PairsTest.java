@@ -95,8 +95,8 @@ class PairsTest {
         assertThat(facts.get("relation").asString()).isEqualTo("CONTRADICTS");
         assertThat(facts.get("from").asString()).isEqualTo("OTHER");
         assertThat(facts.get("reason").asString()).isEqualTo(WHY);
-        assertThat(facts.get("other").get("id").asString()).isEqualTo(one);
-        assertThat(facts.get("other").get("reference"))
+        assertThat(facts.get("other").asString()).isEqualTo(one);
+        assertThat(facts.get("otherReference"))
                 .isEqualTo(newsroom.claim(one).get("reference"));
         assertThat(facts(last(one, "paired")).get("from").asString()).isEqualTo("THIS");
     }
@@ -187,6 +187,8 @@ class PairsTest {
             assertThat(facts.get("outcome").asString()).isEqualTo("DIFFERENT_SCOPE");
             assertThat(facts.get("proposedBy").asString()).isEqualTo("ines.fontaine");
             assertThat(facts.get("reason").asString()).isEqualTo("comparées");
+            // and for who reads the registers
+            assertThat(last(claim, "pair-closed").get("after").asString()).isEqualTo("DIFFERENT_SCOPE");
         }
     }
 

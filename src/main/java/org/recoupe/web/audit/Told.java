@@ -168,12 +168,11 @@ record Told(
         private void pair() {
             var relation = facts.word("relation");
             var turned = facts.word("from").equals("OTHER") ? words.known("relation.turned.", relation) : relation;
-            var other = facts.within("other");
             link(
                     "paired",
                     (turned.equals(relation) ? words.known("relation.", relation) : turned) + " "
-                            + other.word("reference"),
-                    "/claims/" + other.word("id"));
+                            + facts.word("otherReference"),
+                    "/claims/" + facts.word("other"));
             var prevails = facts.within("prevails");
             add(
                     "outcome",
