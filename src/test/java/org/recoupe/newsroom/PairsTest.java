@@ -231,18 +231,26 @@ class PairsTest {
         karim.post("/api/claims/" + one + "/take", Map.of());
         var seen = newsroom.proposed(karim, one).get("version");
 
-        made(nadia, other, one);
+        var pair = made(nadia, other, one);
 
         assertThat(pairers(one)).containsExactly("nadia.roche");
-        assertThat(database.queryForObject(
-                        "select contradicted from waiting_verdict where claim = ?::uuid", Boolean.class, one))
-                .isTrue();
+        assertThat(inTheLine(one)).isTrue();
         assertThat(nadia.post("/api/claims/" + one + "/verdict/approval", Map.of("version", seen))
                         .problem())
                 .isEqualTo("second-pair-of-eyes");
         assertThat(paul.post("/api/claims/" + one + "/verdict/approval", Map.of("version", seen))
                         .problem())
                 .isEqualTo("stale-version");
+
+        assertThat(close(paul, pair, "DIFFERENT_SCOPE").status()).isEqualTo(200);
+
+        assertThat(inTheLine(one)).isFalse();
+        assertThat(pairers(one)).containsExactly("nadia.roche");
+
+        // whatever program writes it
+        database.update(
+                "update claim_link set outcome = 'OPEN', closed_at = now(), closed_reason = 'revu' where id = ?::uuid", pair);
+        assertThat(inTheLine(one)).isTrue();
     }
 
     @Test
@@ -637,6 +645,11 @@ class PairsTest {
     private boolean onTheTaskList(String claim) {
         return Boolean.TRUE.equals(database.queryForObject(
                 "select contradicted from open_step where claim = ?::uuid", Boolean.class, claim));
+    }
+
+    private boolean inTheLine(String claim) {
+        return Boolean.TRUE.equals(database.queryForObject(
+                "select contradicted from waiting_verdict where claim = ?::uuid", Boolean.class, claim));
     }
 
     private List<String> pairers(String claim) {
