@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
@@ -70,6 +71,16 @@ public class Claim {
 
     /** Whether somebody knew better than the extraction whose it is. */
     private boolean sourcePutRight;
+
+    /** What is judged; null where nobody has composed it yet. */
+    @Nullable
+    private String proposition;
+
+    /** What that lacks, as codes joined by commas. */
+    private String propositionMissing = "";
+
+    /** Whether a person wrote it. */
+    private boolean propositionByHand;
 
     private int firstRevision;
 
@@ -178,9 +189,12 @@ public class Claim {
      * @param text of the revision
      */
     ClaimEvent.FoundAgain foundAgain(int inRevision, Finding found, String text, Instant at) {
+        var before = finding;
+        var sourceBefore = source;
         finding = read(found, text);
         original = Original.of(found).isTold(finding) ? null : Original.of(found);
         if (!sourcePutRight) source = found.source();
+        if (!before.saysAs(finding) || !Objects.equals(sourceBefore, source)) saysOtherwise();
         return standsIn(inRevision, text, found.extractionVersion(), at);
     }
 
@@ -339,6 +353,7 @@ public class Claim {
         if (Objects.equals(this.source, source)) throw new ClaimRejected.NothingChanges(reference());
         this.source = source;
         sourcePutRight = madeByHand || !Objects.equals(source, finding.source());
+        saysOtherwise();
         amended(Amendment.What.SOURCE, by, at);
         return new ClaimEvent.SourceCorrected(change(by, null, null), was, is);
     }
@@ -404,9 +419,54 @@ public class Claim {
 
     private void putRight(Finding corrected, Amendment.What what, Acting by, Instant at) {
         if (original == null && !madeByHand) original = Original.of(finding);
+        if (!finding.saysAs(corrected)) saysOtherwise();
         finding = corrected;
         if (original != null && original.isTold(finding)) original = null;
         amended(what, by, at);
+    }
+
+    /** One sentence that can be true or false by itself; the passage where nobody has composed it yet. */
+    Proposition proposition() {
+        return proposition == null
+                ? Proposition.lacking(finding.text(), Proposition.COMPOSITION)
+                : new Proposition(
+                        proposition,
+                        propositionMissing.isEmpty() ? List.of() : List.of(propositionMissing.split(",", -1)));
+    }
+
+    /** Whether a person wrote it. */
+    boolean hasPropositionByHand() {
+        return propositionByHand;
+    }
+
+    /** What is composed of what it says now; what a person wrote stays, and so does what a verdict is about, that waits or was approved. */
+    void says(Proposition composed) {
+        if (propositionByHand || isUnderVerdict() || proposition != null && hasApprovedVerdict()) return;
+        proposition = composed.text();
+        propositionMissing = String.join(",", composed.missing());
+    }
+
+    /** A sentence that was composed goes with the words it was composed of; one that a person wrote is to be read again. */
+    private void saysOtherwise() {
+        if (!propositionByHand) proposition = null;
+        propositionMissing = propositionByHand ? Proposition.REREADING : "";
+    }
+
+    /**
+     * A person says what is judged: it is complete then.
+     *
+     * @throws ClaimRejected.NothingChanges if it is that already: who only repeats it has looked at nothing
+     */
+    ClaimEvent.PropositionCorrected correctProposition(String text, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
+        var was = proposition();
+        var is = Proposition.complete(text);
+        if (was.isComplete() && Words.same(was.text(), text)) throw new ClaimRejected.NothingChanges(reference());
+        proposition = text;
+        propositionMissing = "";
+        propositionByHand = true;
+        amended(Amendment.What.PROPOSITION, by, at);
+        return new ClaimEvent.PropositionCorrected(change(by, null, null), was, is);
     }
 
     private void amended(Amendment.What what, Acting by, Instant at) {
@@ -438,7 +498,7 @@ public class Claim {
         refuseIfHeldByOther(by);
     }
 
-    /** Whether its place, stance and source are theirs to put right. */
+    /** Whether its place, stance, source and proposition are theirs to put right. */
     boolean mayBeCorrectedBy(Acting by) {
         return !isUnderVerdict() && isFreeFor(by);
     }
@@ -720,6 +780,7 @@ public class Claim {
     /** What is decided on, what the rule saw and said, and every piece that stood then. */
     private Facts judged(Verdict verdict, Sufficiency.Ruling ruling) {
         return Facts.of("words", finding.text())
+                .with("proposition", ClaimEvent.facts(proposition()))
                 .with("verdict", verdict.facts())
                 .with("ruling", ruling.facts())
                 .with(

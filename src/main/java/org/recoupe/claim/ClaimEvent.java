@@ -3,6 +3,7 @@ package org.recoupe.claim;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
@@ -110,6 +111,21 @@ public sealed interface ClaimEvent extends DomainEvent {
         public Facts facts() {
             return Facts.of("was", was).with("is", is);
         }
+    }
+
+    /** What is judged. */
+    @OnRecord("claim.proposition-corrected")
+    record PropositionCorrected(Change change, Proposition was, Proposition is) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("was", ClaimEvent.facts(was)).with("is", ClaimEvent.facts(is));
+        }
+    }
+
+    /** The sentence, and what it lacks, if it is not complete. */
+    static Facts facts(Proposition proposition) {
+        return Facts.of("text", proposition.text())
+                .with("missing", proposition.isComplete() ? null : proposition.missing());
     }
 
     /**

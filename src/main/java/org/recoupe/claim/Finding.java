@@ -95,6 +95,11 @@ record Finding(
                 extractionVersion);
     }
 
+    /** Whether it is the same words, said the same way. */
+    boolean saysAs(Finding other) {
+        return stance == other.stance && Words.same(text, other.text);
+    }
+
     List<String> reasonList() {
         return reasons.isEmpty() ? List.of() : List.of(reasons.split(",", -1));
     }

@@ -48,6 +48,12 @@ final class Bodies {
 
     record NewSource(@Schema(description = "id or name") String source) {}
 
+    record NewProposition(
+            @Schema(description = "one sentence that can be true or false by itself", maxLength = 1000)
+            String text,
+
+            @Schema(description = "of the claim as it was seen") int version) {}
+
     record NewEvidence(
             EvidenceStance stance,
 

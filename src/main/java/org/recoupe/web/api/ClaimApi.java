@@ -12,6 +12,7 @@ import org.recoupe.claim.Approval;
 import org.recoupe.claim.Basis;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.Correction;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
@@ -44,6 +45,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(path = "/api/claims", produces = MediaType.APPLICATION_JSON_VALUE)
 class ClaimApi {
     private final Triage triage;
+    private final Correction correction;
     private final Verification verification;
     private final Approval approval;
     private final Reopenings reopenings;
@@ -52,12 +54,14 @@ class ClaimApi {
 
     ClaimApi(
             Triage triage,
+            Correction correction,
             Verification verification,
             Approval approval,
             Reopenings reopenings,
             Identities identities,
             ClaimFile file) {
         this.triage = triage;
+        this.correction = correction;
         this.verification = verification;
         this.approval = approval;
         this.reopenings = reopenings;
@@ -104,6 +108,20 @@ class ClaimApi {
         var fields = new Fields(body);
         var source = fields.source("source");
         return after(id, actor, fields, (claim, by) -> triage.correctSource(claim, source, by));
+    }
+
+    @PutMapping(path = "/{id}/proposition", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.NewProposition.class)))
+    ClaimView correctProposition(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var text = fields.required("text");
+        var version = fields.number("version");
+        return after(
+                id,
+                actor,
+                fields,
+                (claim, by) -> correction.correctProposition(new Correction.Seen(claim, version), text, by));
     }
 
     @PostMapping("/{id}/take")

@@ -45,6 +45,7 @@ record Dossier(
             "claim.source-corrected",
             "claim.ends-moved",
             "claim.stance-corrected",
+            "claim.proposition-corrected",
             "claim.merged",
             "claim.verdict-proposed",
             "claim.verdict-withdrawn",

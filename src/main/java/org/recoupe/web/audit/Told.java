@@ -59,6 +59,7 @@ record Told(
                 case "claim.evidence-withdrawn" -> piece();
                 case "claim.source-corrected" -> name(facts.within("was"));
                 case "claim.stance-corrected" -> known("stance.", facts.text("was"));
+                case "claim.proposition-corrected" -> facts.within("was").text("text");
                 default -> facts.has("was") ? facts.text("was") : moved(entry.from());
             };
         }
@@ -68,6 +69,7 @@ record Told(
                 case "claim.evidence-attached" -> piece();
                 case "claim.source-corrected" -> name(facts.within("is"));
                 case "claim.stance-corrected" -> known("stance.", facts.text("is"));
+                case "claim.proposition-corrected" -> facts.within("is").text("text");
                 case "claim.extracted", "claim.added-by-hand", "claim.split-off" ->
                     facts.has("words") ? words.quoted(facts.word("words")) : moved(entry.to());
                 case "discussion.note-written" -> facts.text("text");

@@ -9,6 +9,7 @@ import org.recoupe.article.Intake;
 import org.recoupe.claim.Approval;
 import org.recoupe.claim.Basis;
 import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.Correction;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
@@ -48,6 +49,7 @@ class ClaimPage {
     private final Approval approval;
     private final Reopenings reopenings;
     private final Triage triage;
+    private final Correction correction;
     private final Identities identities;
 
     ClaimPage(
@@ -56,12 +58,14 @@ class ClaimPage {
             Approval approval,
             Reopenings reopenings,
             Triage triage,
+            Correction correction,
             Identities identities) {
         this.view = view;
         this.verification = verification;
         this.approval = approval;
         this.reopenings = reopenings;
         this.triage = triage;
+        this.correction = correction;
         this.identities = identities;
     }
 
@@ -393,6 +397,23 @@ class ClaimPage {
                 "correct",
                 page(id),
                 () -> triage.correctSource(id, source, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    /** @param version of the claim as it was seen; none fits when none was sent */
+    @PostMapping(params = "do=proposition")
+    String correctProposition(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "-1") int version,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "proposition",
+                page(id),
+                () -> correction.correctProposition(new Correction.Seen(id, version), text, actor),
                 () -> view.show(id, actor, words, model));
     }
 
