@@ -53,7 +53,9 @@ final class FrenchGrammar extends Grammar {
     private static final Set<String> LOOKS_AHEAD = Set.of("promettre", "menacer", "espérer", "compter", "prévoir", "envisager", "souhaiter", "vouloir", "demander", "exiger", "craindre", "refuser", "proposer");
     private static final Set<String> TAKES_OF = Set.of(
             "parler", "disposer", "bénéficier", "profiter", "dépendre", "user", "manquer", "venir", "sortir", "partir", "provenir", "agir",
-            "servir", "jouir", "souffrir", "accuser", "écarter", "informer", "hériter", "relever");
+            "servir", "jouir", "souffrir", "accuser", "écarter", "informer", "hériter", "relever", "discuter", "décider", "témoigner",
+            "douter", "débattre", "traiter", "abuser", "priver", "exclure", "retirer", "protéger", "libérer", "charger", "avertir",
+            "prévenir", "convaincre", "soupçonner", "remercier", "changer", "tenir", "faire", "finir", "sauver", "tirer");
     private static final Set<String> ASPIRATED = Set.of("heurter", "hurler", "hausser", "harceler", "haïr", "hisser");
 
     FrenchGrammar(Syntax syntax, Passage passage, Said said, @Nullable Subject subject, @Nullable VerbGroup cue) {
@@ -207,8 +209,16 @@ final class FrenchGrammar extends Grammar {
         if (reading.is(verb.to(), WordClass.ADVERB)) return false;
         var first = indicative(verb);
         if (first == null) return false;
+        if (joinsVerbs(verb.to())) return false;
         negate(verb.edge(), verb.from(), first);
-        return withArticle(verb.to(), verb.lemma());
+        return verb.passive() || verb.reflexive() || isWithEtre(verb) || withArticle(verb.to(), verb.lemma());
+    }
+
+    /** "ait atteint la rivière et tué des poissons": one denial does not reach both. */
+    private boolean joinsVerbs(int from) {
+        for (var k : passage.tokens())
+            if (k >= from && reading.is(k, WordClass.CONJUNCTION) && isVerbal(k + 1) && !reading.is(k + 1, WordClass.DETERMINER)) return true;
+        return false;
     }
 
     private boolean isVerbal(int token) {
@@ -262,10 +272,12 @@ final class FrenchGrammar extends Grammar {
     private boolean withArticle(int token, String lemma) {
         if (!passage.contains(token)) return true;
         var word = reading.word(token);
-        var part = word.equals("des") || word.equals("du");
+        var part = word.equals("des") || word.equals("du") || word.equals("de") && (reading.is(token + 1, "la") || reading.is(token + 1, "l'"));
+        if (part && TAKES_OF.contains(lemma)) return true;
+        // of some, or of something: that hangs on what the verb means
+        if (part && !word.equals("des")) return false;
         var some = part || word.equals("un") || word.equals("une");
         if (!some || syntax.lexicon.is(lemma, WordClass.BE)) return true;
-        if (part && (TAKES_OF.contains(lemma))) return word.equals("du") || word.equals("des");
         if (passage.contains(token + 1) && startsWithVowel(reading.word(token + 1))) {
             passage.write(token, "d'");
             passage.glue(token + 1);
@@ -403,7 +415,7 @@ final class FrenchGrammar extends Grammar {
         for (var j = behind + 1; j < tokens.size(); j++)
             if (form(tokens.get(j), Tense.INFINITIVE) != null && reading.is(tokens.get(j - 1), WordClass.CONJUNCTION)) return false;
         var denied = said.stance() == Stance.DENIES;
-        if (denied && (negated || adverbs > 0 || isAnyNegative(start))) {
+        if (denied && (negated || adverbs > 0 || isAnyNegative(start) || joinsVerbs(verb + 1))) {
             missing.add(Proposition.DENIAL);
             return false;
         }
@@ -422,7 +434,11 @@ final class FrenchGrammar extends Grammar {
             var last = behind + adverbs + 1;
             while (last < tokens.size() && form(tokens.get(last), Tense.PARTICIPLE) != null && tokens.get(last) == tokens.get(last - 1) + 1
                     && reading.is(tokens.get(last - 1), "été")) last++;
-            return last >= tokens.size() || withArticle(tokens.get(last), participle == null ? "" : participle.lemma()) ;
+            var article = last < tokens.size() && have && !reading.is(tokens.get(last - 1), "été") && participle != null && form(tokens.get(last - 1), Tense.PARTICIPLE) == participle;
+            if (article && !withArticle(tokens.get(last), participle.lemma())) {
+                missing.add(Proposition.DENIAL);
+                return false;
+            }
         }
         return true;
     }
