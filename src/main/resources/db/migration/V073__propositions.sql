@@ -16,7 +16,7 @@ begin
   execute 'create view claim_view_hand (claim, person, involvement, counts) as ' || hands;
 end $$;
 alter table amendment drop constraint amendment_what_check;
-alter table amendment add constraint amendment_what_check check (what in ('WORDS', 'STANCE', 'SOURCE', 'PROPOSITION')
+alter table amendment add constraint amendment_what_check check (what in ('WORDS', 'STANCE', 'SOURCE', 'PROPOSITION', 'CLASS')
   or what = 'EVIDENCE' and n < 1 and round = 0);
 
 create or replace function claim_stays_what_it_is() returns trigger language plpgsql as $$
@@ -32,3 +32,10 @@ begin
   end if;
   return new;
 end $$;
+
+-- What a person says a claim is about stays over new texts.
+alter table claim
+  add column class_put_right boolean not null default false,
+  drop constraint claim_claim_class_check,
+  add constraint claim_claim_class_check check (claim_class in ('CASUALTIES', 'ACCUSATION', 'FIGURE', 'EVENT', 'ACT', 'STATEMENT', 'BACKGROUND',
+    'QUOTATION', 'DEATH', 'IMAGE', 'DOCUMENT'));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 
 /**
- * Somebody put words, stance, source or proposition of a claim right; or brought or withdrew a piece of evidence on another, which this one was split
+ * Somebody put words, stance, source, proposition or class of a claim right; or brought or withdrew a piece of evidence on another, which this one was split
  * off from or took in since. Never changed, never deleted.
  */
 @Entity
@@ -27,6 +27,8 @@ class Amendment {
         STANCE,
         SOURCE,
         PROPOSITION,
+        /** Or its priority, or its deadline. */
+        CLASS,
         /** Nothing: a hand on a piece that was withdrawn before the claim was split or merged. Only ever taken along. */
         EVIDENCE;
 

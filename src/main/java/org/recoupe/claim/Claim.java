@@ -72,6 +72,9 @@ public class Claim {
     /** Whether somebody knew better than the extraction whose it is. */
     private boolean sourcePutRight;
 
+    /** Whether somebody knew better than the extraction what it is about. */
+    private boolean classPutRight;
+
     /** What is judged; null where nobody has composed it yet. */
     @Nullable
     private String proposition;
@@ -200,6 +203,7 @@ public class Claim {
 
     private Finding read(Finding found, String text) {
         var read = original == null ? found : original.carriedOver(finding, found, text);
+        if (classPutRight) read = read.withClass(finding.claimClass());
         return madeByHand ? read.withStance(finding.stance()) : read;
     }
 
@@ -415,6 +419,32 @@ public class Claim {
         var event = setAside(SetAsideReason.DUPLICATE, other, by, null, at);
         mergedInto = other.id;
         return event;
+    }
+
+    /**
+     * What it is about, how much harm it does if it is wrong, and by when it is to be verified.
+     *
+     * @throws Invalid if it has no deadline yet, or one that is over is given
+     * @throws ClaimRejected.NothingChanges if all of it is so already
+     */
+    ClaimEvent.Classified classify(Classification is, String reason, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
+        new Invalid.Check()
+                .that(is.deadline() == null || state == IN_VERIFICATION, "deadline", "not-allowed", "it is not verified yet")
+                .that(is.deadline() == null || is.deadline().isAfter(at), "deadline", "past", "must be to come")
+                .orRefuse();
+        var was = new Classification.Full(claimClass(), priority, deadline);
+        var now = is.over(was);
+        if (now.equals(was)) throw new ClaimRejected.NothingChanges(reference());
+        if (now.claimClass() != was.claimClass()) {
+            finding = finding.withClass(now.claimClass());
+            classPutRight = true;
+            if (!propositionByHand) saysOtherwise();
+        }
+        priority = now.priority();
+        deadline = now.deadline();
+        amended(Amendment.What.CLASS, by, at);
+        return new ClaimEvent.Classified(change(by, null, null), was, now, reason);
     }
 
     private void putRight(Finding corrected, Amendment.What what, Acting by, Instant at) {

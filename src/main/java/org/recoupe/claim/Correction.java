@@ -183,6 +183,20 @@ public class Correction {
         }
     }
 
+    /** What it is about, how urgent it is, by when it is to be verified; with a reason. */
+    public void classify(Seen seen, Classification is, @Nullable String reason, Actor actor) {
+        new Invalid.Check()
+                .that(!is.isNothing(), "class", "required", "give the class, the priority or the deadline")
+                .required("reason", reason, 2000)
+                .orRefuse();
+        var claim = fresh(seen, actor);
+        var text = composition.where(claim);
+        var event = claim.classify(
+                is, Verification.reasonGiven(reason), desk.acting(Permission.CORRECT, claim, actor), desk.now());
+        text.compose(claim);
+        desk.happened(claim, event);
+    }
+
     /** The speaker asserts, denies, does not confirm. */
     public void correctStance(Seen seen, @Nullable Stance stance, Actor actor) {
         if (stance == null) throw new Invalid("stance", "required", "say what the speaker does");

@@ -73,7 +73,15 @@ record Finding(
                 extractionVersion);
     }
 
+    Finding withClass(ClaimClass other) {
+        return with(text, content, stance, other);
+    }
+
     private Finding with(String words, Spans places, Stance does) {
+        return with(words, places, does, claimClass);
+    }
+
+    private Finding with(String words, Spans places, Stance does, ClaimClass about) {
         return new Finding(
                 words,
                 places,
@@ -87,7 +95,7 @@ record Finding(
                 relaySource,
                 does,
                 form,
-                claimClass,
+                about,
                 worth,
                 reasons,
                 rule,

@@ -4,7 +4,7 @@ package org.recoupe.claim;
 public enum Involvement {
     PROPOSED("proposed it"),
     ATTACHED_EVIDENCE("attached or withdrew evidence"),
-    CHANGED_CLAIM("changed its text, stance, source or proposition"),
+    CHANGED_CLAIM("changed its text, stance, source, proposition or class"),
     /** Approved or returned a verdict on it: counts against a second reading only. */
     DECIDED("decided on it before");
 

@@ -46,6 +46,7 @@ record Dossier(
             "claim.ends-moved",
             "claim.stance-corrected",
             "claim.proposition-corrected",
+            "claim.classified",
             "claim.merged",
             "claim.verdict-proposed",
             "claim.verdict-withdrawn",
