@@ -9,7 +9,6 @@ import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Said;
-import org.recoupe.extraction.statement.Speaker;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.extraction.syntax.Syntax;
 
@@ -66,7 +65,8 @@ final class EnglishGrammar extends Grammar {
             missing.add(Proposition.SUBJECT);
             return true;
         }
-        if ((word.equals("he") || word.equals("she")) && isSpeaker(start, word)) {
+        var contracted = reading.word(verb.from()).startsWith("'");
+        if ((word.equals("he") || word.equals("she")) && !contracted && isSpeaker(start, word)) {
             passage.write(start, subject == null ? word : subject.words());
             namesSpeaker = true;
         }
@@ -75,9 +75,8 @@ final class EnglishGrammar extends Grammar {
 
     private boolean inThirdPerson(VerbGroup verb, int start) {
         var i = reading.is(start, "i");
-        var speaker = said.speaker();
         var first = reading.word(verb.from());
-        if (subject == null || speaker == null || speaker.kind() == Speaker.Kind.UNNAMED || subject.person() != i) {
+        if (subject == null || !speaksAs(i)) {
             missing.add(Proposition.SUBJECT);
             return false;
         }
@@ -217,7 +216,7 @@ final class EnglishGrammar extends Grammar {
         if (!reading.is(verb.from(), "would") || cue == null || !isLedIn() || joined || cue.tense() != Tense.PAST) return;
         var saying = syntax.lexicon.saying(cue.lemma());
         if (saying == null || saying.is(Saying.Flag.THINKS) || reading.is(verb.from() + 1, WordClass.HAVE) || reading.is(verb.from() + 1, "have")) return;
-        if (passage.tokens().stream().noneMatch(k -> reading.is(k, "if"))) passage.write(verb.from(), "will");
+        if (passage.tokens().stream().noneMatch(k -> reading.is(k, "if") || k != verb.from() && reading.is(k, "would"))) passage.write(verb.from(), "will");
     }
 
     @Override
@@ -310,6 +309,11 @@ final class EnglishGrammar extends Grammar {
     private void third(int k, String word) {
         var i = passage.tokens().get(k);
         if (word.equals("it") && isDummy(i)) return;
+        // whose object it is, is somebody else than its subject
+        if (word.equals("him") || word.equals("them")) {
+            missing.add(Proposition.REFERENCE);
+            return;
+        }
         var many = word.startsWith("the");
         var gender = word.startsWith("he") && !word.startsWith("her") || word.startsWith("hi") ? Gender.MASCULINE : Gender.FEMININE;
         if (word.equals("it") || word.equals("itself") ? !isNamedBefore(k, null, false) : !isNamedBefore(k, many ? null : gender, many)) missing.add(Proposition.REFERENCE);
@@ -346,7 +350,8 @@ final class EnglishGrammar extends Grammar {
             var given = syntax.lexicon.givenName(word);
             var person = syntax.lexicon.person(word);
             if (gender != null) {
-                if (given != null && reading.isCapital(i) && given.agreesWith(gender) || person != null && person.agreesWith(gender)) return true;
+                var several = word.endsWith("s") && !word.endsWith("ss");
+                if (given != null && reading.isCapital(i) && given.agreesWith(gender) || person != null && !several && person.agreesWith(gender)) return true;
                 continue;
             }
             if (reading.is(i, WordClass.PRONOUN)) continue;

@@ -11,7 +11,6 @@ import org.recoupe.extraction.lexicon.WordClass;
 import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Said;
-import org.recoupe.extraction.statement.Speaker;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.extraction.syntax.Syntax;
 
@@ -34,6 +33,9 @@ final class FrenchGrammar extends Grammar {
             "matin", "matinée", "midi", "après-midi", "soir", "soirée", "nuit", "jour", "semaine", "week-end", "mois", "année", "an",
             "trimestre", "semestre", "été", "hiver", "automne", "printemps", "weekend", "lundi", "mardi", "mercredi", "jeudi",
             "vendredi", "samedi", "dimanche", "heure", "fois");
+    private static final Set<String> SPANS_OF_TIME = Set.of(
+            "secondes", "minutes", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "an", "ans", "année", "années",
+            "décennies", "siècles");
     private static final Set<String> RELATIVE_TIMES = Set.of("dernier", "dernière", "derniers", "dernières", "prochain", "prochaine", "prochains", "prochaines", "passé", "passée");
     private static final Set<String> NEAR_TIMES = Set.of("avant-hier", "après-demain", "maintenant", "actuellement", "récemment", "lendemain", "veille");
     private static final Set<String> POSSESSIVES = Set.of("son", "sa", "ses", "leur", "leurs");
@@ -71,10 +73,12 @@ final class FrenchGrammar extends Grammar {
             missing.add(Proposition.SUBJECT);
             return true;
         }
-        if (start >= 0 && isThird(word) && !isImpersonal(start, verb) && isSpeaker(start, word)) {
+        if (start < 0 || !isThird(word) || isImpersonal(start, verb)) return true;
+        if (isSpeaker(start, word)) {
             passage.write(start, subject == null ? word : subject.words());
             namesSpeaker = true;
-        }
+            // "quant au préfet, il …" names him; "à l'âge de 12 ans, il …" does not
+        } else if (!reading.is(passage.first(), "quant")) missing.add(Proposition.REFERENCE);
         return true;
     }
 
@@ -85,8 +89,7 @@ final class FrenchGrammar extends Grammar {
     /** "nous avons tiré", said by an army: "l'armée a tiré". */
     private boolean inThirdPerson(VerbGroup verb, int start) {
         var i = I.contains(reading.word(start));
-        var speaker = said.speaker();
-        if (subject == null || speaker == null || speaker.kind() == Speaker.Kind.UNNAMED || subject.person() != i) {
+        if (subject == null || !speaksAs(i)) {
             missing.add(Proposition.SUBJECT);
             return false;
         }
@@ -302,6 +305,11 @@ final class FrenchGrammar extends Grammar {
             return;
         }
         var changed = !first.equals(reading.words(reading.span(verb.from(), verb.from() + 1)));
+        // "demande que la surface soit portée": that is wished, not so
+        if (changed && said.stance() == Stance.ASSERTS) {
+            missing.add(Proposition.VERB);
+            return;
+        }
         var hearsay = verb.tense() == Tense.CONDITIONAL && isHearsay(verb);
         if (hearsay || verb.tense() == Tense.CONDITIONAL && isAhead(verb)) {
             var form = form(verb.from(), Tense.CONDITIONAL);
@@ -332,6 +340,7 @@ final class FrenchGrammar extends Grammar {
         if (!told || saying == null || saying.is(Saying.Flag.THINKS)) return false;
         var auxiliary = form(verb.from(), Tense.CONDITIONAL);
         if (auxiliary == null || MODAL.contains(auxiliary.lemma()) || syntax.lexicon.is(auxiliary.lemma(), WordClass.HAVE) && verb.to() > verb.from() + 1) return false;
+        if (syntax.verbs.stream().anyMatch(other -> other != verb && other.tense() == Tense.CONDITIONAL && passage.contains(other.from()))) return false;
         return passage.tokens().stream().noneMatch(k -> reading.is(k, "si") || reading.is(k, "s'"));
     }
 
@@ -509,11 +518,28 @@ final class FrenchGrammar extends Grammar {
             else if (POINTS.contains(word)) missing.add(Proposition.REFERENCE);
             else if (DEMONSTRATIVES.contains(word)) demonstrative(i);
             else if (POSSESSIVES.contains(word) && !isClitic(i)) possessive(k, word);
-            if (isOpenDay(i) || NEAR_TIMES.contains(word)) missing.add(Proposition.WHEN);
-            if (RELATIVE_TIMES.contains(word) && (TIMES.contains(reading.word(i - 1)) || TIMES.contains(reading.word(i + 1)))) missing.add(Proposition.WHEN);
+            if (isOpenDay(i) || NEAR_TIMES.contains(word) || isAgo(i)) missing.add(Proposition.WHEN);
+            if (isCompared(k)) missing.add(Proposition.REFERENCE);
+            if (RELATIVE_TIMES.contains(word) && (reading.is(i - 1, WordClass.MONTH) || TIMES.contains(reading.word(i - 1)) || TIMES.contains(reading.word(i + 1)))) missing.add(Proposition.WHEN);
             if (reading.is(i, "sur") && reading.is(i + 1, "place")) missing.add(Proposition.REFERENCE);
             if (isObject(i)) object(k, word, main);
         }
+    }
+
+    /** "il y a trois semaines". */
+    private boolean isAgo(int i) {
+        if (!reading.is(i, "y") || !reading.is(i - 1, "il") || !reading.is(i + 1, "a")) return false;
+        for (var k = i + 2; k < i + 5; k++) if (SPANS_OF_TIME.contains(reading.word(k))) return true;
+        return false;
+    }
+
+    /** "le même phénomène", "les autres quartiers": than what, stands elsewhere. */
+    private boolean isCompared(int k) {
+        var i = passage.tokens().get(k);
+        if (!reading.is(i - 1, WordClass.DETERMINER)) return false;
+        if (reading.is(i, "autre") || reading.is(i, "autres")) return reading.is(i - 1, "les") || reading.is(i - 1, "l'");
+        if (!reading.is(i, "même") && !reading.is(i, "mêmes")) return false;
+        return passage.tokens().stream().noneMatch(j -> j > i && reading.is(j, WordClass.THAT));
     }
 
     private boolean isOutside(int i) {
@@ -557,6 +583,7 @@ final class FrenchGrammar extends Grammar {
     private void object(int k, String word, @Nullable VerbGroup main) {
         var i = passage.tokens().get(k);
         if (word.equals("y") || word.equals("en")) {
+            if (isAgo(i)) return;
             if (!(word.equals("y") && reading.forms(i + 1).stream().anyMatch(f -> syntax.lexicon.is(f.lemma(), WordClass.HAVE)) && reading.is(i - 1, "il")))
                 missing.add(Proposition.REFERENCE);
             return;

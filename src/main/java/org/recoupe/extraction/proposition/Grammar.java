@@ -1,6 +1,7 @@
 package org.recoupe.extraction.proposition;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.language.LanguageRules;
@@ -13,6 +14,7 @@ import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Said;
+import org.recoupe.extraction.statement.Speaker;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.extraction.syntax.Syntax;
 
@@ -144,7 +146,10 @@ abstract class Grammar {
     /** The words break off. */
     private boolean endsOpen() {
         var last = passage.last();
-        return reading.is(last, WordClass.THAT)
+        var verb = reading.verbAt(last);
+        // "bank executives aren't"
+        if (verb != null && verb.isFinite() && verb.to() == verb.from() + 1 && (syntax.lexicon.is(verb.lemma(), WordClass.BE) || syntax.lexicon.is(verb.lemma(), WordClass.HAVE) || syntax.lexicon.is(verb.lemma(), WordClass.DO))) return true;
+        return passage.announces() || reading.is(last, WordClass.THAT)
                 || reading.is(last, WordClass.OF)
                 || reading.is(last, WordClass.ARTICLE)
                 || reading.is(last, WordClass.CONJUNCTION)
@@ -189,10 +194,10 @@ abstract class Grammar {
         return start < mark && syntax.phrases.end(start, mark) == mark ? start : -1;
     }
 
-    /** "that troops | had fired": what leads the clause in hides its subject from whoever looks back from the verb. */
+    /** "that troops | had fired", "la banque par internet | demeure": nothing but the subject stands before the first verb. */
     private int behindConjunction(VerbGroup verb) {
         var start = passage.first();
-        if (!passage.isLedIn() || verb.edge() <= start || reading.is(start, WordClass.PREPOSITION) || reading.is(start, WordClass.ADVERB)) return -1;
+        if (!passage.isLedIn() && !reading.is(start, WordClass.DETERMINER) || verb.edge() <= start || reading.is(start, WordClass.PREPOSITION) || reading.is(start, WordClass.ADVERB)) return -1;
         for (var i = start; i < verb.edge(); i++)
             if (reading.token(i).isPunctuation() || opensSubordinate(i) || reading.isFiniteVerb(i)) return -1;
         return start;
@@ -219,6 +224,22 @@ abstract class Grammar {
 
     /** Puts a name in the place of an open subject, where that is sure. False if it stays open, and what is missing was told. */
     abstract boolean withSubject(VerbGroup verb);
+
+    /** Whether "I" or "we" is sure to be the source: a named person, or a named body that is no person ("l'armée", "Tarmont"). */
+    final boolean speaksAs(boolean alone) {
+        var speaker = said.speaker();
+        if (subject == null || speaker == null || speaker.kind() == Speaker.Kind.UNNAMED || subject.person() != alone) return false;
+        if (alone) return true;
+        var body = false;
+        for (var word : subject.words().split("[ '’]", -1)) {
+            if (word.isEmpty()) continue;
+            var plain = word.toLowerCase(Locale.ROOT);
+            var capital = Character.isUpperCase(word.charAt(0));
+            if (syntax.lexicon.person(plain) != null || capital && syntax.lexicon.givenName(plain) != null) return false;
+            body |= capital || syntax.lexicon.organisation(plain) != null;
+        }
+        return body;
+    }
 
     /** Makes the clause say the opposite; false if that would not say what is denied. */
     abstract boolean deny(VerbGroup verb);

@@ -22,6 +22,7 @@ final class Passage {
     private final Map<Integer, String> behind = new HashMap<>();
     private final boolean question;
     private final boolean ledIn;
+    private final boolean announces;
     private final Set<Integer> glued = new HashSet<>();
     private String opening = "";
 
@@ -32,7 +33,9 @@ final class Passage {
                     i < reading.size() && reading.token(i).start() < piece.end();
                     i++) tokens.add(i);
         }
-        while (!tokens.isEmpty() && isLooseMark(last())) tokens.remove(tokens.size() - 1);
+        var leadsOn = false;
+        while (!tokens.isEmpty() && isLooseMark(last())) leadsOn |= reading.is(tokens.remove(tokens.size() - 1), ":");
+        announces = leadsOn;
         question = !tokens.isEmpty() && reading.is(last(), "?");
         while (!tokens.isEmpty() && isLooseMark(first())) tokens.remove(0);
         var led = false;
@@ -67,12 +70,14 @@ final class Passage {
     private void dropUnbalancedMarks() {
         var open = 0;
         var straight = 0;
+        var closesFirst = false;
         for (var i : tokens) {
             if (!isMark(i)) continue;
             if (reading.is(i, "\"")) straight++;
             else open += reading.is(i, "«") || reading.is(i, "“") || reading.is(i, "‘") ? 1 : -1;
+            closesFirst |= open < 0;
         }
-        if (open == 0 && straight % 2 == 0) return;
+        if (open == 0 && !closesFirst && straight % 2 == 0) return;
         tokens.removeIf(this::isMark);
     }
 
@@ -108,6 +113,11 @@ final class Passage {
     /** The place of a token among those that are said; -1 if it is none of them. */
     int indexOf(int token) {
         return tokens.indexOf(token);
+    }
+
+    /** Whether a colon ends it: what is said comes behind. */
+    boolean announces() {
+        return announces;
     }
 
     /** Whether a conjunction leads in what is said, so that nobody's own words need be it. */
