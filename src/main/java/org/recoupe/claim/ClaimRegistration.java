@@ -107,7 +107,7 @@ public class ClaimRegistration {
         var findings = found.statements().stream()
                 .map(said -> finding(said, revision.text(), speakers, found.version()))
                 .toList();
-        var sentences = composition.in(revision.text(), found.language());
+        var sentences = composition.in(revision, found.language());
         var inOrder = inOrder(article, revision, known, findings);
         var before = Set.copyOf(known);
         var said = Set.copyOf(inOrder);
@@ -246,7 +246,7 @@ public class ClaimRegistration {
         var reference = references(1).get(0);
         var claim = new Claim(articleId, article.desk(), reference, number, revision.number(), finding, desk.now());
         var added = claim.addedByHand(revision.text(), by, desk.now());
-        composition.in(article, revision.text()).compose(claim);
+        composition.in(revision, Language.of(article.language())).compose(claim);
         desk.happened(claim, added);
         desk.happened(claim, claim.select(Priority.NORMAL, by, null, desk.now()));
         if (article.status() == ArticleStatus.ACCEPTED) desk.happened(claim, claim.startVerification(by, desk.now()));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
+import org.recoupe.article.Revision;
 import org.recoupe.extraction.Extractor;
 import org.recoupe.extraction.Propositions;
 import org.recoupe.extraction.statement.Said;
@@ -31,15 +31,13 @@ class Composition {
     /** The text the claim stands in; asked for before the claim is changed, or what is changed would be stored twice. */
     Text where(Claim claim) {
         var article = intake.article(claim.article(), Actor.SYSTEM);
-        return in(article, intake.currentRevision(article).text());
+        return in(intake.currentRevision(article), Language.of(article.language()));
     }
 
-    Text in(Article article, String text) {
-        return in(text, Language.of(article.language()));
-    }
-
-    Text in(String text, @Nullable Language language) {
-        return new Text(extractor.propositions(text, language));
+    Text in(Revision revision, @Nullable Language language) {
+        var published = revision.publishedAt();
+        return new Text(extractor.propositions(
+                revision.text(), language, published == null ? null : published.toLocalDate()));
     }
 
     /** One text, for all claims that stand in it. */

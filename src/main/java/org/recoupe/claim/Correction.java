@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.article.Intake;
+import org.recoupe.article.Revision;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Span;
@@ -287,23 +289,25 @@ public class Correction {
     private Open open(UUID claim, Actor actor) {
         var article = intake.locked(claims.articleOf(claim).orElseThrow(() -> new Unknown("claim")), actor);
         actor.acting(Permission.CORRECT, article.desk());
-        return new Open(article, intake.currentRevision(article).text(), actor);
+        return new Open(article, intake.currentRevision(article), actor);
     }
 
     private final class Open {
         private final Article article;
+        private final Revision revision;
         private final String text;
         private final Actor actor;
 
-        Open(Article article, String text, Actor actor) {
+        Open(Article article, Revision revision, Actor actor) {
             this.article = article;
-            this.text = text;
+            this.revision = revision;
+            this.text = revision.text();
             this.actor = actor;
         }
 
         /** What it says now is another sentence. */
         void happened(Claim claim, ClaimEvent event) {
-            composition.in(article, text).compose(claim);
+            composition.in(revision, Language.of(article.language())).compose(claim);
             desk.happened(claim, event);
         }
 

@@ -57,11 +57,11 @@ public final class Extractor {
     }
 
     /** What is said in the text, to be composed as sentences of their own. Never refuses: of a language that cannot be told or read, none is complete. */
-    public Propositions propositions(String text, @Nullable Language language) {
+    public Propositions propositions(String text, @Nullable Language language, @Nullable LocalDate date) {
         try {
-            return new Propositions(text, languages.of(language, text));
+            return new Propositions(text, languages.of(language, text), date);
         } catch (UnsupportedLanguage none) {
-            return new Propositions(text, null);
+            return new Propositions(text, null, date);
         }
     }
 

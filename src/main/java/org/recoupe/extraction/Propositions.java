@@ -1,5 +1,6 @@
 package org.recoupe.extraction;
 
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.language.ForeignPassages;
@@ -12,12 +13,17 @@ import org.recoupe.extraction.statement.Said;
 public final class Propositions {
     private final String text;
     private final Languages.@Nullable Known known;
+    private final @Nullable LocalDate date;
     private @Nullable Composer composer;
 
-    /** @param known null if the text is in a language that cannot be read */
-    Propositions(String text, Languages.@Nullable Known known) {
+    /**
+     * @param known null if the text is in a language that cannot be read
+     * @param date the text is of, or null
+     */
+    Propositions(String text, Languages.@Nullable Known known, @Nullable LocalDate date) {
         this.text = text;
         this.known = known;
+        this.date = date;
     }
 
     /** Composed of the words, or told to be incomplete: rather that than wrong. */
@@ -25,7 +31,7 @@ public final class Propositions {
         var words = said.content().stream().map(piece -> piece.in(text)).collect(Collectors.joining(" "));
         if (known == null) return Proposition.lacking(words, Proposition.LANGUAGE);
         if (composer == null)
-            composer = new Composer(ForeignPassages.blanked(text, ForeignPassages.in(text, known.language())), known);
+            composer = new Composer(ForeignPassages.blanked(text, ForeignPassages.in(text, known.language())), known, date);
         return composer.of(said, words);
     }
 }

@@ -1,13 +1,16 @@
 package org.recoupe.extraction.proposition;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.attribution.Attribution;
 import org.recoupe.extraction.language.Languages;
 import org.recoupe.extraction.lexicon.Gender;
 import org.recoupe.extraction.lexicon.WordClass;
+import org.recoupe.extraction.meaning.Terms;
 import org.recoupe.extraction.reading.Layout;
 import org.recoupe.extraction.reading.NounPhrases;
 import org.recoupe.extraction.reading.Reading;
@@ -16,6 +19,7 @@ import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Said;
 import org.recoupe.extraction.statement.Speaker;
+import org.recoupe.extraction.statement.Value;
 import org.recoupe.extraction.syntax.Sentences;
 import org.recoupe.extraction.syntax.Syntax;
 import org.recoupe.kernel.Language;
@@ -31,9 +35,13 @@ public final class Composer {
     private final NounPhrases phrases;
     private final List<Sentence> sentences;
     private final Map<Integer, Syntax> read = new HashMap<>();
+    private final @Nullable LocalDate date;
+    private @Nullable Terms terms;
 
-    public Composer(String text, Languages.Known known) {
+    /** @param date the text is of, so that "mardi" is a day; null if nobody knows */
+    public Composer(String text, Languages.Known known, @Nullable LocalDate date) {
         this.known = known;
+        this.date = date;
         this.reading = new Reading(text, known.lexicon());
         this.sentences = Sentences.in(reading, new Layout(reading), known.rules());
         this.phrases = new NounPhrases(reading);
@@ -52,7 +60,21 @@ public final class Composer {
         var grammar = known.language().equals(Language.ENGLISH)
                 ? new EnglishGrammar(syntax, passage, said, subject, cue)
                 : new FrenchGrammar(syntax, passage, said, subject, cue);
+        for (var k : passage.tokens()) if (grammar.isOpenDay(k)) grammar.days.put(k, day(k, said, number));
         return grammar.proposition();
+    }
+
+    /** The day a word means that is told by the day the text is of; null if nobody knows that. */
+    private @Nullable LocalDate day(int token, Said said, int sentence) {
+        if (date == null) return null;
+        if (terms == null) terms = new Terms(reading, known.rules(), sentences, date);
+        var place = reading.span(token, token + 1);
+        var whole = new Attribution(said.content(), List.of(), List.of(), List.of(), said.stance(), "", 1, sentence);
+        for (var value : terms.values(whole)) {
+            if (value.kind() == Value.Kind.DAY && value.place().equals(place) && value.from() != null && value.from().equals(value.to()))
+                return value.from();
+        }
+        return null;
     }
 
     private int sentenceOf(int token) {

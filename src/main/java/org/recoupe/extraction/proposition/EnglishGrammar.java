@@ -1,5 +1,7 @@
 package org.recoupe.extraction.proposition;
 
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.lexicon.Gender;
@@ -286,9 +288,21 @@ final class EnglishGrammar extends Grammar {
             else if (POINTS.contains(word) || word.equals("that") && isPointing(k)) {
                 missing.add(TIMES.contains(reading.word(i + 1)) ? Proposition.WHEN : Proposition.REFERENCE);
             } else if (word.equals("there") && !isExistential(i)) missing.add(Proposition.REFERENCE);
-            if (isOpenDay(i) || NEAR_TIMES.contains(word)) missing.add(Proposition.WHEN);
+            if (isOpenDay(i)) date(i);
+            if (NEAR_TIMES.contains(word)) missing.add(Proposition.WHEN);
             if ((word.equals("last") || word.equals("next")) && TIMES.contains(reading.word(i + 1))) missing.add(Proposition.WHEN);
         }
+    }
+
+    @Override
+    boolean date(int token, LocalDate day) {
+        var before = reading.word(token - 1);
+        if (TIMES.contains(reading.word(token + 1)) || before.equals("last") || before.equals("next") || before.equals("every") || before.equals("this")) return false;
+        var date = written(day, Locale.ENGLISH);
+        var name = reading.words(reading.span(token, token + 1));
+        var led = reading.is(token - 1, WordClass.PREPOSITION);
+        passage.write(token, isDay(token) ? name + " " + date : led ? date : "on " + date);
+        return true;
     }
 
     /** "that attack", not "said that" or "the house that burned". */

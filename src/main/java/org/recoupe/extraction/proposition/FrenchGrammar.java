@@ -1,5 +1,7 @@
 package org.recoupe.extraction.proposition;
 
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -518,12 +520,27 @@ final class FrenchGrammar extends Grammar {
             else if (POINTS.contains(word)) missing.add(Proposition.REFERENCE);
             else if (DEMONSTRATIVES.contains(word)) demonstrative(i);
             else if (POSSESSIVES.contains(word) && !isClitic(i)) possessive(k, word);
-            if (isOpenDay(i) || NEAR_TIMES.contains(word) || isAgo(i)) missing.add(Proposition.WHEN);
+            if (isOpenDay(i)) date(i);
+            if (NEAR_TIMES.contains(word) || isAgo(i)) missing.add(Proposition.WHEN);
             if (isCompared(k)) missing.add(Proposition.REFERENCE);
-            if (RELATIVE_TIMES.contains(word) && (reading.is(i - 1, WordClass.MONTH) || TIMES.contains(reading.word(i - 1)) || TIMES.contains(reading.word(i + 1)))) missing.add(Proposition.WHEN);
+            if (!isDay(i - 1) && RELATIVE_TIMES.contains(word) && (reading.is(i - 1, WordClass.MONTH) || TIMES.contains(reading.word(i - 1)) || TIMES.contains(reading.word(i + 1)))) missing.add(Proposition.WHEN);
             if (reading.is(i, "sur") && reading.is(i + 1, "place")) missing.add(Proposition.REFERENCE);
             if (isObject(i)) object(k, word, main);
         }
+    }
+
+    /** "mardi soir" is "mardi 3 mars 2026 au soir"; "chaque mardi" is no day. */
+    @Override
+    boolean date(int token, LocalDate day) {
+        if (reading.is(token - 1, "le") || reading.is(token - 1, "chaque") || reading.is(token - 1, "ce")) return false;
+        var date = written(day, Locale.FRENCH);
+        passage.write(token, isDay(token) ? reading.word(token) + " " + date : "le " + date);
+        var next = passage.contains(token + 1) ? reading.word(token + 1) : "";
+        if (RELATIVE_TIMES.contains(next)) passage.drop(token + 1);
+        else if (next.equals("matin") || next.equals("soir")) passage.write(token + 1, "au " + next);
+        else if (next.equals("après-midi")) passage.write(token + 1, "dans l'après-midi");
+        else if (TIMES.contains(next)) return false;
+        return true;
     }
 
     /** "il y a trois semaines". */

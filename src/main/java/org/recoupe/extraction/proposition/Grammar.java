@@ -1,7 +1,11 @@
 package org.recoupe.extraction.proposition;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.language.LanguageRules;
@@ -30,6 +34,8 @@ abstract class Grammar {
     final @Nullable Subject subject;
     final @Nullable VerbGroup cue;
     final Set<String> missing = new LinkedHashSet<>();
+    /** What day each word means that tells one by the day the text is of; null where that is not known. */
+    final Map<Integer, @Nullable LocalDate> days = new HashMap<>();
     /** Whether whoever says it is named in the sentence that is made, so that "their" is theirs. */
     boolean namesSpeaker;
 
@@ -262,6 +268,21 @@ abstract class Grammar {
     final @Nullable VerbForm form(int token, Tense tense) {
         return LanguageRules.reading(reading.forms(token), f -> f.tense() == tense);
     }
+
+    /** "3 mars 2026". */
+    static String written(LocalDate day, Locale locale) {
+        var first = day.getDayOfMonth() == 1 && locale.equals(Locale.FRENCH) ? "1er" : String.valueOf(day.getDayOfMonth());
+        return first + " " + DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(day);
+    }
+
+    /** Writes its date to a day that is told by the day of the text; told to be missing where that is not known, or where several are. */
+    final void date(int token) {
+        var day = days.get(token);
+        if (day == null || days.size() > 1 || !date(token, day)) missing.add(Proposition.WHEN);
+    }
+
+    /** False if the words around it do not let a date stand there. */
+    abstract boolean date(int token, LocalDate day);
 
     final boolean isDay(int i) {
         return reading.is(i, WordClass.DAY);

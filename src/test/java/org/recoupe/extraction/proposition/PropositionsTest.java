@@ -2,6 +2,7 @@ package org.recoupe.extraction.proposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.extraction.Extractor;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Form;
@@ -178,6 +180,31 @@ class PropositionsTest {
         assertThat(made.missing()).as(made.text()).contains(missing);
     }
 
+    /** Wednesday, 4 March 2026. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fr | Selon l'opérateur, le courant a été rétabli mardi.           | Le courant a été rétabli mardi 3 mars 2026.
+            fr | Selon l'opérateur, le courant a été rétabli mardi soir.      | Le courant a été rétabli mardi 3 mars 2026 au soir.
+            fr | Selon l'opérateur, le courant a été rétabli dimanche dernier. | Le courant a été rétabli dimanche 1er mars 2026.
+            fr | Selon l'opérateur, le courant sera rétabli vendredi.         | Le courant sera rétabli vendredi 6 mars 2026.
+            fr | Selon l'opérateur, le courant a été rétabli hier.            | Le courant a été rétabli le 3 mars 2026.
+            en | Witnesses said a drone exploded above the market on Tuesday. | A drone exploded above the market on Tuesday 3 March 2026.
+            en | The mayor said the dam broke yesterday.                      | The dam broke on 3 March 2026.
+            """)
+    void a_day_gets_its_date_from_the_day_of_the_text(String language, String text, String sentence) {
+        assertThat(first(text, language, LocalDate.of(2026, 3, 4))).isEqualTo(Proposition.complete(sentence));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Selon l'opérateur, le courant est coupé chaque mardi.",
+        "Selon l'opérateur, le courant a été rétabli dans la nuit de mardi à mercredi.",
+        "Selon l'opérateur, le courant a été rétabli la semaine dernière."
+    })
+    void but_not_where_that_would_be_guessed(String text) {
+        assertThat(first(text, "fr", LocalDate.of(2026, 3, 4)).missing()).containsExactly("when");
+    }
+
     @Test
     void what_lacks_something_stands_as_it_was_said() {
         assertThat(first("Le maire dément que des policiers aient frappé des passants.", "fr").text())
@@ -187,7 +214,7 @@ class PropositionsTest {
     @Test
     void in_a_language_nobody_taught_us_none_is_complete() {
         var text = "Der Präfekt sagte, der Damm sei gebrochen.";
-        var made = EXTRACTOR.propositions(text, new Language("de")).of(said(text, Stance.ASSERTS, null, new Span(19, 41)));
+        var made = EXTRACTOR.propositions(text, new Language("de"), null).of(said(text, Stance.ASSERTS, null, new Span(19, 41)));
         assertThat(made).isEqualTo(Proposition.lacking("der Damm sei gebrochen", Proposition.LANGUAGE));
     }
 
@@ -203,7 +230,7 @@ class PropositionsTest {
     }
 
     private static Proposition of(String text, Speaker speaker) {
-        return EXTRACTOR.propositions(text, Language.FRENCH).of(said(text, Stance.ASSERTS, speaker, new Span(2, 25)));
+        return EXTRACTOR.propositions(text, Language.FRENCH, null).of(said(text, Stance.ASSERTS, speaker, new Span(2, 25)));
     }
 
     /** People mark whatever they like, and a text may be anything. */
@@ -230,19 +257,23 @@ class PropositionsTest {
                     Form.INDIRECT,
                     ClaimClass.values()[random.nextInt(ClaimClass.values().length)],
                     random.nextBoolean() ? null : new Speaker("Paul Durand", Speaker.Kind.PERSON, List.of(), null));
-            var made = EXTRACTOR.propositions(text, round % 2 == 0 ? Language.FRENCH : Language.ENGLISH).of(said);
+            var made = EXTRACTOR.propositions(text, round % 2 == 0 ? Language.FRENCH : Language.ENGLISH, LocalDate.of(2026, 3, 4)).of(said);
             assertThat(made.text()).as(text).isNotBlank();
         }
     }
 
     private static Proposition first(String text, String language) {
-        var found = EXTRACTOR.extract(text, new Language(language), null);
+        return first(text, language, null);
+    }
+
+    private static Proposition first(String text, String language, LocalDate date) {
+        var found = EXTRACTOR.extract(text, new Language(language), date);
         var said = found.statements().stream()
                 .filter(one -> one.form() != Form.NARRATOR)
                 .findFirst()
                 .orElseThrow();
         var speaker = Stream.ofNullable(said.speaker()).map(found.speakers()::get).findFirst().orElse(null);
-        return EXTRACTOR.propositions(text, new Language(language))
+        return EXTRACTOR.propositions(text, new Language(language), date)
                 .of(new Said(said.content(), said.source(), said.cue(), said.stance(), said.form(), said.claimClass(), speaker));
     }
 
