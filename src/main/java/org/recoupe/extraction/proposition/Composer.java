@@ -57,11 +57,17 @@ public final class Composer {
         if (passage.last() >= syntax.sentence.to()) return Proposition.lacking(passage.words(), Proposition.SENTENCE);
         var cue = cue(said);
         var subject = subject(said, cue);
-        var grammar = known.language().equals(Language.ENGLISH)
-                ? new EnglishGrammar(syntax, passage, said, subject, cue)
-                : new FrenchGrammar(syntax, passage, said, subject, cue);
+        var grammar = grammar(syntax, passage, said, subject, cue);
+        if (grammar == null) return Proposition.lacking(words, Proposition.LANGUAGE);
         for (var k : passage.tokens()) if (grammar.isOpenDay(k)) grammar.days.put(k, day(k, said, number));
         return grammar.proposition();
+    }
+
+    /** Null for a language whose sentences nobody taught us to make. */
+    private @Nullable Grammar grammar(
+            Syntax syntax, Passage passage, Said said, @Nullable Subject subject, @Nullable VerbGroup cue) {
+        if (known.language().equals(Language.ENGLISH)) return new EnglishGrammar(syntax, passage, said, subject, cue);
+        return known.language().equals(Language.FRENCH) ? new FrenchGrammar(syntax, passage, said, subject, cue) : null;
     }
 
     /** The day a word means that is told by the day the text is of; null if nobody knows that. */
