@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 
 /**
- * Somebody put words, stance or source of a claim right; or put it side by side with another; or brought or withdrew a piece of evidence on
- * another, which this one was split off from or took in since. Never changed, never deleted.
+ * Somebody put words, stance, source, proposition or class of a claim right; or put it side by side with another; or brought or withdrew a piece of
+ * evidence on another, which this one was split off from or took in since. Never changed, never deleted.
  */
 @Entity
 class Amendment {
@@ -26,6 +26,9 @@ class Amendment {
         WORDS,
         STANCE,
         SOURCE,
+        PROPOSITION,
+        /** Or its priority, or its deadline. */
+        CLASS,
         /** Nothing: the claim was put side by side with another, or it was proposed to close such a pair. */
         PAIR,
         /** Nothing: a hand on a piece that was withdrawn before the claim was split or merged. Only ever taken along. */

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
@@ -72,6 +73,19 @@ public class Claim {
 
     /** Whether somebody knew better than the extraction whose it is. */
     private boolean sourcePutRight;
+
+    /** Whether somebody knew better than the extraction what it is about. */
+    private boolean classPutRight;
+
+    /** What is judged; null where nobody has composed it yet. */
+    @Nullable
+    private String proposition;
+
+    /** What that lacks, as codes joined by commas. */
+    private String propositionMissing = "";
+
+    /** Whether a person wrote it. */
+    private boolean propositionByHand;
 
     private int firstRevision;
 
@@ -180,14 +194,18 @@ public class Claim {
      * @param text of the revision
      */
     ClaimEvent.FoundAgain foundAgain(int inRevision, Finding found, String text, Instant at) {
+        var before = finding;
+        var sourceBefore = source;
         finding = read(found, text);
         original = Original.of(found).isTold(finding) ? null : Original.of(found);
         if (!sourcePutRight) source = found.source();
+        if (!before.saysAs(finding) || !Objects.equals(sourceBefore, source)) saysOtherwise();
         return standsIn(inRevision, text, found.extractionVersion(), at);
     }
 
     private Finding read(Finding found, String text) {
         var read = original == null ? found : original.carriedOver(finding, found, text);
+        if (classPutRight) read = read.withClass(finding.claimClass());
         return madeByHand ? read.withStance(finding.stance()) : read;
     }
 
@@ -342,6 +360,7 @@ public class Claim {
         if (Objects.equals(this.source, source)) throw new ClaimRejected.NothingChanges(reference());
         this.source = source;
         sourcePutRight = madeByHand || !Objects.equals(source, finding.source());
+        saysOtherwise();
         amended(Amendment.What.SOURCE, by, at);
         return new ClaimEvent.SourceCorrected(change(by, null, null), was, is);
     }
@@ -425,11 +444,86 @@ public class Claim {
         return outcome.isClosed() ? new ClaimEvent.PairClosed(change, pair) : new ClaimEvent.PairOpened(change, pair);
     }
 
+    /**
+     * What it is about, how much harm it does if it is wrong, and by when it is to be verified.
+     *
+     * @throws Invalid if it has no deadline yet, or one that is over is given
+     * @throws ClaimRejected.NothingChanges if all of it is so already
+     */
+    ClaimEvent.Classified classify(Classification is, String reason, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
+        new Invalid.Check()
+                .that(
+                        is.deadline() == null || state == IN_VERIFICATION,
+                        "deadline",
+                        "not-allowed",
+                        "it is not verified yet")
+                .that(is.deadline() == null || is.deadline().isAfter(at), "deadline", "past", "must be to come")
+                .orRefuse();
+        var was = new Classification.Full(claimClass(), priority, deadline);
+        var now = is.over(was);
+        if (now.equals(was)) throw new ClaimRejected.NothingChanges(reference());
+        if (now.claimClass() != was.claimClass()) {
+            finding = finding.withClass(now.claimClass());
+            classPutRight = true;
+            if (!propositionByHand) saysOtherwise();
+        }
+        priority = now.priority();
+        deadline = now.deadline();
+        amended(Amendment.What.CLASS, by, at);
+        return new ClaimEvent.Classified(change(by, null, null), was, now, reason);
+    }
+
     private void putRight(Finding corrected, Amendment.What what, Acting by, Instant at) {
         if (original == null && !madeByHand) original = Original.of(finding);
+        if (!finding.saysAs(corrected)) saysOtherwise();
         finding = corrected;
         if (original != null && original.isTold(finding)) original = null;
         amended(what, by, at);
+    }
+
+    /** One sentence that can be true or false by itself; the passage where nobody has composed it yet. */
+    Proposition proposition() {
+        return proposition == null
+                ? Proposition.lacking(finding.text(), Proposition.COMPOSITION)
+                : new Proposition(
+                        proposition,
+                        propositionMissing.isEmpty() ? List.of() : List.of(propositionMissing.split(",", -1)));
+    }
+
+    /** Whether a person wrote it. */
+    boolean hasPropositionByHand() {
+        return propositionByHand;
+    }
+
+    /** What is composed of what it says now; what a person wrote stays, and so does what a verdict is about, that waits or was approved. */
+    void says(Proposition composed) {
+        if (propositionByHand || isUnderVerdict() || proposition != null && hasApprovedVerdict()) return;
+        proposition = composed.text();
+        propositionMissing = String.join(",", composed.missing());
+    }
+
+    /** A sentence that was composed goes with the words it was composed of; one that a person wrote is to be read again. */
+    private void saysOtherwise() {
+        if (!propositionByHand) proposition = null;
+        propositionMissing = propositionByHand ? Proposition.REREADING : "";
+    }
+
+    /**
+     * A person says what is judged: it is complete then.
+     *
+     * @throws ClaimRejected.NothingChanges if it is that already: who only repeats it has looked at nothing
+     */
+    ClaimEvent.PropositionCorrected correctProposition(String text, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
+        var was = proposition();
+        var is = Proposition.complete(text);
+        if (was.isComplete() && Words.same(was.text(), text)) throw new ClaimRejected.NothingChanges(reference());
+        proposition = text;
+        propositionMissing = "";
+        propositionByHand = true;
+        amended(Amendment.What.PROPOSITION, by, at);
+        return new ClaimEvent.PropositionCorrected(change(by, null, null), was, is);
     }
 
     private void amended(Amendment.What what, Acting by, Instant at) {
@@ -461,7 +555,7 @@ public class Claim {
         refuseIfHeldByOther(by);
     }
 
-    /** Whether its place, stance and source are theirs to put right. */
+    /** Whether its place, stance, source and proposition are theirs to put right. */
     boolean mayBeCorrectedBy(Acting by) {
         return !isUnderVerdict() && isFreeFor(by);
     }
@@ -787,6 +881,7 @@ public class Claim {
     private Facts judged(Verdict verdict, Sufficiency.Ruling ruling) {
         var approvals = verdict.counting();
         return Facts.of("words", finding.text())
+                .with("proposition", ClaimEvent.facts(proposition()))
                 .with("verdict", verdict.facts())
                 .with(
                         "approvals",

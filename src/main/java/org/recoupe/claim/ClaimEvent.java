@@ -1,8 +1,11 @@
 package org.recoupe.claim;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.DomainEvent;
@@ -110,6 +113,38 @@ public sealed interface ClaimEvent extends DomainEvent {
         public Facts facts() {
             return Facts.of("was", was).with("is", is);
         }
+    }
+
+    /** What is judged. */
+    @OnRecord("claim.proposition-corrected")
+    record PropositionCorrected(Change change, Proposition was, Proposition is) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("was", ClaimEvent.facts(was)).with("is", ClaimEvent.facts(is));
+        }
+    }
+
+    /** What it is about, its priority or its deadline, put right with a reason. */
+    @OnRecord("claim.classified")
+    record Classified(Change change, Classification.Full was, Classification.Full is, String reason)
+            implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("was", was.facts()).with("is", is.facts()).with("reason", reason);
+        }
+
+        /** By when it is to be verified now, if that is another time. */
+        public Optional<Instant> newDeadline() {
+            return Objects.equals(was.deadline(), is.deadline())
+                    ? Optional.empty()
+                    : Optional.ofNullable(is.deadline());
+        }
+    }
+
+    /** The sentence, and what it lacks, if it is not complete. */
+    static Facts facts(Proposition proposition) {
+        return Facts.of("text", proposition.text())
+                .with("missing", proposition.isComplete() ? null : proposition.missing());
     }
 
     /**

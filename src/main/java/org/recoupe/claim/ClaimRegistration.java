@@ -51,6 +51,7 @@ public class ClaimRegistration {
     private final Links links;
     private final ClaimDesk desk;
     private final TriageRule triage;
+    private final Composition composition;
 
     ClaimRegistration(
             Extractor extractor,
@@ -59,7 +60,8 @@ public class ClaimRegistration {
             Claims claims,
             Links links,
             ClaimDesk desk,
-            TriageRule triage) {
+            TriageRule triage,
+            Composition composition) {
         this.extractor = extractor;
         this.intake = intake;
         this.sources = sources;
@@ -67,6 +69,7 @@ public class ClaimRegistration {
         this.links = links;
         this.desk = desk;
         this.triage = triage;
+        this.composition = composition;
     }
 
     /**
@@ -104,6 +107,7 @@ public class ClaimRegistration {
         var findings = found.statements().stream()
                 .map(said -> finding(said, revision.text(), speakers, found.version()))
                 .toList();
+        var sentences = composition.in(revision, found.language());
         var inOrder = inOrder(article, revision, known, findings);
         var before = Set.copyOf(known);
         var said = Set.copyOf(inOrder);
@@ -118,6 +122,7 @@ public class ClaimRegistration {
                     before.contains(claim)
                             ? claim.foundAgain(revision.number(), findings.get(i), revision.text(), desk.now())
                             : claim.extracted(revision.text())));
+            sentences.compose(claim);
         }
         for (var claim : known) {
             if (said.contains(claim)) continue;
@@ -246,7 +251,9 @@ public class ClaimRegistration {
         var number = known.stream().mapToInt(Claim::number).max().orElse(0) + 1;
         var reference = references(1).get(0);
         var claim = new Claim(articleId, article.desk(), reference, number, revision.number(), finding, desk.now());
-        desk.happened(claim, claim.addedByHand(revision.text(), by, desk.now()));
+        var added = claim.addedByHand(revision.text(), by, desk.now());
+        composition.in(revision, Language.of(article.language())).compose(claim);
+        desk.happened(claim, added);
         desk.happened(claim, claim.select(Priority.NORMAL, by, null, desk.now()));
         if (article.status() == ArticleStatus.ACCEPTED) desk.happened(claim, claim.startVerification(by, desk.now()));
         return claim.id();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Form;
 import org.recoupe.extraction.statement.Grounds;
+import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Span;
 
@@ -17,6 +18,8 @@ import org.recoupe.kernel.Span;
  *
  * @param reference what people call it, "C-4183"
  * @param number within its story
+ * @param text the passage, verbatim
+ * @param proposition what is judged
  * @param spans places in the current revision's text, in code points; empty if it is not in the text any more
  * @param sourceSpans where the text names who says it, in code points
  * @param instead what the text says in its place, if a verdict waits or was approved on what it said
@@ -38,6 +41,7 @@ public record ClaimView(
         String desk,
         ClaimState state,
         String text,
+        PropositionView proposition,
         List<Span> spans,
         List<Span> sourceSpans,
         boolean inText,
@@ -70,6 +74,22 @@ public record ClaimView(
         @Nullable DeclinedView declined,
         @Nullable GrantedView granted,
         List<VerdictView> earlierVerdicts) {
+
+    /**
+     * One sentence that can be true or false by itself.
+     *
+     * @param missing what it lacks, as codes; empty if it is complete
+     */
+    public record PropositionView(String text, boolean complete, List<String> missing) {
+        static PropositionView of(Proposition proposition) {
+            return new PropositionView(proposition.text(), proposition.isComplete(), proposition.missing());
+        }
+
+        /** What lists show in the place of the passage; null if that says more. */
+        public @Nullable String whenComplete() {
+            return complete ? text : null;
+        }
+    }
 
     /**
      * A claim that has the place of another in the text as it is now.

@@ -5,14 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.article.Intake;
+import org.recoupe.article.Revision;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Language;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Reference;
 import org.recoupe.kernel.Span;
@@ -29,18 +32,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Correction {
+    private static final int LONGEST_PROPOSITION = 1000;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final ClaimDesk desk;
     private final Claims claims;
     private final Links links;
     private final Intake intake;
     private final SourceRegistry sources;
+    private final Composition composition;
 
-    Correction(ClaimDesk desk, Claims claims, Links links, Intake intake, SourceRegistry sources) {
+    Correction(
+            ClaimDesk desk,
+            Claims claims,
+            Links links,
+            Intake intake,
+            SourceRegistry sources,
+            Composition composition) {
         this.desk = desk;
         this.claims = claims;
         this.links = links;
         this.intake = intake;
         this.sources = sources;
+        this.composition = composition;
     }
 
     /** A claim in the state somebody saw it in. */
@@ -56,7 +70,7 @@ public class Correction {
         var open = open(seen.claim(), actor);
         var claim = open.locked(seen);
         claim.moveEnds(Spans.marked("spans", places, open.text), open.text, open.by(claim), desk.now())
-                .ifPresent(event -> desk.happened(claim, event));
+                .ifPresent(event -> open.happened(claim, event));
     }
 
     /**
@@ -86,8 +100,8 @@ public class Correction {
         var by = open.by(claim);
         var part = claim.splitOff(
                 second, open.text, Reference.of(claims.nextReferences(1).get(0)), number, by, desk.now());
-        claim.moveEnds(first, open.text, by, desk.now()).ifPresent(event -> desk.happened(claim, event));
-        desk.happened(part, part.splitOff(claim, open.text, by));
+        claim.moveEnds(first, open.text, by, desk.now()).ifPresent(event -> open.happened(claim, event));
+        open.happened(part, part.splitOff(claim, open.text, by));
         sortLike(claim, part, by, open.article);
         return part.id();
     }
@@ -136,7 +150,7 @@ public class Correction {
         var aside = second.state() == ClaimState.SET_ASIDE ? select(second, open) : second;
         desk.happened(aside, aside.mergeInto(claim, open.by(aside), desk.now()));
         links.move(second.id(), claim.id());
-        desk.happened(claim, claim.merge(aside, all, open.text, open.by(claim), desk.now()));
+        open.happened(claim, claim.merge(aside, all, open.text, open.by(claim), desk.now()));
     }
 
     private Claim select(Claim claim, Open open) {
@@ -163,7 +177,7 @@ public class Correction {
         var second = desk.locked(other, actor);
         if (!claim.id().equals(second.mergedInto())) throw new Invalid("with", "not-allowed", "was not merged into it");
         claim.moveEnds(Spans.marked("spans", places, open.text), open.text, open.by(claim), desk.now())
-                .ifPresent(event -> desk.happened(claim, event));
+                .ifPresent(event -> open.happened(claim, event));
         links.moveBack(second.id(), claim.id());
         select(second, open);
         if (open.article.status() == ArticleStatus.ACCEPTED) {
@@ -171,12 +185,44 @@ public class Correction {
         }
     }
 
+    /** What it is about, how urgent it is, by when it is to be verified; with a reason. */
+    public void classify(Seen seen, Classification is, @Nullable String reason, Actor actor) {
+        new Invalid.Check()
+                .that(!is.isNothing(), "class", "required", "give the class, the priority or the deadline")
+                .required("reason", reason, 2000)
+                .orRefuse();
+        var claim = fresh(seen, actor);
+        var text = composition.where(claim);
+        var event = claim.classify(
+                is, Verification.reasonGiven(reason), desk.acting(Permission.CORRECT, claim, actor), desk.now());
+        text.compose(claim);
+        desk.happened(claim, event);
+    }
+
     /** The speaker asserts, denies, does not confirm. */
     public void correctStance(Seen seen, @Nullable Stance stance, Actor actor) {
         if (stance == null) throw new Invalid("stance", "required", "say what the speaker does");
         var claim = fresh(seen, actor);
+        var text = composition.where(claim);
         claim.correctStance(stance, desk.acting(Permission.CORRECT, claim, actor), desk.now())
-                .ifPresent(event -> desk.happened(claim, event));
+                .ifPresent(event -> {
+                    text.compose(claim);
+                    desk.happened(claim, event);
+                });
+    }
+
+    /**
+     * What is judged, as one sentence that can be true or false by itself.
+     *
+     * @throws Invalid if it is blank or too long for one sentence
+     * @throws ClaimRejected.NothingChanges if that is what it says
+     */
+    public void correctProposition(Seen seen, @Nullable String text, Actor actor) {
+        var sentence = text == null ? "" : SPACES.matcher(text).replaceAll(" ").strip();
+        new Invalid.Check().required("text", sentence, LONGEST_PROPOSITION).orRefuse();
+        var claim = fresh(seen, actor);
+        desk.happened(
+                claim, claim.correctProposition(sentence, desk.acting(Permission.CORRECT, claim, actor), desk.now()));
     }
 
     /**
@@ -209,7 +255,10 @@ public class Correction {
         var by = desk.acting(Permission.CORRECT, claim, actor);
         if (Objects.equals(claim.source(), to.source())) return;
         refuseUnlessKnown(to.source(), claim.desk());
-        desk.happened(claim, claim.correctSource(named(claim.source()), named(to.source()), by, desk.now()));
+        var text = composition.where(claim);
+        var event = claim.correctSource(named(claim.source()), named(to.source()), by, desk.now());
+        text.compose(claim);
+        desk.happened(claim, event);
     }
 
     /** What a form brings back is an id that anybody may have written there. */
@@ -237,18 +286,26 @@ public class Correction {
     private Open open(UUID claim, Actor actor) {
         var article = intake.locked(claims.articleOf(claim).orElseThrow(() -> new Unknown("claim")), actor);
         actor.acting(Permission.CORRECT, article.desk());
-        return new Open(article, intake.currentRevision(article).text(), actor);
+        return new Open(article, intake.currentRevision(article), actor);
     }
 
     private final class Open {
         private final Article article;
+        private final Revision revision;
         private final String text;
         private final Actor actor;
 
-        Open(Article article, String text, Actor actor) {
+        Open(Article article, Revision revision, Actor actor) {
             this.article = article;
-            this.text = text;
+            this.revision = revision;
+            this.text = revision.text();
             this.actor = actor;
+        }
+
+        /** What it says now is another sentence. */
+        void happened(Claim claim, ClaimEvent event) {
+            composition.in(revision, Language.of(article.language())).compose(claim);
+            desk.happened(claim, event);
         }
 
         Acting by(Claim claim) {

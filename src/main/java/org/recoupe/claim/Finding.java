@@ -73,7 +73,15 @@ record Finding(
                 extractionVersion);
     }
 
+    Finding withClass(ClaimClass other) {
+        return with(text, content, stance, other);
+    }
+
     private Finding with(String words, Spans places, Stance does) {
+        return with(words, places, does, claimClass);
+    }
+
+    private Finding with(String words, Spans places, Stance does, ClaimClass about) {
         return new Finding(
                 words,
                 places,
@@ -87,12 +95,17 @@ record Finding(
                 relaySource,
                 does,
                 form,
-                claimClass,
+                about,
                 worth,
                 reasons,
                 rule,
                 confidence,
                 extractionVersion);
+    }
+
+    /** Whether it is the same words, said the same way. */
+    boolean saysAs(Finding other) {
+        return stance == other.stance && Words.same(text, other.text);
     }
 
     List<String> reasonList() {

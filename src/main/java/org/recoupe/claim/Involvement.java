@@ -4,7 +4,7 @@ package org.recoupe.claim;
 public enum Involvement {
     PROPOSED("proposed it"),
     ATTACHED_EVIDENCE("attached or withdrew evidence"),
-    CHANGED_CLAIM("changed its text, stance or source"),
+    CHANGED_CLAIM("changed its text, stance, source, proposition or class"),
     /** Stays on file as the pair does, so it counts always. */
     PAIRED("made a pair with it, or proposed to close one"),
     /** Approved the verdict that waits: it takes somebody else besides. */

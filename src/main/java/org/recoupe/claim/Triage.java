@@ -26,12 +26,14 @@ public class Triage {
     private final Claims claims;
     private final Intake intake;
     private final SourceRegistry sources;
+    private final Composition composition;
 
-    Triage(ClaimDesk desk, Claims claims, Intake intake, SourceRegistry sources) {
+    Triage(ClaimDesk desk, Claims claims, Intake intake, SourceRegistry sources, Composition composition) {
         this.desk = desk;
         this.claims = claims;
         this.intake = intake;
         this.sources = sources;
+        this.composition = composition;
     }
 
     /**
@@ -111,7 +113,10 @@ public class Triage {
                     ? null
                     : new ClaimEvent.Named(
                             claim.source(), sources.source(claim.source()).name());
-            return claim.correctSource(was, new ClaimEvent.Named(source.id(), source.name()), by, at);
+            var text = composition.where(claim);
+            var event = claim.correctSource(was, new ClaimEvent.Named(source.id(), source.name()), by, at);
+            text.compose(claim);
+            return event;
         });
     }
 

@@ -51,7 +51,7 @@ public class WaitingVerdicts {
 
     private static final String PAGE = LINE + """
             , page as (select * from line %s limit :limit offset :offset)
-            select p.*, c.reference, c.text, c.stance, s.name source, a.title, a.language
+            select p.*, c.reference, c.text, case when c.proposition_missing = '' then c.proposition end proposition, c.stance, s.name source, a.title, a.language
             from page p join claim c on c.id = p.claim join article_view_story a on a.id = p.article left join source_view_speaker s on s.id = c.source
             order by p.story, p.article, p.rank, p.due, p.claim""".formatted(ORDER);
 
@@ -105,6 +105,7 @@ public class WaitingVerdicts {
      * One of them.
      *
      * @param reference of the claim, "C-4183"
+     * @param proposition what is judged, if it is complete
      * @param contradicted whether something speaks against it: another claim, or a piece of evidence
      * @param sources how many independent sources carry the verdict
      * @param credibility of the best piece that carries it, 1 to 6; null if nobody assessed any
@@ -114,6 +115,7 @@ public class WaitingVerdicts {
             UUID claim,
             String reference,
             String text,
+            @Nullable String proposition,
             Stance stance,
             @Nullable String source,
             UUID article,
@@ -238,6 +240,7 @@ public class WaitingVerdicts {
                 row.getObject("claim", UUID.class),
                 Reference.of(row.getLong("reference")).toString(),
                 row.getString("text"),
+                row.getString("proposition"),
                 Stance.valueOf(row.getString("stance")),
                 row.getString("source"),
                 row.getObject("article", UUID.class),

@@ -57,6 +57,15 @@ public final class Extractor {
         return new Extracting(readable, known, date).extraction();
     }
 
+    /** What is said in the text, to be composed as sentences of their own. Never refuses: of a language that cannot be told or read, none is complete. */
+    public Propositions propositions(String text, @Nullable Language language, @Nullable LocalDate date) {
+        try {
+            return new Propositions(text, languages.of(language, text), date);
+        } catch (UnsupportedLanguage none) {
+            return new Propositions(text, null, date);
+        }
+    }
+
     /** Which paragraphs are in another language than the text, and therefore not read. Never refuses: none if its language cannot be told. */
     public List<ForeignPassage> foreignPassages(String text, @Nullable Language language) {
         try {

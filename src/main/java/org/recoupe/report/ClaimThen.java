@@ -22,6 +22,7 @@ final class ClaimThen {
             "merged",
             "stance-corrected",
             "source-corrected",
+            "classified",
             "selected",
             "set-aside",
             "verification-started",
@@ -82,6 +83,12 @@ final class ClaimThen {
                 source = SourceThen.named(facts.within("is"));
                 var inText = SourceThen.inText(passage.within("source"));
                 sourcePutRight = source.id() == null || !source.id().equals(inText.id());
+            }
+            case "claim.classified" -> {
+                var is = facts.within("is");
+                passage = passage.with("class", is.text("class"));
+                priority = is.text("priority");
+                deadline = is.text("deadline");
             }
             case "claim.selected" -> {
                 state = entry.to();

@@ -23,6 +23,11 @@ class ClaimSigns {
               and (s.claim_class, s.source, s.contradicted) is distinct from (c.claim_class, c.source, %1$s)
               and\s""".formatted(CONTRADICTED);
 
+    private static final String URGENCY = """
+            update open_step s set priority = case c.priority when 'CRITICAL' then 0 when 'HIGH' then 1 when 'NORMAL' then 2 else 3 end,
+              due = coalesce(c.deadline, s.due)
+            from claim_view_claim c where s.article = c.article and s.claim = c.id and c.id = :id""";
+
     private static final String OF_ITS_STORY = "c.article = (select article from claim_view_claim where id = :id)";
 
     /** Of other stories, too. */
@@ -43,6 +48,12 @@ class ClaimSigns {
         }
         update(OF_ITS_STORY, claim);
         update(PAIRED_WITH_IT, claim);
+    }
+
+    /** How urgent it is now, and by when it is to be verified. */
+    @EventListener
+    void on(ClaimEvent.Classified event) {
+        sql.sql(URGENCY).param("id", event.change().claim()).update();
     }
 
     /** Whether it may open or close a contradiction, which is the other claim's too. */

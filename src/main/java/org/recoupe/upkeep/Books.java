@@ -137,7 +137,7 @@ final class Books {
                     where not exists (select 1 from audit_entry e where e.actor = h.person
                       and e.action = any (case h.what when 'EVIDENCE' then array['evidence-attached', 'evidence-withdrawn']
                         when 'PAIR' then array['paired', 'pair-closing-proposed']
-                        else array['added-by-hand', 'source-corrected', 'stance-corrected', 'ends-moved', 'split-off', 'merged', 'set-aside'] end)
+                        else array['added-by-hand', 'source-corrected', 'stance-corrected', 'proposition-corrected', 'classified', 'ends-moved', 'split-off', 'merged', 'set-aside'] end)
                       and (e.claim = h.claim
                         -- taken along from a claim of the same story: of which this is a part, or that is now part of it
                         or h.n < 1 and e.claim in (select o.id from claim o where o.article = c.article)

@@ -221,6 +221,11 @@ public final class Wording {
         return french() ? "«" + NARROW + bare + NARROW + "»" : "“" + bare + "”";
     }
 
+    /** A claim in a list: what is judged, or the passage as somebody said it where that is not complete. */
+    public String listed(String passage, @Nullable String proposition) {
+        return proposition == null ? quoted(passage) : proposition;
+    }
+
     /** The beginning of a long text. */
     public static String excerpt(String text, int atMost) {
         var line = text.strip().replaceAll("\\s+", " ");

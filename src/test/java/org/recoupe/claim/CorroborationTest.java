@@ -295,7 +295,8 @@ class CorroborationTest {
         unnamed.addAll(List.of(witness, doctor));
         var weighed = said("était là", null, false, Appraisal.Authenticity.UNCHECKED);
         var one = appraised(witness, weighed, false);
-        assertThat(of(one, appraised(doctor, weighed, false)).counting(SUPPORTS)).isEqualTo(1);
+        assertThat(of(one, appraised(doctor, weighed, false)).counting(SUPPORTS))
+                .isEqualTo(1);
         assertThat(of(confidential(), confidential()).counting(SUPPORTS)).isEqualTo(1);
         assertThat(of(confidential(), one).counting(SUPPORTS)).isEqualTo(2);
     }

@@ -189,6 +189,7 @@ class EveryFormTest {
             Form.any(CLAIM, "do=select", TRIAGE, Stage.FREE, ""),
             Form.any(CLAIM, "do=set-aside", TRIAGE, Stage.FREE, "reason=SUPERSEDED"),
             Form.any(CLAIM, "do=correct", CORRECT, Stage.FREE, "source=La préfecture"),
+            Form.any(CLAIM, "do=proposition", CORRECT, Stage.FREE, "version={version}&text=La digue a cédé."),
             Form.of(
                     APPROVAL,
                     "do=approve",

@@ -61,6 +61,7 @@ class OfferedFormsTest {
             "propose", "verdict=UNVERIFIED&rationale=rien&nothingMissing=true&version={version}",
             "withdraw-verdict", "",
             "correct", "source={new}",
+            "proposition", "text={new}&version={version}",
             "set-aside", "reason=SUPERSEDED",
             "select", "");
 

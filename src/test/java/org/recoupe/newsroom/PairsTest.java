@@ -96,8 +96,7 @@ class PairsTest {
         assertThat(facts.get("from").asString()).isEqualTo("OTHER");
         assertThat(facts.get("reason").asString()).isEqualTo(WHY);
         assertThat(facts.get("other").asString()).isEqualTo(one);
-        assertThat(facts.get("otherReference"))
-                .isEqualTo(newsroom.claim(one).get("reference"));
+        assertThat(facts.get("otherReference")).isEqualTo(newsroom.claim(one).get("reference"));
         assertThat(facts(last(one, "paired")).get("from").asString()).isEqualTo("THIS");
     }
 
@@ -249,7 +248,8 @@ class PairsTest {
 
         // whatever program writes it
         database.update(
-                "update claim_link set outcome = 'OPEN', closed_at = now(), closed_reason = 'revu' where id = ?::uuid", pair);
+                "update claim_link set outcome = 'OPEN', closed_at = now(), closed_reason = 'revu' where id = ?::uuid",
+                pair);
         assertThat(inTheLine(one)).isTrue();
     }
 

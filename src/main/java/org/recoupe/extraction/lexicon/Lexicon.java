@@ -27,6 +27,7 @@ public final class Lexicon {
 
     private final Map<WordClass, List<String>> listed = new EnumMap<>(WordClass.class);
     private final Map<String, List<VerbForm>> forms = new HashMap<>();
+    private final Map<VerbForm, String> conjugated = new HashMap<>();
     final Map<String, Saying> sayings = new HashMap<>();
     final Map<String, Phrases<String>> locutions = new HashMap<>();
     final Phrases<SourcePhrase> sourcePhrases = new Phrases<>();
@@ -70,6 +71,7 @@ public final class Lexicon {
     void addForm(String word, VerbForm form) {
         var readings = forms.computeIfAbsent(word, w -> new ArrayList<>(2));
         if (!readings.contains(form)) readings.add(form);
+        conjugated.putIfAbsent(form, word);
     }
 
     public WordBorders borders() {
@@ -118,6 +120,11 @@ public final class Lexicon {
     /** All readings of a word as a verb; empty if it is none. */
     public List<VerbForm> forms(String word) {
         return forms.getOrDefault(word, List.of());
+    }
+
+    /** How a verb is written in a person of a tense, or null if that is not known. */
+    public @Nullable String conjugated(String lemma, Tense tense, int person, boolean plural) {
+        return conjugated.get(new VerbForm(lemma, tense, person, plural));
     }
 
     public @Nullable Saying saying(String lemma) {

@@ -9,5 +9,13 @@ public enum ClaimClass {
     /** What is done by being said: an announcement, an appointment. That it was said is checked, not what will come of it. */
     ACT,
     STATEMENT,
-    BACKGROUND
+    BACKGROUND,
+    /** Words of somebody in which nothing is checkable, but that they were said. Given by a person. */
+    QUOTATION,
+    /** Of a named person. Given by a person. */
+    DEATH,
+    /** What is seen: whether it is what it is said to be. Given by a person. */
+    IMAGE,
+    /** A paper or a file: whether it is what it is said to be. Given by a person. */
+    DOCUMENT
 }

@@ -1,5 +1,6 @@
 package org.recoupe.process.engine;
 
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -104,6 +105,30 @@ public class Engine {
             } catch (MismatchingMessageCorrelationException e) {
                 throw new StepNotOpen(key, message);
             }
+        });
+    }
+
+    /**
+     * Timers that wait go off at other times; those that went off before do not go off again.
+     *
+     * @param at by the ids of their events in the model
+     */
+    public void reschedule(UUID key, Map<String, Date> at, Variable.Set<?>... facts) {
+        race(() -> {
+            var instance = engine.getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(key.toString())
+                    .rootProcessInstances()
+                    .singleResult();
+            if (instance == null) return;
+            engine.getRuntimeService().setVariables(instance.getId(), variables(facts));
+            at.forEach((event, time) -> engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .activityId(event)
+                    .timers()
+                    .list()
+                    .forEach(job -> engine.getManagementService().setJobDuedate(job.getId(), time)));
         });
     }
 

@@ -1,5 +1,10 @@
 package org.recoupe.process.verification;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimEvent;
 import org.recoupe.claim.ClaimState;
@@ -20,9 +25,11 @@ class ClaimVerificationProcess {
     private static final String SET_ASIDE = "claim-set-aside";
 
     private final Engine engine;
+    private final Clock clock;
 
-    ClaimVerificationProcess(Engine engine) {
+    ClaimVerificationProcess(Engine engine, Clock clock) {
         this.engine = engine;
+        this.clock = clock;
     }
 
     @EventListener
@@ -78,6 +85,20 @@ class ClaimVerificationProcess {
                 StepId.VERIFY_CLAIM,
                 null,
                 event.change().by());
+    }
+
+    /** Half of the time that is left, and all of it. */
+    @EventListener
+    void on(ClaimEvent.Classified event) {
+        event.newDeadline().ifPresent(due -> {
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var half = now.plus(Duration.between(now, due).dividedBy(2));
+            engine.reschedule(
+                    event.change().claim(),
+                    Map.of("halfTime", Date.from(half), "overdue", Date.from(due)),
+                    ClaimVerificationVariables.REMIND_AT.of(Date.from(half)),
+                    ClaimVerificationVariables.DUE_AT.of(Date.from(due)));
+        });
     }
 
     @EventListener

@@ -349,8 +349,9 @@ class ClaimLife {
         return switch (said.kind()) {
             case CASUALTIES -> draw < 40 ? Priority.CRITICAL : Priority.HIGH;
             case ACCUSATION -> draw < 70 ? Priority.HIGH : Priority.NORMAL;
-            case FIGURE, EVENT, ACT -> draw < 15 ? Priority.HIGH : Priority.NORMAL;
-            case STATEMENT, BACKGROUND -> draw < 40 ? Priority.NORMAL : Priority.LOW;
+            case DEATH -> Priority.HIGH;
+            case FIGURE, EVENT, ACT, IMAGE, DOCUMENT -> draw < 15 ? Priority.HIGH : Priority.NORMAL;
+            case STATEMENT, BACKGROUND, QUOTATION -> draw < 40 ? Priority.NORMAL : Priority.LOW;
         };
     }
 

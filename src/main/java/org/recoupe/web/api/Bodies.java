@@ -1,5 +1,6 @@
 package org.recoupe.web.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
@@ -10,9 +11,11 @@ import org.recoupe.claim.Bearing;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.PairOutcome;
+import org.recoupe.claim.Priority;
 import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Verdict;
+import org.recoupe.extraction.statement.ClaimClass;
 
 /** The bodies of writes as the OpenAPI document describes them; {@link Fields} reads them. */
 final class Bodies {
@@ -50,6 +53,28 @@ final class Bodies {
     record AsideAll(@Schema(description = "at most 200") List<UUID> claims, SetAsideReason reason) {}
 
     record NewSource(@Schema(description = "id or name") String source) {}
+
+    record NewProposition(
+            @Schema(description = "one sentence that can be true or false by itself", maxLength = 1000)
+            String text,
+
+            @Schema(description = "of the claim as it was seen")
+            int version) {}
+
+    record NewClass(
+            @JsonProperty("class") @Schema(description = "what it is about; one of the three must be given") @Nullable
+            ClaimClass claimClass,
+
+            @Nullable Priority priority,
+
+            @Schema(description = "by when it is to be verified, once it is", example = "2026-03-01T20:00:00+01:00")
+            @Nullable
+            String deadline,
+
+            @Schema(description = "why") String reason,
+
+            @Schema(description = "of the claim as it was seen")
+            int version) {}
 
     record NewEvidence(
             EvidenceStance stance,

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.net.URI;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,10 +16,13 @@ import org.recoupe.claim.Basis;
 import org.recoupe.claim.Bearing;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
+import org.recoupe.claim.Classification;
+import org.recoupe.claim.Correction;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.Pairing;
+import org.recoupe.claim.Priority;
 import org.recoupe.claim.Proposal;
 import org.recoupe.claim.Provenance;
 import org.recoupe.claim.Reopenings;
@@ -31,6 +35,7 @@ import org.recoupe.claim.Verification;
 import org.recoupe.confidential.ConfidentialPiece;
 import org.recoupe.confidential.Identities;
 import org.recoupe.confidential.Identity;
+import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.kernel.Actor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,6 +54,7 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(path = "/api/claims", produces = MediaType.APPLICATION_JSON_VALUE)
 class ClaimApi {
     private final Triage triage;
+    private final Correction correction;
     private final Verification verification;
     private final Approval approval;
     private final Reopenings reopenings;
@@ -59,6 +65,7 @@ class ClaimApi {
 
     ClaimApi(
             Triage triage,
+            Correction correction,
             Verification verification,
             Approval approval,
             Reopenings reopenings,
@@ -67,6 +74,7 @@ class ClaimApi {
             Identities identities,
             ClaimFile file) {
         this.triage = triage;
+        this.correction = correction;
         this.verification = verification;
         this.approval = approval;
         this.reopenings = reopenings;
@@ -115,6 +123,39 @@ class ClaimApi {
         var fields = new Fields(body);
         var source = fields.source("source");
         return after(id, actor, fields, (claim, by) -> triage.correctSource(claim, source, by));
+    }
+
+    @PutMapping(path = "/{id}/proposition", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.NewProposition.class)))
+    ClaimView correctProposition(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var text = fields.required("text");
+        var version = fields.number("version");
+        return after(
+                id,
+                actor,
+                fields,
+                (claim, by) -> correction.correctProposition(new Correction.Seen(claim, version), text, by));
+    }
+
+    @PutMapping(path = "/{id}/class", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.NewClass.class)))
+    ClaimView classify(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var deadline = fields.time("deadline");
+        var is = new Classification(
+                fields.maybeOneOf("class", ClaimClass.class),
+                fields.maybeOneOf("priority", Priority.class),
+                deadline == null ? null : deadline.toInstant().truncatedTo(ChronoUnit.MILLIS));
+        var reason = fields.required("reason");
+        var version = fields.number("version");
+        return after(
+                id,
+                actor,
+                fields,
+                (claim, by) -> correction.classify(new Correction.Seen(claim, version), is, reason, by));
     }
 
     @PostMapping("/{id}/take")

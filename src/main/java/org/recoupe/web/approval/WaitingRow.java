@@ -31,7 +31,7 @@ record WaitingRow(
         var hand = waiting.hand();
         return new WaitingRow(
                 waiting,
-                words.quoted(waiting.text()),
+                words.listed(waiting.text(), waiting.proposition()),
                 words.chip(waiting.verdict(), null),
                 switch (waiting.claimClass()) {
                     case CASUALTIES, ACCUSATION -> true;

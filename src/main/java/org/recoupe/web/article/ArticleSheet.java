@@ -231,7 +231,10 @@ record ArticleSheet(
                             chip,
                             claim.verifiedAgain() ? InForce.of(claim, words) : null,
                             claim.source() == null ? null : claim.source().name(),
-                            words.excerpt(claim.text(), EXCERPT),
+                            words.excerpt(
+                                    Objects.requireNonNullElse(
+                                            claim.proposition().whenComplete(), claim.text()),
+                                    EXCERPT),
                             claim.inText()
                                     && (claim.hand() == null || claim.hand().mergedInto() == null),
                             claim == selected));

@@ -45,6 +45,8 @@ record Dossier(
             "claim.source-corrected",
             "claim.ends-moved",
             "claim.stance-corrected",
+            "claim.proposition-corrected",
+            "claim.classified",
             "claim.merged",
             "claim.paired",
             "claim.pair-closing-proposed",

@@ -59,6 +59,8 @@ record Told(
                 case "claim.evidence-withdrawn" -> piece();
                 case "claim.source-corrected" -> name(facts.within("was"));
                 case "claim.stance-corrected" -> known("stance.", facts.text("was"));
+                case "claim.proposition-corrected" -> facts.within("was").text("text");
+                case "claim.classified" -> classified(facts.within("was"));
                 default -> facts.has("was") ? facts.text("was") : moved(entry.from());
             };
         }
@@ -68,6 +70,8 @@ record Told(
                 case "claim.evidence-attached" -> piece();
                 case "claim.source-corrected" -> name(facts.within("is"));
                 case "claim.stance-corrected" -> known("stance.", facts.text("is"));
+                case "claim.proposition-corrected" -> facts.within("is").text("text");
+                case "claim.classified" -> classified(facts.within("is"));
                 case "claim.extracted", "claim.added-by-hand", "claim.split-off" ->
                     facts.has("words") ? words.quoted(facts.word("words")) : moved(entry.to());
                 case "discussion.note-written" -> facts.text("text");
@@ -80,6 +84,14 @@ record Told(
                                     ? facts.text("detail")
                                     : entry.name().startsWith("identity.") ? confidential() : moved(entry.to());
             };
+        }
+
+        private String classified(Facts sorted) {
+            var parts = new ArrayList<String>();
+            parts.add(words.known("class.", sorted.word("class")));
+            parts.add(words.known("priority.", sorted.word("priority")));
+            if (sorted.has("deadline")) parts.add(time(sorted.text("deadline")));
+            return String.join(", ", parts);
         }
 
         private @Nullable String moved(@Nullable String value) {

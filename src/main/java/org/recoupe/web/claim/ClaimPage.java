@@ -14,6 +14,7 @@ import org.recoupe.claim.Basis;
 import org.recoupe.claim.Bearing;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.Closing;
+import org.recoupe.claim.Correction;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
@@ -56,6 +57,7 @@ class ClaimPage {
     private final Reopenings reopenings;
     private final Triage triage;
     private final Pairing pairing;
+    private final Correction correction;
     private final Identities identities;
 
     ClaimPage(
@@ -65,6 +67,7 @@ class ClaimPage {
             Reopenings reopenings,
             Triage triage,
             Pairing pairing,
+            Correction correction,
             Identities identities) {
         this.view = view;
         this.verification = verification;
@@ -72,6 +75,7 @@ class ClaimPage {
         this.reopenings = reopenings;
         this.triage = triage;
         this.pairing = pairing;
+        this.correction = correction;
         this.identities = identities;
     }
 
@@ -469,6 +473,23 @@ class ClaimPage {
                 "correct",
                 page(id),
                 () -> triage.correctSource(id, source, actor),
+                () -> view.show(id, actor, words, model));
+    }
+
+    /** @param version of the claim as it was seen; none fits when none was sent */
+    @PostMapping(params = "do=proposition")
+    String correctProposition(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "-1") int version,
+            Actor actor,
+            Answer answer,
+            Wording words,
+            Model model) {
+        return answer.to(
+                "proposition",
+                page(id),
+                () -> correction.correctProposition(new Correction.Seen(id, version), text, actor),
                 () -> view.show(id, actor, words, model));
     }
 

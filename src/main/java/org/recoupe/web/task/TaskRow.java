@@ -73,7 +73,9 @@ record TaskRow(
                 step.step(),
                 address.opening(href(step, line == null ? null : line.id())),
                 line == null ? null : line.reference(),
-                line == null ? article.title() : words.quoted(line.text()),
+                line == null
+                        ? article.title()
+                        : words.listed(line.text(), line.proposition().whenComplete()),
                 article.language(),
                 article.title(),
                 step.priority(),
