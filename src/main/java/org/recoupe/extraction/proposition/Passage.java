@@ -110,11 +110,6 @@ final class Passage {
         return tokens.contains(token);
     }
 
-    /** The place of a token among those that are said; -1 if it is none of them. */
-    int indexOf(int token) {
-        return tokens.indexOf(token);
-    }
-
     /** Whether a colon ends it: what is said comes behind. */
     boolean announces() {
         return announces;
@@ -202,7 +197,7 @@ final class Passage {
         var previous = -1;
         for (var i : tokens) {
             var word = edited && written.containsKey(i)
-                    ? written.get(i)
+                    ? written.getOrDefault(i, "")
                     : reading.words(reading.span(i, i + 1)).replace('\u2011', '-');
             if (previous >= 0 && !text.isEmpty()) text.append(gap(previous, i, text));
             if (edited) text.append(before.getOrDefault(i, ""));
