@@ -35,6 +35,10 @@ class SourceName {
 
     private UUID source;
 
+    /** As it was entered; null for those of before. */
+    @Nullable
+    private String written;
+
     @SuppressWarnings("NullAway.Init")
     protected SourceName() {}
 
@@ -44,6 +48,17 @@ class SourceName {
         this.name = comparable(name);
         this.desk = desk == null ? FOR_ALL : desk;
         this.source = source;
+        this.written = name;
+    }
+
+    /** What it is compared by. */
+    String name() {
+        return name;
+    }
+
+    /** How people write it. */
+    String written() {
+        return written == null ? name : written;
     }
 
     UUID source() {
@@ -56,15 +71,19 @@ class SourceName {
      * this: tables hold what is made here.
      */
     static String comparable(String name) {
+        var bare = bare(words(name));
+        // a name of signs only is compared as it stands
+        return bare.isEmpty() ? name.strip() : bare;
+    }
+
+    /** All its words, plain, with a space between. */
+    static String words(String name) {
         var plain =
                 MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-        var words = NOT_A_WORD
+        return NOT_A_WORD
                 .matcher(LookAlikes.spelt(LookAlikes.inLatin(plain).toLowerCase(Locale.ROOT)))
                 .replaceAll(" ")
                 .strip();
-        var bare = bare(words);
-        // a name of signs only is compared as it stands
-        return bare.isEmpty() ? name.strip() : bare;
     }
 
     private static String bare(String words) {

@@ -8,12 +8,14 @@ import static org.recoupe.kernel.Permission.DECIDE;
 import static org.recoupe.kernel.Permission.GRANT_IDENTITY;
 import static org.recoupe.kernel.Permission.HAND_OVER;
 import static org.recoupe.kernel.Permission.IMPORT;
+import static org.recoupe.kernel.Permission.KEEP_SOURCES;
 import static org.recoupe.kernel.Permission.LEARN_IDENTITY;
 import static org.recoupe.kernel.Permission.READ;
 import static org.recoupe.kernel.Permission.REOPEN;
 import static org.recoupe.kernel.Permission.REPORT;
 import static org.recoupe.kernel.Permission.TRIAGE;
 import static org.recoupe.kernel.Permission.VERIFY;
+import static org.recoupe.kernel.Permission.WEIGH_SOURCES;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +143,22 @@ class EveryDoorTest {
             Door.get("/api/registers/verdicts.csv?desk=" + DESK, REPORT),
             Door.get("/api/registers/evidence.csv?claim={claim}", REPORT),
             Door.get("/api/registers/decisions.csv?story={article}", REPORT),
-            Door.get("/api/tasks", READ).onEveryDesk());
+            Door.get("/api/tasks", READ).onEveryDesk(),
+            Door.get("/api/sources", READ).onEveryDesk(),
+            Door.post("/api/sources", KEEP_SOURCES, Map.of("name", "Vigie des portes", "kind", "RELAY", "desk", DESK)),
+            Door.get("/api/sources/{source}", READ),
+            new Door("PATCH", "/api/sources/{source}", Map.of("kind", "RELAY"), KEEP_SOURCES, false),
+            Door.post("/api/sources/{source}/merge", WEIGH_SOURCES, Map.of("into", "Hôpital", "reason", "double")),
+            Door.post("/api/sources/{source}/split", WEIGH_SOURCES, Map.of("reason", "deux")),
+            Door.post(
+                    "/api/sources/{source}/ties",
+                    WEIGH_SOURCES,
+                    Map.of("kind", "RELAYS", "to", "Hôpital", "reason", "une agence")),
+            Door.post("/api/sources/{source}/ties/{tie}/withdraw", WEIGH_SOURCES, Map.of("reason", "une erreur")),
+            Door.post("/api/sources/{source}/grades", WEIGH_SOURCES, Map.of("grade", "B", "reason", "un an sans erreur")),
+            Door.post("/api/sources/{source}/standing", WEIGH_SOURCES, Map.of("standing", "PARTY", "reason", "en guerre")),
+            Door.post("/api/sources/{source}/competence", WEIGH_SOURCES, Map.of("matter", "pluie", "reason", "la loi")),
+            Door.post("/api/sources/{source}/hold", WEIGH_SOURCES, Map.of("hold", true, "reason", "un doute")));
 
     /** Read by pages for people too; each has its own sessions, looked at in the tests of the pages. */
     private static final String API = "/api/";
@@ -218,7 +236,25 @@ class EveryDoorTest {
                 .get("request")
                 .get("id")
                 .asString();
+        var source = newsroom.supervisor()
+                .post("/api/sources", Map.of("name", "Vigie " + UUID.randomUUID(), "kind", "RELAY"))
+                .json()
+                .get("id")
+                .asString();
+        var tie = newsroom.supervisor()
+                .post(
+                        "/api/sources/" + source + "/ties",
+                        Map.of("kind", "FUNDED_BY", "to", "Hôpital", "reason", "le budget"))
+                .json()
+                .get("ties")
+                .get(0)
+                .get("id")
+                .asString();
         var names = Map.of(
+                "{source}",
+                source,
+                "{tie}",
+                tie,
                 "{decided}",
                 decided.get("id").asString(),
                 "{reopening}",

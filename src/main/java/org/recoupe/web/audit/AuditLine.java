@@ -97,7 +97,20 @@ public record AuditLine(
             "identity-read-refused",
             "identity-agree-refused",
             "identity-refuse-refused",
-            "note-written");
+            "note-written",
+            "entered",
+            "described",
+            "joined",
+            "parted",
+            "tied",
+            "tie-withdrawn",
+            "grade-proposed",
+            "graded",
+            "standing-said",
+            "competence-said",
+            "competence-withdrawn",
+            "put-on-hold",
+            "hold-lifted");
 
     private static final Map<String, String> ICONS = Map.ofEntries(
             Map.entry("verdict-approved", "shield"),
@@ -150,7 +163,9 @@ public record AuditLine(
             Map.entry("merge-refused", "x"),
             Map.entry("accepted", "check"),
             Map.entry("selected", "check"),
-            Map.entry("note-written", "asr"));
+            Map.entry("note-written", "asr"),
+            Map.entry("put-on-hold", "alert"),
+            Map.entry("hold-lifted", "undo"));
 
     /** @param references of claims, which entries of before name otherwise */
     public static AuditLine of(AuditEntry entry, boolean broken, Map<UUID, Reference> references, Wording words) {
@@ -206,6 +221,7 @@ public record AuditLine(
 
     private static String object(AuditEntry entry, Map<UUID, Reference> references, Wording words) {
         var object = entry.object();
+        if (entry.name().startsWith("source.")) return entry.facts().word("source");
         if (entry.name().startsWith("article."))
             return words.say("version", entry.facts().number("revision").orElse(1));
         if (object.equals("stand-in") || object.equals("article")) return words.say("audit.object." + object);
