@@ -37,6 +37,9 @@ final class Corroboration {
 
     private static final String CONFIDENTIAL = "confidential";
 
+    private static final String ON_HOLD = "on-hold";
+    private static final String DISCREDITED = "discredited";
+
     /**
      * A piece that stands.
      *
@@ -71,6 +74,21 @@ final class Corroboration {
 
         /** Whether nobody is named by it, so that it may be anybody. */
         boolean isUnnamed(UUID source);
+
+        /** Whether a supervisor put it, or whom it speaks for, on hold. */
+        default boolean isOnHold(UUID source) {
+            return false;
+        }
+
+        /** Whether it, or whom it speaks for, was found to be unreliable. */
+        default boolean isDiscredited(UUID source) {
+            return false;
+        }
+
+        /** Whether it, or whom it speaks for, has a side. */
+        default boolean isParty(UUID source) {
+            return false;
+        }
     }
 
     /**
@@ -91,10 +109,18 @@ final class Corroboration {
             List<UUID> pieces,
             List<String> because) {}
 
-    /** @param why it does not count: {@code context}, {@code cites-claimant}, {@code cites}, {@code basis-unknown}, {@code claimant}, {@code doubted} */
+    /**
+     * @param why it does not count: {@code context}, {@code on-hold}, {@code discredited}, {@code cites-claimant}, {@code cites}, {@code
+     *     basis-unknown}, {@code claimant}, {@code doubted}, {@code party}
+     */
     record Weighed(Piece piece, String origin, List<String> why) {
         boolean counts() {
             return why.isEmpty();
+        }
+
+        /** Whether it is as if it were not there, because of who it is from. */
+        boolean isDismissed() {
+            return why.contains(ON_HOLD) || why.contains(DISCREDITED);
         }
     }
 
@@ -126,7 +152,7 @@ final class Corroboration {
                             .add(piece);
             var status = new HashMap<String, Status>();
             groups.forEach((root, pieces) -> {
-                var is = status(root, pieces, merged, claiming);
+                var is = status(root, pieces, merged, claiming, lines);
                 status.put(root, is);
                 origins.add(new Origin(
                         stance + " " + root,
@@ -139,7 +165,7 @@ final class Corroboration {
             });
             for (var piece : side) {
                 var from = roots(piece, lines).stream().map(merged::one).toList();
-                weighed.put(piece.id(), new Weighed(piece, stance + " " + from.get(0), why(piece, from, status)));
+                weighed.put(piece.id(), new Weighed(piece, stance + " " + from.get(0), why(piece, from, status, lines)));
             }
         }
         return new Corroboration(List.copyOf(origins), weighed);
@@ -161,10 +187,10 @@ final class Corroboration {
                 .count();
     }
 
-    /** How many pieces there are of this stance, whatever they count for. */
+    /** How many pieces there are of this stance, whatever they count for; but for those that are as if they were not there. */
     int pieces(EvidenceStance stance) {
         return (int) weighed.values().stream()
-                .filter(one -> one.piece().stance() == stance)
+                .filter(one -> one.piece().stance() == stance && !one.isDismissed())
                 .count();
     }
 
@@ -179,6 +205,7 @@ final class Corroboration {
     /** Whether who claims it says so in a piece that was read or heard as they issued it. */
     boolean isInTheOriginal() {
         return weighed.values().stream()
+                .filter(one -> !one.isDismissed())
                 .map(Weighed::piece)
                 .filter(piece -> piece.stance() == EvidenceStance.SUPPORTS
                         && piece.primary()
@@ -196,21 +223,45 @@ final class Corroboration {
                 .anyMatch(one -> one.piece().isPrimaryDocument() && one.counts());
     }
 
-    private static Status status(String root, List<Piece> pieces, Merged merged, Set<String> claiming) {
+    private static Status status(
+            String root, List<Piece> pieces, Merged merged, Set<String> claiming, Lines lines) {
         if (claiming.stream().map(merged::one).anyMatch(root::equals)) return Status.CLAIMANT;
+        if (isParty(root, pieces, lines)) return Status.PARTY;
         // whoever is only cited was not asked, and whoever does not say how they know may have it from anybody
-        return pieces.stream().anyMatch(piece -> piece.basis() == Basis.OWN && !piece.isDoubted())
+        return pieces.stream()
+                        .anyMatch(piece ->
+                                piece.basis() == Basis.OWN && !piece.isDoubted() && dismissed(piece, lines) == null)
                 ? Status.INDEPENDENT
                 : Status.UNKNOWN;
     }
 
-    private static List<String> why(Piece piece, List<String> from, Map<String, Status> status) {
+    private static boolean isParty(String root, List<Piece> pieces, Lines lines) {
+        var named = id(root);
+        return named != null && lines.isParty(named)
+                || pieces.stream()
+                        .filter(piece -> piece.basis() != Basis.CITES)
+                        .anyMatch(piece -> piece.source() != null && lines.isParty(piece.source()));
+    }
+
+    private static @Nullable String dismissed(Piece piece, Lines lines) {
+        var source = piece.source();
+        if (source == null) return null;
+        return lines.isOnHold(source) ? ON_HOLD : lines.isDiscredited(source) ? DISCREDITED : null;
+    }
+
+    private static List<String> why(Piece piece, List<String> from, Map<String, Status> status, Lines lines) {
         if (piece.stance() == EvidenceStance.CONTEXT) return List.of("context");
+        var dismissed = dismissed(piece, lines);
+        if (dismissed != null) return List.of(dismissed);
         var claimant = from.stream().allMatch(root -> status.get(root) == Status.CLAIMANT);
         return switch (piece.basis()) {
             case CITES -> List.of(claimant ? "cites-claimant" : "cites");
             case UNKNOWN -> List.of(claimant ? "claimant" : "basis-unknown");
-            case OWN -> claimant ? List.of("claimant") : piece.isDoubted() ? List.of("doubted") : List.of();
+            case OWN -> {
+                if (claimant) yield List.of("claimant");
+                if (piece.isDoubted()) yield List.of("doubted");
+                yield status.get(from.get(0)) == Status.PARTY ? List.of("party") : List.of();
+            }
         };
     }
 
