@@ -147,6 +147,7 @@ public class SourceRecords {
         registry.queueFor(names.keySet(), desk);
         checkFree(check, names, SourceName.comparable(wish.name()), desk, null);
         check.orRefuse();
+        registry.otherNames(names.keySet(), wish.kind(), desk).forEach(one -> names.putIfAbsent(SourceName.comparable(one), one));
         var near = near(wish.name(), desk);
         var source = registry.add(desk, wish.name().strip(), wish.kind(), null, names.values());
         entities.flush();

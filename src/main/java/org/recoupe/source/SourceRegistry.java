@@ -43,10 +43,12 @@ public class SourceRegistry {
             Stream.concat(TieKind.OF_A_LINE.stream(), Stream.of(TieKind.OWNED_BY)).toList();
 
     private final EntityManager entities;
+    private final KnownSources everybodys;
     private final Clock clock;
 
-    SourceRegistry(EntityManager entities, Clock clock) {
+    SourceRegistry(EntityManager entities, KnownSources everybodys, Clock clock) {
         this.entities = entities;
+        this.everybodys = everybodys;
         this.clock = clock;
     }
 
@@ -67,11 +69,22 @@ public class SourceRegistry {
         var names = written.keySet();
         var owners = owners(names, desk);
         if (owners.size() < names.size()) {
+            everybodys.named(names.stream(), kind)
+                    .ifPresent(known -> known.names()
+                            .forEach(one -> written.putIfAbsent(SourceName.comparable(one), one)));
             queueFor(names, desk);
             owners = owners(names, desk);
         }
         var known = names.stream().map(owners::get).filter(Objects::nonNull).findFirst();
-        if (known.isEmpty()) return add(desk, name, kind, speaksFor, written.values());
+        if (known.isEmpty()) {
+            var everybodys = this.everybodys.named(names.stream(), kind);
+            return add(
+                    desk,
+                    everybodys.map(KnownSources.Known::name).orElse(name),
+                    everybodys.map(KnownSources.Known::kind).orElse(kind),
+                    speaksFor,
+                    written.values());
+        }
         var source = source(known.get());
         // what one desk has read does not change those that are there for all
         if (desk != null && source.isForAll()) return source;
@@ -99,10 +112,13 @@ public class SourceRegistry {
      * stories wait for each other.
      */
     public void expect(String desk, Collection<String> names) {
+        var compared = names.stream()
+                .map(SourceRegistry::cut)
+                .map(SourceName::comparable)
+                .toList();
         queueFor(
-                names.stream()
-                        .map(SourceRegistry::cut)
-                        .map(SourceName::comparable)
+                compared.stream()
+                        .flatMap(name -> Stream.concat(Stream.of(name), otherNames(name)))
                         .toList(),
                 desk);
     }
@@ -126,7 +142,28 @@ public class SourceRegistry {
         if (idOrName == null || idOrName.isBlank() || idOrName.length() > LONGEST_NAME) return Optional.empty();
         var id = asId(idOrName.strip());
         if (id != null) return onDesk(id, desk);
-        return owner(SourceName.comparable(idOrName.strip()), desk).map(this::source);
+        var name = SourceName.comparable(idOrName.strip());
+        return Stream.concat(Stream.of(name), otherNames(name))
+                .flatMap(one -> owner(one, desk).stream())
+                .findFirst()
+                .map(this::source);
+    }
+
+    /** What else somebody is called that everybody knows, as far as nobody of the desk is. */
+    List<String> otherNames(Collection<String> compared, SourceKind kind, String desk) {
+        return everybodys.named(compared.stream(), kind).map(KnownSources.Known::names).orElse(List.of()).stream()
+                .filter(name -> owner(SourceName.comparable(name), desk).isEmpty())
+                .toList();
+    }
+
+    /** What else somebody that everybody knows is called. */
+    private Stream<String> otherNames(String compared) {
+        return everybodys
+                .named(Stream.of(compared), SourceKind.ORGANISATION)
+                .map(KnownSources.Known::names)
+                .orElse(List.of())
+                .stream()
+                .map(SourceName::comparable);
     }
 
     private Optional<Source> onDesk(UUID id, String desk) {

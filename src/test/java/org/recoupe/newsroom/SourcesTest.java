@@ -148,6 +148,17 @@ class SourcesTest {
                 .isEqualTo(201);
     }
 
+    /** Out of the file of those everybody knows. */
+    @Test
+    void an_agency_that_everybody_knows_is_one_under_all_its_names() {
+        var claim = claim("Observatoire " + word(), "Kyodo News", "kyodonews.net", "l'agence Kyodo");
+        var kyodo = newsroom.claim(claim).get("evidence").get(0).get("source");
+        assertThat(kyodo.get("name").asString()).isEqualTo("Kyodo");
+        assertThat(origins(claim)).containsExactly("Kyodo INDEPENDENT");
+        assertThat(paul.get("/api/sources/" + kyodo.get("id").asString()).json().get("kind").asString())
+                .isEqualTo("RELAY");
+    }
+
     @Test
     void a_near_name_is_asked_about_and_nothing_is_merged() {
         var word = word();
