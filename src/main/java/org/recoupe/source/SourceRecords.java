@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,6 +128,35 @@ public class SourceRecords {
         return new SourceView.Page(
                 page.stream().map(SourceRecords::line).toList(),
                 found.size() > limit ? new Cursor(page.get(limit - 1).name(), page.get(limit - 1).id()).word() : null);
+    }
+
+    /** Under which ids each of these is named: its own, and those of whoever was merged into it. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<UUID>> idsOf(Collection<UUID> sources) {
+        var ids = new HashMap<UUID, List<UUID>>();
+        sources.forEach(source -> ids.put(source, new ArrayList<>(List.of(source))));
+        var into = new HashMap<UUID, UUID>();
+        sources.forEach(source -> into.put(source, source));
+        Collection<UUID> wanted = List.copyOf(sources);
+        while (!wanted.isEmpty()) {
+            var merged = entities.createQuery("select s from Source s where s.mergedInto in (:ids)", Source.class)
+                    .setParameter("ids", wanted)
+                    .getResultList();
+            merged.forEach(one -> {
+                var itself = Objects.requireNonNull(into.get(one.mergedInto()));
+                into.put(one.id(), itself);
+                Objects.requireNonNull(ids.get(itself)).add(one.id());
+            });
+            wanted = merged.stream().map(Source::id).toList();
+        }
+        return ids;
+    }
+
+    /** Whether this person may do that to it. */
+    public boolean may(SourceView source, Permission permission, Actor actor) {
+        return source.desk() != null
+                ? actor.may(permission, source.desk())
+                : actor.desks().stream().anyMatch(desk -> actor.may(permission, desk));
     }
 
     /**

@@ -414,6 +414,42 @@ class SourcesTest {
         assertThat(karim.get("/api/sources?q=100%25_").status()).isEqualTo(200);
     }
 
+    /** As people keep it, without script. */
+    @Test
+    void the_pages_show_a_source_and_take_what_is_said_of_it() {
+        var word = word();
+        var pages = newsroom.pagesOf("paul.girard");
+        var sent = pages.post(
+                "/sources",
+                Map.of("do", "enter", "name", "Vigie <b>" + word, "kind", "RELAY", "aliases", "VG" + word + "\n\nV. " + word));
+        assertThat(sent.statusCode()).isEqualTo(302);
+        var path = sent.headers().firstValue("Location").orElseThrow().replaceAll(".*(/sources/.*)", "$1");
+        var id = path.substring("/sources/".length(), "/sources/".length() + 36);
+        var claim = claim("VG" + word, "Hôpital " + word);
+        assertThat(origins(claim)).hasSize(1);
+        assertThat(pages.post("/sources/" + id, Map.of("do", "hold", "reason", "un <doute>")).statusCode())
+                .isEqualTo(302);
+        assertThat(pages.post("/sources/" + id, Map.of("do", "hold", "reason", "")).statusCode()).isEqualTo(422);
+        assertThat(pages.post("/sources/" + id, Map.of("do", "grade", "grade", "A", "reason", "sûre")).statusCode())
+                .isEqualTo(302);
+        assertThat(pages.post("/sources/" + id, Map.of("do", "tie", "tieKind", "RELAYS", "to", "personne " + word, "reason", "x")).body())
+                .contains("Aucune source du service ne porte ce nom");
+
+        var page = pages.get("/sources/" + id).body();
+        assertThat(page)
+                .contains("Vigie &lt;b&gt;" + word, "VG" + word, "Source suspendue", "un &lt;doute&gt;", "A, tout à fait fiable", "attend une deuxième personne")
+                .contains("/claims/" + claim)
+                .doesNotContain("<b>" + word);
+        assertThat(pages.get("/sources?q=" + word).body()).contains("/sources/" + id, "suspendue");
+        var reader = newsroom.pagesOf("karim.benali").get("/sources/" + id).body();
+        assertThat(reader).contains("Source suspendue").doesNotContain("value=\"lift\"", "value=\"describe\"");
+        var editor = newsroom.pagesOf("lea.morel").get("/sources/" + id).body();
+        assertThat(editor).contains("value=\"describe\"").doesNotContain("value=\"lift\"");
+        assertThat(newsroom.pagesOf("sofia.marin").get("/sources/" + id).statusCode()).isEqualTo(404);
+        assertThat(pages.get("/claims/" + claim).body()).contains("/sources/" + id);
+        assertThat(pages.get("/audit?action=put-on-hold").body()).contains("a suspendu une source", "/sources/" + id);
+    }
+
     /** Each on the chain of its own, with fields as its schema has them. */
     private void trailIsWhole(String source, String... actions) {
         var entries = database.query(

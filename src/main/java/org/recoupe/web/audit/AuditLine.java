@@ -236,6 +236,7 @@ public record AuditLine(
 
     private static @Nullable String href(AuditEntry entry) {
         if (entry.claim() != null) return "/claims/" + entry.claim() + "/audit";
+        if (entry.subject().startsWith("source:")) return "/sources/" + entry.subject().substring("source:".length());
         return entry.subject().startsWith("article:")
                 ? "/articles/" + entry.subject().substring("article:".length())
                 : null;
