@@ -42,7 +42,7 @@ final class NearNames {
 
     /** Its initials, and what it says of itself in capitals. */
     private static List<String> shortForms(String name) {
-        var words = Arrays.asList(SourceName.words(name).split(" "));
+        var words = Arrays.asList(SourceName.words(name).split(" ", -1));
         var forms = CAPITALS.matcher(name)
                 .results()
                 .map(MatchResult::group)

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,8 +110,8 @@ public class SourceRecords {
                                 + (desk == null && actor.seesEveryDesk() ? "" : " and (s.desk is null or s.desk in (:desks))")
                                 + (words.isEmpty()
                                         ? ""
-                                        : " and (lower(s.name) like :like escape '!' or s.id in (select coalesce(o.mergedInto, o.id) from SourceName n"
-                                                + " join Source o on o.id = n.source where n.name like :compared escape '!'))")
+                                        : " and (lower(s.name) like :like escape '!' or s.id in (select cast(function('source_itself', n.source) as uuid) from SourceName n"
+                                                + " where n.name like :compared escape '!'))")
                                 + (after == null ? "" : " and (s.name > :name or s.name = :name and s.id > :id)")
                                 + " order by s.name, s.id",
                         Source.class)
@@ -540,10 +541,13 @@ public class SourceRecords {
                 .getResultList();
     }
 
+    /** Those that turned out to be this one, at whatever remove. */
     private List<Source> merged(UUID source) {
-        return entities.createQuery("select s from Source s where s.mergedInto = :source order by s.name, s.id", Source.class)
-                .setParameter("source", source)
-                .getResultList();
+        return Objects.requireNonNull(idsOf(List.of(source)).get(source)).stream()
+                .filter(id -> !id.equals(source))
+                .map(id -> Objects.requireNonNull(entities.find(Source.class, id)))
+                .sorted(Comparator.comparing(Source::name).thenComparing(Source::id))
+                .toList();
     }
 
     /** Those a person may have meant; a desk has some thousands of names. */

@@ -38,7 +38,7 @@ class EveryPageInTheBrowserTest {
     private String story;
     private String revised;
     private String claim;
-    private String source = "";
+    private String source;
     private String confidential;
     private String proposed;
     private String decided;

@@ -203,6 +203,38 @@ class SourcesTest {
         trailIsWhole(one, "entered", "joined", "parted");
     }
 
+    /** A spokeswoman's house turns out to be what she was called, and that to be a third. */
+    @Test
+    void whoever_is_merged_again_and_again_is_found_as_the_last() {
+        var word = word();
+        var first = entered("Un " + word);
+        var second = entered("Deux " + word);
+        var third = entered("Trois " + word);
+        done(say(paul, second, "ties", "kind", "SPEAKS_FOR", "to", first));
+        var claim = claim("Observatoire " + word(), "Un " + word, "Deux " + word, "Trois " + word);
+        done(say(paul, first, "merge", "into", second));
+        done(say(paul, second, "merge", "into", third));
+        assertThat(origins(claim)).containsExactly("Trois " + word + " INDEPENDENT");
+        var found = karim.get("/api/sources?q=un%20" + word).json().get("items");
+        assertThat(found.valueStream().map(one -> one.get("id").asString())).containsExactly(third);
+        assertThat(paul.get("/api/sources/" + first).json().get("merged").valueStream().map(one -> one.get("id").asString()))
+                .containsExactlyInAnyOrder(first, second);
+        done(say(paul, second, "split"));
+        assertThat(origins(claim)).containsExactly("Deux " + word + " INDEPENDENT", "Trois " + word + " INDEPENDENT");
+        assertThat(paul.get("/api/sources/" + first).json().get("id").asString()).isEqualTo(second);
+    }
+
+    @Test
+    void a_claim_of_who_speaks_for_themselves_shows_them_once() {
+        var word = word();
+        var said = "« La route a été coupée mardi », a indiqué la directrice de l'OX" + word.toUpperCase(Locale.ROOT) + ", Nora Dam" + word + ".";
+        var story = newsroom.readStory(lea, UUID.randomUUID().toString(), said);
+        var speaker = newsroom.claims(story).get(0).get("source").get("id").asString();
+        var house = paul.get("/api/sources/" + speaker).json().get("ties").get(0).get("to").get("id").asString();
+        done(say(paul, house, "merge", "into", speaker));
+        assertThat(newsroom.claims(story).get(0).get("chain").size()).isEqualTo(1);
+    }
+
     @Test
     void the_best_grade_takes_two_people_whoever_says_it_first() {
         var id = entered("Institut " + word());
@@ -251,7 +283,16 @@ class SourcesTest {
                 .isEqualTo(422);
         done(say(paul, id, "hold", "hold", false));
         assertThat(confirm(claim).status()).isEqualTo(200);
-        trailIsWhole(id, "entered", "put-on-hold", "hold-lifted");
+
+        done(say(paul, id, "hold", "hold", true));
+        var version = newsroom.claim(claim).get("version");
+        assertThat(nadia.post("/api/claims/" + claim + "/verdict/approval", Map.of("version", version)).problem())
+                .as("meanwhile")
+                .isEqualTo("evidence-insufficient");
+        done(say(paul, id, "hold", "hold", false));
+        assertThat(nadia.post("/api/claims/" + claim + "/verdict/approval", Map.of("version", version)).status())
+                .isEqualTo(200);
+        trailIsWhole(id, "entered", "put-on-hold", "hold-lifted", "put-on-hold", "hold-lifted");
     }
 
     @Test
@@ -375,9 +416,9 @@ class SourcesTest {
         var id = entered("Agence " + word());
         var body = Map.of("kind", "RELAYS", "to", id, "grade", "B", "standing", "PARTY", "matter", "pluie", "hold", true, "into", id);
         refused(paul.post("/api/sources/" + id + "/" + what, body), "reason", "required");
-        var long_ = new HashMap<String, Object>(body);
-        long_.put("reason", "x".repeat(10_000));
-        refused(paul.post("/api/sources/" + id + "/" + what, long_), "reason", "too-long");
+        var tooLong = new HashMap<String, Object>(body);
+        tooLong.put("reason", "x".repeat(10_000));
+        refused(paul.post("/api/sources/" + id + "/" + what, tooLong), "reason", "too-long");
     }
 
     @Test
