@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -110,17 +109,17 @@ public class SourceRecords {
                                 + (desk == null && actor.seesEveryDesk() ? "" : " and (s.desk is null or s.desk in (:desks))")
                                 + (words.isEmpty()
                                         ? ""
-                                        : " and (lower(s.name) like :like escape '!' or s.id in (select cast(function('source_itself', n.source) as uuid) from SourceName n"
+                                        : " and (lower(s.name) like lower(:like) escape '!' or s.id in (select cast(function('source_itself', n.source) as uuid) from SourceName n"
                                                 + " where n.name like :compared escape '!'))")
-                                + (after == null ? "" : " and (s.name > :name or s.name = :name and s.id > :id)")
-                                + " order by s.name, s.id",
+                                + (after == null ? "" : " and (lower(s.name) > lower(:name) or lower(s.name) = lower(:name) and s.id > :id)")
+                                + " order by lower(s.name), s.id",
                         Source.class)
                 .setParameter("unnamed", SourceKind.UNNAMED)
                 .setMaxResults(limit + 1);
         if (desk != null) query.setParameter("desks", List.of(desk));
         else if (!actor.seesEveryDesk()) query.setParameter("desks", desks(actor));
         if (!words.isEmpty()) {
-            query.setParameter("like", "%" + escaped(words.toLowerCase(Locale.ROOT)) + "%");
+            query.setParameter("like", "%" + escaped(words) + "%");
             query.setParameter("compared", "%" + escaped(SourceName.comparable(words)) + "%");
         }
         if (after != null) query.setParameter("name", after.name()).setParameter("id", after.id());

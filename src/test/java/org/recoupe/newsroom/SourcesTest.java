@@ -441,7 +441,7 @@ class SourcesTest {
     @Test
     void the_list_is_paged_and_leaves_nobody_out() {
         var word = word();
-        var ids = Stream.of("A", "B", "C", "D", "E").map(letter -> entered("Liste " + word + " " + letter)).toList();
+        var ids = Stream.of("A", "b", "C", "d", "E").map(letter -> entered("Liste " + word + " " + letter)).toList();
         var found = new ArrayList<String>();
         var next = "";
         do {

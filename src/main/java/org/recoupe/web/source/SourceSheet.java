@@ -41,8 +41,18 @@ record SourceSheet(
             @Nullable String by,
             @Nullable String reason) {}
 
-    /** @param second who said the same */
-    record Told(String what, String about, String by, String at, @Nullable String second, String reason, String stands) {}
+    /**
+     * @param second who said the same
+     * @param but that it waits, or is said no more; null if it stands
+     */
+    record Told(
+            String what,
+            String about,
+            String by,
+            String at,
+            @Nullable String second,
+            String reason,
+            @Nullable String but) {}
 
     /** A claim that it said. */
     record Use(UUID id, String reference, String text, Wording.Chip chip) {
@@ -113,6 +123,8 @@ record SourceSheet(
                 words.moment(said.at()),
                 said.second() == null ? null : words.who(said.second()),
                 said.reason(),
-                words.say("source.stands." + (said.over() ? "over" : said.stands() == null ? "waits" : "stands")));
+                said.over()
+                        ? words.say("source.stands.over")
+                        : said.stands() == null ? words.say("source.stands.waits") : null);
     }
 }
