@@ -16,7 +16,6 @@ begin
       ('revision', 'select, insert'),
       ('amendment', 'select, insert'),
       ('note', 'select, insert'),
-      ('source_name', 'select, insert'),
       ('milestone', 'select, insert'),
       ('identity_key', 'select, insert'),
       ('sealed_identity', 'select, insert'),
@@ -31,6 +30,8 @@ begin
       -- taken on, never away
       ('article', 'select, insert, update'),
       ('source', 'select, insert, update'),
+      ('source_appraisal', 'select, insert, update'),
+      ('source_tie', 'select, insert, update'),
       ('claim', 'select, insert, update'),
       ('evidence', 'select, insert, update'),
       ('verdict', 'select, insert, update'),
@@ -44,6 +45,7 @@ begin
       ('note_mention', 'select, insert, update'),
       ('person_settings', 'select, insert, update'),
       -- what is so now, and is kept nowhere else
+      ('source_name', 'select, insert, delete'),
       ('claim_link', 'select, insert, update, delete'),
       ('open_step', 'select, insert, update, delete'),
       ('backlog', 'select, insert, update, delete'),

@@ -82,7 +82,7 @@ class SqlDoorsTest {
                     "search_article", "article, search",
                     "search_revision", "article -> search",
                     "search_story", "article -> claim, search, source",
-                    "search_source", "source -> search",
+                    "search_source", "source -> claim, search",
                     "search_knows_source", "search, source"));
 
     private final Map<String, Declared> modules = declared();

@@ -480,7 +480,9 @@ public class ClaimFile {
                     : ClaimView.ChainLink.Kind.ORGANISATION;
             chain.add(new ClaimView.ChainLink(next.name(), kind, mention));
             mention = null;
-            next = next.affiliatedTo() == null ? null : known.get(next.affiliatedTo());
+            var above = next.affiliatedTo() == null ? null : known.get(next.affiliatedTo());
+            // whom it speaks for may have turned out to be itself
+            next = above == next ? null : above;
         }
         var relay = claim.finding().relaySource() == null
                 ? null

@@ -160,6 +160,8 @@ public record ClaimView(
             INDEPENDENT,
             /** Who claims it, speaks for them, or passed it on. */
             CLAIMANT,
+            /** Has a side, or speaks for who has one. */
+            PARTY,
             /** Nobody said how they know, or nobody asked them. */
             UNKNOWN
         }

@@ -37,6 +37,9 @@ final class Corroboration {
 
     private static final String CONFIDENTIAL = "confidential";
 
+    private static final String ON_HOLD = "on-hold";
+    private static final String DISCREDITED = "discredited";
+
     /**
      * A piece that stands.
      *
@@ -110,6 +113,21 @@ final class Corroboration {
 
         /** Whether nobody is named by it, so that it may be anybody. */
         boolean isUnnamed(UUID source);
+
+        /** Whether a supervisor put it, or whom it speaks for, on hold. */
+        default boolean isOnHold(UUID source) {
+            return false;
+        }
+
+        /** Whether it, or whom it speaks for, was found to be unreliable. */
+        default boolean isDiscredited(UUID source) {
+            return false;
+        }
+
+        /** Whether it, or whom it speaks for, has a side. */
+        default boolean isParty(UUID source) {
+            return false;
+        }
     }
 
     /**
@@ -130,10 +148,18 @@ final class Corroboration {
             List<UUID> pieces,
             List<String> because) {}
 
-    /** @param why it does not count: {@code context}, {@code cites-claimant}, {@code cites}, {@code basis-unknown}, {@code claimant}, {@code not-weighed}, or its flaw */
+    /**
+     * @param why it does not count: {@code context}, {@code on-hold}, {@code discredited}, {@code cites-claimant}, {@code cites}, {@code
+     *     basis-unknown}, {@code claimant}, {@code party}, {@code not-weighed}, or its flaw
+     */
     record Weighed(Piece piece, String origin, List<String> why) {
         boolean counts() {
             return why.isEmpty();
+        }
+
+        /** Whether it is as if it were not there, because of who it is from. */
+        boolean isDismissed() {
+            return why.contains(ON_HOLD) || why.contains(DISCREDITED);
         }
     }
 
@@ -165,7 +191,7 @@ final class Corroboration {
                             .add(piece);
             var status = new HashMap<String, Status>();
             groups.forEach((root, pieces) -> {
-                var is = status(root, pieces, merged, claiming);
+                var is = status(root, pieces, merged, claiming, lines);
                 status.put(root, is);
                 origins.add(new Origin(
                         stance + " " + root,
@@ -178,7 +204,8 @@ final class Corroboration {
             });
             for (var piece : side) {
                 var from = roots(piece, lines).stream().map(merged::one).toList();
-                weighed.put(piece.id(), new Weighed(piece, stance + " " + from.get(0), why(piece, from, status)));
+                weighed.put(
+                        piece.id(), new Weighed(piece, stance + " " + from.get(0), why(piece, from, status, lines)));
             }
         }
         return new Corroboration(List.copyOf(origins), weighed);
@@ -200,12 +227,11 @@ final class Corroboration {
                 .count();
     }
 
-    /** The pieces of this stance, whatever they count for. */
+    /** The pieces of this stance, whatever they count for; but for those that are as if they were not there. */
     Set<UUID> pieces(EvidenceStance stance) {
         return weighed.values().stream()
-                .map(Weighed::piece)
-                .filter(piece -> piece.stance() == stance)
-                .map(Piece::id)
+                .filter(one -> one.piece().stance() == stance && !one.isDismissed())
+                .map(one -> one.piece().id())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -220,6 +246,7 @@ final class Corroboration {
     /** Whether who claims it says so in a piece that was read or heard as they issued it. */
     boolean isInTheOriginal() {
         return weighed.values().stream()
+                .filter(one -> !one.isDismissed())
                 .map(Weighed::piece)
                 .filter(piece -> piece.stance() == EvidenceStance.SUPPORTS
                         && piece.primary()
@@ -234,6 +261,7 @@ final class Corroboration {
     /** Whether our own reporter saw it, or we recorded it. */
     boolean isSeenByUs() {
         return weighed.values().stream()
+                .filter(one -> !one.isDismissed())
                 .map(Weighed::piece)
                 .anyMatch(piece -> piece.stance() == EvidenceStance.SUPPORTS
                         && piece.appraisal().seenByUs()
@@ -247,18 +275,37 @@ final class Corroboration {
                 .anyMatch(one -> one.piece().isPrimaryDocument() && one.counts());
     }
 
-    private static Status status(String root, List<Piece> pieces, Merged merged, Set<String> claiming) {
+    private static Status status(String root, List<Piece> pieces, Merged merged, Set<String> claiming, Lines lines) {
         if (claiming.stream().map(merged::one).anyMatch(root::equals)) return Status.CLAIMANT;
+        if (isParty(root, pieces, lines)) return Status.PARTY;
         // whoever is only cited was not asked, and whoever does not say how they know may have it from anybody
         return pieces.stream()
-                        .anyMatch(piece ->
-                                piece.basis() == Basis.OWN && piece.flaw().isEmpty() && !isUnweighed(root, piece))
+                        .anyMatch(piece -> piece.basis() == Basis.OWN
+                                && piece.flaw().isEmpty()
+                                && !isUnweighed(root, piece)
+                                && dismissed(piece, lines) == null)
                 ? Status.INDEPENDENT
                 : Status.UNKNOWN;
     }
 
-    private static List<String> why(Piece piece, List<String> from, Map<String, Status> status) {
+    private static boolean isParty(String root, List<Piece> pieces, Lines lines) {
+        var named = id(root);
+        return named != null && lines.isParty(named)
+                || pieces.stream()
+                        .filter(piece -> piece.basis() != Basis.CITES)
+                        .anyMatch(piece -> piece.source() != null && lines.isParty(piece.source()));
+    }
+
+    private static @Nullable String dismissed(Piece piece, Lines lines) {
+        var source = piece.source();
+        if (source == null) return null;
+        return lines.isOnHold(source) ? ON_HOLD : lines.isDiscredited(source) ? DISCREDITED : null;
+    }
+
+    private static List<String> why(Piece piece, List<String> from, Map<String, Status> status, Lines lines) {
         if (piece.stance() == EvidenceStance.CONTEXT) return List.of("context");
+        var dismissed = dismissed(piece, lines);
+        if (dismissed != null) return List.of(dismissed);
         var claimant = from.stream().allMatch(root -> status.get(root) == Status.CLAIMANT);
         return switch (piece.basis()) {
             case CITES -> List.of(claimant ? "cites-claimant" : "cites");
@@ -266,7 +313,8 @@ final class Corroboration {
             case OWN -> {
                 if (claimant) yield List.of("claimant");
                 if (piece.flaw().isPresent()) yield List.of(piece.flaw().get());
-                yield isUnweighed(from.get(0), piece) ? List.of("not-weighed") : List.of();
+                if (isUnweighed(from.get(0), piece)) yield List.of("not-weighed");
+                yield status.get(from.get(0)) == Status.PARTY ? List.of("party") : List.of();
             }
         };
     }

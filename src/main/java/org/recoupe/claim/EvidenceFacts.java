@@ -250,21 +250,42 @@ class EvidenceFacts {
     private record Known(Map<UUID, Source> sources) implements Corroboration.Lines {
         @Override
         public UUID top(UUID source) {
-            var passed = new LinkedHashSet<UUID>();
-            var at = source;
-            while (passed.add(at)) {
-                var known = sources.get(at);
-                if (known == null || known.affiliatedTo() == null) return at;
-                at = known.affiliatedTo();
-            }
+            var line = line(source);
+            if (line.isEmpty()) return source;
+            var last = line.get(line.size() - 1);
+            var above = last.affiliatedTo() == null ? null : sources.get(last.affiliatedTo());
+            if (above == null || above == last) return last.id();
             // in a circle all are one: whichever comes first
-            return passed.stream().min(Comparator.naturalOrder()).orElse(source);
+            return line.stream().map(Source::id).min(Comparator.naturalOrder()).orElse(source);
         }
 
         @Override
         public boolean isUnnamed(UUID source) {
             var known = sources.get(source);
             return known != null && known.kind() == SourceKind.UNNAMED;
+        }
+
+        @Override
+        public boolean isOnHold(UUID source) {
+            return line(source).stream().anyMatch(Source::isOnHold);
+        }
+
+        @Override
+        public boolean isDiscredited(UUID source) {
+            return line(source).stream().anyMatch(Source::isDiscredited);
+        }
+
+        @Override
+        public boolean isParty(UUID source) {
+            return line(source).stream().anyMatch(Source::isParty);
+        }
+
+        /** It, and whom it speaks for, one after the other; whoever was merged is who they were merged into. */
+        private List<Source> line(UUID source) {
+            var line = new LinkedHashSet<Source>();
+            var at = sources.get(source);
+            while (at != null && line.add(at)) at = at.affiliatedTo() == null ? null : sources.get(at.affiliatedTo());
+            return List.copyOf(line);
         }
     }
 

@@ -31,6 +31,8 @@ public enum Permission {
             "put right a claim's place in the text, its stance, its source, its proposition, its class, priority and deadline; split and merge claims",
             EDITOR,
             REVIEWER),
+    KEEP_SOURCES("enter a source in the registry, say what it is called and what it is", EDITOR, SUPERVISOR),
+    WEIGH_SOURCES("grade a source, tie it to others, merge and split, say its standing, put it on hold", SUPERVISOR),
     VERIFY("take a claim, attach evidence, propose a verdict", REVIEWER),
     PAIR("put two claims side by side, propose how their contradiction is closed", REVIEWER, SUPERVISOR),
     DECIDE(

@@ -8,6 +8,7 @@ public record Subject(Kind kind, UUID id) {
         CLAIM,
         ARTICLE,
         STAND_IN,
+        SOURCE,
         HOUSE
     }
 
@@ -24,6 +25,10 @@ public record Subject(Kind kind, UUID id) {
 
     public static Subject standIn(UUID id) {
         return new Subject(Kind.STAND_IN, id);
+    }
+
+    public static Subject source(UUID id) {
+        return new Subject(Kind.SOURCE, id);
     }
 
     /** The name of its chain: {@code claim:…}. */

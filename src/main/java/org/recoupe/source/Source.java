@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,32 @@ public class Source {
     @Nullable
     private String desk;
 
-    /** The organisation it speaks for. */
+    /** The organisation it speaks for, as a text said; a tie with its days takes its place. */
     @Nullable
     private UUID affiliatedTo;
+
+    /** Who it turned out to be. */
+    @Nullable
+    private UUID mergedInto;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    private Reliability grade;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    private Standing standing;
+
+    private boolean onHold;
+
+    /** By a tie, on the day it was looked up. */
+    @Nullable
+    @Transient
+    private UUID above;
+
+    /** Whether an owner of it has a side, on the day it was looked up. */
+    @Transient
+    private boolean ownedByParty;
 
     @SuppressWarnings("NullAway.Init")
     protected Source() {}
@@ -52,6 +76,52 @@ public class Source {
         if (affiliatedTo == null && !organisation.equals(id)) affiliatedTo = organisation;
     }
 
+    /** A tie says it from here on. */
+    void forgetAffiliation() {
+        affiliatedTo = null;
+    }
+
+    void isCalled(String name, SourceKind kind) {
+        this.name = name;
+        this.kind = kind;
+    }
+
+    void isMergedInto(@Nullable UUID other) {
+        mergedInto = other;
+    }
+
+    void isGraded(Reliability grade) {
+        this.grade = grade;
+    }
+
+    void stands(Standing standing) {
+        this.standing = standing == Standing.NONE ? null : standing;
+    }
+
+    void hold(boolean hold) {
+        onHold = hold;
+    }
+
+    void lookedUp(@Nullable UUID above, boolean ownedByParty) {
+        this.above = above;
+        this.ownedByParty = ownedByParty;
+    }
+
+    @Nullable
+    UUID saidAffiliation() {
+        return affiliatedTo;
+    }
+
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
+    }
+
+    @Nullable
+    String desk() {
+        return desk;
+    }
+
     public UUID id() {
         return id;
     }
@@ -64,7 +134,32 @@ public class Source {
         return kind;
     }
 
+    /** Whom it speaks for or is part of: by a tie on the day it was looked up, else as a text said. */
     public @Nullable UUID affiliatedTo() {
-        return affiliatedTo;
+        return above != null ? above : affiliatedTo;
+    }
+
+    /** How far it was right before; null if nobody said. */
+    public @Nullable Reliability grade() {
+        return grade;
+    }
+
+    public Standing standing() {
+        return standing == null ? Standing.NONE : standing;
+    }
+
+    /** Whether it counts for nothing until a supervisor says otherwise. */
+    public boolean isOnHold() {
+        return onHold;
+    }
+
+    /** Whether it was found to be unreliable. */
+    public boolean isDiscredited() {
+        return grade == Reliability.E;
+    }
+
+    /** Whether it has a side, or is owned by who has one. */
+    public boolean isParty() {
+        return standing == Standing.PARTY || ownedByParty;
     }
 }

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @IdClass(SourceName.Key.class)
 class SourceName {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** Accents, and what is not seen at all. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
+
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ARTICLE = Pattern.compile("^(l|le|la|les|the|un|une|a|an|des) ");
+
+    /** What one says before or after a name without its being one; "agence de la biomédecine" says what it is an agency of. */
+    private static final Pattern GENERIC = Pattern.compile(
+            "^(agence de presse|agence d information|news agency|press agency|agence|agency|journal|quotidien|chaine|newspaper)"
+                    + " (?!(de|du|des|d|of|for|pour|a|au|aux|en|in|et|and) )| (news agency|press agency|newswire)$");
 
     /** What stands for a desk in the names of those who are there for all. */
     static final String FOR_ALL = "";
@@ -28,6 +35,10 @@ class SourceName {
 
     private UUID source;
 
+    /** As it was entered; null for those of before. */
+    @Nullable
+    private String written;
+
     @SuppressWarnings("NullAway.Init")
     protected SourceName() {}
 
@@ -37,22 +48,52 @@ class SourceName {
         this.name = comparable(name);
         this.desk = desk == null ? FOR_ALL : desk;
         this.source = source;
+        this.written = name;
+    }
+
+    /** What it is compared by. */
+    String name() {
+        return name;
+    }
+
+    /** How people write it. */
+    String written() {
+        return written == null ? name : written;
     }
 
     UUID source() {
         return source;
     }
 
-    /** Without case, accents, punctuation and leading article: "L'Observatoire" and "observatoire" are one name. */
+    /**
+     * Without case, accents, punctuation, leading article and words that are no name, and with letters of other scripts as they are read:
+     * "L'Observatoire" and "observatoire" are one name, and so are "l'agence Reuters" and "Rеuters" with a Cyrillic letter. The only home of
+     * this: tables hold what is made here.
+     */
     static String comparable(String name) {
-        var plain =
-                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-        var words = NOT_A_WORD
-                .matcher(plain.toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
-        var bare = ARTICLE.matcher(words).replaceFirst("");
+        var bare = bare(words(name));
         // a name of signs only is compared as it stands
         return bare.isEmpty() ? name.strip() : bare;
+    }
+
+    /** All its words, plain, with a space between. */
+    static String words(String name) {
+        var plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        return NOT_A_WORD
+                .matcher(LookAlikes.spelt(LookAlikes.inLatin(plain).toLowerCase(Locale.ROOT)))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    private static String bare(String words) {
+        var bare = words;
+        while (true) {
+            var less = GENERIC.matcher(ARTICLE.matcher(bare).replaceFirst(""))
+                    .replaceFirst("")
+                    .strip();
+            if (less.isEmpty() || less.equals(bare)) return less.isEmpty() ? bare : less;
+            bare = less;
+        }
     }
 }

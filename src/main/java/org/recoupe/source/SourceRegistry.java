@@ -2,13 +2,19 @@ package org.recoupe.source;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,10 +33,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class SourceRegistry {
     private static final int LONGEST_NAME = 300;
 
-    private final EntityManager entities;
+    /** Of the line and the owners of a source on that day. */
+    private static final String TODAY = """
+            select s, t from Source s left join Tie t on t.source = s.id and t.kind in (:kinds) and t.withdrawnAt is null
+              and (t.fromDay is null or t.fromDay <= :today) and (t.untilDay is null or t.untilDay >= :today)
+            where s.id in (:ids) order by t.saidAt desc, t.id desc""";
 
-    SourceRegistry(EntityManager entities) {
+    private static final List<TieKind> LOOKED_UP = Stream.concat(
+                    TieKind.OF_A_LINE.stream(), Stream.of(TieKind.OWNED_BY))
+            .toList();
+
+    private final EntityManager entities;
+    private final KnownSources everybodys;
+    private final Clock clock;
+
+    SourceRegistry(EntityManager entities, KnownSources everybodys, Clock clock) {
         this.entities = entities;
+        this.everybodys = everybodys;
+        this.clock = clock;
     }
 
     /**
@@ -43,24 +63,51 @@ public class SourceRegistry {
     public Source resolve(
             @Nullable String desk, String name, SourceKind kind, Collection<String> aliases, @Nullable UUID speaksFor) {
         if (kind == SourceKind.UNNAMED) return add(desk, name, kind, speaksFor, List.of());
-        var names = new LinkedHashSet<String>();
-        names.add(SourceName.comparable(cut(name)));
-        aliases.forEach(alias -> names.add(SourceName.comparable(cut(alias))));
+        var written = new LinkedHashMap<String, String>();
+        Stream.concat(Stream.of(name), aliases.stream())
+                .map(SourceRegistry::cut)
+                .forEach(one -> written.putIfAbsent(SourceName.comparable(one), one));
+        var names = written.keySet();
         var owners = owners(names, desk);
         if (owners.size() < names.size()) {
+            everybodys
+                    .named(names.stream(), kind)
+                    .ifPresent(known ->
+                            known.names().forEach(one -> written.putIfAbsent(SourceName.comparable(one), one)));
             queueFor(names, desk);
             owners = owners(names, desk);
         }
         var known = names.stream().map(owners::get).filter(Objects::nonNull).findFirst();
-        if (known.isEmpty()) return add(desk, name, kind, speaksFor, names);
+        if (known.isEmpty()) {
+            var everybodys = this.everybodys.named(names.stream(), kind);
+            return add(
+                    desk,
+                    everybodys.map(KnownSources.Known::name).orElse(name),
+                    everybodys.map(KnownSources.Known::kind).orElse(kind),
+                    speaksFor,
+                    written.values());
+        }
         var source = source(known.get());
         // what one desk has read does not change those that are there for all
         if (desk != null && source.isForAll()) return source;
         // whoever speaks for it is not somebody it speaks for
-        if (speaksFor != null && !speaksFor(speaksFor, source.id())) source.speaksFor(speaksFor);
+        if (speaksFor != null && !hasLine(source.id()) && !speaksFor(speaksFor, source.id()))
+            source.speaksFor(speaksFor);
         names.removeAll(owners.keySet());
-        names.forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
+        written.values().forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
         return source;
+    }
+
+    /** Whether a person said whom it speaks for or is part of, whenever that was: then texts add nothing. */
+    private boolean hasLine(UUID source) {
+        return !entities.createQuery(
+                        "select t.id from Tie t where t.source = :source and t.kind in (:line) and t.withdrawnAt is null",
+                        UUID.class)
+                .setParameter("source", source)
+                .setParameter("line", TieKind.OF_A_LINE)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /**
@@ -68,10 +115,13 @@ public class SourceRegistry {
      * stories wait for each other.
      */
     public void expect(String desk, Collection<String> names) {
+        var compared = names.stream()
+                .map(SourceRegistry::cut)
+                .map(SourceName::comparable)
+                .toList();
         queueFor(
-                names.stream()
-                        .map(SourceRegistry::cut)
-                        .map(SourceName::comparable)
+                compared.stream()
+                        .flatMap(name -> Stream.concat(Stream.of(name), otherNames(name)))
                         .toList(),
                 desk);
     }
@@ -95,11 +145,42 @@ public class SourceRegistry {
         if (idOrName == null || idOrName.isBlank() || idOrName.length() > LONGEST_NAME) return Optional.empty();
         var id = asId(idOrName.strip());
         if (id != null) return onDesk(id, desk);
-        return owner(SourceName.comparable(idOrName.strip()), desk).map(this::source);
+        var name = SourceName.comparable(idOrName.strip());
+        return Stream.concat(Stream.of(name), otherNames(name))
+                .flatMap(one -> owner(one, desk).stream())
+                .findFirst()
+                .map(this::source);
+    }
+
+    /** What else somebody is called that everybody knows, as far as nobody of the desk is. */
+    List<String> otherNames(Collection<String> compared, SourceKind kind, String desk) {
+        return everybodys.named(compared.stream(), kind).map(KnownSources.Known::names).orElse(List.of()).stream()
+                .filter(name -> owner(SourceName.comparable(name), desk).isEmpty())
+                .toList();
+    }
+
+    /** What else somebody that everybody knows is called. */
+    private Stream<String> otherNames(String compared) {
+        return everybodys
+                .named(Stream.of(compared), SourceKind.ORGANISATION)
+                .map(KnownSources.Known::names)
+                .orElse(List.of())
+                .stream()
+                .map(SourceName::comparable);
     }
 
     private Optional<Source> onDesk(UUID id, String desk) {
-        return Optional.ofNullable(entities.find(Source.class, id)).filter(source -> source.isKnownOn(desk::equals));
+        return Optional.ofNullable(entities.find(Source.class, id))
+                .filter(source -> source.isKnownOn(desk::equals))
+                .map(this::itself);
+    }
+
+    /** Who it is, if it was merged into others. */
+    Source itself(Source source) {
+        var at = source;
+        for (var next = at.mergedInto(); next != null; next = at.mergedInto())
+            at = Objects.requireNonNull(entities.find(Source.class, next));
+        return at;
     }
 
     /** The names of those among these that somebody who sees these desks may know, by id. */
@@ -112,38 +193,75 @@ public class SourceRegistry {
         return names;
     }
 
-    /** @throws Unknown if there is none */
+    /**
+     * It, or who it turned out to be.
+     *
+     * @throws Unknown if there is none
+     */
     @Transactional(readOnly = true)
     public Source source(UUID id) {
         var source = entities.find(Source.class, id);
         if (source == null) throw new Unknown("source");
-        return source;
+        return itself(source);
     }
 
-    /** These sources and all the organisations they speak for, by id. */
+    /**
+     * These sources and all they speak for or are part of today, by id. Under the id of one that was merged stands who it was merged into.
+     */
     @Transactional(readOnly = true)
     public Map<UUID, Source> withAffiliations(Collection<UUID> ids) {
         var found = new HashMap<UUID, Source>();
+        var owners = new HashMap<UUID, Set<UUID>>();
         var wanted = new LinkedHashSet<>(ids);
         while (!wanted.isEmpty()) {
-            var batch = entities.createQuery("select s from Source s where s.id in :ids", Source.class)
-                    .setParameter("ids", wanted)
-                    .getResultList();
+            var batch = today(wanted, owners);
             wanted.clear();
-            for (var source : batch) {
-                found.put(source.id(), source);
-                var organisation = source.affiliatedTo();
-                if (organisation != null && !found.containsKey(organisation)) wanted.add(organisation);
-            }
+            batch.forEach(source -> found.put(source.id(), source));
+            for (var source : batch)
+                Stream.concat(
+                                Stream.of(source.mergedInto(), source.affiliatedTo()),
+                                owners.getOrDefault(source.id(), Set.of()).stream())
+                        .filter(next -> next != null && !found.containsKey(next))
+                        .forEach(wanted::add);
         }
+        found.replaceAll((id, source) -> itself(source));
+        owners.forEach((id, of) -> {
+            var source = found.get(id);
+            if (source != null
+                    && source.id().equals(id)
+                    && of.stream().map(found::get).anyMatch(SourceRegistry::hasSide))
+                source.lookedUp(source.affiliatedTo(), true);
+        });
         return found;
+    }
+
+    private static boolean hasSide(@Nullable Source owner) {
+        return owner != null && owner.standing() == Standing.PARTY;
+    }
+
+    private Collection<Source> today(Collection<UUID> ids, Map<UUID, Set<UUID>> owners) {
+        var sources = new LinkedHashMap<UUID, Source>();
+        var above = new HashMap<UUID, UUID>();
+        for (var row : entities.createQuery(TODAY, Object[].class)
+                .setParameter("kinds", LOOKED_UP)
+                .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .setParameter("ids", ids)
+                .getResultList()) {
+            var source = (Source) row[0];
+            sources.put(source.id(), source);
+            if (!(row[1] instanceof Tie tie)) continue;
+            if (tie.kind().isOfALine()) above.put(source.id(), tie.to());
+            else owners.computeIfAbsent(source.id(), of -> new HashSet<>()).add(tie.to());
+        }
+        sources.values().forEach(source -> source.lookedUp(above.get(source.id()), false));
+        return sources.values();
     }
 
     /** Names for a form's suggestions: those for all, and the desk's own. */
     @Transactional(readOnly = true)
     public List<String> suggested(String desk, int atMost) {
         return entities.createQuery(
-                        "select distinct s.name from Source s where s.kind <> :unnamed and (s.desk is null or s.desk = :desk)"
+                        "select distinct s.name from Source s where s.kind <> :unnamed and s.mergedInto is null and (s.desk is null or s.desk = :desk)"
                                 + " order by s.name",
                         String.class)
                 .setParameter("unnamed", SourceKind.UNNAMED)
@@ -155,7 +273,9 @@ public class SourceRegistry {
     /** Whether one of them speaks for the other, at whatever remove, or is the other. */
     @Transactional(readOnly = true)
     public boolean areOfOneLine(UUID one, UUID other) {
-        return one.equals(other) || speaksFor(one, other) || speaksFor(other, one);
+        var first = source(one).id();
+        var second = source(other).id();
+        return first.equals(second) || speaksFor(first, second) || speaksFor(second, first);
     }
 
     private boolean speaksFor(UUID who, UUID whom) {
@@ -166,7 +286,7 @@ public class SourceRegistry {
                 .contains(whom);
     }
 
-    private Source add(
+    Source add(
             @Nullable String desk, String name, SourceKind kind, @Nullable UUID speaksFor, Collection<String> names) {
         var source = new Source(desk, cut(name), kind, speaksFor);
         entities.persist(source);
@@ -175,7 +295,7 @@ public class SourceRegistry {
     }
 
     /** Two dispatches that meet the same new name at once wait for each other here. A name that is known makes nobody wait. */
-    private void queueFor(Collection<String> names, @Nullable String desk) {
+    void queueFor(Collection<String> names, @Nullable String desk) {
         entities.createNativeQuery("""
                         select count(pg_advisory_xact_lock(hashtextextended('source ' || :prefix || name, 0))) from (
                           select distinct wanted.name from unnest(:names) as wanted (name)
@@ -197,12 +317,13 @@ public class SourceRegistry {
     }
 
     /** The desk's own before those for all. */
-    private Optional<UUID> owner(String comparable, @Nullable String desk) {
+    Optional<UUID> owner(String comparable, @Nullable String desk) {
         return Stream.of(desk == null ? SourceName.FOR_ALL : desk, SourceName.FOR_ALL)
                 .map(of -> entities.find(SourceName.class, new SourceName.Key(comparable, of)))
                 .filter(Objects::nonNull)
                 .map(SourceName::source)
-                .findFirst();
+                .findFirst()
+                .map(id -> source(id).id());
     }
 
     private static String cut(String name) {

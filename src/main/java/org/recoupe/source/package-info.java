@@ -1,7 +1,10 @@
-/** Who speaks: persons, organisations, relays, and the names they go by. Start with {@link org.recoupe.source.SourceRegistry}. */
+/**
+ * Who speaks: persons, organisations, relays, and the names they go by. Start with {@link org.recoupe.source.SourceRegistry}; people keep it
+ * by {@link org.recoupe.source.SourceRecords}.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel"})
-@Tables(keeps = {"source", "source_name"})
+@Tables(keeps = {"source", "source_appraisal", "source_name", "source_tie"})
 package org.recoupe.source;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,9 @@ import org.recoupe.kernel.Invalid;
 class CorroborationTest {
     private final Map<UUID, UUID> speaksFor = new HashMap<>();
     private final List<UUID> unnamed = new ArrayList<>();
+    private final List<UUID> onHold = new ArrayList<>();
+    private final List<UUID> discredited = new ArrayList<>();
+    private final List<UUID> parties = new ArrayList<>();
 
     private final UUID observatory = source();
     private final UUID agency = source();
@@ -51,6 +54,21 @@ class CorroborationTest {
             @Override
             public boolean isUnnamed(UUID source) {
                 return unnamed.contains(source);
+            }
+
+            @Override
+            public boolean isOnHold(UUID source) {
+                return onHold.contains(source) || onHold.contains(top(source));
+            }
+
+            @Override
+            public boolean isDiscredited(UUID source) {
+                return discredited.contains(source);
+            }
+
+            @Override
+            public boolean isParty(UUID source) {
+                return parties.contains(source) || parties.contains(top(source));
             }
         });
     }
@@ -397,5 +415,80 @@ class CorroborationTest {
                                 .containsExactly("basis"));
         assertThat(new Provenance(null, null, List.of(" AFP ", "AFP", "")))
                 .isEqualTo(new Provenance(null, Basis.CITES, List.of("AFP")));
+    }
+
+    /** Whoever it supports or refutes, and whoever speaks for them. */
+    @Test
+    void a_source_on_hold_counts_for_nothing() {
+        onHold.add(inquiry);
+        var theirs = own(speaker(inquiry));
+        var against = own(REFUTES, inquiry);
+        var rule = of(own(observatory), theirs, own(monitors), against);
+        assertThat(why(rule, theirs)).containsExactly("on-hold");
+        assertThat(why(rule, against)).containsExactly("on-hold");
+        assertThat(rule.counting(SUPPORTS)).isEqualTo(1);
+        assertThat(rule.counting(REFUTES)).isZero();
+        assertThat(rule.pieces(REFUTES)).as("it contests nothing").isEmpty();
+    }
+
+    /** The act itself is no act if who announced it is not to be heard. */
+    @Test
+    void the_original_of_who_is_on_hold_is_none() {
+        var announcement = new Piece(
+                UUID.randomUUID(),
+                SUPPORTS,
+                observatory,
+                false,
+                Basis.OWN,
+                List.of(),
+                null,
+                null,
+                EvidenceKind.STATEMENT,
+                null,
+                true);
+        assertThat(of(announcement).isInTheOriginal()).isTrue();
+        onHold.add(observatory);
+        assertThat(of(announcement).isInTheOriginal()).isFalse();
+    }
+
+    @Test
+    void an_unreliable_source_counts_for_nothing_and_hides_nobody_else() {
+        discredited.add(inquiry);
+        var document = new Piece(
+                UUID.randomUUID(),
+                SUPPORTS,
+                inquiry,
+                false,
+                Basis.OWN,
+                List.of(),
+                null,
+                null,
+                EvidenceKind.DOCUMENT,
+                null,
+                true);
+        var rule = of(document, own(monitors));
+        assertThat(why(rule, document)).containsExactly("discredited");
+        assertThat(rule.hasPrimaryDocument(SUPPORTS)).isFalse();
+        assertThat(rule.counting(SUPPORTS)).isEqualTo(1);
+    }
+
+    @Test
+    void who_has_a_side_is_never_independent() {
+        parties.add(inquiry);
+        var theirs = own(speaker(inquiry));
+        var rule = of(theirs, own(monitors), own(REFUTES, inquiry));
+        assertThat(why(rule, theirs)).containsExactly("party");
+        assertThat(rule.counting(SUPPORTS)).isEqualTo(1);
+        assertThat(rule.origins().get(0).status()).isEqualTo(Status.PARTY);
+        assertThat(rule.pieces(REFUTES)).as("their denial is still one").isEqualTo(1);
+    }
+
+    @Test
+    void who_claims_it_and_has_a_side_is_who_claims_it() {
+        parties.add(observatory);
+        var statement = own(observatory);
+        var rule = of(statement);
+        assertThat(why(rule, statement)).containsExactly("claimant");
+        assertThat(rule.isClaimantAlone()).isTrue();
     }
 }

@@ -8,6 +8,7 @@ import static org.recoupe.kernel.Permission.DECIDE;
 import static org.recoupe.kernel.Permission.GRANT_IDENTITY;
 import static org.recoupe.kernel.Permission.HAND_OVER;
 import static org.recoupe.kernel.Permission.IMPORT;
+import static org.recoupe.kernel.Permission.KEEP_SOURCES;
 import static org.recoupe.kernel.Permission.LEARN_IDENTITY;
 import static org.recoupe.kernel.Permission.PAIR;
 import static org.recoupe.kernel.Permission.READ;
@@ -15,6 +16,7 @@ import static org.recoupe.kernel.Permission.REOPEN;
 import static org.recoupe.kernel.Permission.REPORT;
 import static org.recoupe.kernel.Permission.TRIAGE;
 import static org.recoupe.kernel.Permission.VERIFY;
+import static org.recoupe.kernel.Permission.WEIGH_SOURCES;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +150,26 @@ class EveryDoorTest {
             Door.get("/api/registers/verdicts.csv?desk=" + DESK, REPORT),
             Door.get("/api/registers/evidence.csv?claim={claim}", REPORT),
             Door.get("/api/registers/decisions.csv?story={article}", REPORT),
-            Door.get("/api/tasks", READ).onEveryDesk());
+            Door.get("/api/tasks", READ).onEveryDesk(),
+            Door.get("/api/sources", READ).onEveryDesk(),
+            Door.post("/api/sources", KEEP_SOURCES, Map.of("name", "Vigie des portes", "kind", "RELAY", "desk", DESK)),
+            Door.get("/api/sources/{source}", READ),
+            new Door("PATCH", "/api/sources/{source}", Map.of("kind", "RELAY"), KEEP_SOURCES, false),
+            Door.post("/api/sources/{source}/merge", WEIGH_SOURCES, Map.of("into", "Hôpital", "reason", "double")),
+            Door.post("/api/sources/{source}/split", WEIGH_SOURCES, Map.of("reason", "deux")),
+            Door.post(
+                    "/api/sources/{source}/ties",
+                    WEIGH_SOURCES,
+                    Map.of("kind", "RELAYS", "to", "Hôpital", "reason", "une agence")),
+            Door.post("/api/sources/{source}/ties/{tie}/withdraw", WEIGH_SOURCES, Map.of("reason", "une erreur")),
+            Door.post(
+                    "/api/sources/{source}/grades", WEIGH_SOURCES, Map.of("grade", "B", "reason", "un an sans erreur")),
+            Door.post(
+                    "/api/sources/{source}/standing",
+                    WEIGH_SOURCES,
+                    Map.of("standing", "PARTY", "reason", "en guerre")),
+            Door.post("/api/sources/{source}/competence", WEIGH_SOURCES, Map.of("matter", "pluie", "reason", "la loi")),
+            Door.post("/api/sources/{source}/hold", WEIGH_SOURCES, Map.of("hold", true, "reason", "un doute")));
 
     /** Read by pages for people too; each has its own sessions, looked at in the tests of the pages. */
     private static final String API = "/api/";
@@ -227,25 +249,38 @@ class EveryDoorTest {
                 .asString();
         var paired = newsroom.otherReviewer()
                 .post(verdict + "/pairs", Map.of("claim", claim, "relation", "CONTRADICTS", "reason", "deux bilans"));
-        var names = Map.of(
-                "{pair}",
-                paired.response().headers().firstValue("Location").orElseThrow().substring("/api/pairs/".length()),
-                "{decided}",
-                decided.get("id").asString(),
-                "{reopening}",
-                reopening,
-                "{confidential}",
-                confidential,
-                "{request}",
-                request,
-                "{standIn}",
-                standIn.toString(),
-                "{claim}",
-                claim,
-                "{article}",
-                held.get("article").asString(),
-                "{evidence}",
-                evidence);
+        var source = newsroom.supervisor()
+                .post("/api/sources", Map.of("name", "Vigie " + UUID.randomUUID(), "kind", "RELAY"))
+                .json()
+                .get("id")
+                .asString();
+        var tie = newsroom.supervisor()
+                .post(
+                        "/api/sources/" + source + "/ties",
+                        Map.of("kind", "FUNDED_BY", "to", "Hôpital", "reason", "le budget"))
+                .json()
+                .get("ties")
+                .get(0)
+                .get("id")
+                .asString();
+        var names = Map.ofEntries(
+                Map.entry("{source}", source),
+                Map.entry("{tie}", tie),
+                Map.entry(
+                        "{pair}",
+                        paired.response()
+                                .headers()
+                                .firstValue("Location")
+                                .orElseThrow()
+                                .substring("/api/pairs/".length())),
+                Map.entry("{decided}", decided.get("id").asString()),
+                Map.entry("{reopening}", reopening),
+                Map.entry("{confidential}", confidential),
+                Map.entry("{request}", request),
+                Map.entry("{standIn}", standIn.toString()),
+                Map.entry("{claim}", claim),
+                Map.entry("{article}", held.get("article").asString()),
+                Map.entry("{evidence}", evidence));
         return DOORS.stream()
                 .map(door -> DynamicTest.dynamicTest(door.toString(), () -> {
                     var wrong = new ArrayList<String>();

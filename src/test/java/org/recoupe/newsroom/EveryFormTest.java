@@ -9,12 +9,14 @@ import static org.recoupe.kernel.Permission.DISCUSS;
 import static org.recoupe.kernel.Permission.GRANT_IDENTITY;
 import static org.recoupe.kernel.Permission.HAND_OVER;
 import static org.recoupe.kernel.Permission.IMPORT;
+import static org.recoupe.kernel.Permission.KEEP_SOURCES;
 import static org.recoupe.kernel.Permission.LEARN_IDENTITY;
 import static org.recoupe.kernel.Permission.PAIR;
 import static org.recoupe.kernel.Permission.READ;
 import static org.recoupe.kernel.Permission.REOPEN;
 import static org.recoupe.kernel.Permission.TRIAGE;
 import static org.recoupe.kernel.Permission.VERIFY;
+import static org.recoupe.kernel.Permission.WEIGH_SOURCES;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -273,6 +275,28 @@ class EveryFormTest {
                     Stage.STORY,
                     "desk=" + DESK + "&absent=karim.benali&person=ines.fontaine&from=2099-03-01&until=2099-03-02"),
             Form.any("/absences", "do=end", HAND_OVER, Stage.STORY, "absence={absence}"),
+            Form.any(
+                    "/sources",
+                    "do=enter",
+                    KEEP_SOURCES,
+                    Stage.STORY,
+                    "name=Vigie des formulaires&kind=RELAY&desk=" + DESK),
+            Form.any("/sources/{source}", "do=describe", KEEP_SOURCES, Stage.STORY, "name={sourceName}&kind=RELAY"),
+            Form.any("/sources/{source}", "do=grade", WEIGH_SOURCES, Stage.STORY, "grade=B&reason=un an"),
+            Form.any("/sources/{source}", "do=stand", WEIGH_SOURCES, Stage.STORY, "standing=PARTY&reason=en guerre"),
+            Form.any("/sources/{source}", "do=hold", WEIGH_SOURCES, Stage.STORY, "reason=un doute"),
+            Form.any("/sources/{source}", "do=lift", WEIGH_SOURCES, Stage.STORY, "reason=levé"),
+            Form.any("/sources/{source}", "do=compete", WEIGH_SOURCES, Stage.STORY, "matter=pluie&reason=la loi"),
+            Form.any("/sources/{source}", "do=not-compete", WEIGH_SOURCES, Stage.STORY, "matter=pluie&reason=la loi"),
+            Form.any(
+                    "/sources/{source}",
+                    "do=tie",
+                    WEIGH_SOURCES,
+                    Stage.STORY,
+                    "tieKind=RELAYS&to={other}&reason=une agence"),
+            Form.any("/sources/{source}", "do=untie", WEIGH_SOURCES, Stage.STORY, "tie={tie}&reason=une erreur"),
+            Form.any("/sources/{source}", "do=merge", WEIGH_SOURCES, Stage.STORY, "into={other}&reason=double"),
+            Form.any("/sources/{source}", "do=split", WEIGH_SOURCES, Stage.STORY, "reason=deux"),
             Form.any("/settings", "do=sign-out-others", READ, Stage.STORY, "").about(About.NO_DESK),
             Form.any("/settings", "do=save", READ, Stage.STORY, "language=fr").about(About.NO_DESK));
 
@@ -431,7 +455,7 @@ class EveryFormTest {
     private Map<String, String> at(Stage stage) {
         if (stage == Stage.STORY) {
             var story = newsroom.readStory();
-            return names(newsroom.claims(story).get(0));
+            return withSource(names(newsroom.claims(story).get(0)));
         }
         var free = newsroom.claimInVerification();
         if (stage == Stage.FREE) return names(free);
@@ -455,6 +479,27 @@ class EveryFormTest {
                         where id = ? on conflict do nothing""", UUID.fromString(free.get("id").asString()));
         if (stage == Stage.ASKED) return asked(free, nadia);
         return names(now(free));
+    }
+
+    /** A source of the desk with a tie, which the form is about. */
+    private Map<String, String> withSource(Map<String, String> names) {
+        var name = "Vigie " + UUID.randomUUID();
+        var other = newsroom.supervisor().post("/api/sources", Map.of("name", "Régie " + name, "kind", "ORGANISATION"));
+        var source = newsroom.supervisor()
+                .post("/api/sources", Map.of("name", name, "kind", "RELAY"))
+                .json()
+                .get("id")
+                .asString();
+        var tied = newsroom.supervisor()
+                .post(
+                        "/api/sources/" + source + "/ties",
+                        Map.of("kind", "FUNDED_BY", "to", other.json().get("id").asString(), "reason", "le budget"));
+        var more = new HashMap<>(names);
+        more.put("source", source);
+        more.put("sourceName", name);
+        more.put("other", other.json().get("id").asString());
+        more.put("tie", tied.json().get("ties").get(0).get("id").asString());
+        return more;
     }
 
     private Map<String, String> asked(JsonNode claim, Desk asker) {

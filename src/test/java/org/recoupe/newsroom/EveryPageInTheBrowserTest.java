@@ -38,6 +38,7 @@ class EveryPageInTheBrowserTest {
     private String story;
     private String revised;
     private String claim;
+    private String source;
     private String confidential;
     private String proposed;
     private String decided;
@@ -67,10 +68,33 @@ class EveryPageInTheBrowserTest {
         decided = ready.get("id").asString();
         newsroom.supervisor()
                 .post("/api/claims/" + decided + "/verdict/approval", Map.of("version", ready.get("version")));
+        source = keptSource();
         var wire = UUID.randomUUID().toString();
         newsroom.readStory(newsroom.editor(), wire, Newsroom.dispatch());
         revised =
                 newsroom.readStory(newsroom.editor(), wire, Newsroom.dispatch().replace("31 morts", "34 morts"));
+    }
+
+    /** On hold, with a grade that waits, a tie, one merged into it, a claim and a piece. */
+    private String keptSource() {
+        var paul = newsroom.supervisor();
+        var ids = Stream.of("Vigie des pages", "Régie des pages", "La Vigie")
+                .map(name -> paul.post(
+                                "/api/sources", Map.of("name", name + " " + UUID.randomUUID(), "kind", "ORGANISATION"))
+                        .json()
+                        .get("id")
+                        .asString())
+                .toList();
+        var path = "/api/sources/" + ids.get(0);
+        paul.post(
+                path + "/ties",
+                Map.of("kind", "FUNDED_BY", "to", ids.get(1), "from", "2026-01-01", "reason", "budget"));
+        paul.post("/api/sources/" + ids.get(2) + "/merge", Map.of("into", ids.get(0), "reason", "la même"));
+        paul.post(path + "/grades", Map.of("grade", "A", "reason", "toujours exacte"));
+        paul.post(path + "/competence", Map.of("matter", "crues", "reason", "la loi"));
+        newsroom.reviewer().post("/api/claims/" + claim + "/evidence", Newsroom.evidence("SUPPORTS", ids.get(0)));
+        paul.post(path + "/hold", Map.of("hold", true, "reason", "une erreur grave"));
+        return ids.get(0);
     }
 
     /** A page and somebody who may see it. */
@@ -100,6 +124,9 @@ class EveryPageInTheBrowserTest {
                 new Shown("karim.benali", "/search?q=xyzzy"),
                 new Shown("karim.benali", "/settings"),
                 new Shown("paul.girard", "/absences"),
+                new Shown("karim.benali", "/sources"),
+                new Shown("karim.benali", "/sources?q=xyzzy"),
+                new Shown("paul.girard", "/sources/{source}"),
                 new Shown("lea.morel", "/articles/{story}/revisions"),
                 new Shown("lea.morel", "/articles/{revised}/revisions"),
                 new Shown("karim.benali", "/processes/claim-verification"),
@@ -258,6 +285,7 @@ class EveryPageInTheBrowserTest {
                 .replace("{revised}", revised)
                 .replace("{claim}", claim)
                 .replace("{confidential}", confidential)
+                .replace("{source}", source)
                 .replace("{proposed}", proposed)
                 .replace("{decided}", decided);
     }

@@ -184,7 +184,8 @@ class OneOriginTest {
                         .map(access -> access.getOriginOwner().getSimpleName() + "."
                                 + access.getOrigin().getName())
                         .distinct())
-                .containsExactlyInAnyOrder("SourceRegistry.withAffiliations", "ClaimFile.chain", "Known.top");
+                .containsExactlyInAnyOrder(
+                        "SourceRegistry.withAffiliations", "ClaimFile.chain", "Known.top", "Known.line");
     }
 
     private static JavaClasses main() {

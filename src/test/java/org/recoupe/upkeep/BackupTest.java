@@ -25,12 +25,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoupe.database.Access;
 import org.recoupe.process.engine.EngineTables;
+import org.recoupe.source.NamesAnew;
 
 /** Given a backup of a database as an earlier Recoupe left it, with one source in it. */
 @Tag("server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackupTest {
-    private static final List<JavaMigration> ENGINE = List.of(new EngineTables());
+    private static final List<JavaMigration> ENGINE = List.of(new EngineTables(), new NamesAnew());
 
     private Path folder;
     private Path whole;
@@ -49,7 +50,7 @@ class BackupTest {
                             access.owner().username(),
                             access.owner().password())
                     .placeholders(Map.of("app_role", access.application()))
-                    .javaMigrations(new EngineTables())
+                    .javaMigrations(new EngineTables(), new NamesAnew())
                     .target("040")
                     .repeatableSqlMigrationPrefix("none")
                     .skipDefaultCallbacks(true)

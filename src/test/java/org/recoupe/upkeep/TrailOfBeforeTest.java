@@ -25,6 +25,7 @@ import org.recoupe.report.Register;
 import org.recoupe.report.RegistersOn;
 import org.recoupe.report.Scope;
 import org.recoupe.report.VerdictRow;
+import org.recoupe.source.NamesAnew;
 
 /**
  * The data of a newsroom that worked with Recoupe before facts had fields: one story brought in, a source put right, evidence of three
@@ -47,7 +48,7 @@ class TrailOfBeforeTest {
         var data = folder.resolve("data");
         var out = new PrintStream(SAID, true, UTF_8);
         result = BackupCommand.restore(
-                List.of(FILE.toString(), "--data=" + data), List.of(new EngineTables()), out, out);
+                List.of(FILE.toString(), "--data=" + data), List.of(new EngineTables(), new NamesAnew()), out, out);
         access = Access.to(data);
     }
 
@@ -116,7 +117,8 @@ class TrailOfBeforeTest {
 
         assertThat(BackupCommand.backup(List.of(backup, "--data=" + folder.resolve("data")), out, out))
                 .isZero();
-        assertThat(BackupCommand.restore(List.of(backup, "--data=" + again), List.of(new EngineTables()), out, out))
+        assertThat(BackupCommand.restore(
+                        List.of(backup, "--data=" + again), List.of(new EngineTables(), new NamesAnew()), out, out))
                 .as(SAID.toString(UTF_8))
                 .isZero();
 

@@ -24,6 +24,7 @@ import org.recoupe.article.ArticleStatus;
 import org.recoupe.claim.Bearing;
 import org.recoupe.claim.ClaimEvent;
 import org.recoupe.claim.ClaimState;
+import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Deed;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
@@ -39,6 +40,11 @@ import org.recoupe.extraction.statement.Form;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Role;
 import org.recoupe.process.StepEvent;
+import org.recoupe.source.Reliability;
+import org.recoupe.source.SourceEvent;
+import org.recoupe.source.SourceKind;
+import org.recoupe.source.Standing;
+import org.recoupe.source.TieKind;
 
 /** Every word has its message, in French and in English. */
 class MessagesTest {
@@ -120,6 +126,11 @@ class MessagesTest {
                 List.of("article.step.", ArticleStatus.class),
                 List.of("verdict.", Verdict.Kind.class),
                 List.of("decision.", Verdict.Decision.class),
+                List.of("evidence.status.", ClaimView.OriginView.Status.class),
+                List.of("source.kind.", SourceKind.class),
+                List.of("tie.", TieKind.class),
+                List.of("reliability.", Reliability.class),
+                List.of("standing.", Standing.class),
                 List.of("involved.", Involvement.class),
                 List.of("decide.blocked.", Involvement.class),
                 List.of("objection.second-pair-of-eyes.", Involvement.class),
@@ -140,7 +151,14 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {ClaimEvent.class, ArticleEvent.class, StepEvent.class, StandInEvent.class, IdentityEvent.class})
+            classes = {
+                ClaimEvent.class,
+                ArticleEvent.class,
+                StepEvent.class,
+                StandInEvent.class,
+                IdentityEvent.class,
+                SourceEvent.class
+            })
     void every_event_can_be_told(Class<?> events) {
         var module = events.getSimpleName().replace("Event", "").toLowerCase(Locale.ROOT);
         for (var event : events.getPermittedSubclasses()) {

@@ -16,6 +16,10 @@ import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Verdict;
 import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.source.Reliability;
+import org.recoupe.source.SourceKind;
+import org.recoupe.source.Standing;
+import org.recoupe.source.TieKind;
 
 /** The bodies of writes as the OpenAPI document describes them; {@link Fields} reads them. */
 final class Bodies {
@@ -216,4 +220,62 @@ final class Bodies {
     record Grant(int version, @Nullable String grant) {}
 
     record Return(int version, String reason) {}
+
+    record EnteredSource(
+            String name,
+            SourceKind kind,
+
+            @Schema(description = "needed if you have several") @Nullable
+            String desk,
+
+            @Schema(description = "the other names it is found by") @Nullable
+            List<String> aliases) {}
+
+    record DescribedSource(
+            @Schema(description = "the name of before stays one of its aliases") @Nullable
+            String name,
+
+            @Nullable SourceKind kind,
+
+            @Schema(description = "all of them; left out, they stay") @Nullable
+            List<String> aliases) {}
+
+    record Merge(
+            @Schema(description = "id or name of the one that stays")
+            String into,
+
+            String reason) {}
+
+    record NewTie(
+            TieKind kind,
+
+            @Schema(description = "id or name of a source the desk knows")
+            String to,
+
+            @Schema(example = "2026-03-01", description = "the first day; left out, since ever") @Nullable
+            String from,
+
+            @Schema(example = "2026-03-08", description = "the last day; left out, to this day") @Nullable
+            String until,
+
+            String reason) {}
+
+    record NewGrade(
+            @Schema(description = "A and E stand when a second person says the same")
+            Reliability grade,
+
+            String reason) {}
+
+    record NewStanding(Standing standing, String reason) {}
+
+    record NewCompetence(
+            @Schema(description = "what it alone can know, in words")
+            String matter,
+
+            String reason,
+
+            @Schema(description = "true takes it back") @Nullable
+            Boolean withdraw) {}
+
+    record Hold(boolean hold, String reason) {}
 }

@@ -1,6 +1,7 @@
 package org.recoupe.web.api;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -164,6 +165,36 @@ final class Fields {
             if (element != null) made.add(element);
         }
         return made;
+    }
+
+    /** Several words; null if they are missing. */
+    @Nullable
+    List<String> texts(String name) {
+        var value = given(name);
+        if (value == null) return null;
+        if (value.isArray() && value.valueStream().allMatch(JsonNode::isString))
+            return value.valueStream().map(JsonNode::asString).toList();
+        refuse(name, "wrong-type", "must be a list of texts");
+        return List.of();
+    }
+
+    /** A day, such as 2026-03-01. */
+    @Nullable
+    LocalDate day(String name) {
+        var word = optionalText(name);
+        if (word == null || word.isEmpty()) return null;
+        try {
+            return Days.day(word);
+        } catch (DateTimeException e) {
+            refuse(name, "bad-date", "must be a day, such as 2026-03-01");
+            return null;
+        }
+    }
+
+    /** Yes or no, which must be said. */
+    boolean yesOrNo(String name) {
+        if (given(name) == null) refuse(name, "required", "true or false");
+        return flag(name);
     }
 
     @Nullable

@@ -105,7 +105,20 @@ public record AuditLine(
             "identity-read-refused",
             "identity-agree-refused",
             "identity-refuse-refused",
-            "note-written");
+            "note-written",
+            "entered",
+            "described",
+            "joined",
+            "parted",
+            "tied",
+            "tie-withdrawn",
+            "grade-proposed",
+            "graded",
+            "standing-said",
+            "competence-said",
+            "competence-withdrawn",
+            "put-on-hold",
+            "hold-lifted");
 
     private static final Map<String, String> ICONS = Map.ofEntries(
             Map.entry("verdict-approved", "shield"),
@@ -166,7 +179,9 @@ public record AuditLine(
             Map.entry("close-pair-refused", "x"),
             Map.entry("accepted", "check"),
             Map.entry("selected", "check"),
-            Map.entry("note-written", "asr"));
+            Map.entry("note-written", "asr"),
+            Map.entry("put-on-hold", "alert"),
+            Map.entry("hold-lifted", "undo"));
 
     /** @param references of claims, which entries of before name otherwise */
     public static AuditLine of(AuditEntry entry, boolean broken, Map<UUID, Reference> references, Wording words) {
@@ -223,6 +238,7 @@ public record AuditLine(
 
     private static String object(AuditEntry entry, Map<UUID, Reference> references, Wording words) {
         var object = entry.object();
+        if (entry.name().startsWith("source.")) return entry.facts().word("source");
         if (entry.name().startsWith("article."))
             return words.say("version", entry.facts().number("revision").orElse(1));
         if (object.equals("stand-in") || object.equals("article")) return words.say("audit.object." + object);
@@ -237,6 +253,8 @@ public record AuditLine(
 
     private static @Nullable String href(AuditEntry entry) {
         if (entry.claim() != null) return "/claims/" + entry.claim() + "/audit";
+        if (entry.subject().startsWith("source:"))
+            return "/sources/" + entry.subject().substring("source:".length());
         return entry.subject().startsWith("article:")
                 ? "/articles/" + entry.subject().substring("article:".length())
                 : null;

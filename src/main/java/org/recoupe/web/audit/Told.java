@@ -163,6 +163,31 @@ record Told(
                 }
                 case "claim.verdict-withdrawn", "claim.verdict-returned", "claim.reopened", "claim.reopening-asked" ->
                     verdict(facts.within("verdict"));
+                case "source.entered" -> profile(facts);
+                case "source.described" -> {
+                    profile(facts.within("before"));
+                    profile(facts.within("since"));
+                }
+                case "source.joined" -> add("into", name(facts.within("into")));
+                case "source.parted" -> add("from", name(facts.within("from")));
+                case "source.tied", "source.tie-withdrawn" -> {
+                    add(
+                            "tie",
+                            known("tie.", facts.text("tie")) + " "
+                                    + facts.within("to").word("name"));
+                    add("tie-from", facts.text("from"));
+                    add("tie-until", facts.text("until"));
+                }
+                case "source.grade-proposed", "source.graded" -> {
+                    add("reliability", known("reliability.", facts.text("grade")));
+                    add("reliability-before", known("reliability.", facts.text("gradeBefore")));
+                    if (facts.has("proposedBy")) add("reliability-first", words.who(facts.word("proposedBy")));
+                }
+                case "source.standing-said" -> {
+                    add("standing", known("standing.", facts.text("standing")));
+                    add("standing-before", known("standing.", facts.text("standingBefore")));
+                }
+                case "source.competence-said", "source.competence-withdrawn" -> add("matter", facts.text("matter"));
                 case "claim.scheduled", "claim.selected" -> add("priority", known("priority.", facts.text("priority")));
                 default -> {
                     // everything is said above
@@ -199,6 +224,14 @@ record Told(
             add("source", source.has("name") ? source.text("name") : source.text("words"));
             add("relay", facts.within("relay").text("words"));
             add("stance", known("stance.", facts.text("stance")));
+        }
+
+        private void profile(Facts source) {
+            add(
+                    "called",
+                    (source.has("name") ? source.word("name") + ", " : "")
+                            + words.known("source.kind.", source.word("kind")));
+            add("aliases", String.join(", ", source.texts("aliases")));
         }
 
         private void exhibit(Facts piece) {
