@@ -6,7 +6,8 @@ alter table claim
   add column proposition_by_hand boolean not null default false,
   add constraint proposition_by_hand_is_there check (proposition is not null or not proposition_by_hand and proposition_missing = '');
 
--- A longer word than there was room for; the view that reads it stays what it is.
+-- A longer word than there was room for; the view and the trigger that read it stay what they are.
+drop trigger line_follows_pair on amendment;
 do $$
 declare
   hands text := pg_get_viewdef('claim_view_hand');
@@ -15,6 +16,7 @@ begin
   alter table amendment alter column what type varchar(12);
   execute 'create view claim_view_hand (claim, person, involvement, counts) as ' || hands;
 end $$;
+create trigger line_follows_pair after insert on amendment for each row when (new.what = 'PAIR') execute function line_follows_pair();
 alter table amendment drop constraint amendment_what_check;
 alter table amendment add constraint amendment_what_check check (what in ('WORDS', 'STANCE', 'SOURCE', 'PROPOSITION', 'CLASS', 'PAIR')
   or what = 'EVIDENCE' and n < 1 and round = 0);

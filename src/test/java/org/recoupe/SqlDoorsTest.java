@@ -57,6 +57,7 @@ class SqlDoorsTest {
             Map.of(
                     "answers_for", "absence, claim",
                     "ever_had_hand", "absence, claim",
+                    "approval_by_somebody_without_a_hand", "claim -> absence",
                     "approver_had_no_hand_in_it", "claim -> absence",
                     "second_reader_had_no_hand_in_it", "claim -> absence",
                     "request_is_answered_once", "claim -> absence",

@@ -6,7 +6,7 @@ import org.recoupe.extraction.statement.ClaimClass;
 
 /** Why a verdict is to be approved by itself and not together with others: much depends on it, or something speaks against it. */
 public enum NotForABatch {
-    HARM("it is about casualties or an accusation"),
+    HARM("it is about casualties, a death or an accusation"),
     TWO("it takes two approvals"),
     EXCEPTION("an exception was asked for"),
     CONTRADICTED("something speaks against it"),
@@ -30,7 +30,7 @@ public enum NotForABatch {
             List<Evidence> evidence,
             boolean openContradiction) {
         return switch (claimClass) {
-            case CASUALTIES, ACCUSATION -> Optional.of(HARM);
+            case CASUALTIES, ACCUSATION, DEATH -> Optional.of(HARM);
             default -> {
                 if (!inText) yield Optional.of(GONE);
                 if (verdict.exception() != null || !verdict.sufficient()) yield Optional.of(EXCEPTION);

@@ -66,7 +66,7 @@ public class WaitingVerdicts {
             where w.desk = any (:desks) group by 1, 2, 3, 4, 5""".formatted(HAND);
 
     private static final String LOW_RISK = LINE + """
-            select claim from line where claim_class not in ('CASUALTIES', 'ACCUSATION') and not exception_asked
+            select claim from line where claim_class not in ('CASUALTIES', 'ACCUSATION', 'DEATH') and not exception_asked
               and approvals = 1 and not refuted and not contradicted and approvals = 1 and exists (select 1 from claim c where c.id = line.claim and c.in_text)
             %s limit :limit""".formatted(ORDER);
 

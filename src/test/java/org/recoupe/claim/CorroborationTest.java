@@ -480,7 +480,7 @@ class CorroborationTest {
         assertThat(why(rule, theirs)).containsExactly("party");
         assertThat(rule.counting(SUPPORTS)).isEqualTo(1);
         assertThat(rule.origins().get(0).status()).isEqualTo(Status.PARTY);
-        assertThat(rule.pieces(REFUTES)).as("their denial is still one").isEqualTo(1);
+        assertThat(rule.pieces(REFUTES)).as("their denial is still one").hasSize(1);
     }
 
     @Test

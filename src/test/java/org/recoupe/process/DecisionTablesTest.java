@@ -111,6 +111,9 @@ class DecisionTablesTest {
         "CONFIRMED,  ACT,    0, false, true,  true,  0, 0, false, false, ,          true,  confirmed-act,              ",
         "CONFIRMED,  ACT,    2, false, false, false, 0, 0, false, false, ,          true,  confirmed-two-sources,      ",
         "CONFIRMED,  ACT,    0, false, true,  false, 0, 0, false, false, ,          false, confirmed-act-insufficient, 'the-original,second-independent-source'",
+        "CONFIRMED,  QUOTATION, 0, false, true, true, 0, 0, false, false, ,        true,  confirmed-quotation,        ",
+        "CONFIRMED,  QUOTATION, 0, false, true, false, 0, 0, false, false, ,       false, confirmed-quotation-insufficient, 'the-original,second-independent-source'",
+        "CONFIRMED,  DEATH,  0, false, true,  true,  0, 0, false, false, ,          false, confirmed-claimant-alone,   other-than-claimant",
         "DISPUTED,   EVENT,  0, false, false, false, 1, 0, false, false, ,          true,  disputed-refuted,           ",
         "DISPUTED,   EVENT,  0, false, false, false, 0, 0, false, true,  ,          true,  disputed-contradicted,      ",
         "DISPUTED,   EVENT,  5, true,  false, false, 0, 0, false, false, ,          false, disputed-insufficient,      'refuting-evidence,open-contradiction'",
@@ -175,6 +178,10 @@ class DecisionTablesTest {
         "DISPUTED,   ,          EVENT,      0, 0, false, false, 1, true,  '',                          1, false",
         "DISPUTED,   ,          EVENT,      0, 0, true,  false, 0, true,  '',                          2, false",
         "DISPUTED,   ,          EVENT,      0, 0, true,  false, 0, false, '',                          1, false",
+        "CONFIRMED,  ,          IMAGE,      0, 0, false, false, 2, true,  'authenticity-established',   1, true",
+        "CONFIRMED,  ,          DOCUMENT,   0, 0, false, false, 2, true,  'authenticity-established',   1, true",
+        "RETRACTED,  DISPROVED, IMAGE,      0, 0, false, false, 2, true,  'authenticity-established',   1, true",
+        "RETRACTED,  DISPROVED, DOCUMENT,   0, 0, false, false, 2, true,  'authenticity-established',   1, true",
         "UNVERIFIED, ,          ACCUSATION, 9, 9, true,  true,  0, true,  '',                          1, false",
     })
     void guards(

@@ -34,7 +34,7 @@ record WaitingRow(
                 words.listed(waiting.text(), waiting.proposition()),
                 words.chip(waiting.verdict(), null),
                 switch (waiting.claimClass()) {
-                    case CASUALTIES, ACCUSATION -> true;
+                    case CASUALTIES, ACCUSATION, DEATH -> true;
                     default -> false;
                 },
                 words.who(waiting.proposedBy()),
