@@ -12,6 +12,7 @@ import org.recoupe.audit.AuditEntry;
  *
  * @param seq of the entry that tells of it
  * @param storyTitle as the text the claim was found in then is called
+ * @param proposition the sentence that was judged; null of a verdict from before there was one
  * @param claimText its words then; {@code source} and {@code sourceId} who said it then
  * @param evidence ids of the pieces that stood
  * @param sufficient whether the evidence rule was met by them; {@code rule}, {@code ruleTable} and {@code lacking} say by which line
@@ -35,6 +36,7 @@ public record VerdictRow(
         @Nullable String claimReference,
         @Nullable String claimNumber,
         @Nullable String claimText,
+        @Nullable String proposition,
         @Nullable String stance,
         @Nullable UUID sourceId,
         @Nullable String source,
@@ -96,6 +98,7 @@ public record VerdictRow(
                 moment.reference(),
                 moment.number(),
                 verdict.words() == null ? claim.words() : verdict.words(),
+                verdict.proposition(),
                 claim.stance(),
                 claim.source().id(),
                 claim.source().called(),

@@ -81,6 +81,12 @@ final class VerdictThen {
         return facts.text("words");
     }
 
+    /** The sentence that was judged, as it was read then. */
+    @Nullable
+    String proposition() {
+        return facts.within("proposition").text("text");
+    }
+
     /** The pieces that stood when it was proposed. */
     List<String> pieces() {
         return facts.each("evidence").stream().map(piece -> piece.word("id")).toList();

@@ -331,6 +331,11 @@ public final class Wording {
     }
 
     /** Why two claims are held to bear on each other. */
+    /** How whoever says it stands to what {@link #listed} shows: to deny something is to assert its negative sentence. */
+    public Stance told(Stance stance, @Nullable String proposition) {
+        return proposition != null && stance == Stance.DENIES ? Stance.ASSERTS : stance;
+    }
+
     public String because(ClaimView.LinkView link) {
         var said = because(link.because());
         return link.madeBy() == null ? say("because", said) : say("pair.made", who(link.madeBy()), said);

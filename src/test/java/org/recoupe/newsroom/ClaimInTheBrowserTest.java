@@ -50,7 +50,7 @@ class ClaimInTheBrowserTest {
         // then the page says that nobody knows how they know; and once that is said, what it would allow
         assertThat(page.locator("#prospect")).containsText("On ne sait pas d’où elle le tient");
         page.check("#attach [name=basis][value=OWN]");
-        assertThat(page.locator("#prospect")).containsText("« Confirmée » serait permis".replace(' ', ' '));
+        assertThat(page.locator("#prospect")).containsText("« Confirmé » serait permis".replace(' ', ' '));
         browser.isFitForEverybody(page);
 
         // when it is attached, the card changes in place and what was typed stays

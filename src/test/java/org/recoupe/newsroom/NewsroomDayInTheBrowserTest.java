@@ -110,7 +110,7 @@ class NewsroomDayInTheBrowserTest {
         paul.locator("[data-yes]").click();
         paul.waitForURL(url -> !url.startsWith(claim));
         paul.navigate(claim);
-        assertThat(paul.locator("h1 ~ p, .head").first().innerText()).containsIgnoringCase("confirmée");
+        assertThat(paul.locator("h1 ~ p, .head").first().innerText()).containsIgnoringCase("confirmé");
 
         // then the trail tells it, the refusal included
         var auditor = browser.signedIn(newsroom.url(), newsroom.person("agnes.perrin"));

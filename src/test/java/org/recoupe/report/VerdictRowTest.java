@@ -65,6 +65,29 @@ class VerdictRowTest {
     }
 
     @Test
+    void a_verdict_of_two_approvals_names_both_and_what_was_answered() {
+        var proposal = Facts.of("words", "43 morts")
+                .with("proposition", Facts.of("text", "43 personnes ont péri."))
+                .with(
+                        "verdict",
+                        verdict(1).with("answers", List.of(Facts.of("words", "ne compte que les soldats"))))
+                .with("ruling", RULING);
+        var proposed = happens("verdict-proposed", "ines", "IN_VERIFICATION", "VERDICT_PROPOSED", proposal);
+        happens(
+                "verdict-approved",
+                "nadia",
+                "VERDICT_PROPOSED",
+                "CONFIRMED",
+                proposal.with("approvals", List.of(Facts.of("by", "paul"), Facts.of("by", "nadia"))));
+
+        var row = VerdictRow.of(moment(proposed));
+        assertThat(row.approvedBy()).containsExactly("paul", "nadia");
+        assertThat(row.answers()).containsExactly("ne compte que les soldats");
+        assertThat(row.proposition()).isEqualTo("43 personnes ont péri.");
+        assertThat(row.decidedBy()).isEqualTo("nadia");
+    }
+
+    @Test
     void a_second_reading_is_of_the_verdict_that_was_in_force() {
         var first = happens("verdict-proposed", "ines", "IN_VERIFICATION", "VERDICT_PROPOSED", proposed(1));
         happens(

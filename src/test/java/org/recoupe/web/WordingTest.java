@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.recoupe.extraction.statement.Grounds;
+import org.recoupe.extraction.statement.Stance;
 
 class WordingTest {
     private static final Instant NOW = Instant.parse("2026-11-23T17:47:00Z");
@@ -29,6 +30,14 @@ class WordingTest {
         assertThat(english.time(NOW)).isEqualTo("6:47\u00a0pm");
         assertThat(french.moment(NOW)).isEqualTo("23\u00a0nov. à 18\u202fh\u202f47");
         assertThat(french.day(Instant.parse("2018-11-17T23:30:00Z"))).isEqualTo("dimanche 18 novembre 2018");
+    }
+
+    /** "Portela n'a pas été alertée" beside "nie" would read as its opposite. */
+    @Test
+    void who_denies_something_asserts_its_negative_sentence() {
+        assertThat(french.told(Stance.DENIES, "Portela n’a pas été alertée.")).isEqualTo(Stance.ASSERTS);
+        assertThat(french.told(Stance.DENIES, null)).as("the passage as they said it").isEqualTo(Stance.DENIES);
+        assertThat(french.told(Stance.DOES_NOT_CONFIRM, "L’usine a fermé.")).isEqualTo(Stance.DOES_NOT_CONFIRM);
     }
 
     @Test
