@@ -18,7 +18,7 @@ begin
 end $$;
 create trigger line_follows_pair after insert on amendment for each row when (new.what = 'PAIR') execute function line_follows_pair();
 alter table amendment drop constraint amendment_what_check;
-alter table amendment add constraint amendment_what_check check (what in ('WORDS', 'STANCE', 'SOURCE', 'PROPOSITION', 'CLASS', 'PAIR')
+alter table amendment add constraint amendment_what_check check (what in ('WORDS', 'STANCE', 'SOURCE', 'PROPOSITION', 'CLASS', 'TERMS', 'PAIR')
   or what = 'EVIDENCE' and n < 1 and round = 0);
 
 create or replace function claim_stays_what_it_is() returns trigger language plpgsql as $$

@@ -168,3 +168,19 @@ end $$;
 alter function search_source() security definer set search_path = public, pg_temp;
 drop trigger search_source_name on source_name;
 create trigger search_source_name after insert or update or delete on source_name for each row execute function search_source();
+
+-- Whoever renames a source, or takes a name from it, says so on the trail in the same transaction.
+create function source_is_renamed_on_record() returns trigger language plpgsql as $$
+declare
+  changed jsonb := to_jsonb(old);
+  known text := 'source:' || (changed ->> case when tg_table_name = 'source' then 'id' else 'source' end);
+begin
+  if not exists (select 1 from audit_entry e where e.subject = known and e.recorded_at >= now()) then
+    raise exception 'a source is renamed on record or not at all' using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create constraint trigger source_is_renamed_on_record after update of name on source deferrable initially deferred
+  for each row when (old.name <> new.name and not is_owner()) execute function source_is_renamed_on_record();
+create constraint trigger source_is_renamed_on_record after delete on source_name deferrable initially deferred
+  for each row when (not is_owner()) execute function source_is_renamed_on_record();

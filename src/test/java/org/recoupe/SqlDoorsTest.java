@@ -69,6 +69,8 @@ class SqlDoorsTest {
                     "evidence_is_from_a_source_of_its_desk", "claim -> source"),
             "independent sources are counted by whom they speak for",
             Map.of("stand_in_line", "claim, source", "verdict_stands_in_line", "claim -> source"),
+            "a source is renamed on record or not at all",
+            Map.of("source_is_renamed_on_record", "source -> audit"),
             "until when a verdict is to be decided the process says, and the line shows",
             Map.of("line_follows_step", "tasklist -> claim"),
             "a confidential piece and its identity are written together or not at all, and read by who is let",

@@ -27,8 +27,9 @@ class Amendment {
         STANCE,
         SOURCE,
         PROPOSITION,
-        /** Or its priority, or its deadline. */
         CLASS,
+        /** Its priority, or its deadline. */
+        TERMS,
         /** Nothing: the claim was put side by side with another, or it was proposed to close such a pair. */
         PAIR,
         /** Nothing: a hand on a piece that was withdrawn before the claim was split or merged. Only ever taken along. */

@@ -205,7 +205,8 @@ public class Claim {
 
     private Finding read(Finding found, String text) {
         var read = original == null ? found : original.carriedOver(finding, found, text);
-        if (classPutRight) read = read.withClass(finding.claimClass());
+        // what a verdict is about stays under the rule it was proposed by
+        if (classPutRight || isBoundByVerdict()) read = read.withClass(finding.claimClass());
         return madeByHand ? read.withStance(finding.stance()) : read;
     }
 
@@ -391,6 +392,7 @@ public class Claim {
         second.madeByHand = true;
         second.source = source;
         second.sourcePutRight = true;
+        second.classPutRight = classPutRight;
         second.inherit(handsToPassOn());
         for (var what : Amendment.What.OF_THE_TEXT) {
             // what somebody else had put right stays theirs
@@ -470,7 +472,7 @@ public class Claim {
         }
         priority = now.priority();
         deadline = now.deadline();
-        amended(Amendment.What.CLASS, by, at);
+        amended(now.claimClass() == was.claimClass() ? Amendment.What.TERMS : Amendment.What.CLASS, by, at);
         return new ClaimEvent.Classified(change(by, null, null), was, now, reason);
     }
 
@@ -489,6 +491,11 @@ public class Claim {
                 : new Proposition(
                         proposition,
                         propositionMissing.isEmpty() ? List.of() : List.of(propositionMissing.split(",", -1)));
+    }
+
+    /** Whether a person knew better than the extraction what it is about. */
+    boolean isClassPutRight() {
+        return classPutRight;
     }
 
     /** Whether a person wrote it. */
@@ -788,6 +795,8 @@ public class Claim {
         if (!ruling.sufficient() && (verdict.exception() == null || grant == null || !ruling.mayBeExcepted())) {
             throw new ClaimRejected.EvidenceInsufficient(reference(), ruling);
         }
+        // an exception is granted by everybody who approves, or it is granted by one
+        if (!ruling.sufficient()) verdict.lapseUngranted(at);
         verdict.approve(grant, ruling.approvals(), by, at);
         if (!verdict.isApprovedByAll()) {
             changedAt = at;

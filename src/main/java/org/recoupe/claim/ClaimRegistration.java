@@ -178,6 +178,7 @@ public class ClaimRegistration {
         var revision = intake.currentRevision(article);
         var happened = new ArrayList<Happened>();
         for (var claim : claims.findLockedByArticle(articleId)) {
+            if (!claim.inText()) claim.overtaken(desk.now());
             if (!claim.inText() || claim.revision() >= revision.number()) continue;
             kept(article, claim, revision, BY_HAND).ifPresentOrElse(happened::add, () -> claim.overtaken(desk.now()));
         }
@@ -277,7 +278,10 @@ public class ClaimRegistration {
         if (successor != null && !successor.id().equals(claim.succeededBy())) {
             return left(claim, revision.number(), successor, model);
         }
-        if (!claim.inText()) return List.of();
+        if (!claim.inText()) {
+            claim.overtaken(desk.now());
+            return List.of();
+        }
         return kept(article, claim, revision, model)
                 .map(List::of)
                 .orElseGet(() -> left(claim, revision.number(), null, model));

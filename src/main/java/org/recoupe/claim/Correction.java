@@ -278,6 +278,8 @@ public class Correction {
 
     private Claim fresh(Seen seen, Actor actor) {
         var claim = desk.locked(seen.claim(), actor);
+        // first of all whether they may; only then what they saw
+        actor.acting(Permission.CORRECT, claim.desk());
         claim.refuseIfStale(seen.version());
         return claim;
     }

@@ -235,6 +235,18 @@ final class Corroboration {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /**
+     * The pieces of this stance that stand. Of a source on hold, too: to put somebody on hold takes one person, and what they said against a
+     * verdict is answered all the same.
+     */
+    Set<UUID> standing(EvidenceStance stance) {
+        return weighed.values().stream()
+                .map(Weighed::piece)
+                .filter(piece -> piece.stance() == stance)
+                .map(Piece::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Whether all that supports it comes from who claims it. */
     boolean isClaimantAlone() {
         var supporting = origins.stream()
@@ -258,10 +270,10 @@ final class Corroboration {
                                 && origin.pieces().contains(piece.id())));
     }
 
-    /** Whether our own reporter saw it, or we recorded it. */
+    /** Whether our own reporter saw it, or we recorded it; what who claims it or a side says they saw is their word. */
     boolean isSeenByUs() {
         return weighed.values().stream()
-                .filter(one -> !one.isDismissed())
+                .filter(Weighed::counts)
                 .map(Weighed::piece)
                 .anyMatch(piece -> piece.stance() == EvidenceStance.SUPPORTS
                         && piece.appraisal().seenByUs()

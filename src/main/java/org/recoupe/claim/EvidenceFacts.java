@@ -120,6 +120,7 @@ class EvidenceFacts {
                 contrary.size(),
                 (int) contrary.stream().filter(one -> !answered.contains(one)).count(),
                 opposition.confirmed(),
+                claim.isClassPutRight(),
                 reason);
     }
 
@@ -130,11 +131,11 @@ class EvidenceFacts {
             Verdict.Kind verdict,
             @Nullable RetractionReason reason) {
         if (verdict == Verdict.Kind.CONFIRMED) {
-            var contrary = corroboration.pieces(EvidenceStance.REFUTES);
+            var contrary = corroboration.standing(EvidenceStance.REFUTES);
             contrary.addAll(opposition.open());
             return contrary;
         }
-        return reason == RetractionReason.DISPROVED ? corroboration.pieces(EvidenceStance.SUPPORTS) : Set.of();
+        return reason == RetractionReason.DISPROVED ? corroboration.standing(EvidenceStance.SUPPORTS) : Set.of();
     }
 
     /**

@@ -25,6 +25,7 @@ public interface Sufficiency {
      * @param contrary how many pieces and open contradictions speak against the verdict, whomever they are from
      * @param unanswered how many of them nobody answered in writing
      * @param opposed whether a claim it contradicts is confirmed
+     * @param classPutRight whether a person said what it is about: the rule follows that, so two people answer for it
      */
     record Facts(
             Verdict.Kind verdict,
@@ -41,6 +42,7 @@ public interface Sufficiency {
             int contrary,
             int unanswered,
             boolean opposed,
+            boolean classPutRight,
             @Nullable RetractionReason reason) {
         /** How many origins carry the verdict. */
         public int carrying() {
@@ -74,6 +76,7 @@ public interface Sufficiency {
                     contrary,
                     unanswered,
                     opposed,
+                    classPutRight,
                     null);
         }
 
@@ -90,7 +93,8 @@ public interface Sufficiency {
                     .with("openContradiction", openContradiction)
                     .with("contrary", contrary)
                     .with("unanswered", unanswered)
-                    .with("opposed", opposed);
+                    .with("opposed", opposed)
+                    .with("classPutRight", classPutRight);
         }
     }
 

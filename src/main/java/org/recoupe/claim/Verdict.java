@@ -169,6 +169,11 @@ public class Verdict {
         given.forEach(approval -> approval.lapse(at));
     }
 
+    /** The evidence does not suffice any more: who approved without a word on the exception has not granted it. */
+    void lapseUngranted(Instant at) {
+        given.stream().filter(approval -> !approval.grants()).forEach(approval -> approval.lapse(at));
+    }
+
     boolean isApprovedBy(String person) {
         return counting().stream().anyMatch(approval -> approval.isBy(person));
     }

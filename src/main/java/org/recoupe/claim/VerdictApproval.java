@@ -60,6 +60,10 @@ class VerdictApproval {
         return lapsedAt == null;
     }
 
+    boolean grants() {
+        return grant != null;
+    }
+
     boolean isBy(String somebody) {
         return person.equals(somebody) || somebody.equals(personFor);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @IdClass(SourceName.Key.class)
 class SourceName {
     /** Accents, and what is not seen at all. */
-    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}\u115f\u1160\u3164\uffa0]+");
 
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern ARTICLE = Pattern.compile("^(l|le|la|les|the|un|une|a|an|des) ");

@@ -393,9 +393,11 @@ public class SourceRecords {
             return view(source, actor);
         }
         waiting.ifPresent(said -> said.isOver(now()));
-        say(source, Appraisal.About.GRADE, grade.name(), reason, on, !grade.takesTwo());
-        if (grade.takesTwo())
-            events.publishEvent(new SourceEvent.GradeProposed(about(source, on), grade, reason.strip()));
+        // what two people gave is not taken back by one
+        var takesTwo =
+                grade.takesTwo() || source.grade() != null && source.grade().takesTwo();
+        say(source, Appraisal.About.GRADE, grade.name(), reason, on, !takesTwo);
+        if (takesTwo) events.publishEvent(new SourceEvent.GradeProposed(about(source, on), grade, reason.strip()));
         else graded(source, grade, null, reason, on);
         return view(source, actor);
     }
@@ -728,7 +730,11 @@ public class SourceRecords {
                 source.name(),
                 source.kind(),
                 source.desk(),
-                aliases(source, merged),
+                aliases(
+                        source,
+                        merged.stream()
+                                .filter(one -> one.isKnownOn(actor::sees))
+                                .toList()),
                 source.grade(),
                 said.stream()
                         .filter(one -> one.about().equals("GRADE") && one.stands() == null && !one.over())

@@ -9,8 +9,8 @@ import java.util.Set;
  * not.
  */
 public final class Unstorable {
-    /** Number out of range, times out of range, text in no encoding, not the text of a value, NUL in JSON. */
-    private static final Set<String> STATES = Set.of("22003", "22007", "22008", "22021", "22P02", "22P05");
+    /** Text too long for its column, number out of range, times out of range, text in no encoding, not the text of a value, NUL in JSON. */
+    private static final Set<String> STATES = Set.of("22001", "22003", "22007", "22008", "22021", "22P02", "22P05");
 
     private Unstorable() {}
 

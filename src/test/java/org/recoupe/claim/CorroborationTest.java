@@ -429,6 +429,7 @@ class CorroborationTest {
         assertThat(rule.counting(SUPPORTS)).isEqualTo(1);
         assertThat(rule.counting(REFUTES)).isZero();
         assertThat(rule.pieces(REFUTES)).as("it contests nothing").isEmpty();
+        assertThat(rule.standing(REFUTES)).as("but it is answered").containsExactly(against.id());
     }
 
     /** The act itself is no act if who announced it is not to be heard. */

@@ -95,6 +95,25 @@ class TwoApprovalsTest {
         assertThat(claim.approve(null, 0, BY_TWO, SUPERVISOR, NOON)).isInstanceOf(ClaimEvent.ApprovalGiven.class);
     }
 
+    /** Given one approval while the evidence was enough, when it is enough no more, then who grants the exception grants it alone. */
+    @Test
+    void an_exception_is_granted_by_everybody_who_approves() {
+        var lacking = new Sufficiency.Ruling(
+                false,
+                "confirmed-insufficient",
+                List.of("second-independent-source"),
+                new Sufficiency.Guards(List.of(), 2, false, "guards:1"),
+                "t:1",
+                null);
+        var claim = ClaimTest.heldBy(REVIEWER);
+        claim.propose(ClaimTest.proposal(Verdict.Kind.UNVERIFIED, "urgent"), 0, BY_TWO, REVIEWER, NOON);
+        claim.approve(null, 0, BY_TWO, SUPERVISOR, NOON);
+
+        assertThat(claim.approve("oui", 0, lacking, ANOTHER, NOON)).isInstanceOf(ClaimEvent.ApprovalGiven.class);
+        assertThat(claim.approve("oui aussi", 0, lacking, SUPERVISOR, NOON))
+                .isInstanceOf(ClaimEvent.VerdictApproved.class);
+    }
+
     @Test
     void who_approved_first_does_not_read_it_again_with_fresh_eyes() {
         var claim = proposed();

@@ -100,6 +100,8 @@ class EveryDoorTest {
             Door.post("/api/claims/{claim}/set-aside", TRIAGE, Map.of("reason", "OUT_OF_SCOPE")),
             Door.post("/api/claims/set-aside", TRIAGE, Map.of("reason", "OUT_OF_SCOPE", "claims", List.of("{claim}"))),
             Door.put("/api/claims/{claim}/source", CORRECT, Map.of("source", "La préfecture")),
+            Door.put("/api/claims/{claim}/proposition", CORRECT, Map.of("text", "Le port a brûlé.", "version", 0)),
+            Door.put("/api/claims/{claim}/class", CORRECT, Map.of("class", "EVENT", "reason", "un fait", "version", 0)),
             Door.post("/api/claims/{claim}/take", VERIFY, NOTHING),
             Door.post("/api/claims/{claim}/release", VERIFY, NOTHING),
             Door.put("/api/claims/{claim}/holder", HAND_OVER, Map.of("person", "karim.benali")),

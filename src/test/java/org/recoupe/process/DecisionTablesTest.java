@@ -161,28 +161,32 @@ class DecisionTablesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // verdict, reason, class; contrary, unanswered, outweighed, opposed; carrying, confirmable; missing, approvals,
+        // verdict, reason, class; contrary, unanswered, outweighed, opposed; carrying, confirmable, class put right;
+        // missing, approvals,
         // no exception
-        "CONFIRMED,  ,          EVENT,      0, 0, false, false, 2, true,  '',                          1, false",
-        "CONFIRMED,  ,          EVENT,      2, 1, false, false, 2, true,  'answers',                   2, true",
-        "CONFIRMED,  ,          EVENT,      2, 0, false, false, 2, true,  '',                          2, false",
-        "CONFIRMED,  ,          EVENT,      4, 0, true,  false, 1, false, 'balance',                   2, true",
-        "CONFIRMED,  ,          EVENT,      0, 0, false, true,  2, true,  'opposed-confirmed',         1, true",
-        "CONFIRMED,  ,          EVENT,      4, 4, true,  true,  2, true,  'balance,opposed-confirmed,answers', 2, true",
-        "CONFIRMED,  ,          ACCUSATION, 0, 0, false, false, 2, true,  '',                          2, false",
-        "RETRACTED,  DISPROVED, EVENT,      0, 0, false, true,  2, false, '',                          1, false",
-        "RETRACTED,  DISPROVED, EVENT,      1, 1, false, false, 2, false, 'answers',                   2, true",
-        "RETRACTED,  DISPROVED, EVENT,      1, 0, true,  false, 2, false, 'balance',                   2, true",
-        "RETRACTED,  DISPROVED, ACCUSATION, 0, 0, false, false, 2, false, '',                          2, false",
-        "RETRACTED,  LEGAL,     ACCUSATION, 1, 1, true,  true,  0, false, '',                          1, false",
-        "DISPUTED,   ,          EVENT,      0, 0, false, false, 1, true,  '',                          1, false",
-        "DISPUTED,   ,          EVENT,      0, 0, true,  false, 0, true,  '',                          2, false",
-        "DISPUTED,   ,          EVENT,      0, 0, true,  false, 0, false, '',                          1, false",
-        "CONFIRMED,  ,          IMAGE,      0, 0, false, false, 2, true,  'authenticity-established',   1, true",
-        "CONFIRMED,  ,          DOCUMENT,   0, 0, false, false, 2, true,  'authenticity-established',   1, true",
-        "RETRACTED,  DISPROVED, IMAGE,      0, 0, false, false, 2, true,  'authenticity-established',   1, true",
-        "RETRACTED,  DISPROVED, DOCUMENT,   0, 0, false, false, 2, true,  'authenticity-established',   1, true",
-        "UNVERIFIED, ,          ACCUSATION, 9, 9, true,  true,  0, true,  '',                          1, false",
+        "CONFIRMED,  ,          EVENT,      0, 0, false, false, 2, true,  false, '',                          1, false",
+        "CONFIRMED,  ,          EVENT,      2, 1, false, false, 2, true,  false, 'answers',                   2, true",
+        "CONFIRMED,  ,          EVENT,      2, 0, false, false, 2, true,  false, '',                          2, false",
+        "CONFIRMED,  ,          EVENT,      4, 0, true,  false, 1, false, false, 'balance',                   2, true",
+        "CONFIRMED,  ,          EVENT,      0, 0, false, true,  2, true,  false, 'opposed-confirmed',         1, true",
+        "CONFIRMED,  ,          EVENT,      4, 4, true,  true,  2, true,  false, 'balance,opposed-confirmed,answers', 2, true",
+        "CONFIRMED,  ,          ACCUSATION, 0, 0, false, false, 2, true,  false, '',                          2, false",
+        "CONFIRMED,  ,          ACT,        0, 0, false, false, 0, true,  true,  '', 2, false",
+        "RETRACTED,  DISPROVED, ACT,        0, 0, false, false, 2, false, true,  '', 2, false",
+        "DISPUTED,   ,          ACT,        0, 0, false, false, 1, false, true,  '', 1, false",
+        "RETRACTED,  DISPROVED, EVENT,      0, 0, false, true,  2, false, false, '',                          1, false",
+        "RETRACTED,  DISPROVED, EVENT,      1, 1, false, false, 2, false, false, 'answers',                   2, true",
+        "RETRACTED,  DISPROVED, EVENT,      1, 0, true,  false, 2, false, false, 'balance',                   2, true",
+        "RETRACTED,  DISPROVED, ACCUSATION, 0, 0, false, false, 2, false, false, '',                          2, false",
+        "RETRACTED,  LEGAL,     ACCUSATION, 1, 1, true,  true,  0, false, false, '',                          1, false",
+        "DISPUTED,   ,          EVENT,      0, 0, false, false, 1, true,  false, '',                          1, false",
+        "DISPUTED,   ,          EVENT,      0, 0, true,  false, 0, true,  false, '',                          2, false",
+        "DISPUTED,   ,          EVENT,      0, 0, true,  false, 0, false, false, '',                          1, false",
+        "CONFIRMED,  ,          IMAGE,      0, 0, false, false, 2, true,  false, 'authenticity-established',   1, true",
+        "CONFIRMED,  ,          DOCUMENT,   0, 0, false, false, 2, true,  false, 'authenticity-established',   1, true",
+        "RETRACTED,  DISPROVED, IMAGE,      0, 0, false, false, 2, true,  false, 'authenticity-established',   1, true",
+        "RETRACTED,  DISPROVED, DOCUMENT,   0, 0, false, false, 2, true,  false, 'authenticity-established',   1, true",
+        "UNVERIFIED, ,          ACCUSATION, 9, 9, true,  true,  0, true,  false, '',                          1, false",
     })
     void guards(
             String verdict,
@@ -194,6 +198,7 @@ class DecisionTablesTest {
             boolean opposed,
             int carrying,
             boolean confirmable,
+            boolean classPutRight,
             String missing,
             int approvals,
             boolean absolute) {
@@ -207,6 +212,7 @@ class DecisionTablesTest {
         facts.put("opposed", opposed);
         facts.put("carrying", carrying);
         facts.put("confirmable", confirmable);
+        facts.put("classPutRight", classPutRight);
         var rows = engine.evaluateDecisionTable("evidence-guards", stream("evidence-guards"), facts);
         assertThat(rows.stream().map(row -> row.getEntryMap().get("unmet")).filter(Objects::nonNull))
                 .containsExactly(missing.isEmpty() ? new Object[0] : missing.split(",", -1));

@@ -68,9 +68,7 @@ class VerdictRowTest {
     void a_verdict_of_two_approvals_names_both_and_what_was_answered() {
         var proposal = Facts.of("words", "43 morts")
                 .with("proposition", Facts.of("text", "43 personnes ont péri."))
-                .with(
-                        "verdict",
-                        verdict(1).with("answers", List.of(Facts.of("words", "ne compte que les soldats"))))
+                .with("verdict", verdict(1).with("answers", List.of(Facts.of("words", "ne compte que les soldats"))))
                 .with("ruling", RULING);
         var proposed = happens("verdict-proposed", "ines", "IN_VERIFICATION", "VERDICT_PROPOSED", proposal);
         happens(

@@ -36,7 +36,9 @@ class WordingTest {
     @Test
     void who_denies_something_asserts_its_negative_sentence() {
         assertThat(french.told(Stance.DENIES, "Portela n’a pas été alertée.")).isEqualTo(Stance.ASSERTS);
-        assertThat(french.told(Stance.DENIES, null)).as("the passage as they said it").isEqualTo(Stance.DENIES);
+        assertThat(french.told(Stance.DENIES, null))
+                .as("the passage as they said it")
+                .isEqualTo(Stance.DENIES);
         assertThat(french.told(Stance.DOES_NOT_CONFIRM, "L’usine a fermé.")).isEqualTo(Stance.DOES_NOT_CONFIRM);
     }
 

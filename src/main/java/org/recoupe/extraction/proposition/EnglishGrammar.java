@@ -61,6 +61,40 @@ final class EnglishGrammar extends Grammar {
             "sunday",
             "time");
     private static final Set<String> NEAR_TIMES = Set.of("tonight", "now", "currently", "recently", "earlier", "ago");
+    private static final Set<String> LEAVES_OPEN = Set.of(
+            "advise",
+            "allow",
+            "ask",
+            "demand",
+            "doubt",
+            "exclude",
+            "expect",
+            "fear",
+            "hope",
+            "intend",
+            "order",
+            "permit",
+            "plan",
+            "promise",
+            "propose",
+            "question",
+            "recommend",
+            "require",
+            "rule",
+            "rule out",
+            "seek",
+            "suggest",
+            "suspect",
+            "urge",
+            "want",
+            "wish");
+
+    private static final Set<String> CONDITIONS =
+            Set.of("if", "without", "unless", "otherwise", "case", "with", "before");
+
+    private static final Set<String> LIMITS = Set.of(
+            "only", "almost", "nearly", "hardly", "barely", "seldom", "ever", "just", "even", "merely", "mostly");
+
     private static final Set<String> AUXILIARIES = Set.of(
             "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
             "should", "do", "does", "did");
@@ -196,6 +230,11 @@ final class EnglishGrammar extends Grammar {
     }
 
     @Override
+    Set<String> leavesOpen() {
+        return LEAVES_OPEN;
+    }
+
+    @Override
     boolean deny(VerbGroup verb) {
         if (joined || verb.negated() || verb.inverted() >= 0) return false;
         for (var k : passage.tokens())
@@ -208,7 +247,9 @@ final class EnglishGrammar extends Grammar {
             if (other != verb && other.isFinite() && passage.contains(other.from()) && syntax.isCoordinated(other))
                 return false;
         if (isOpenSet(subjectStart(verb))) return false;
-        for (var k = verb.from() + 1; k < verb.to(); k++) if (reading.is(k, WordClass.ADVERB)) return false;
+        // "only civilians were killed" denied is not "only civilians were not killed"
+        for (var k : passage.tokens())
+            if (k < verb.to() && (reading.is(k, WordClass.ADVERB) || LIMITS.contains(reading.word(k)))) return false;
         var first = verb.from();
         if (reading.is(first, WordClass.ADVERB)) return false;
         var word = reading.word(first);
@@ -266,6 +307,14 @@ final class EnglishGrammar extends Grammar {
     /** "said the bridge would reopen": of what was ahead then one says that it will be. */
     @Override
     void assertIt(VerbGroup verb) {
+        // "would drown without the dam", "would be aged 30"
+        if (reading.is(verb.from(), "would")
+                && !reading.is(verb.from() + 1, "have")
+                && (hangsOn(CONDITIONS)
+                        || reading.is(verb.from() + 1, "be") && form(verb.from() + 2, Tense.PARTICIPLE) == null)) {
+            missing.add(Proposition.VERB);
+            return;
+        }
         if (!reading.is(verb.from(), "would") || cue == null || !isLedIn() || joined || cue.tense() != Tense.PAST)
             return;
         var saying = syntax.lexicon.saying(cue.lemma());

@@ -55,6 +55,42 @@ final class FrenchGrammar extends Grammar {
             "on",
             "-on",
             "-t-on");
+    private static final Set<String> LEAVES_OPEN = Set.of(
+            "attendre",
+            "autoriser",
+            "conseiller",
+            "craindre",
+            "demander",
+            "douter",
+            "envisager",
+            "espérer",
+            "exclure",
+            "exiger",
+            "garder",
+            "imposer",
+            "interdire",
+            "ordonner",
+            "permettre",
+            "prier",
+            "promettre",
+            "proposer",
+            "préconiser",
+            "préférer",
+            "recommander",
+            "redouter",
+            "réclamer",
+            "souhaiter",
+            "soupçonner",
+            "suggérer",
+            "suspecter",
+            "vouloir",
+            "écarter");
+
+    private static final Set<String> CONDITIONS =
+            Set.of("sans", "faute", "sinon", "cas", "défaut", "avec", "avant", "si", "s'");
+
+    private static final Set<String> ANYBODYS = Set.of("son", "sa", "ses", "leur", "leurs");
+
     private static final Map<String, String> THEIRS = Map.of("mon", "son", "ma", "sa", "mes", "ses", "nos", "ses");
     private static final Map<String, String> REFLEXIVE = Map.of("me", "se", "m'", "s'");
     private static final Set<String> THIRD = Set.of(
@@ -561,6 +597,17 @@ final class FrenchGrammar extends Grammar {
     }
 
     @Override
+    Set<String> leavesOpen() {
+        return LEAVES_OPEN;
+    }
+
+    /** "la victime serait une femme": told as heard, and in no tense that would say it plainly. */
+    private boolean isOnlyHeard(VerbGroup verb) {
+        return verb.to() == verb.from() + 1
+                && (syntax.lexicon.is(verb.lemma(), WordClass.BE) || syntax.lexicon.is(verb.lemma(), WordClass.HAVE));
+    }
+
+    @Override
     void assertIt(VerbGroup verb) {
         var first = indicative(verb);
         if (first == null) {
@@ -574,6 +621,12 @@ final class FrenchGrammar extends Grammar {
             return;
         }
         var hearsay = verb.tense() == Tense.CONDITIONAL && isHearsay(verb);
+        // "aurait évité l'accident": somebody's own words, and what they hang on, are no hearsay; to make a fact of it
+        // would be the opposite
+        if (verb.tense() == Tense.CONDITIONAL && (hangsOn(CONDITIONS) || hearsay && cue != null || isOnlyHeard(verb))) {
+            missing.add(Proposition.VERB);
+            return;
+        }
         if (hearsay || verb.tense() == Tense.CONDITIONAL && isAhead(verb)) {
             var form = form(verb.from(), Tense.CONDITIONAL);
             var plain =
@@ -665,6 +718,8 @@ final class FrenchGrammar extends Grammar {
             return false;
         }
         var charged = k > 0;
+        // "d'avoir bombardé son hôpital": whose it is nobody knows
+        if (charged && hangsOn(ANYBODYS)) missing.add(Proposition.REFERENCE);
         var of = k < tokens.size() && (reading.is(tokens.get(k), "de") || reading.is(tokens.get(k), "d'"));
         var start = infinitiveFrom(k);
         if (start < 0) return false;

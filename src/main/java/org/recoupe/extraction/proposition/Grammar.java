@@ -65,12 +65,25 @@ abstract class Grammar {
 
     /** @return whether there is a sentence now; if not, what it lacks may be told in {@link #missing} */
     private boolean make() {
-        if (endsOpen() || !joinClauses()) return false;
+        if (endsOpen() || !joinClauses() || isLeftOpen()) return false;
         if (beginsWithInfinitive()) return asInfinitive();
         var verb = mainVerb();
         if (verb != null) return asClause(verb);
         if (asInfinitive()) return true;
         return missing.isEmpty() && asAct();
+    }
+
+    /** Doubted, asked for, feared or promised by who says it: whoever does that does not say that it is so. */
+    private boolean isLeftOpen() {
+        return said.stance() != Stance.DENIES && cue != null && leavesOpen().contains(cue.lemma());
+    }
+
+    /** The verbs whose contents may be so or not. */
+    abstract Set<String> leavesOpen();
+
+    /** "sans l'intervention des pompiers": what would have been so is not so. */
+    boolean hangsOn(Set<String> words) {
+        return passage.tokens().stream().anyMatch(k -> words.contains(reading.word(k)));
     }
 
     /** "… et que ses blessures étaient profondes": led in as the first clause was; false if it is not sure that it belongs to that. */

@@ -49,6 +49,7 @@ class SufficiencyTable implements Sufficiency {
 
     private Guards guards(Facts facts) {
         var asked = common(facts);
+        asked.put("classPutRight", facts.classPutRight());
         asked.putAll(Map.of(
                 "contrary", facts.contrary(),
                 "unanswered", facts.unanswered(),

@@ -133,6 +133,37 @@ class PropositionsTest {
         assertThat(made.missing()).as(made.text()).contains(missing);
     }
 
+    /** Doubted, asked for, promised, or what only would have been so: to say it plainly would say something else. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fr | Le maire n'exclut pas que l'armée tire sur la foule.                         | L'armée tire sur la foule.
+            fr | Le maire demande que l'usine ferme.                                          | L'usine ferme.
+            fr | Le syndicat exige que la direction retire le plan.                           | La direction retire le plan.
+            fr | Le juge ordonne que la société paie 3 millions d'euros.                      | La société paie 3 millions d'euros.
+            fr | La société promet d'avoir réparé le réseau en juin.                          | La société a réparé le réseau en juin.
+            fr | Le maire a dit que le pont aurait cédé sans les réparations.                 | Le pont a cédé sans les réparations.
+            fr | Sans l'intervention des pompiers, le feu aurait détruit l'école, selon le maire. | Sans l'intervention des pompiers, le feu a détruit l'école.
+            fr | Le juge a affirmé qu'un contrôle aurait évité l'accident.                    | Un contrôle a évité l'accident.
+            fr | La police a indiqué que la victime serait une femme de 40 ans.               | La victime sera une femme de 40 ans.
+            fr | L'ONG accuse l'armée d'avoir bombardé son hôpital.                           | L'armée a bombardé son hôpital.
+            en | The judge doubts that the army fired on the crowd.                           | The army fired on the crowd.
+            en | The minister did not rule out that the school will close.                    | The school will close.
+            en | The union recommends that the workers reject the plan.                       | The workers reject the plan.
+            en | The company hopes to have repaired the bridge by June.                       | The company has repaired the bridge by June.
+            en | The police said the suspect would be aged 30.                                | The suspect will be aged 30.
+            en | The engineer said the village would drown without the dam.                   | The village will drown without the dam.
+            en | The army denied that only civilians were killed.                             | Only civilians were not killed.
+            en | The operator denied the plant almost exploded.                               | The plant almost did not explode.
+            """)
+    void what_is_left_open_is_not_told_as_so(String language, String text, String wrong) {
+        var found = EXTRACTOR.extract(text, new Language(language), null).statements();
+        if (found.isEmpty()) return;
+        var made = first(text, language);
+        assertThat(made.isComplete() && made.text().equals(wrong))
+                .as(made.text())
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Officials said 43 houses burned in the fire.                            | 43 houses burned in the fire.
