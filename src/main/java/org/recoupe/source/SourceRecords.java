@@ -393,9 +393,8 @@ public class SourceRecords {
             return view(source, actor);
         }
         waiting.ifPresent(said -> said.isOver(now()));
-        // what two people gave is not taken back by one
-        var takesTwo =
-                grade.takesTwo() || source.grade() != null && source.grade().takesTwo();
+        // what two people found unreliable one does not rehabilitate
+        var takesTwo = grade.takesTwo() || source.grade() == Reliability.E;
         say(source, Appraisal.About.GRADE, grade.name(), reason, on, !takesTwo);
         if (takesTwo) events.publishEvent(new SourceEvent.GradeProposed(about(source, on), grade, reason.strip()));
         else graded(source, grade, null, reason, on);

@@ -302,6 +302,21 @@ class SourcesTest {
         trailIsWhole(id, "entered", "grade-proposed", "graded", "grade-proposed", "graded", "grade-proposed");
     }
 
+    /** What two people found unreliable one does not rehabilitate. */
+    @Test
+    void the_worst_grade_is_lifted_by_two_as_it_was_given_by_two() {
+        var id = entered("Institut " + word());
+        say(paul, id, "grades", "grade", "E");
+        done(say(nadia, id, "grades", "grade", "E"));
+
+        assertThat(say(paul, id, "grades", "grade", "C").status()).isEqualTo(202);
+        assertThat(paul.get("/api/sources/" + id).json().get("grade").asString())
+                .isEqualTo("E");
+        done(say(nadia, id, "grades", "grade", "C"));
+        assertThat(paul.get("/api/sources/" + id).json().get("grade").asString())
+                .isEqualTo("C");
+    }
+
     private void assertThatDatabaseRefuses(String change) {
         assertThatThrownBy(() -> database.update(change)).isInstanceOf(DataAccessException.class);
     }
