@@ -20,6 +20,7 @@ import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
 import org.recoupe.claim.ClaimDesk.Happened;
 import org.recoupe.extraction.Extractor;
+import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Extraction;
 import org.recoupe.extraction.statement.Relation;
 import org.recoupe.extraction.statement.Statement;
@@ -247,7 +248,8 @@ public class ClaimRegistration {
         var revision = intake.currentRevision(article);
         var named = missed.source();
         var speaker = named == null || named.isBlank() ? null : sources.named(article.desk(), "source", named);
-        var finding = missed.in(revision.text(), speaker);
+        var found = missed.in(revision.text(), speaker);
+        var finding = found.withClass(about(found.text(), Language.of(article.language())));
         var known = claims.findLockedByArticle(articleId);
         var number = known.stream().mapToInt(Claim::number).max().orElse(0) + 1;
         var reference = references(1).get(0);
@@ -258,6 +260,15 @@ public class ClaimRegistration {
         desk.happened(claim, claim.select(Priority.NORMAL, by, null, desk.now()));
         if (article.status() == ArticleStatus.ACCEPTED) desk.happened(claim, claim.startVerification(by, desk.now()));
         return claim.id();
+    }
+
+    /** What a claim added by hand is about, as its words say: the rule asks more for deaths and accusations, whoever added them. */
+    private ClaimClass about(String words, @Nullable Language language) {
+        try {
+            return extractor.check(words, language, null).claimClass();
+        } catch (UnsupportedLanguage unread) {
+            return ClaimClass.STATEMENT;
+        }
     }
 
     private List<Reference> references(int many) {
