@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -270,6 +271,11 @@ public class SourceRecords {
                         "into",
                         "loses-mark",
                         "it is on hold, unreliable or a party and the other is not: say the same of the other first, or take it back here")
+                .that(
+                        !losesLine(source, other),
+                        "into",
+                        "loses-line",
+                        "it speaks for somebody the other does not speak for: tie the other one to them first")
                 .orRefuse();
         source.isMergedInto(other.id());
         entities.flush();
@@ -534,6 +540,25 @@ public class SourceRecords {
         return source.isOnHold() && !other.isOnHold()
                 || source.isDiscredited() && !other.isDiscredited()
                 || source.standing() == Standing.PARTY && other.standing() != Standing.PARTY;
+    }
+
+    /** Whoever speaks for another does not come to speak for themselves by being merged into somebody new. */
+    private boolean losesLine(Source source, Source other) {
+        var known = registry.withAffiliations(List.of(source.id(), other.id()));
+        var line = top(source.id(), known);
+        return !line.equals(source.id()) && !line.equals(top(other.id(), known));
+    }
+
+    /** Who is above them all; whoever was merged is who they were merged into. */
+    private static UUID top(UUID id, Map<UUID, Source> known) {
+        var passed = new LinkedHashSet<UUID>();
+        var at = known.get(id);
+        while (at != null && passed.add(at.id()) && at.affiliatedTo() != null) {
+            var above = known.get(at.affiliatedTo());
+            if (above == null || passed.contains(above.id())) break;
+            at = above;
+        }
+        return at == null ? id : at.id();
     }
 
     /** One line at a time: whoever speaks for two at once would be of both origins. */

@@ -317,6 +317,20 @@ class SourcesTest {
                 .isEqualTo("C");
     }
 
+    /** A spokesman merged into a name nobody has heard of would speak for nobody, and corroborate his own house. */
+    @Test
+    void who_speaks_for_another_is_not_merged_out_of_their_line() {
+        var word = word();
+        var house = entered("Vigie " + word);
+        var speaker = entered("Porte-parole " + word);
+        var empty = entered("Bureau " + word);
+        done(say(paul, speaker, "ties", "kind", "SPEAKS_FOR", "to", house));
+
+        refused(say(paul, speaker, "merge", "into", empty), "into", "loses-line");
+        done(say(paul, empty, "ties", "kind", "SPEAKS_FOR", "to", house));
+        done(say(paul, speaker, "merge", "into", empty));
+    }
+
     private void assertThatDatabaseRefuses(String change) {
         assertThatThrownBy(() -> database.update(change)).isInstanceOf(DataAccessException.class);
     }
