@@ -103,7 +103,7 @@ public class ClaimRegistration {
         if (article.status() != ArticleStatus.EXTRACTING) return; // a job that runs twice finds its work done
         var revision = intake.currentRevision(article);
         var known = claims.findLockedByArticle(articleId);
-        var speakers = new Speakers(sources, article.desk(), found.speakers(), unnamedSources(known));
+        var speakers = Speakers.ofStory(sources, article.desk(), found.speakers(), unnamedSources(known));
         // sources first, all of them: what is asked of the database meanwhile would have to store the claims one by one
         var findings = found.statements().stream()
                 .map(said -> finding(said, revision.text(), speakers, found.version()))

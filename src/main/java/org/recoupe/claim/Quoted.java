@@ -3,7 +3,6 @@ package org.recoupe.claim;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -52,7 +51,7 @@ class Quoted {
                 .forEach(cited::add);
         try {
             var found = extractor.extract(quote, null, null);
-            var speakers = new Speakers(sources, desk, found.speakers(), Map.of());
+            var speakers = Speakers.ofQuote(sources, desk, found.speakers());
             found.statements().stream()
                     .flatMap(Quoted::voices)
                     .filter(voice -> found.speakers().get(voice).kind() != Speaker.Kind.UNNAMED)

@@ -15,14 +15,28 @@ class Speakers {
     private final SourceRegistry registry;
     private final String desk;
     private final List<Speaker> speakers;
+    private final boolean ties;
     private final Map<String, UUID> unnamed;
     private final Map<Integer, UUID> resolved = new HashMap<>();
 
     /**
+     * Of a story: whom they speak for is known by it from then on.
+     *
      * @param desk whose text it is
      * @param unnamed the article's unnamed sources from an earlier revision, by their description
      */
-    Speakers(SourceRegistry registry, String desk, List<Speaker> speakers, Map<String, UUID> unnamed) {
+    static Speakers ofStory(SourceRegistry registry, String desk, List<Speaker> speakers, Map<String, UUID> unnamed) {
+        return new Speakers(registry, desk, speakers, unnamed, true);
+    }
+
+    /** Of words that somebody typed or pasted: these tell nobody whom a source speaks for, or an excerpt could make two origins one. */
+    static Speakers ofQuote(SourceRegistry registry, String desk, List<Speaker> speakers) {
+        return new Speakers(registry, desk, speakers, Map.of(), false);
+    }
+
+    private Speakers(
+            SourceRegistry registry, String desk, List<Speaker> speakers, Map<String, UUID> unnamed, boolean ties) {
+        this.ties = ties;
         this.registry = registry;
         this.desk = desk;
         this.speakers = speakers;
@@ -42,7 +56,7 @@ class Speakers {
         if (known != null) return known;
         var speaker = speakers.get(index);
         resolved.put(index, UNDER_WAY); // a circle of "speaks for" ends here
-        var organisation = speaker.speaksFor() == null ? null : source(speaker.speaksFor());
+        var organisation = speaker.speaksFor() == null || !ties ? null : source(speaker.speaksFor());
         var id = enter(speaker, UNDER_WAY.equals(organisation) ? null : organisation);
         resolved.put(index, id);
         return id;

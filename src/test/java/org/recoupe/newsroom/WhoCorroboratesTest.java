@@ -302,6 +302,23 @@ class WhoCorroboratesTest {
                 .isEqualTo("UNKNOWN");
     }
 
+    /** What somebody pastes as an excerpt makes nobody the spokesman of anybody: two who refute stay two. */
+    @Test
+    void an_excerpt_ties_nobody_to_anybody() {
+        var word = UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        attach(Newsroom.evidence("SUPPORTS", "Vigie " + word));
+        attach(Newsroom.evidence("SUPPORTS", "Paul Mart" + word));
+        attach(with(
+                Newsroom.evidence("CONTEXT", "Le Quotidien"),
+                "quote",
+                "« La route est coupée », a indiqué Paul Mart" + word + ", porte-parole de Vigie " + word + "."));
+        assertThat(newsroom.claim(claim)
+                        .get("origins")
+                        .valueStream()
+                        .filter(origin -> origin.get("counts").asBoolean()))
+                .hasSize(2);
+    }
+
     /** The credit at the end of a paper is whom it has it from. */
     @Test
     void a_credit_is_a_citation() {
