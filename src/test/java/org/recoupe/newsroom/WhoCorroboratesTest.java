@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -306,12 +307,16 @@ class WhoCorroboratesTest {
     @Test
     void an_excerpt_ties_nobody_to_anybody() {
         var word = UUID.randomUUID().toString().replaceAll("[^a-f]", "");
-        attach(Newsroom.evidence("SUPPORTS", "Vigie " + word));
-        attach(Newsroom.evidence("SUPPORTS", "Paul Mart" + word));
+        var house = "OX" + word.toUpperCase(Locale.ROOT);
+        var person = "Nora Dam" + word;
+        attach(Newsroom.evidence("SUPPORTS", house));
+        attach(Newsroom.evidence("SUPPORTS", person));
         attach(with(
                 Newsroom.evidence("CONTEXT", "Le Quotidien"),
+                "basis",
+                null,
                 "quote",
-                "« La route est coupée », a indiqué Paul Mart" + word + ", porte-parole de Vigie " + word + "."));
+                "« La route a été coupée mardi », a indiqué la directrice de l'" + house + ", " + person + "."));
         assertThat(newsroom.claim(claim)
                         .get("origins")
                         .valueStream()
