@@ -14,13 +14,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
@@ -544,21 +545,18 @@ public class SourceRecords {
 
     /** Whoever speaks for another does not come to speak for themselves by being merged into somebody new. */
     private boolean losesLine(Source source, Source other) {
-        var known = registry.withAffiliations(List.of(source.id(), other.id()));
-        var line = top(source.id(), known);
-        return !line.equals(source.id()) && !line.equals(top(other.id(), known));
+        var theirs = spokenFor(other.id());
+        theirs.add(other.id());
+        return spokenFor(source.id()).stream().anyMatch(one -> !theirs.contains(one));
     }
 
-    /** Who is above them all; whoever was merged is who they were merged into. */
-    private static UUID top(UUID id, Map<UUID, Source> known) {
-        var passed = new LinkedHashSet<UUID>();
-        var at = known.get(id);
-        while (at != null && passed.add(at.id()) && at.affiliatedTo() != null) {
-            var above = known.get(at.affiliatedTo());
-            if (above == null || passed.contains(above.id())) break;
-            at = above;
-        }
-        return at == null ? id : at.id();
+    /** All somebody speaks for, at whatever remove; whoever was merged is who they were merged into. */
+    private Set<UUID> spokenFor(UUID id) {
+        var all = tied(id, TieKind.SPEAKS_FOR).stream()
+                .map(one -> registry.source(one).id())
+                .collect(Collectors.toSet());
+        all.remove(id);
+        return all;
     }
 
     /** One line at a time: whoever speaks for two at once would be of both origins. */
