@@ -41,7 +41,7 @@ class SecondLookTest {
         @ParameterizedTest
         @EnumSource(
                 value = ClaimClass.class,
-                names = {"CASUALTIES", "ACCUSATION"})
+                names = {"CASUALTIES", "ACCUSATION", "DEATH"})
         void what_does_harm_if_wrong_is_approved_by_itself(ClaimClass harmful) {
             refuses(NotForABatch.HARM, proposed(harmful, null, EvidenceStance.SUPPORTS), false);
         }
@@ -55,6 +55,17 @@ class SecondLookTest {
         void what_a_piece_or_another_claim_contradicts_is_approved_by_itself() {
             refuses(NotForABatch.CONTRADICTED, proposed(ClaimClass.FIGURE, null, EvidenceStance.REFUTES), false);
             refuses(NotForABatch.CONTRADICTED, proposed(ClaimClass.FIGURE, null, EvidenceStance.SUPPORTS), true);
+        }
+
+        @Test
+        void what_takes_two_approvals_is_approved_by_itself() {
+            var byTwo = new Sufficiency.Ruling(
+                    true, "enough", List.of(), new Sufficiency.Guards(List.of(), 2, false, "guards:1"), "test:1", null);
+            var claim = proposed(ClaimClass.FIGURE, null, EvidenceStance.SUPPORTS);
+            assertThatThrownBy(() -> claim.approveTogether(2, false, 1, 0, byTwo, SUPERVISOR, NOON))
+                    .isInstanceOfSatisfying(
+                            ClaimRejected.NotTogether.class,
+                            e -> assertThat(e.why()).isEqualTo(NotForABatch.TWO));
         }
 
         @Test

@@ -127,8 +127,6 @@ class WhatSpeaksAgainstItTest {
         assertThat(allows("DISPUTED").get("approvals").asInt()).isEqualTo(2);
         assertThat(put(verdict("DISPUTED", List.of())).status()).isEqualTo(200);
         assertThat(approve(paul).json().get("state").asString()).isEqualTo("VERDICT_PROPOSED");
-        var together = nadia.post("/claims/batch", Map.of());
-        assertThat(together.status()).isGreaterThanOrEqualTo(400);
         assertThat(approve(nadia).json().get("state").asString()).isEqualTo("DISPUTED");
     }
 

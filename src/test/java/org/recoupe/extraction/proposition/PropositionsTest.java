@@ -156,8 +156,6 @@ class PropositionsTest {
             en | The operator denied the plant almost exploded.                               | The plant almost did not explode.
             """)
     void what_is_left_open_is_not_told_as_so(String language, String text, String wrong) {
-        var found = EXTRACTOR.extract(text, new Language(language), null).statements();
-        if (found.isEmpty()) return;
         var made = first(text, language);
         assertThat(made.isComplete() && made.text().equals(wrong))
                 .as(made.text())
