@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.claim.ClaimView.OriginView.Status;
 
@@ -99,6 +100,11 @@ final class Corroboration {
             if (appraisal.reupload()) return Optional.of("reupload");
             if (Boolean.FALSE.equals(appraisal.whole())) return Optional.of("partial");
             return offValue ? Optional.of("value") : Optional.empty();
+        }
+
+        /** Heard, recorded or read as whoever it is from issued it. */
+        boolean isOriginal() {
+            return primary && !confidential && basis == Basis.OWN;
         }
 
         /** Nobody can look up where a confidential one comes from, so that it never carries a verdict by itself. */
@@ -229,8 +235,8 @@ final class Corroboration {
 
     /** The pieces of this stance, whatever they count for; but for those that are as if they were not there. */
     Set<UUID> pieces(EvidenceStance stance) {
-        return weighed.values().stream()
-                .filter(one -> one.piece().stance() == stance && !one.isDismissed())
+        return of(stance)
+                .filter(one -> !one.isDismissed())
                 .map(one -> one.piece().id())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -240,51 +246,59 @@ final class Corroboration {
      * verdict is answered all the same.
      */
     Set<UUID> standing(EvidenceStance stance) {
-        return weighed.values().stream()
-                .map(Weighed::piece)
-                .filter(piece -> piece.stance() == stance)
-                .map(Piece::id)
+        return of(stance)
+                .map(one -> one.piece().id())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether all that supports it comes from who claims it. */
-    boolean isClaimantAlone() {
-        var supporting = origins.stream()
-                .filter(origin -> origin.stance() == EvidenceStance.SUPPORTS)
+    /** What the rule sees of this stance. */
+    Sufficiency.Side side(EvidenceStance stance) {
+        return new Sufficiency.Side(
+                pieces(stance).size(),
+                counting(stance),
+                hasPrimaryDocument(stance),
+                isClaimantAlone(stance),
+                isInTheOriginal(stance),
+                isSeenByUs(stance));
+    }
+
+    /** Whether all of this stance comes from who claims it. */
+    boolean isClaimantAlone(EvidenceStance stance) {
+        var origins = this.origins.stream()
+                .filter(origin -> origin.stance() == stance)
                 .toList();
-        return !supporting.isEmpty() && supporting.stream().allMatch(origin -> origin.status() == Status.CLAIMANT);
+        return !origins.isEmpty() && origins.stream().allMatch(origin -> origin.status() == Status.CLAIMANT);
     }
 
     /** Whether who claims it says so in a piece that was read or heard as they issued it. */
-    boolean isInTheOriginal() {
-        return weighed.values().stream()
+    boolean isInTheOriginal(EvidenceStance stance) {
+        return of(stance)
                 .filter(one -> !one.isDismissed())
                 .map(Weighed::piece)
-                .filter(piece -> piece.stance() == EvidenceStance.SUPPORTS
-                        && piece.primary()
-                        && !piece.confidential()
-                        && piece.basis() == Basis.OWN
-                        && piece.flaw().isEmpty())
-                .anyMatch(piece -> origins.stream()
-                        .anyMatch(origin -> origin.status() == Status.CLAIMANT
-                                && origin.pieces().contains(piece.id())));
+                .filter(piece -> piece.isOriginal() && piece.flaw().isEmpty())
+                .anyMatch(piece -> isOfClaimant(piece.id()));
+    }
+
+    private boolean isOfClaimant(UUID piece) {
+        return origins.stream()
+                .anyMatch(origin -> origin.status() == Status.CLAIMANT
+                        && origin.pieces().contains(piece));
     }
 
     /** Whether our own reporter saw it, or we recorded it; what who claims it or a side says they saw is their word. */
-    boolean isSeenByUs() {
-        return weighed.values().stream()
+    boolean isSeenByUs(EvidenceStance stance) {
+        return of(stance)
                 .filter(Weighed::counts)
-                .map(Weighed::piece)
-                .anyMatch(piece -> piece.stance() == EvidenceStance.SUPPORTS
-                        && piece.appraisal().seenByUs()
-                        && piece.flaw().isEmpty());
+                .anyMatch(one -> one.piece().appraisal().seenByUs());
     }
 
     /** Whether the document itself says so, and not who claims it. */
     boolean hasPrimaryDocument(EvidenceStance stance) {
-        return weighed.values().stream()
-                .filter(one -> one.piece().stance() == stance)
-                .anyMatch(one -> one.piece().isPrimaryDocument() && one.counts());
+        return of(stance).anyMatch(one -> one.piece().isPrimaryDocument() && one.counts());
+    }
+
+    private Stream<Weighed> of(EvidenceStance stance) {
+        return weighed.values().stream().filter(one -> one.piece().stance() == stance);
     }
 
     private static Status status(String root, List<Piece> pieces, Merged merged, Set<String> claiming, Lines lines) {

@@ -103,25 +103,16 @@ class EvidenceFacts {
             Verdict.Kind verdict,
             @Nullable RetractionReason reason,
             Set<UUID> answered) {
-        var refuting = corroboration.pieces(EvidenceStance.REFUTES);
         var contrary = contrary(corroboration, opposition, verdict, reason);
         return new Sufficiency.Facts(
                 verdict,
-                corroboration.counting(EvidenceStance.SUPPORTS),
-                corroboration.hasPrimaryDocument(EvidenceStance.SUPPORTS),
-                corroboration.isClaimantAlone(),
-                claim.claimClass(),
-                corroboration.isInTheOriginal(),
-                corroboration.counting(EvidenceStance.REFUTES),
-                corroboration.hasPrimaryDocument(EvidenceStance.REFUTES),
-                corroboration.isSeenByUs(),
-                refuting.size(),
-                !opposition.open().isEmpty(),
-                contrary.size(),
-                (int) contrary.stream().filter(one -> !answered.contains(one)).count(),
-                opposition.confirmed(),
-                claim.isClassPutRight(),
-                reason);
+                reason,
+                new Sufficiency.Claimed(claim.claimClass(), claim.isClassPutRight()),
+                corroboration.side(EvidenceStance.SUPPORTS),
+                corroboration.side(EvidenceStance.REFUTES),
+                new Sufficiency.Opposition(
+                        !opposition.open().isEmpty(), opposition.confirmed(), contrary.size(), (int)
+                                contrary.stream().filter(one -> !answered.contains(one)).count()));
     }
 
     /** What whoever gives this verdict has to answer: what says the opposite, whomever it is from. */

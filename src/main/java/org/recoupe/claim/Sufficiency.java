@@ -12,91 +12,94 @@ public interface Sufficiency {
     /**
      * What the rule looks at.
      *
-     * @param supportingSources how many independent origins support the claim: not who claims it, nor who only cites others
-     * @param primaryDocument whether a primary document supports it that is not by who claims it
-     * @param claimantAlone whether all that supports it comes from who claims it
-     * @param claimClass what is claimed
-     * @param inTheOriginal whether who claims it says so in a piece that was read or heard as they issued it
-     * @param refutingSources how many independent origins refute it
-     * @param refutingDocument whether a primary document refutes it that is not by who claims it
-     * @param seenByUs whether our own reporter saw it, or we recorded it
-     * @param refuting how many pieces do, whomever they are from
-     * @param openContradiction whether another claim that still stands contradicts it
-     * @param contrary how many pieces and open contradictions speak against the verdict, whomever they are from
-     * @param unanswered how many of them nobody answered in writing
-     * @param opposed whether a claim it contradicts is confirmed
-     * @param classPutRight whether a person said what it is about: the rule follows that, so two people answer for it
+     * @param claimed what the verdict is about
+     * @param supporting what speaks for the claim, {@code refuting} what speaks against it
+     * @param reason why it is retracted; null for every other verdict
      */
     record Facts(
             Verdict.Kind verdict,
-            int supportingSources,
-            boolean primaryDocument,
-            boolean claimantAlone,
-            ClaimClass claimClass,
-            boolean inTheOriginal,
-            int refutingSources,
-            boolean refutingDocument,
-            boolean seenByUs,
-            int refuting,
-            boolean openContradiction,
-            int contrary,
-            int unanswered,
-            boolean opposed,
-            boolean classPutRight,
-            @Nullable RetractionReason reason) {
+            @Nullable RetractionReason reason,
+            Claimed claimed,
+            Side supporting,
+            Side refuting,
+            Opposition opposition) {
+        /** What carries the verdict; empty where nothing has to. */
+        public Side carryingSide() {
+            return verdict == Verdict.Kind.CONFIRMED || verdict == Verdict.Kind.UNVERIFIED ? supporting : refuting;
+        }
+
         /** How many origins carry the verdict. */
         public int carrying() {
             return switch (verdict) {
-                case CONFIRMED -> supportingSources;
-                case UNVERIFIED -> supportingSources + refutingSources;
-                case DISPUTED, RETRACTED -> refutingSources;
+                case CONFIRMED -> supporting.origins();
+                case UNVERIFIED -> supporting.origins() + refuting.origins();
+                case DISPUTED, RETRACTED -> refuting.origins();
             };
         }
 
         /** Whether as many origins speak against the verdict as for it; never, if none does. */
         public boolean isOutweighed() {
-            var against = verdict == Verdict.Kind.CONFIRMED ? refutingSources : supportingSources;
+            var against = verdict == Verdict.Kind.CONFIRMED ? refuting.origins() : supporting.origins();
             return against >= 1 && against >= carrying();
         }
 
         /** The same pieces, asked for a verdict of confirmed. */
         public Facts asConfirmed() {
-            return new Facts(
-                    Verdict.Kind.CONFIRMED,
-                    supportingSources,
-                    primaryDocument,
-                    claimantAlone,
-                    claimClass,
-                    inTheOriginal,
-                    refutingSources,
-                    refutingDocument,
-                    seenByUs,
-                    refuting,
-                    openContradiction,
-                    contrary,
-                    unanswered,
-                    opposed,
-                    classPutRight,
-                    null);
+            return new Facts(Verdict.Kind.CONFIRMED, null, claimed, supporting, refuting, opposition);
         }
 
         org.recoupe.kernel.Facts onRecord() {
-            return org.recoupe.kernel.Facts.of("supportingSources", supportingSources)
-                    .with("primaryDocument", primaryDocument)
-                    .with("claimantAlone", claimantAlone)
-                    .with("class", claimClass)
-                    .with("inTheOriginal", inTheOriginal)
-                    .with("refutingSources", refutingSources)
-                    .with("refutingDocument", refutingDocument)
-                    .with("seenByUs", seenByUs)
-                    .with("refuting", refuting)
-                    .with("openContradiction", openContradiction)
-                    .with("contrary", contrary)
-                    .with("unanswered", unanswered)
-                    .with("opposed", opposed)
-                    .with("classPutRight", classPutRight);
+            return org.recoupe.kernel.Facts.of("supportingSources", supporting.origins())
+                    .with("primaryDocument", supporting.document())
+                    .with("claimantAlone", supporting.claimantAlone())
+                    .with("class", claimed.claimClass())
+                    .with("inTheOriginal", supporting.inTheOriginal())
+                    .with("refutingSources", refuting.origins())
+                    .with("refutingDocument", refuting.document())
+                    .with("seenByUs", supporting.seenByUs())
+                    .with("refuting", refuting.pieces())
+                    .with("openContradiction", opposition.open())
+                    .with("contrary", opposition.contrary())
+                    .with("unanswered", opposition.unanswered())
+                    .with("opposed", opposition.confirmed())
+                    .with("classPutRight", claimed.classPutRight());
         }
     }
+
+    /**
+     * What a verdict is about.
+     *
+     * @param classPutRight whether a person said what it is about: the rule follows that, so two people answer for it
+     */
+    record Claimed(ClaimClass claimClass, boolean classPutRight) {}
+
+    /**
+     * What speaks for a claim, or against it.
+     *
+     * @param pieces how many, whomever they are from
+     * @param origins how many independent origins: not who claims it, nor who only cites others
+     * @param document whether a primary document does that is not by who claims it
+     * @param claimantAlone whether all of it comes from who claims it
+     * @param inTheOriginal whether who claims it says so in a piece that was read or heard as they issued it
+     * @param seenByUs whether our own reporter saw it, or we recorded it
+     */
+    record Side(
+            int pieces,
+            int origins,
+            boolean document,
+            boolean claimantAlone,
+            boolean inTheOriginal,
+            boolean seenByUs) {}
+
+    /**
+     * What says the opposite.
+     *
+     * @param open whether another claim that still stands contradicts it
+     * @param confirmed whether a claim it contradicts is confirmed
+     * @param contrary how many pieces and open contradictions speak against the verdict, whomever they are from
+     * @param unanswered how many of them nobody answered in writing
+     */
+    record Opposition(boolean open, boolean confirmed, int contrary, int unanswered) {}
 
     /**
      * What holds whatever the evidence carries.
@@ -157,8 +160,8 @@ public interface Sufficiency {
          */
         boolean mayBeExcepted() {
             if (guards.absolute()) return false;
-            if (saw == null || saw.verdict() != Verdict.Kind.CONFIRMED || !saw.claimantAlone()) return true;
-            return saw.claimClass() == ClaimClass.FIGURE && saw.inTheOriginal();
+            if (saw == null || saw.verdict() != Verdict.Kind.CONFIRMED || !saw.supporting().claimantAlone()) return true;
+            return saw.claimed().claimClass() == ClaimClass.FIGURE && saw.supporting().inTheOriginal();
         }
 
         org.recoupe.kernel.Facts facts() {

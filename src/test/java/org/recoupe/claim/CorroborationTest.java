@@ -177,11 +177,11 @@ class CorroborationTest {
     @Test
     void what_our_reporter_saw_is_seen_by_us() {
         var seen = new Appraisal(null, true, true, false, null, Appraisal.Authenticity.UNCHECKED);
-        assertThat(of(appraised(agency, seen, false)).isSeenByUs()).isTrue();
-        assertThat(of(appraised(agency, seen, true)).isSeenByUs())
+        assertThat(of(appraised(agency, seen, false)).isSeenByUs(SUPPORTS)).isTrue();
+        assertThat(of(appraised(agency, seen, true)).isSeenByUs(SUPPORTS))
                 .as("another number")
                 .isFalse();
-        assertThat(of(own(agency)).isSeenByUs()).isFalse();
+        assertThat(of(own(agency)).isSeenByUs(SUPPORTS)).isFalse();
         assertThatThrownBy(() -> new Appraisal(null, null, true, true, null, Appraisal.Authenticity.UNCHECKED))
                 .isInstanceOf(Invalid.class);
     }
@@ -193,7 +193,7 @@ class CorroborationTest {
         var wire = citing(agency, observatory);
         var rule = of(statement, wire);
         assertThat(rule.counting(SUPPORTS)).isZero();
-        assertThat(rule.isClaimantAlone()).isTrue();
+        assertThat(rule.isClaimantAlone(SUPPORTS)).isTrue();
         assertThat(why(rule, statement)).containsExactly("claimant");
         assertThat(why(rule, wire)).containsExactly("cites-claimant");
         assertThat(rule.origins()).singleElement().satisfies(origin -> {
@@ -213,7 +213,7 @@ class CorroborationTest {
                 own(speaker(observatory)),
                 own(inquiry));
         assertThat(rule.counting(SUPPORTS)).isEqualTo(1);
-        assertThat(rule.isClaimantAlone()).isFalse();
+        assertThat(rule.isClaimantAlone(SUPPORTS)).isFalse();
         assertThat(of(own(observatory), own(inquiry), own(monitors)).counting(SUPPORTS))
                 .isEqualTo(2);
     }
@@ -302,8 +302,8 @@ class CorroborationTest {
     void a_page_of_who_claims_it_is_theirs_under_any_name() {
         var theirs = piece(SUPPORTS, observatory, Basis.OWN, List.of(), "https://obs.example/1", null);
         var again = piece(SUPPORTS, source(), Basis.OWN, List.of(), "https://obs.example/1", null);
-        assertThat(of(again, theirs).isClaimantAlone()).isTrue();
-        assertThat(of(theirs, again).isClaimantAlone()).isTrue();
+        assertThat(of(again, theirs).isClaimantAlone(SUPPORTS)).isTrue();
+        assertThat(of(theirs, again).isClaimantAlone(SUPPORTS)).isTrue();
     }
 
     @Test
@@ -349,11 +349,11 @@ class CorroborationTest {
     /** An announcement is confirmed by who made it, read or heard as they made it. */
     @Test
     void what_who_claims_it_issued_is_the_original_and_what_others_quote_is_not() {
-        assertThat(of(issued(observatory)).isInTheOriginal()).isTrue();
-        assertThat(of(issued(speaker(observatory))).isInTheOriginal()).isTrue();
-        assertThat(of(own(observatory)).isInTheOriginal()).isFalse();
-        assertThat(of(issued(inquiry)).isInTheOriginal()).isFalse();
-        assertThat(of(citing(agency, observatory)).isInTheOriginal()).isFalse();
+        assertThat(of(issued(observatory)).isInTheOriginal(SUPPORTS)).isTrue();
+        assertThat(of(issued(speaker(observatory))).isInTheOriginal(SUPPORTS)).isTrue();
+        assertThat(of(own(observatory)).isInTheOriginal(SUPPORTS)).isFalse();
+        assertThat(of(issued(inquiry)).isInTheOriginal(SUPPORTS)).isFalse();
+        assertThat(of(citing(agency, observatory)).isInTheOriginal(SUPPORTS)).isFalse();
     }
 
     private static Piece issued(UUID source) {
@@ -447,9 +447,9 @@ class CorroborationTest {
                 EvidenceKind.STATEMENT,
                 null,
                 true);
-        assertThat(of(announcement).isInTheOriginal()).isTrue();
+        assertThat(of(announcement).isInTheOriginal(SUPPORTS)).isTrue();
         onHold.add(observatory);
-        assertThat(of(announcement).isInTheOriginal()).isFalse();
+        assertThat(of(announcement).isInTheOriginal(SUPPORTS)).isFalse();
     }
 
     @Test
@@ -490,6 +490,6 @@ class CorroborationTest {
         var statement = own(observatory);
         var rule = of(statement);
         assertThat(why(rule, statement)).containsExactly("claimant");
-        assertThat(rule.isClaimantAlone()).isTrue();
+        assertThat(rule.isClaimantAlone(SUPPORTS)).isTrue();
     }
 }

@@ -33,30 +33,30 @@ class SufficiencyTable implements Sufficiency {
 
     private Decisions.Answer row(Facts facts) {
         var asked = common(facts);
-        asked.put("seenByUs", facts.seenByUs());
-        asked.putAll(Map.of(
-                "supportingSources", facts.supportingSources(),
-                "primaryDocument", facts.primaryDocument(),
-                "claimantAlone", facts.claimantAlone(),
-                "inTheOriginal", facts.inTheOriginal(),
-                "refuting", facts.refuting(),
-                "openContradiction", facts.openContradiction(),
-                "refutingSources", facts.refutingSources(),
-                "refutingDocument", facts.refutingDocument(),
-                "reasonGiven", facts.reason() != null));
+        var supporting = facts.supporting();
+        var refuting = facts.refuting();
+        asked.put("supportingSources", supporting.origins());
+        asked.put("primaryDocument", supporting.document());
+        asked.put("claimantAlone", supporting.claimantAlone());
+        asked.put("inTheOriginal", supporting.inTheOriginal());
+        asked.put("seenByUs", supporting.seenByUs());
+        asked.put("refuting", refuting.pieces());
+        asked.put("refutingSources", refuting.origins());
+        asked.put("refutingDocument", refuting.document());
+        asked.put("openContradiction", facts.opposition().open());
+        asked.put("reasonGiven", facts.reason() != null);
         return decisions.ask("evidence-sufficiency", asked);
     }
 
     private Guards guards(Facts facts) {
         var asked = common(facts);
-        asked.put("classPutRight", facts.classPutRight());
-        asked.putAll(Map.of(
-                "contrary", facts.contrary(),
-                "unanswered", facts.unanswered(),
-                "outweighed", facts.isOutweighed(),
-                "opposed", facts.opposed(),
-                "carrying", facts.carrying(),
-                "confirmable", row(facts.asConfirmed()).yes("sufficient")));
+        asked.put("classPutRight", facts.claimed().classPutRight());
+        asked.put("contrary", facts.opposition().contrary());
+        asked.put("unanswered", facts.opposition().unanswered());
+        asked.put("opposed", facts.opposition().confirmed());
+        asked.put("outweighed", facts.isOutweighed());
+        asked.put("carrying", facts.carrying());
+        asked.put("confirmable", row(facts.asConfirmed()).yes("sufficient"));
         var answers = decisions.askAll("evidence-guards", asked);
         return new Guards(
                 answers.rows().stream()
@@ -76,7 +76,7 @@ class SufficiencyTable implements Sufficiency {
     private static Map<String, Object> common(Facts facts) {
         var asked = new HashMap<String, Object>();
         asked.put("verdict", facts.verdict().name());
-        asked.put("claimClass", facts.claimClass().name());
+        asked.put("claimClass", facts.claimed().claimClass().name());
         asked.put("retraction", facts.reason() == null ? null : facts.reason().name());
         return asked;
     }
