@@ -237,7 +237,7 @@ public class ClaimRegistration {
      * A claim the extraction missed.
      *
      * @return the claim's id
-     * @throws Invalid if its words are not in the text
+     * @throws Invalid if its words are not in the text, or are a claim already
      */
     public UUID addByHand(UUID articleId, MissedClaim missed, Actor actor) {
         var article = intake.locked(articleId, actor);
@@ -251,6 +251,7 @@ public class ClaimRegistration {
         var found = missed.in(revision.text(), speaker);
         var finding = found.withClass(about(found.text(), Language.of(article.language())));
         var known = claims.findLockedByArticle(articleId);
+        refuseIfThereAlready(known, finding, revision.number());
         var number = known.stream().mapToInt(Claim::number).max().orElse(0) + 1;
         var reference = references(1).get(0);
         var claim = new Claim(articleId, article.desk(), reference, number, revision.number(), finding, desk.now());
@@ -260,6 +261,20 @@ public class ClaimRegistration {
         desk.happened(claim, claim.select(Priority.NORMAL, by, null, desk.now()));
         if (article.status() == ArticleStatus.ACCEPTED) desk.happened(claim, claim.startVerification(by, desk.now()));
         return claim.id();
+    }
+
+    /** The same words once more would be a claim without what speaks against the first. */
+    private static void refuseIfThereAlready(List<Claim> known, Finding finding, int revision) {
+        known.stream()
+                .filter(claim -> claim.inText() && claim.revision() == revision)
+                .filter(claim -> claim.finding().content().isNearly(finding.content()))
+                .findFirst()
+                .ifPresent(claim -> {
+                    throw new Invalid(
+                            "passage",
+                            "already-a-claim",
+                            "these words are " + claim.reference() + " already: put that right instead");
+                });
     }
 
     /** What a claim added by hand is about, as its words say: the rule asks more for deaths and accusations, whoever added them. */

@@ -21,6 +21,9 @@ record Spans(List<Span> list) {
     /** Longest passage marked by hand, in UTF-16 units. */
     static final int LONGEST_PASSAGE = 5000;
 
+    /** So much of two passages in common, and they are one: a word more or less makes no other claim. */
+    private static final double SAME_PLACE = 0.8;
+
     static final Spans NONE = new Spans(List.of());
 
     private static final String GAP = " … ";
@@ -80,6 +83,19 @@ record Spans(List<Span> list) {
 
     private int end() {
         return list.isEmpty() ? 0 : list.get(list.size() - 1).end();
+    }
+
+    /** Whether most of it and most of the other are the same places of a text. */
+    boolean isNearly(Spans other) {
+        var shared = 0;
+        for (var mine : list)
+            for (var theirs : other.list)
+                shared += Math.max(0, Math.min(mine.end(), theirs.end()) - Math.max(mine.start(), theirs.start()));
+        return shared > 0 && shared >= SAME_PLACE * Math.max(length(), other.length());
+    }
+
+    private int length() {
+        return list.stream().mapToInt(Span::length).sum();
     }
 
     /** What lies before a position, without the comma or space it ends with; empty if that is nothing. */

@@ -207,6 +207,25 @@ class WhatSpeaksAgainstItTest {
         assertThat(added.json().get("class").asString()).isEqualTo("CASUALTIES");
     }
 
+    /** It would be a claim without what speaks against the first. */
+    @Test
+    void the_same_words_are_no_second_claim() {
+        var story = newsroom.readStory(
+                newsroom.editor(),
+                UUID.randomUUID().toString(),
+                "Le feu a pris au port mardi, selon la mairie. Trente et une personnes sont mortes dans la nuit.");
+        var door = "/api/articles/" + story + "/claims";
+        var passage = "Trente et une personnes sont mortes dans la nuit";
+        assertThat(newsroom.editor().post(door, Map.of("passage", passage)).status())
+                .isEqualTo(201);
+        for (var again : List.of(passage, "et une personnes sont mortes dans la nuit")) {
+            var answer = newsroom.editor().post(door, Map.of("passage", again));
+            assertThat(answer.status()).as(again).isEqualTo(422);
+            assertThat(answer.json().get("fields").get(0).get("code").asString())
+                    .isEqualTo("already-a-claim");
+        }
+    }
+
     /** Whatever program writes the row. */
     @Test
     void the_database_counts_the_approvals_too() {
