@@ -34,6 +34,7 @@ begin
       ('source_tie', 'select, insert, update'),
       ('claim', 'select, insert, update'),
       ('evidence', 'select, insert, update'),
+      ('claim_mark', 'select, insert, update (over_at)'),
       ('verdict', 'select, insert, update'),
       ('verdict_approval', 'select, insert, update (lapsed_at)'),
       ('verdict_answer', 'select, insert'),

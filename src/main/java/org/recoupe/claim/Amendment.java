@@ -30,6 +30,8 @@ class Amendment {
         CLASS,
         /** Its priority, or its deadline. */
         TERMS,
+        /** Nothing: somebody said who has a side in it, or that it is admitted against one's interest. */
+        MARK,
         /** Nothing: the claim was put side by side with another, or it was proposed to close such a pair. */
         PAIR,
         /** Nothing: a hand on a piece that was withdrawn before the claim was split or merged. Only ever taken along. */
@@ -37,6 +39,11 @@ class Amendment {
 
         /** What somebody says who adds a claim. */
         static final List<What> OF_THE_TEXT = List.of(WORDS, STANCE, SOURCE);
+
+        /** Whether a hand counts as long as the claim is there: marks and pairs stay on file beside each other. */
+        boolean isKept() {
+            return this == MARK || this == PAIR;
+        }
     }
 
     @Id

@@ -16,6 +16,7 @@ import org.recoupe.kernel.Invalid;
  * @param reupload a copy of what somebody else made: who that was is not known by it
  * @param terms whether it was said to be quoted by name
  * @param authenticity whether it is what it seems to be
+ * @param court of a judgment: which court gave it, and whether that is the last word; null if nobody said
  */
 @Embeddable
 public record Appraisal(
@@ -26,17 +27,46 @@ public record Appraisal(
 
         @Enumerated(EnumType.STRING) @Nullable AttributionTerms terms,
 
-        @Enumerated(EnumType.STRING) Authenticity authenticity) {
+        @Enumerated(EnumType.STRING) Authenticity authenticity,
+        @Nullable Court court) {
     /** Nobody said anything. */
-    public static final Appraisal NOT_SAID = new Appraisal(null, null, false, false, null, Authenticity.UNCHECKED);
+    public static final Appraisal NOT_SAID =
+            new Appraisal(null, null, false, false, null, Authenticity.UNCHECKED, null);
 
     private static final int LONGEST = 1000;
+
+    /** Somebody said why its source is to be believed, and no more. */
+    public static Appraisal weighed(String why) {
+        return new Appraisal(why, null, false, false, null, Authenticity.UNCHECKED, null);
+    }
 
     /** How something was said to us. */
     public enum AttributionTerms {
         ON_RECORD,
         /** Not to be quoted by name. */
         BACKGROUND
+    }
+
+    /**
+     * Of which court a judgment is.
+     *
+     * @param appeal whether an appeal is open or was made: {@code true}, {@code false}, or in words
+     */
+    @Embeddable
+    public record Court(
+            @Column(name = "court_instance") String instance,
+            @Column(name = "court_appeal") String appeal) {
+        private static final int LONGEST = 300;
+
+        /** @throws Invalid naming what it does not say */
+        public Court {
+            instance = instance == null ? "" : instance.strip();
+            appeal = appeal == null ? "" : appeal.strip();
+            new Invalid.Check()
+                    .required("court.instance", instance, LONGEST)
+                    .required("court.appeal", appeal, LONGEST)
+                    .orRefuse();
+        }
     }
 
     /** Whether a document, recording or account is what it seems to be. */

@@ -151,6 +151,10 @@ public class Claim {
     @OrderBy("askedAt, id")
     private List<ReopeningRequest> reopeningRequests = new ArrayList<>();
 
+    @OneToMany(mappedBy = "claim", cascade = CascadeType.PERSIST)
+    @OrderBy("saidAt, id")
+    private List<Mark> marks = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init")
     protected Claim() {}
 
@@ -394,6 +398,7 @@ public class Claim {
         second.sourcePutRight = true;
         second.classPutRight = classPutRight;
         second.inherit(handsToPassOn());
+        second.takeAlong(marks);
         for (var what : Amendment.What.OF_THE_TEXT) {
             // what somebody else had put right stays theirs
             if (what == Amendment.What.WORDS || amendments.stream().noneMatch(a -> a.what() == what))
@@ -412,6 +417,7 @@ public class Claim {
         refuseUnlessCorrectable(by);
         refuseIfWorkHasBegun();
         inherit(other.handsToPassOn());
+        takeAlong(other.marks);
         var before = finding.text();
         putRight(finding.placed(all, text), Amendment.What.WORDS, by, at);
         return new ClaimEvent.Merged(change(by, null, null), other.id, before, finding.text());
@@ -424,6 +430,49 @@ public class Claim {
         var event = setAside(SetAsideReason.DUPLICATE, other, by, null, at);
         mergedInto = other.id;
         return event;
+    }
+
+    /** @throws ClaimRejected.NothingChanges if that is said already */
+    ClaimEvent.Marked mark(Mark.What what, @Nullable UUID source, String reason, Facts facts, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
+        if (mark(what, source).isPresent()) throw new ClaimRejected.NothingChanges(reference());
+        marks.add(new Mark(this, what, source, reason, by, at));
+        amended(Amendment.What.MARK, by, at);
+        return new ClaimEvent.Marked(change(by, null, null), facts);
+    }
+
+    /** @throws ClaimRejected.NothingChanges if that is not said */
+    ClaimEvent.MarkWithdrawn unmark(Mark.What what, @Nullable UUID source, Facts facts, Acting by, Instant at) {
+        refuseUnlessCorrectable(by);
+        mark(what, source)
+                .orElseThrow(() -> new ClaimRejected.NothingChanges(reference()))
+                .over(at);
+        amended(Amendment.What.MARK, by, at);
+        return new ClaimEvent.MarkWithdrawn(change(by, null, null), facts);
+    }
+
+    private Optional<Mark> mark(Mark.What what, @Nullable UUID source) {
+        return marks().filter(mark -> mark.says(what, source)).findFirst();
+    }
+
+    private void takeAlong(List<Mark> others) {
+        for (var theirs : others)
+            if (theirs.stands() && mark(theirs.what(), theirs.source()).isEmpty()) marks.add(theirs.takenAlongTo(this));
+    }
+
+    /** What is said of those who speak in it, as far as it stands. */
+    Stream<Mark> marks() {
+        return marks.stream().filter(Mark::stands);
+    }
+
+    /** Who has a side in it, as somebody said. */
+    Set<UUID> parties() {
+        return marks().map(Mark::source).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** Whether who claims it admits what harms them, as somebody said. */
+    boolean isAgainstInterest() {
+        return marks().anyMatch(mark -> mark.what() == Mark.What.AGAINST_INTEREST);
     }
 
     /** Somebody put it side by side with another. */

@@ -170,6 +170,17 @@ public sealed interface ClaimEvent extends DomainEvent {
     }
 
     /**
+     * Somebody said who has a side in it, or that who claims it admits what harms them.
+     *
+     * @param facts what is said, of whom and why; so in what follows
+     */
+    @OnRecord("claim.marked")
+    record Marked(Change change, Facts facts) implements ClaimEvent {}
+
+    @OnRecord("claim.mark-withdrawn")
+    record MarkWithdrawn(Change change, Facts facts) implements ClaimEvent {}
+
+    /**
      * Somebody put it side by side with another.
      *
      * @param facts the pair, the other claim, how they bear on each other and why; so in what follows

@@ -288,24 +288,31 @@ public class ClaimFile {
             if (claim.finding().source() != null) speaking.add(claim.finding().source());
             if (claim.finding().relaySource() != null)
                 speaking.add(claim.finding().relaySource());
+            speaking.addAll(claim.parties());
             claim.evidence().stream().flatMap(piece -> piece.whence().named()).forEach(speaking::add);
         }
         var revision = intake.currentRevision(article);
         var outlet = facts.outlet(article, revision);
         if (outlet != null) speaking.add(outlet);
+        family.values().forEach(claim -> speaking.addAll(claim.claimants()));
         var known = sources.withAffiliations(speaking);
+        var competences = facts.competences(
+                shown.stream()
+                        .flatMap(claim -> EvidenceFacts.standing(claim).stream())
+                        .toList(),
+                known);
         var counted = new CodePoints(revision.text());
         var rulings = new HashMap<Sufficiency.Facts, Sufficiency.Ruling>();
         return shown.stream()
                 .map(claim -> {
-                    var weighed = EvidenceFacts.corroboration(
-                            EvidenceFacts.standing(claim), EvidenceFacts.claimants(claim, outlet), known);
                     var opposition = EvidenceFacts.Opposition.of(
                             claim,
                             linked.stream()
                                     .filter(link -> link.touches(claim.id()))
                                     .toList(),
                             link -> other(link, claim, family));
+                    var weighed = EvidenceFacts.corroboration(
+                            claim, EvidenceFacts.standing(claim), outlet, opposition, known, competences);
                     return view(
                             claim,
                             revision,
@@ -404,6 +411,15 @@ public class ClaimFile {
                 claim.finding().stance(),
                 claim.form(),
                 claim.claimClass(),
+                claim.marks()
+                        .filter(mark -> mark.what() == Mark.What.PARTY)
+                        .map(mark -> view(mark, known))
+                        .toList(),
+                claim.marks()
+                        .filter(mark -> mark.what() == Mark.What.AGAINST_INTEREST)
+                        .map(mark -> view(mark, known))
+                        .findFirst()
+                        .orElse(null),
                 claim.finding().reasonList(),
                 claim.finding().confidence(),
                 claim.priority(),
@@ -499,6 +515,10 @@ public class ClaimFile {
         return List.copyOf(chain);
     }
 
+    private static ClaimView.MarkView view(Mark mark, Map<UUID, Source> known) {
+        return new ClaimView.MarkView(named(mark.source(), known), mark.reason(), mark.saidBy(), mark.saidAt());
+    }
+
     private static ClaimView.OriginView view(Corroboration.Origin origin, Map<UUID, Source> known) {
         return new ClaimView.OriginView(
                 origin.id(),
@@ -534,6 +554,7 @@ public class ClaimFile {
                 piece.credibility(),
                 piece.primary(),
                 whole ? named(whence.outlet(), known) : null,
+                whole ? named(whence.issuer(), known) : null,
                 whence.basis(),
                 (whole ? whence.cites() : List.<UUID>of())
                         .stream()
@@ -549,6 +570,7 @@ public class ClaimFile {
                 piece.appraisal().reupload(),
                 piece.appraisal().terms(),
                 piece.appraisal().authenticity(),
+                piece.appraisal().court(),
                 piece.addedBy(),
                 piece.addedAt(),
                 piece.withdrawnAt(),
@@ -598,6 +620,8 @@ public class ClaimFile {
                 verdict.rationale(),
                 verdict.missing(),
                 verdict.exception(),
+                verdict.finding(),
+                verdict.context(),
                 verdict.rule(),
                 verdict.sufficient(),
                 verdict.proposedBy(),

@@ -24,6 +24,8 @@ import org.recoupe.kernel.Span;
  * @param sourceSpans where the text names who says it, in code points
  * @param instead what the text says in its place, if a verdict waits or was approved on what it said
  * @param chain from the speaker over organisation and relay to the outlet
+ * @param parties who has a side in it, as somebody said
+ * @param againstInterest whether, as somebody said, who claims it admits what harms them; null if nobody did
  * @param origins from whom the pieces that stand come in the end
  * @param allows what the evidence says of each verdict
  * @param version to be sent back with a decision
@@ -56,6 +58,8 @@ public record ClaimView(
         Stance stance,
         Form form,
         ClaimClass claimClass,
+        List<MarkView> parties,
+        @Nullable MarkView againstInterest,
         List<String> reasons,
         double confidence,
         Priority priority,
@@ -74,6 +78,9 @@ public record ClaimView(
         @Nullable DeclinedView declined,
         @Nullable GrantedView granted,
         List<VerdictView> earlierVerdicts) {
+
+    /** What somebody said of those who speak in it, and why. */
+    public record MarkView(@Nullable NamedView source, String reason, String by, Instant at) {}
 
     /**
      * One sentence that can be true or false by itself.
@@ -250,6 +257,8 @@ public record ClaimView(
      * @param source null if it is confidential
      * @param title the alias, if it is confidential
      * @param outlet where it was found, if that is not its source
+     * @param issuer who issued the document, if that is not its source
+     * @param court of which court the judgment is
      * @param cites whom it cites, if that is its basis
      * @param origin id of the one it comes from in the end; null once it is withdrawn
      * @param counts whether it corroborates, or refutes, the claim
@@ -269,6 +278,7 @@ public record ClaimView(
             @Nullable Integer credibility,
             boolean primary,
             @Nullable NamedView outlet,
+            @Nullable NamedView issuer,
             Basis basis,
             List<NamedView> cites,
             @Nullable String origin,
@@ -280,6 +290,7 @@ public record ClaimView(
             boolean reupload,
             Appraisal.@Nullable AttributionTerms record,
             Appraisal.Authenticity authenticity,
+            Appraisal.@Nullable Court court,
             String addedBy,
             Instant addedAt,
             @Nullable Instant withdrawnAt,
@@ -299,13 +310,18 @@ public record ClaimView(
         }
     }
 
-    /** @param decisionReason why it was returned, or why an exception was granted */
+    /**
+     * @param decisionReason why it was returned, or why an exception was granted
+     * @param finding in what way the claim misleads, and {@code context} what one has to know besides
+     */
     public record VerdictView(
             Verdict.Kind verdict,
             @Nullable RetractionReason reason,
             String rationale,
             String missing,
             @Nullable String exception,
+            @Nullable VerdictFinding finding,
+            @Nullable String context,
             String rule,
             boolean sufficient,
             String proposedBy,

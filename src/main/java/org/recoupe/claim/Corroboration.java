@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +34,9 @@ final class Corroboration {
     /** Admiralty code: 5 is improbable, 6 cannot be judged. */
     private static final int DOUBTED = 5;
 
+    /** 3 is possibly true: as far as one goes who has it from one person alone. */
+    private static final int MOST_CREDIBLE = 3;
+
     /** Sources nobody can tell apart are one. */
     private static final String UNNAMED = "unnamed";
 
@@ -40,12 +44,14 @@ final class Corroboration {
 
     private static final String ON_HOLD = "on-hold";
     private static final String DISCREDITED = "discredited";
+    private static final String PARTY = "party";
 
     /**
      * A piece that stands.
      *
      * @param source null for one that is confidential, or that nobody has heard of yet
      * @param offValue whether its quote names another number than the claim
+     * @param issuer who issued the document, if that is not its source
      */
     record Piece(
             UUID id,
@@ -60,7 +66,8 @@ final class Corroboration {
             @Nullable Integer credibility,
             boolean primary,
             Appraisal appraisal,
-            boolean offValue) {
+            boolean offValue,
+            @Nullable UUID issuer) {
         /** Of which nobody said more. */
         Piece(
                 UUID id,
@@ -87,7 +94,8 @@ final class Corroboration {
                     credibility,
                     primary,
                     Appraisal.NOT_SAID,
-                    false);
+                    false,
+                    null);
         }
 
         /**
@@ -102,6 +110,17 @@ final class Corroboration {
             return offValue ? Optional.of("value") : Optional.empty();
         }
 
+        /** Who brought or issued it, by name. */
+        Stream<UUID> fromWhom() {
+            return Stream.of(source, issuer).filter(Objects::nonNull);
+        }
+
+        /** Whose word it is: a document's is that of who issued it, whoever handed it over. */
+        @Nullable
+        UUID speaker() {
+            return basis == Basis.OWN && issuer != null ? issuer : source;
+        }
+
         /** Heard, recorded or read as whoever it is from issued it. */
         boolean isOriginal() {
             return primary && !confidential && basis == Basis.OWN;
@@ -109,7 +128,18 @@ final class Corroboration {
 
         /** Nobody can look up where a confidential one comes from, so that it never carries a verdict by itself. */
         boolean isPrimaryDocument() {
-            return !confidential && primary && kind == EvidenceKind.DOCUMENT;
+            return !confidential
+                    && primary
+                    && kind == EvidenceKind.DOCUMENT
+                    && appraisal.authenticity() == Appraisal.Authenticity.CHECKED;
+        }
+
+        /** Whether whoever says so saw it, said it to us to be quoted by name, and is not doubted by who brought it. */
+        boolean isFirstHand() {
+            return isOriginal()
+                    && appraisal.terms() == Appraisal.AttributionTerms.ON_RECORD
+                    && credibility != null
+                    && credibility <= MOST_CREDIBLE;
         }
     }
 
@@ -132,6 +162,21 @@ final class Corroboration {
 
         /** Whether it, or whom it speaks for, has a side. */
         default boolean isParty(UUID source) {
+            return false;
+        }
+
+        /** Whether somebody said that it, or whom it speaks for, was right before: A, B or C. */
+        default boolean isGraded(UUID source) {
+            return false;
+        }
+
+        /** Whether it, or whom it speaks for, alone is competent for what is claimed. */
+        default boolean isSolelyCompetent(UUID source) {
+            return false;
+        }
+
+        /** Whether a death is told by it: an official body, or the family. */
+        default boolean tellsDeaths(UUID source) {
             return false;
         }
     }
@@ -169,21 +214,35 @@ final class Corroboration {
         }
     }
 
-    private final List<Origin> origins;
-    private final Map<UUID, Weighed> weighed;
-
-    private Corroboration(List<Origin> origins, Map<UUID, Weighed> weighed) {
-        this.origins = origins;
-        this.weighed = weighed;
+    /**
+     * Whose claim it is.
+     *
+     * @param claimants who claims it and who passed it on
+     * @param parties who has a side in it
+     * @param deniers who denies it in a claim of their own: their word against it is what they have always said
+     */
+    record Concerned(Collection<UUID> claimants, Collection<UUID> parties, Collection<UUID> deniers) {
+        /** Nobody has a side. */
+        static Concerned claiming(Collection<UUID> claimants) {
+            return new Concerned(claimants, Set.of(), Set.of());
+        }
     }
 
-    /**
-     * @param standing in the order they came
-     * @param claimants who claims it and who passed it on
-     */
-    static Corroboration of(List<Piece> standing, Collection<UUID> claimants, Lines lines) {
-        var claiming = new HashSet<String>();
-        claimants.forEach(source -> claiming.add(root(source, lines)));
+    private final List<Origin> origins;
+    private final Map<UUID, Weighed> weighed;
+    private final Lines lines;
+
+    private Corroboration(List<Origin> origins, Map<UUID, Weighed> weighed, Lines lines) {
+        this.origins = origins;
+        this.weighed = weighed;
+        this.lines = lines;
+    }
+
+    /** @param standing in the order they came */
+    static Corroboration of(List<Piece> standing, Concerned concerned, Lines lines) {
+        var claiming = roots(concerned.claimants(), lines);
+        var sided = roots(concerned.parties(), lines);
+        var denying = roots(concerned.deniers(), lines);
         var origins = new ArrayList<Origin>();
         var weighed = new LinkedHashMap<UUID, Weighed>();
         for (var stance : EvidenceStance.values()) {
@@ -196,8 +255,10 @@ final class Corroboration {
                     groups.computeIfAbsent(merged.one(root), one -> new ArrayList<>())
                             .add(piece);
             var status = new HashMap<String, Status>();
+            var parties = new HashSet<>(sided);
+            if (stance == EvidenceStance.REFUTES) parties.addAll(denying);
             groups.forEach((root, pieces) -> {
-                var is = status(root, pieces, merged, claiming, lines);
+                var is = status(root, pieces, merged, claiming, parties, lines);
                 status.put(root, is);
                 origins.add(new Origin(
                         stance + " " + root,
@@ -214,7 +275,7 @@ final class Corroboration {
                         piece.id(), new Weighed(piece, stance + " " + from.get(0), why(piece, from, status, lines)));
             }
         }
-        return new Corroboration(List.copyOf(origins), weighed);
+        return new Corroboration(List.copyOf(origins), weighed, lines);
     }
 
     List<Origin> origins() {
@@ -246,9 +307,7 @@ final class Corroboration {
      * verdict is answered all the same.
      */
     Set<UUID> standing(EvidenceStance stance) {
-        return of(stance)
-                .map(one -> one.piece().id())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return of(stance).map(one -> one.piece().id()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What the rule sees of this stance. */
@@ -256,10 +315,61 @@ final class Corroboration {
         return new Sufficiency.Side(
                 pieces(stance).size(),
                 counting(stance),
+                parties(stance),
                 hasPrimaryDocument(stance),
+                of(stance).anyMatch(one -> one.counts() && one.piece().isFirstHand()),
                 isClaimantAlone(stance),
                 isInTheOriginal(stance),
+                isByWhoAloneKnows(stance),
+                isDeathTold(stance),
+                isCourtSaid(stance),
                 isSeenByUs(stance));
+    }
+
+    /** How many with a side say so themselves, and would count if they had none. */
+    private int parties(EvidenceStance stance) {
+        return (int) of(stance)
+                .filter(one -> one.why().equals(List.of(PARTY)))
+                .map(Weighed::origin)
+                .distinct()
+                .count();
+    }
+
+    /** Whether who alone is competent for it published it; their own claim or not, but not if they have a side in it. */
+    private boolean isByWhoAloneKnows(EvidenceStance stance) {
+        return originals(stance).anyMatch(piece -> {
+            var speaker = piece.speaker();
+            return speaker != null && lines.isSolelyCompetent(speaker) && !isOfParty(piece.id());
+        });
+    }
+
+    /**
+     * Whether a death is told by the family, an official body, or an act that was checked, and the whole of it: name, age and function of who
+     * died. Whoever else says so may mean somebody else of that name.
+     */
+    private boolean isDeathTold(EvidenceStance stance) {
+        return originals(stance)
+                .filter(piece -> Boolean.TRUE.equals(piece.appraisal().whole()))
+                .anyMatch(piece -> {
+                    var speaker = piece.speaker();
+                    return piece.isPrimaryDocument() || speaker != null && lines.tellsDeaths(speaker);
+                });
+    }
+
+    private boolean isCourtSaid(EvidenceStance stance) {
+        return originals(stance).anyMatch(piece -> piece.appraisal().court() != null);
+    }
+
+    /** What was read or heard as whoever it is from issued it, whoever that is. */
+    private Stream<Piece> originals(EvidenceStance stance) {
+        return of(stance)
+                .filter(one -> !one.isDismissed())
+                .map(Weighed::piece)
+                .filter(piece -> piece.isOriginal() && piece.flaw().isEmpty());
+    }
+
+    private boolean isOfParty(UUID piece) {
+        return isOf(Status.PARTY, piece);
     }
 
     /** Whether all of this stance comes from who claims it. */
@@ -272,17 +382,12 @@ final class Corroboration {
 
     /** Whether who claims it says so in a piece that was read or heard as they issued it. */
     boolean isInTheOriginal(EvidenceStance stance) {
-        return of(stance)
-                .filter(one -> !one.isDismissed())
-                .map(Weighed::piece)
-                .filter(piece -> piece.isOriginal() && piece.flaw().isEmpty())
-                .anyMatch(piece -> isOfClaimant(piece.id()));
+        return originals(stance).anyMatch(piece -> isOf(Status.CLAIMANT, piece.id()));
     }
 
-    private boolean isOfClaimant(UUID piece) {
+    private boolean isOf(Status status, UUID piece) {
         return origins.stream()
-                .anyMatch(origin -> origin.status() == Status.CLAIMANT
-                        && origin.pieces().contains(piece));
+                .anyMatch(origin -> origin.status() == status && origin.pieces().contains(piece));
     }
 
     /** Whether our own reporter saw it, or we recorded it; what who claims it or a side says they saw is their word. */
@@ -301,14 +406,16 @@ final class Corroboration {
         return weighed.values().stream().filter(one -> one.piece().stance() == stance);
     }
 
-    private static Status status(String root, List<Piece> pieces, Merged merged, Set<String> claiming, Lines lines) {
+    private static Status status(
+            String root, List<Piece> pieces, Merged merged, Set<String> claiming, Set<String> parties, Lines lines) {
         if (claiming.stream().map(merged::one).anyMatch(root::equals)) return Status.CLAIMANT;
-        if (isParty(root, pieces, lines)) return Status.PARTY;
+        if (parties.stream().map(merged::one).anyMatch(root::equals) || isParty(root, pieces, lines))
+            return Status.PARTY;
         // whoever is only cited was not asked, and whoever does not say how they know may have it from anybody
         return pieces.stream()
                         .anyMatch(piece -> piece.basis() == Basis.OWN
                                 && piece.flaw().isEmpty()
-                                && !isUnweighed(root, piece)
+                                && !isUnweighed(piece, lines)
                                 && dismissed(piece, lines) == null)
                 ? Status.INDEPENDENT
                 : Status.UNKNOWN;
@@ -319,13 +426,13 @@ final class Corroboration {
         return named != null && lines.isParty(named)
                 || pieces.stream()
                         .filter(piece -> piece.basis() != Basis.CITES)
-                        .anyMatch(piece -> piece.source() != null && lines.isParty(piece.source()));
+                        .flatMap(Piece::fromWhom)
+                        .anyMatch(lines::isParty);
     }
 
     private static @Nullable String dismissed(Piece piece, Lines lines) {
-        var source = piece.source();
-        if (source == null) return null;
-        return lines.isOnHold(source) ? ON_HOLD : lines.isDiscredited(source) ? DISCREDITED : null;
+        if (piece.fromWhom().anyMatch(lines::isOnHold)) return ON_HOLD;
+        return piece.fromWhom().anyMatch(lines::isDiscredited) ? DISCREDITED : null;
     }
 
     private static List<String> why(Piece piece, List<String> from, Map<String, Status> status, Lines lines) {
@@ -339,15 +446,17 @@ final class Corroboration {
             case OWN -> {
                 if (claimant) yield List.of("claimant");
                 if (piece.flaw().isPresent()) yield List.of(piece.flaw().get());
-                if (isUnweighed(from.get(0), piece)) yield List.of("not-weighed");
-                yield status.get(from.get(0)) == Status.PARTY ? List.of("party") : List.of();
+                if (isUnweighed(piece, lines)) yield List.of("not-weighed");
+                yield status.get(from.get(0)) == Status.PARTY ? List.of(PARTY) : List.of();
             }
         };
     }
 
-    /** Somebody nobody can name is believed only if somebody says why. */
-    private static boolean isUnweighed(String root, Piece piece) {
-        return root.equals(UNNAMED) && !piece.appraisal().isWeighed();
+    /** Nobody is believed of whom nobody says why: by a grade, or in a sentence here. Our own reporter answers for what they saw. */
+    private static boolean isUnweighed(Piece piece, Lines lines) {
+        if (piece.appraisal().isWeighed() || piece.appraisal().seenByUs()) return false;
+        var speaker = piece.speaker();
+        return speaker == null || !lines.isGraded(speaker);
     }
 
     private static List<String> because(String root, List<Piece> pieces, Merged merged) {
@@ -368,8 +477,12 @@ final class Corroboration {
                     .map(cited -> root(cited, lines))
                     .distinct()
                     .toList();
-        var source = piece.source();
-        return List.of(source == null ? "new " + piece.id() : root(source, lines));
+        var speaker = piece.speaker();
+        return List.of(speaker == null ? "new " + piece.id() : root(speaker, lines));
+    }
+
+    private static Set<String> roots(Collection<UUID> sources, Lines lines) {
+        return sources.stream().map(source -> root(source, lines)).collect(Collectors.toSet());
     }
 
     private static String root(UUID source, Lines lines) {

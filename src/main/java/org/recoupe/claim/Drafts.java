@@ -28,12 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Drafts {
     private static final String SAVE = """
-            insert into verdict_draft (person, claim, verdict, retraction, rationale, missing, nothing_missing, exception, answered, answers, saved_at)
-            select :person, c.id, :verdict, :retraction, :rationale, :missing, :nothingMissing, :exception, :answered, :answers, :now
+            insert into verdict_draft (person, claim, verdict, retraction, rationale, missing, nothing_missing, exception, answered, answers, finding,
+              finding_context, saved_at)
+            select :person, c.id, :verdict, :retraction, :rationale, :missing, :nothingMissing, :exception, :answered, :answers, :finding, :context, :now
               from claim c where c.id = :claim and c.state = 'IN_VERIFICATION' for share
             on conflict (person, claim) do update set verdict = excluded.verdict, retraction = excluded.retraction,
               rationale = excluded.rationale, missing = excluded.missing, nothing_missing = excluded.nothing_missing,
-              exception = excluded.exception, answered = excluded.answered, answers = excluded.answers, saved_at = excluded.saved_at""";
+              exception = excluded.exception, answered = excluded.answered, answers = excluded.answers,
+              finding = excluded.finding, finding_context = excluded.finding_context, saved_at = excluded.saved_at""";
 
     private final JdbcClient sql;
     private final Claims claims;
@@ -74,6 +76,8 @@ public class Drafts {
                 .param("exception", draft.exception())
                 .param("answered", answers.keySet().toArray(UUID[]::new))
                 .param("answers", answers.values().toArray(String[]::new))
+                .param("finding", name(draft.finding()))
+                .param("context", draft.context())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         if (saved == 0) throw new ClaimRejected.WrongState(claim.reference(), claim.state(), "a draft cannot be saved");
@@ -120,6 +124,7 @@ public class Drafts {
     private static Saved saved(ResultSet row, int number) throws SQLException {
         var verdict = row.getString("verdict");
         var retraction = row.getString("retraction");
+        var finding = row.getString("finding");
         return new Saved(
                 new VerdictDraft(
                         verdict == null ? null : Verdict.Kind.valueOf(verdict),
@@ -128,7 +133,9 @@ public class Drafts {
                         row.getString("missing"),
                         row.getBoolean("nothing_missing"),
                         row.getString("exception"),
-                        answers(row)),
+                        answers(row),
+                        finding == null ? null : VerdictFinding.valueOf(finding),
+                        row.getString("finding_context")),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant());
     }
 

@@ -64,6 +64,10 @@ public class Evidence {
     @Nullable
     private UUID outlet;
 
+    /** Who issued a document, if that is not its source. */
+    @Nullable
+    private UUID issuer;
+
     @Enumerated(EnumType.STRING)
     private Basis basis;
 
@@ -111,6 +115,7 @@ public class Evidence {
         this.stance = from.stance();
         this.source = whence.source();
         this.outlet = whence.outlet();
+        this.issuer = whence.issuer();
         this.basis = whence.basis();
         this.cites = List.copyOf(whence.cites());
         this.confidential = from.confidential();
@@ -176,16 +181,22 @@ public class Evidence {
      * @param source null if it is confidential
      * @param outlet where it was found, if that is not its source
      * @param cites whom it cites, if that is its basis
+     * @param issuer who issued the document, if that is not its source
      */
-    record Whence(@Nullable UUID source, @Nullable UUID outlet, Basis basis, List<UUID> cites) {
+    record Whence(
+            @Nullable UUID source,
+            @Nullable UUID outlet,
+            Basis basis,
+            List<UUID> cites,
+            @Nullable UUID issuer) {
         /** All it names. */
         Stream<UUID> named() {
-            return Stream.concat(Stream.of(source, outlet).filter(Objects::nonNull), cites.stream());
+            return Stream.concat(Stream.of(source, outlet, issuer).filter(Objects::nonNull), cites.stream());
         }
     }
 
     Whence whence() {
-        return new Whence(source, outlet, basis, cites);
+        return new Whence(source, outlet, basis, cites, issuer);
     }
 
     /**
@@ -198,6 +209,7 @@ public class Evidence {
         if (confidential) return weight().with("digest", recognition);
         return weight().with("source", named(source, called))
                 .with("outlet", outlet == null ? null : named(outlet, called))
+                .with("issuer", issuer == null ? null : named(issuer, called))
                 .with(
                         "cites",
                         cites.isEmpty()
@@ -230,7 +242,15 @@ public class Evidence {
                 .with(
                         "authenticity",
                         appraisal.authenticity() == Appraisal.Authenticity.UNCHECKED ? null : appraisal.authenticity())
+                .with("court", court())
                 .with("confidential", confidential ? true : null);
+    }
+
+    private @Nullable Facts court() {
+        var court = appraisal.court();
+        return court == null || confidential
+                ? null
+                : Facts.of("instance", court.instance()).with("appeal", court.appeal());
     }
 
     /** All that a confidential piece says, for its digest alone. */

@@ -49,7 +49,13 @@ public record EvidenceDetails(
                             provenance.cites().isEmpty(),
                             "cites",
                             "not-allowed",
-                            "it would say whom the alias stands for");
+                            "it would say whom the alias stands for")
+                    .that(
+                            provenance.issuer() == null,
+                            "issuer",
+                            "not-allowed",
+                            "it would say whom the alias stands for")
+                    .that(appraisal.court() == null, "court", "not-allowed", "a judgment is public");
         else check.required("source", source, 300);
         check.that(kind != null, "kind", "required", "must be given")
                 .required(confidential ? "alias" : "title", title, confidential ? LONGEST_ALIAS : 500)
@@ -94,9 +100,9 @@ public record EvidenceDetails(
                 false);
     }
 
-    /** The same, with where it was found and how whoever it is from knows. */
-    public EvidenceDetails knownBy(Provenance known) {
+    /** The same, with where it was found, how whoever it is from knows, and what is made of it. */
+    public EvidenceDetails knownBy(Provenance known, Appraisal weighed) {
         return new EvidenceDetails(
-                stance, source, kind, title, quote, url, note, credibility, primary, known, appraisal, confidential);
+                stance, source, kind, title, quote, url, note, credibility, primary, known, weighed, confidential);
     }
 }

@@ -19,6 +19,8 @@ import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
 import org.recoupe.claim.Corroboration.Piece;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Language;
 import org.recoupe.source.Source;
@@ -45,8 +47,9 @@ class EvidenceFacts {
 
     /** @param answered the pieces and the claims that contradict it which somebody answers in writing */
     Sufficiency.Ruling judge(Claim claim, Verdict.Kind verdict, @Nullable RetractionReason reason, Set<UUID> answered) {
+        var opposition = opposition(claim);
         return sufficiency.judge(
-                facts(claim, corroboration(claim, standing(claim)), opposition(claim), verdict, reason, answered));
+                facts(claim, corroboration(claim, standing(claim), opposition), opposition, verdict, reason, answered));
     }
 
     /** Of the verdict that waits, or was decided last, with the answers it came with. */
@@ -57,7 +60,7 @@ class EvidenceFacts {
     /** Verdict by verdict, as if these were the pieces that stand; a retraction as one of what was disproved. */
     Map<Verdict.Kind, Sufficiency.Ruling> judge(Claim claim, List<Piece> standing) {
         var opposition = opposition(claim);
-        var corroboration = corroboration(claim, standing);
+        var corroboration = corroboration(claim, standing, opposition);
         var rulings = new EnumMap<Verdict.Kind, Sufficiency.Ruling>(Verdict.Kind.class);
         for (var kind : Verdict.Kind.values()) {
             var reason = kind == Verdict.Kind.RETRACTED ? RetractionReason.DISPROVED : null;
@@ -107,12 +110,18 @@ class EvidenceFacts {
         return new Sufficiency.Facts(
                 verdict,
                 reason,
-                new Sufficiency.Claimed(claim.claimClass(), claim.isClassPutRight()),
+                new Sufficiency.Claimed(
+                        claim.claimClass(), claim.isClassPutRight(), claim.isAgainstInterest(), isJudgment(claim)),
                 corroboration.side(EvidenceStance.SUPPORTS),
                 corroboration.side(EvidenceStance.REFUTES),
-                new Sufficiency.Opposition(
-                        !opposition.open().isEmpty(), opposition.confirmed(), contrary.size(), (int)
-                                contrary.stream().filter(one -> !answered.contains(one)).count()));
+                new Sufficiency.Opposition(!opposition.open().isEmpty(), opposition.confirmed(), contrary.size(), (int)
+                        contrary.stream().filter(one -> !answered.contains(one)).count()));
+    }
+
+    private static boolean isJudgment(Claim claim) {
+        return claim.claimClass() == ClaimClass.ACT
+                && (Judgment.isOne(claim.text())
+                        || Judgment.isOne(claim.proposition().text()));
     }
 
     /** What whoever gives this verdict has to answer: what says the opposite, whomever it is from. */
@@ -134,9 +143,10 @@ class EvidenceFacts {
      *
      * @param open those that openly contradict it
      * @param confirmed whether one of those it contradicts is confirmed, also while it is verified again
+     * @param deniers who denies it in one of those that openly contradict it
      */
-    record Opposition(Set<UUID> open, boolean confirmed) {
-        static final Opposition NONE = new Opposition(Set.of(), false);
+    record Opposition(Set<UUID> open, boolean confirmed, Set<UUID> deniers) {
+        static final Opposition NONE = new Opposition(Set.of(), false, Set.of());
 
         /** @param other the other claim of a pair */
         static Opposition of(Claim claim, Collection<ClaimLink> pairs, Function<ClaimLink, Claim> other) {
@@ -148,7 +158,15 @@ class EvidenceFacts {
                             .collect(Collectors.toCollection(LinkedHashSet::new)),
                     pairs.stream()
                             .anyMatch(pair ->
-                                    pair.isOpposed() && other.apply(pair).isConfirmed()));
+                                    pair.isOpposed() && other.apply(pair).isConfirmed()),
+                    pairs.stream()
+                            .filter(pair -> pair.isOpenContradiction(
+                                    claim.state(), other.apply(pair).state()))
+                            .map(other)
+                            .filter(denial -> denial.finding().stance() == Stance.DENIES)
+                            .map(Claim::source)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet()));
         }
     }
 
@@ -173,7 +191,8 @@ class EvidenceFacts {
                 piece.credibility(),
                 piece.primary(),
                 piece.appraisal(),
-                piece.offValue());
+                piece.offValue(),
+                piece.whence().issuer());
     }
 
     /** Of somebody nobody has heard of yet, another each time. */
@@ -194,13 +213,21 @@ class EvidenceFacts {
                 draft.quote(),
                 draft.kind(),
                 draft.credibility(),
-                draft.primary());
+                draft.primary(),
+                draft.appraisal(),
+                false,
+                null);
     }
 
     Corroboration corroboration(Claim claim, List<Piece> pieces) {
+        return corroboration(claim, pieces, opposition(claim));
+    }
+
+    private Corroboration corroboration(Claim claim, List<Piece> pieces, Opposition opposition) {
         var article = intake.article(claim.article(), Actor.SYSTEM);
-        var claimants = claimants(claim, outlet(article, intake.currentRevision(article)));
-        return corroboration(pieces, claimants, sources.withAffiliations(named(claimants, pieces)));
+        var outlet = outlet(article, intake.currentRevision(article));
+        var known = sources.withAffiliations(named(concerned(claim, outlet, opposition), pieces));
+        return corroboration(claim, pieces, outlet, opposition, known, competences(pieces, known));
     }
 
     /** Of the story; null if nobody could tell. */
@@ -218,28 +245,66 @@ class EvidenceFacts {
                 .orElse(null);
     }
 
-    /** Who claims it, who passed it on, and whose story it is: none of them corroborates it. */
-    static Set<UUID> claimants(Claim claim, @Nullable UUID outlet) {
+    /** Who claims it, who passed it on, and whose story it is: none of them corroborates it; and who has a side in it. */
+    private static Corroboration.Concerned concerned(Claim claim, @Nullable UUID outlet, Opposition opposition) {
         var claimants = new LinkedHashSet<>(claim.claimants());
         if (outlet != null) claimants.add(outlet);
-        return claimants;
+        return new Corroboration.Concerned(claimants, claim.parties(), opposition.deniers());
     }
 
-    /** @param known all that are named, and whom these speak for */
-    static Corroboration corroboration(List<Piece> pieces, Set<UUID> claimants, Map<UUID, Source> known) {
-        return Corroboration.of(pieces, claimants, new Known(known));
+    /**
+     * @param known all that are named, and whom these speak for
+     * @param competences for what they alone are competent
+     */
+    static Corroboration corroboration(
+            Claim claim,
+            List<Piece> pieces,
+            @Nullable UUID outlet,
+            Opposition opposition,
+            Map<UUID, Source> known,
+            Map<UUID, List<String>> competences) {
+        var competent = competences.entrySet().stream()
+                .filter(matters -> isCompetent(matters.getValue(), claim))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return Corroboration.of(pieces, concerned(claim, outlet, opposition), new Known(known, competent));
     }
 
-    private static Set<UUID> named(Set<UUID> claimants, List<Piece> pieces) {
-        var named = new HashSet<>(claimants);
+    /** Nobody alone is competent for what somebody is accused of, nor for how many died. */
+    private static boolean isCompetent(List<String> matters, Claim claim) {
+        return switch (claim.claimClass()) {
+            case ACCUSATION, CASUALTIES, DEATH -> false;
+            default ->
+                matters.stream()
+                        .anyMatch(matter -> Matter.isOf(
+                                matter, claim.text() + " " + claim.proposition().text()));
+        };
+    }
+
+    /** Of those who issued what was read or heard in the original, and whom they speak for: nobody else's is asked for. */
+    Map<UUID, List<String>> competences(List<Piece> pieces, Map<UUID, Source> known) {
+        var issuers = pieces.stream()
+                .filter(Piece::isOriginal)
+                .map(Piece::speaker)
+                .filter(Objects::nonNull)
+                .flatMap(id -> new Known(known, Set.of()).line(id).stream().map(Source::id))
+                .collect(Collectors.toSet());
+        return issuers.isEmpty() ? Map.of() : sources.competences(issuers);
+    }
+
+    private static Set<UUID> named(Corroboration.Concerned concerned, List<Piece> pieces) {
+        var named = new HashSet<>(concerned.claimants());
+        named.addAll(concerned.parties());
+        named.addAll(concerned.deniers());
         for (var piece : pieces) {
-            if (piece.source() != null) named.add(piece.source());
+            piece.fromWhom().forEach(named::add);
             named.addAll(piece.cites());
         }
         return named;
     }
 
-    private record Known(Map<UUID, Source> sources) implements Corroboration.Lines {
+    /** @param competent who alone is competent for what is claimed */
+    private record Known(Map<UUID, Source> sources, Set<UUID> competent) implements Corroboration.Lines {
         @Override
         public UUID top(UUID source) {
             var line = line(source);
@@ -270,6 +335,21 @@ class EvidenceFacts {
         @Override
         public boolean isParty(UUID source) {
             return line(source).stream().anyMatch(Source::isParty);
+        }
+
+        @Override
+        public boolean isGraded(UUID source) {
+            return line(source).stream().anyMatch(Source::isReliable);
+        }
+
+        @Override
+        public boolean isSolelyCompetent(UUID source) {
+            return line(source).stream().map(Source::id).anyMatch(competent::contains);
+        }
+
+        @Override
+        public boolean tellsDeaths(UUID source) {
+            return line(source).stream().anyMatch(Source::tellsDeaths);
         }
 
         /** It, and whom it speaks for, one after the other; whoever was merged is who they were merged into. */

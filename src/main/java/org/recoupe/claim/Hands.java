@@ -26,7 +26,8 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
                                 || e.isWithdrawnBy(person) && e.withdrawnIn() == round)
                 || ofPieces().anyMatch(a -> a.isBy(person) && a.round() == round))
             return Optional.of(Involvement.ATTACHED_EVIDENCE);
-        if (ofTheText().anyMatch(a -> a.isBy(person) && (a.round() == round || isLatestOfItsKind(a))))
+        if (ofTheText()
+                .anyMatch(a -> a.isBy(person) && (a.round() == round || a.what().isKept() || isLatestOfItsKind(a))))
             return Optional.of(Involvement.CHANGED_CLAIM);
         return amendments.stream().anyMatch(a -> a.isOnPair() && a.isBy(person))
                 ? Optional.of(Involvement.PAIRED)

@@ -13,6 +13,8 @@ import org.recoupe.kernel.Invalid;
  * @param missing what one would still want to know; "" says: nothing
  * @param exception why the verdict should stand although the evidence rule says no; counts only if a supervisor grants it
  * @param answers to what speaks against it
+ * @param finding in what way the claim misleads; null if it does not
+ * @param context what one has to know besides; with a finding, and only then
  */
 public record Proposal(
         Verdict.Kind verdict,
@@ -20,7 +22,9 @@ public record Proposal(
         String rationale,
         String missing,
         @Nullable String exception,
-        List<Answer> answers) {
+        List<Answer> answers,
+        @Nullable VerdictFinding finding,
+        @Nullable String context) {
 
     /**
      * Why something that speaks against the verdict does not overturn it.
@@ -36,7 +40,7 @@ public record Proposal(
             String rationale,
             String missing,
             @Nullable String exception) {
-        this(verdict, reason, rationale, missing, exception, List.of());
+        this(verdict, reason, rationale, missing, exception, List.of(), null, null);
     }
 
     /** @throws Invalid naming every field that cannot be taken */
@@ -57,7 +61,19 @@ public record Proposal(
                 .that(missing != null, "missing", "required", "say what is missing; \"\" means nothing is")
                 .optional("missing", missing, 10_000)
                 .optional("exception", exception, 10_000)
+                .optional("context", context, 2000)
+                .that(
+                        finding == null || context != null && !context.isBlank(),
+                        "context",
+                        "required",
+                        "what one has to know besides")
+                .that(
+                        finding != null || context == null || context.isBlank(),
+                        "finding",
+                        "required",
+                        "in what way it misleads, or no context")
                 .orRefuse();
+        context = context == null || context.isBlank() ? null : context.strip();
         exception = exception == null || exception.isBlank() ? null : exception.strip();
         rationale = rationale.strip();
         missing = missing.strip();

@@ -10,8 +10,13 @@ import org.recoupe.kernel.Invalid;
  * @param outlet id or name of where it was found, if that is not its source
  * @param basis null to leave it to what the quoted words say
  * @param cites ids or names of those it cites
+ * @param issuer id or name of who issued a document, if that is not its source
  */
-public record Provenance(@Nullable String outlet, @Nullable Basis basis, List<String> cites) {
+public record Provenance(
+        @Nullable String outlet,
+        @Nullable Basis basis,
+        List<String> cites,
+        @Nullable String issuer) {
     /** Left to what the quoted words say. */
     public static final Provenance NOT_SAID = new Provenance(null, null, List.of());
 
@@ -27,8 +32,10 @@ public record Provenance(@Nullable String outlet, @Nullable Basis basis, List<St
                 .toList();
         if (basis == null && !cites.isEmpty()) basis = Basis.CITES;
         outlet = outlet == null || outlet.isBlank() ? null : outlet.strip();
+        issuer = issuer == null || issuer.isBlank() ? null : issuer.strip();
         new Invalid.Check()
                 .optional("outlet", outlet, LONGEST_NAME)
+                .optional("issuer", issuer, LONGEST_NAME)
                 .that(basis != Basis.CITES || !cites.isEmpty(), "cites", "required", "whom does it cite?")
                 .that(
                         basis == Basis.CITES || cites.isEmpty(),
@@ -44,12 +51,18 @@ public record Provenance(@Nullable String outlet, @Nullable Basis basis, List<St
                 .orRefuse();
     }
 
+    /** Of what nobody says who issued it. */
+    public Provenance(@Nullable String outlet, @Nullable Basis basis, List<String> cites) {
+        this(outlet, basis, cites, null);
+    }
+
     /** As a form has it: whom it cites in one line, with commas between; what the form hides with another basis is passed over. */
-    public static Provenance typed(@Nullable String outlet, @Nullable Basis basis, @Nullable String cites) {
+    public static Provenance typed(
+            @Nullable String outlet, @Nullable Basis basis, @Nullable String cites, @Nullable String issuer) {
         var named = cites == null || basis != null && basis != Basis.CITES
                 ? List.<String>of()
                 : List.of(cites.split("[,;]", -1));
-        return new Provenance(outlet, basis, named);
+        return new Provenance(outlet, basis, named, issuer);
     }
 
     /** Of a source that must not be named: whom it cites would name it, so that one who cites others is told no better than one who says nothing. */

@@ -44,7 +44,8 @@ public class Rulings {
             @Nullable String url,
             @Nullable EvidenceKind kind,
             @Nullable Integer credibility,
-            boolean primary) {}
+            boolean primary,
+            Appraisal appraisal) {}
 
     /**
      * What the evidence would allow with one more piece.

@@ -62,7 +62,21 @@ public interface Sufficiency {
                     .with("contrary", opposition.contrary())
                     .with("unanswered", opposition.unanswered())
                     .with("opposed", opposition.confirmed())
-                    .with("classPutRight", claimed.classPutRight());
+                    .with("classPutRight", claimed.classPutRight())
+                    .with("supportingParties", supporting.parties())
+                    .with("refutingParties", refuting.parties())
+                    .with("firstHand", supporting.firstHand())
+                    .with("refutingFirstHand", refuting.firstHand())
+                    .with("refutingSeenByUs", refuting.seenByUs())
+                    .with("soleCompetent", supporting.soleCompetent())
+                    .with("deathTold", supporting.deathTold())
+                    .with("againstInterest", claimed.againstInterest())
+                    .with("courtUnsaid", isCourtUnsaid());
+        }
+
+        /** Whether it is a judgment, and nobody said which court gave it and whether an appeal is open. */
+        public boolean isCourtUnsaid() {
+            return claimed.judgment() && !supporting.courtSaid();
         }
     }
 
@@ -70,26 +84,43 @@ public interface Sufficiency {
      * What a verdict is about.
      *
      * @param classPutRight whether a person said what it is about: the rule follows that, so two people answer for it
+     * @param againstInterest whether who claims it admits what harms them, as somebody said with a reason
+     * @param judgment whether it is about what a court decided
      */
-    record Claimed(ClaimClass claimClass, boolean classPutRight) {}
+    record Claimed(ClaimClass claimClass, boolean classPutRight, boolean againstInterest, boolean judgment) {}
 
     /**
      * What speaks for a claim, or against it.
      *
      * @param pieces how many, whomever they are from
      * @param origins how many independent origins: not who claims it, nor who only cites others
-     * @param document whether a primary document does that is not by who claims it
+     * @param parties how many origins with a side say so themselves
+     * @param document whether a primary document does that was checked, and is neither by who claims it nor by who has a side
+     * @param firstHand whether an independent one does who saw it and says so on the record, to us
      * @param claimantAlone whether all of it comes from who claims it
      * @param inTheOriginal whether who claims it says so in a piece that was read or heard as they issued it
+     * @param soleCompetent whether who alone is competent for what is claimed published it; of an accusation or of casualties nobody is
+     * @param deathTold whether a death is told by the family, an official body or an act
+     * @param courtSaid whether somebody said which court a judgment is of, and whether an appeal is open
      * @param seenByUs whether our own reporter saw it, or we recorded it
      */
     record Side(
             int pieces,
             int origins,
+            int parties,
             boolean document,
+            boolean firstHand,
             boolean claimantAlone,
             boolean inTheOriginal,
-            boolean seenByUs) {}
+            boolean soleCompetent,
+            boolean deathTold,
+            boolean courtSaid,
+            boolean seenByUs) {
+        /** How many origins say so themselves, with a side or without. */
+        public int withParties() {
+            return origins + parties;
+        }
+    }
 
     /**
      * What says the opposite.
@@ -155,13 +186,14 @@ public interface Sufficiency {
         }
 
         /**
-         * Whether somebody may ask for an exception from it. By who claims it alone nothing is confirmed, whoever agrees; but for a figure that
-         * they published themselves, which may be theirs alone to know, as an unemployment rate is.
+         * Whether somebody may ask for an exception from it. By who claims it alone nothing is confirmed, whoever agrees: where their own word is
+         * what is asked for, a line of the table says so.
          */
         boolean mayBeExcepted() {
             if (guards.absolute()) return false;
-            if (saw == null || saw.verdict() != Verdict.Kind.CONFIRMED || !saw.supporting().claimantAlone()) return true;
-            return saw.claimed().claimClass() == ClaimClass.FIGURE && saw.supporting().inTheOriginal();
+            return saw == null
+                    || saw.verdict() != Verdict.Kind.CONFIRMED
+                    || !saw.supporting().claimantAlone();
         }
 
         org.recoupe.kernel.Facts facts() {

@@ -68,6 +68,15 @@ public class Verdict {
     @Nullable
     private String exception;
 
+    /** In what way the claim misleads; null if nobody said. */
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    private VerdictFinding finding;
+
+    @Column(name = "finding_context")
+    @Nullable
+    private String context;
+
     /** The rule that judged the evidence, and what it said was missing. */
     private String rule;
 
@@ -129,6 +138,8 @@ public class Verdict {
         this.rationale = from.rationale();
         this.missing = from.missing();
         this.exception = from.exception();
+        this.finding = from.finding();
+        this.context = from.context();
         this.rule = ruling.rule();
         this.sufficient = ruling.sufficient();
         this.origins = ruling.saw() == null ? null : ruling.saw().carrying();
@@ -214,6 +225,8 @@ public class Verdict {
                 .with("rationale", rationale)
                 .with("missing", missing)
                 .with("exception", exception)
+                .with("finding", finding)
+                .with("context", context)
                 .with(
                         "answers",
                         answers.isEmpty()
@@ -255,6 +268,17 @@ public class Verdict {
     /** Why an exception from the evidence rule was asked for, or null. */
     public @Nullable String exception() {
         return exception;
+    }
+
+    @Nullable
+    VerdictFinding finding() {
+        return finding;
+    }
+
+    /** What one has to know besides, with a finding. */
+    @Nullable
+    String context() {
+        return context;
     }
 
     public String rule() {

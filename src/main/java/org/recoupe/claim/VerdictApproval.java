@@ -8,12 +8,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Facts;
 
 /** One of the approvals a verdict takes. Never changed, never deleted; it lapses when the story is read anew before the last one is given. */
 @Entity
+@DynamicUpdate
 class VerdictApproval {
     @Id
     private UUID id;

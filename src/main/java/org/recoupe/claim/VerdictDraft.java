@@ -17,7 +17,9 @@ public record VerdictDraft(
         String missing,
         boolean nothingMissing,
         String exception,
-        Map<UUID, String> answers) {
+        Map<UUID, String> answers,
+        @Nullable VerdictFinding finding,
+        String context) {
 
     /** @throws Invalid naming every field that cannot be kept */
     public VerdictDraft {
@@ -25,6 +27,7 @@ public record VerdictDraft(
                 .optional("rationale", rationale, 10_000)
                 .optional("missing", missing, 10_000)
                 .optional("exception", exception, 10_000)
+                .optional("context", context, 2000)
                 .that(
                         answers.values().stream().allMatch(words -> words.length() <= 2000),
                         "answers",
@@ -42,6 +45,8 @@ public record VerdictDraft(
                 && rationale.isBlank()
                 && missing.isBlank()
                 && exception.isBlank()
+                && finding == null
+                && context.isBlank()
                 && answers.values().stream().allMatch(String::isBlank);
     }
 }

@@ -126,6 +126,9 @@ public class Verification {
         var outlet = provenance.outlet() == null
                 ? null
                 : sources.named(on, "outlet", provenance.outlet()).id();
+        var issuer = provenance.issuer() == null
+                ? null
+                : sources.named(on, "issuer", provenance.issuer()).id();
         var source = details.confidential()
                 ? null
                 : sources.named(on, "source", details.source()).id();
@@ -135,13 +138,13 @@ public class Verification {
                     .map(name -> sources.named(on, "cites", name).id())
                     .distinct()
                     .toList();
-            return new Evidence.Whence(source, outlet, basis, cites);
+            return new Evidence.Whence(source, outlet, basis, cites, issuer);
         }
         // the document itself cites nobody for what it is
         if (details.primary() || details.appraisal().seenByUs())
-            return new Evidence.Whence(source, outlet, Basis.OWN, List.of());
+            return new Evidence.Whence(source, outlet, Basis.OWN, List.of(), issuer);
         var cites = details.confidential() ? List.<UUID>of() : quoted.cited(details.quote(), on, source);
-        return new Evidence.Whence(source, outlet, cites.isEmpty() ? Basis.UNKNOWN : Basis.CITES, cites);
+        return new Evidence.Whence(source, outlet, cites.isEmpty() ? Basis.UNKNOWN : Basis.CITES, cites, issuer);
     }
 
     /** By whoever holds the claim; the piece stays on file. */

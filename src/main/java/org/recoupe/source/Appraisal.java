@@ -85,6 +85,10 @@ class Appraisal {
         return about;
     }
 
+    UUID source() {
+        return source;
+    }
+
     String said() {
         return said;
     }

@@ -158,6 +158,16 @@ public class Source {
         return grade == Reliability.E;
     }
 
+    /** Whether somebody said that it was right before. */
+    public boolean isReliable() {
+        return grade == Reliability.A || grade == Reliability.B || grade == Reliability.C;
+    }
+
+    /** Whether somebody's death is theirs to tell: the family's, or an official body's. An official who is a person may only have heard of it. */
+    public boolean tellsDeaths() {
+        return standing == Standing.FAMILY || standing == Standing.OFFICIAL && kind == SourceKind.ORGANISATION;
+    }
+
     /** Whether it has a side, or is owned by who has one. */
     public boolean isParty() {
         return standing == Standing.PARTY || ownedByParty;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Invalid;
@@ -255,6 +256,19 @@ public class SourceRegistry {
         }
         sources.values().forEach(source -> source.lookedUp(above.get(source.id()), false));
         return sources.values();
+    }
+
+    /** For what each of these is said to be alone competent; who is for nothing is left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<String>> competences(Collection<UUID> ids) {
+        return entities.createQuery(
+                        "select a from Appraisal a where a.source in (:ids) and a.about = :about and a.overAt is null order by a.saidAt, a.id",
+                        Appraisal.class)
+                .setParameter("ids", ids)
+                .setParameter("about", Appraisal.About.COMPETENCE)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        Appraisal::source, Collectors.mapping(Appraisal::said, Collectors.toList())));
     }
 
     /** Names for a form's suggestions: those for all, and the desk's own. */

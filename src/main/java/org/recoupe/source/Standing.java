@@ -8,5 +8,7 @@ public enum Standing {
     PARTY,
     OFFICIAL,
     WITNESS,
+    /** Of who died or was hurt. */
+    FAMILY,
     EXPERT
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.recoupe.article.Submission;
+import org.recoupe.claim.Appraisal;
 import org.recoupe.claim.Basis;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
@@ -24,8 +25,10 @@ enum TrialStory {
             "2026-03-03T09:12:00+01:00",
             "Hôpital central de Lamora",
             "Entretien avec le chef de service",
+            "Tient lui-même le registre des admissions.",
             "Syndicat des dockers de Lamora",
-            "Communiqué du syndicat"),
+            "Communiqué du syndicat",
+            "Ses délégués étaient sur les quais."),
     BUDGET(
             "budget.fr.txt",
             "Vaubreuil : un contrat de 4,2 millions mis en cause",
@@ -34,8 +37,10 @@ enum TrialStory {
             "2026-03-05T18:47:00+01:00",
             "Greffe du conseil municipal de Vaubreuil",
             "Entretien avec le greffier",
+            "A le dossier du marché sous les yeux.",
             "Journal officiel des marchés",
-            "Avis publié le 12 janvier"),
+            "Avis publié le 12 janvier",
+            "Publie les marchés conclus."),
     FERRY(
             "ferry.en.txt",
             "Ferry with 180 aboard runs aground off Skarholm",
@@ -44,8 +49,10 @@ enum TrialStory {
             "2026-03-06T21:05:00Z",
             "Skarholm harbour master",
             "Interview with the harbour master",
+            "Directed the rescue from the harbour.",
             "Nordlinjen",
-            "Statement on the company's site");
+            "Statement on the company's site",
+            "Has the passenger list.");
 
     private final String file;
     private final String title;
@@ -54,8 +61,10 @@ enum TrialStory {
     private final OffsetDateTime publishedAt;
     private final String witness;
     private final String interview;
+    private final String witnessKnows;
     private final String body;
     private final String statement;
+    private final String bodyKnows;
 
     TrialStory(
             String file,
@@ -65,8 +74,10 @@ enum TrialStory {
             String publishedAt,
             String witness,
             String interview,
+            String witnessKnows,
             String body,
-            String statement) {
+            String statement,
+            String bodyKnows) {
         this.file = file;
         this.title = title;
         this.language = language;
@@ -74,8 +85,10 @@ enum TrialStory {
         this.publishedAt = OffsetDateTime.parse(publishedAt);
         this.witness = witness;
         this.interview = interview;
+        this.witnessKnows = witnessKnows;
         this.body = body;
         this.statement = statement;
+        this.bodyKnows = bodyKnows;
     }
 
     String externalId() {
@@ -92,9 +105,9 @@ enum TrialStory {
     List<EvidenceDetails> evidence(EvidenceStance stance) {
         return List.of(
                 new EvidenceDetails(stance, witness, EvidenceKind.INTERVIEW, interview, null, null, null, 2, false)
-                        .knownBy(OF_THEIR_OWN),
+                        .knownBy(OF_THEIR_OWN, Appraisal.weighed(witnessKnows)),
                 new EvidenceDetails(stance, body, EvidenceKind.STATEMENT, statement, null, null, null, 3, false)
-                        .knownBy(OF_THEIR_OWN));
+                        .knownBy(OF_THEIR_OWN, Appraisal.weighed(bodyKnows)));
     }
 
     Submission submission() {

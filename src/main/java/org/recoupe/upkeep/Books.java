@@ -137,6 +137,7 @@ final class Books {
                     where not exists (select 1 from audit_entry e where e.actor = h.person
                       and e.action = any (case h.what when 'EVIDENCE' then array['evidence-attached', 'evidence-withdrawn']
                         when 'PAIR' then array['paired', 'pair-closing-proposed']
+                        when 'MARK' then array['marked', 'mark-withdrawn']
                         else array['added-by-hand', 'source-corrected', 'stance-corrected', 'proposition-corrected', 'classified', 'ends-moved', 'split-off', 'merged', 'set-aside'] end)
                       and (e.claim = h.claim
                         -- taken along from a claim of the same story: of which this is a part, or that is now part of it

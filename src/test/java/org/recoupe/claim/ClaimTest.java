@@ -342,7 +342,7 @@ class ClaimTest {
                 Provenance.NOT_SAID,
                 Appraisal.NOT_SAID,
                 true);
-        var nobody = new Evidence.Whence(null, null, Basis.OWN, List.of());
+        var nobody = new Evidence.Whence(null, null, Basis.OWN, List.of(), null);
         var attached = claim.attach(piece, nobody, false, ClaimTest::onRecord, REVIEWER, NOON);
 
         assertThat(attached.piece().values())
@@ -471,6 +471,6 @@ class ClaimTest {
 
     /** Of somebody who knows it of their own. */
     static Evidence.Whence whence() {
-        return new Evidence.Whence(UUID.randomUUID(), null, Basis.OWN, List.of());
+        return new Evidence.Whence(UUID.randomUUID(), null, Basis.OWN, List.of(), null);
     }
 }

@@ -26,6 +26,11 @@ class CorroborationTest {
     private final List<UUID> onHold = new ArrayList<>();
     private final List<UUID> discredited = new ArrayList<>();
     private final List<UUID> parties = new ArrayList<>();
+    private final List<UUID> ungraded = new ArrayList<>();
+    private final List<UUID> competent = new ArrayList<>();
+    private final List<UUID> families = new ArrayList<>();
+    private final List<UUID> sidedHere = new ArrayList<>();
+    private final List<UUID> deniers = new ArrayList<>();
 
     private final UUID observatory = source();
     private final UUID agency = source();
@@ -43,7 +48,8 @@ class CorroborationTest {
     }
 
     private Corroboration of(Piece... pieces) {
-        return Corroboration.of(List.of(pieces), List.of(observatory), new Corroboration.Lines() {
+        var concerned = new Corroboration.Concerned(List.of(observatory), sidedHere, deniers);
+        return Corroboration.of(List.of(pieces), concerned, new Corroboration.Lines() {
             @Override
             public UUID top(UUID source) {
                 var at = source;
@@ -69,6 +75,21 @@ class CorroborationTest {
             @Override
             public boolean isParty(UUID source) {
                 return parties.contains(source) || parties.contains(top(source));
+            }
+
+            @Override
+            public boolean isGraded(UUID source) {
+                return !ungraded.contains(source) && !unnamed.contains(source);
+            }
+
+            @Override
+            public boolean isSolelyCompetent(UUID source) {
+                return competent.contains(source);
+            }
+
+            @Override
+            public boolean tellsDeaths(UUID source) {
+                return families.contains(source);
             }
         });
     }
@@ -117,7 +138,10 @@ class CorroborationTest {
                 null,
                 EvidenceKind.INTERVIEW,
                 null,
-                false);
+                false,
+                said("deux des nôtres l'ont rencontrée", null, false, Appraisal.Authenticity.UNCHECKED),
+                false,
+                null);
     }
 
     private static List<String> why(Corroboration rule, Piece piece) {
@@ -138,11 +162,12 @@ class CorroborationTest {
                 null,
                 true,
                 appraisal,
-                offValue);
+                offValue,
+                null);
     }
 
     private static Appraisal said(String weight, Boolean whole, boolean reupload, Appraisal.Authenticity authenticity) {
-        return new Appraisal(weight, whole, false, reupload, null, authenticity);
+        return new Appraisal(weight, whole, false, reupload, null, authenticity, null);
     }
 
     /** A part, another number, a copy, a doubtful document: no origin by any of them, and no document. */
@@ -176,13 +201,13 @@ class CorroborationTest {
 
     @Test
     void what_our_reporter_saw_is_seen_by_us() {
-        var seen = new Appraisal(null, true, true, false, null, Appraisal.Authenticity.UNCHECKED);
+        var seen = new Appraisal(null, true, true, false, null, Appraisal.Authenticity.UNCHECKED, null);
         assertThat(of(appraised(agency, seen, false)).isSeenByUs(SUPPORTS)).isTrue();
         assertThat(of(appraised(agency, seen, true)).isSeenByUs(SUPPORTS))
                 .as("another number")
                 .isFalse();
         assertThat(of(own(agency)).isSeenByUs(SUPPORTS)).isFalse();
-        assertThatThrownBy(() -> new Appraisal(null, null, true, true, null, Appraisal.Authenticity.UNCHECKED))
+        assertThatThrownBy(() -> new Appraisal(null, null, true, true, null, Appraisal.Authenticity.UNCHECKED, null))
                 .isInstanceOf(Invalid.class);
     }
 
@@ -491,5 +516,167 @@ class CorroborationTest {
         var rule = of(statement);
         assertThat(why(rule, statement)).containsExactly("claimant");
         assertThat(rule.isClaimantAlone(SUPPORTS)).isTrue();
+    }
+
+    /** Whoever it is, and whoever named: somebody says why they are to be believed, here or by a grade. */
+    @Test
+    void nobody_is_believed_of_whom_nobody_says_why() {
+        ungraded.add(inquiry);
+        var piece = own(inquiry);
+        var rule = of(piece);
+        assertThat(why(rule, piece)).containsExactly("not-weighed");
+        assertThat(rule.counting(SUPPORTS)).isZero();
+        assertThat(rule.origins().get(0).status()).isEqualTo(Status.UNKNOWN);
+        var weighed =
+                appraised(inquiry, said("a ouvert les dossiers", true, false, Appraisal.Authenticity.UNCHECKED), false);
+        assertThat(of(weighed).counting(SUPPORTS)).isEqualTo(1);
+        ungraded.clear();
+        assertThat(of(piece).counting(SUPPORTS)).as("graded").isEqualTo(1);
+    }
+
+    @Test
+    void a_document_proves_only_what_somebody_checked() {
+        var seemingly = appraised(inquiry, said(null, null, false, Appraisal.Authenticity.UNCHECKED), false);
+        var checked = appraised(inquiry, said(null, null, false, Appraisal.Authenticity.CHECKED), false);
+        assertThat(of(seemingly).hasPrimaryDocument(SUPPORTS)).isFalse();
+        assertThat(of(checked).hasPrimaryDocument(SUPPORTS)).isTrue();
+    }
+
+    /** Whoever hands it over, it is the word of who issued it. */
+    @Test
+    void a_document_is_of_who_issued_it() {
+        var handedOver = issued(agency, observatory, said(null, null, false, Appraisal.Authenticity.CHECKED));
+        var rule = of(handedOver);
+        assertThat(why(rule, handedOver)).containsExactly("claimant");
+        assertThat(rule.hasPrimaryDocument(SUPPORTS)).isFalse();
+        parties.add(monitors);
+        var theirs = issued(agency, monitors, said(null, null, false, Appraisal.Authenticity.CHECKED));
+        assertThat(why(of(theirs), theirs)).containsExactly("party");
+    }
+
+    private static Piece issued(UUID source, UUID issuer, Appraisal appraisal) {
+        return new Piece(
+                UUID.randomUUID(),
+                SUPPORTS,
+                source,
+                false,
+                Basis.OWN,
+                List.of(),
+                null,
+                null,
+                EvidenceKind.DOCUMENT,
+                null,
+                true,
+                appraisal,
+                false,
+                issuer);
+    }
+
+    @Test
+    void who_has_a_side_in_this_claim_is_not_independent_in_it() {
+        sidedHere.add(inquiry);
+        var theirs = own(speaker(inquiry));
+        var rule = of(theirs, own(monitors));
+        assertThat(why(rule, theirs)).containsExactly("party");
+        assertThat(rule.side(SUPPORTS).origins()).isEqualTo(1);
+        assertThat(rule.side(SUPPORTS).withParties()).isEqualTo(2);
+    }
+
+    /** What the accused has always said does not make an accusation false, however often they say it. */
+    @Test
+    void who_denies_it_refutes_nothing_by_saying_so_again() {
+        deniers.add(agency);
+        var again = own(REFUTES, speaker(agency));
+        var rule = of(again, own(REFUTES, inquiry), own(agency));
+        assertThat(why(rule, again)).containsExactly("party");
+        assertThat(rule.counting(REFUTES)).isEqualTo(1);
+        assertThat(rule.counting(SUPPORTS)).as("what they concede counts").isEqualTo(1);
+    }
+
+    /** Heard by us, from who saw it, to be quoted, and not doubted. */
+    @ParameterizedTest
+    @CsvSource({
+        "true,  ON_RECORD,  2,    true",
+        "true,  ON_RECORD,  3,    true",
+        "true,  ON_RECORD,  4,    false",
+        "true,  ON_RECORD,  ,     false",
+        "true,  BACKGROUND, 1,    false",
+        "true,  ,           1,    false",
+        "false, ON_RECORD,  1,    false"
+    })
+    void a_first_hand_account_is_told_to_us_on_the_record(
+            boolean heard, Appraisal.AttributionTerms terms, Integer credibility, boolean firstHand) {
+        var appraisal = new Appraisal("était là", true, false, false, terms, Appraisal.Authenticity.UNCHECKED, null);
+        var piece = account(inquiry, heard, credibility, appraisal);
+        assertThat(of(piece).side(SUPPORTS).firstHand()).isEqualTo(firstHand);
+        assertThat(of(account(observatory, heard, credibility, appraisal))
+                        .side(SUPPORTS)
+                        .firstHand())
+                .as("who claims it")
+                .isFalse();
+    }
+
+    private static Piece account(UUID source, boolean heard, Integer credibility, Appraisal appraisal) {
+        return new Piece(
+                UUID.randomUUID(),
+                SUPPORTS,
+                source,
+                false,
+                Basis.OWN,
+                List.of(),
+                null,
+                null,
+                EvidenceKind.INTERVIEW,
+                credibility,
+                heard,
+                appraisal,
+                false,
+                null);
+    }
+
+    /** A rate is the statistics office's to know, its own claim or not; a party's word is never enough. */
+    @Test
+    void who_alone_is_competent_is_asked_for_their_own_publication() {
+        competent.add(observatory);
+        assertThat(of(issued(observatory)).side(SUPPORTS).soleCompetent()).isTrue();
+        assertThat(of(own(observatory)).side(SUPPORTS).soleCompetent())
+                .as("as others tell it")
+                .isFalse();
+        assertThat(of(citing(agency, observatory)).side(SUPPORTS).soleCompetent())
+                .isFalse();
+        assertThat(of(issued(inquiry)).side(SUPPORTS).soleCompetent()).isFalse();
+        competent.add(inquiry);
+        parties.add(inquiry);
+        assertThat(of(issued(inquiry)).side(SUPPORTS).soleCompetent()).isFalse();
+    }
+
+    /** The mayor says M. Martin died: another of that name, perhaps. */
+    @Test
+    void a_death_is_told_by_the_family_in_whole() {
+        var whole = said(null, true, false, Appraisal.Authenticity.UNCHECKED);
+        assertThat(of(account(inquiry, true, null, whole)).side(SUPPORTS).deathTold())
+                .isFalse();
+        families.add(inquiry);
+        assertThat(of(account(inquiry, true, null, whole)).side(SUPPORTS).deathTold())
+                .isTrue();
+        assertThat(of(account(inquiry, false, null, whole)).side(SUPPORTS).deathTold())
+                .as("by hearsay")
+                .isFalse();
+        var part = said(null, null, false, Appraisal.Authenticity.UNCHECKED);
+        assertThat(of(account(inquiry, true, null, part)).side(SUPPORTS).deathTold())
+                .as("a name alone")
+                .isFalse();
+    }
+
+    @Test
+    void a_judgment_says_which_court_and_whether_it_is_the_last_word() {
+        var court = new Appraisal.Court("tribunal correctionnel de Lyon", "true");
+        var said = new Appraisal(null, null, false, false, null, Appraisal.Authenticity.UNCHECKED, court);
+        assertThat(of(account(inquiry, true, null, said)).side(SUPPORTS).courtSaid())
+                .isTrue();
+        assertThat(of(account(inquiry, false, null, said)).side(SUPPORTS).courtSaid())
+                .as("as others tell it")
+                .isFalse();
+        assertThatThrownBy(() -> new Appraisal.Court("tribunal", " ")).isInstanceOf(Invalid.class);
     }
 }

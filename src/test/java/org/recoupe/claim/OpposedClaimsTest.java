@@ -51,7 +51,8 @@ class OpposedClaimsTest {
     void one_that_is_disputed_or_not_decided_yet_is_an_open_pair_and_opposes_nothing_yet() {
         for (var other : List.of(ClaimTest.decided(Verdict.Kind.DISPUTED), ClaimTest.extracted(ClaimClass.EVENT))) {
             given(other, Bearing.CONTRADICTS, null);
-            assertThat(facts.opposition(claim)).isEqualTo(new EvidenceFacts.Opposition(Set.of(other.id()), false));
+            assertThat(facts.opposition(claim))
+                    .isEqualTo(new EvidenceFacts.Opposition(Set.of(other.id()), false, Set.of()));
         }
     }
 

@@ -43,19 +43,22 @@ class ClaimInTheBrowserTest {
         assertThat(page.locator("#quick")).isFocused();
         page.locator("#quick").fill("Le port rouvre – https://www.ouest-lamora.example/port");
         assertThat(page.locator("#attach-source")).hasValue("ouest-lamora.example");
-        assertThat(page.locator("#attach-title")).hasValue("Le port rouvre");
-        assertThat(page.locator("#attach-kind")).hasValue("WEB_PAGE");
+        assertThat(page.locator("#attach [name=headline]")).hasValue("Le port rouvre");
         page.check("#attach [name=stance][value=SUPPORTS]", new Page.CheckOptions().setForce(true));
 
-        // then the page says that nobody knows how they know; and once that is said, what it would allow
+        // then the page says that nobody knows how they know, nor why to believe them; and once that is said, what it
+        // would allow
         assertThat(page.locator("#prospect")).containsText("On ne sait pas d’où elle le tient");
         page.check("#attach [name=basis][value=OWN]");
+        assertThat(page.locator("#prospect")).containsText("Rien ne dit pourquoi croire cette source");
+        page.fill("#attach-weight", "Ses reporters étaient sur le quai.");
         assertThat(page.locator("#prospect")).containsText("« Confirmé » serait permis".replace(' ', ' '));
         browser.isFitForEverybody(page);
 
         // when it is attached, the card changes in place and what was typed stays
         button(page, "attach").click();
         assertThat(page.locator("label:has(#verdict-1)")).containsText("Permis");
+        assertThat(page.locator("#board")).containsText("Le port rouvre");
         assertThat(page.locator("#propose-rationale")).hasValue("Deux sources concordent");
         assertThat(page.locator("#add")).not().hasAttribute("open", Pattern.compile(".*"));
 
@@ -121,8 +124,6 @@ class ClaimInTheBrowserTest {
         var page = signedIn("karim.benali", claim);
         page.navigate(newsroom.url() + "/claims/" + claim + "?add=SUPPORTS");
         page.fill("#attach-source", "Port de Lamora");
-        page.selectOption("#attach-kind", "STATEMENT");
-        page.fill("#attach-title", "Communiqué");
         page.fill("#attach-quote", "Le port rouvre mardi.");
 
         // given a database that finds its disk full

@@ -46,6 +46,7 @@ class ConfidentialSourceInTheBrowserTest {
         assertThat(karim.locator("#attach-identity").isVisible())
                 .as("before it is ticked")
                 .isFalse();
+        karim.click("#attach-more > summary");
         karim.fill("#attach-title", "Appel de " + WHO);
         karim.check("[name=confidential]");
         assertThat(karim.locator("#attach-source").isVisible()).isFalse();
@@ -114,6 +115,7 @@ class ConfidentialSourceInTheBrowserTest {
     void without_scripts_an_error_keeps_all_but_who_it_is_and_the_piece_gets_there() {
         var karim = browser.withoutScripts(newsroom.url(), newsroom.person("karim.benali"));
         karim.navigate(newsroom.url() + "/claims/" + claim + "?add=SUPPORTS#add");
+        karim.click("#attach-more > summary");
         karim.fill("#attach-title", "Appel de " + WHO);
         karim.check("[name=confidential]");
         karim.selectOption("#attach-kind", "INTERVIEW");

@@ -102,6 +102,9 @@ class EveryDoorTest {
             Door.put("/api/claims/{claim}/source", CORRECT, Map.of("source", "La préfecture")),
             Door.put("/api/claims/{claim}/proposition", CORRECT, Map.of("text", "Le port a brûlé.", "version", 0)),
             Door.put("/api/claims/{claim}/class", CORRECT, Map.of("class", "EVENT", "reason", "un fait", "version", 0)),
+            Door.post(
+                    "/api/claims/{claim}/parties", CORRECT, Map.of("source", "La préfecture", "reason", "elle décide")),
+            Door.post("/api/claims/{claim}/against-interest", CORRECT, Map.of("reason", "un aveu")),
             Door.post("/api/claims/{claim}/take", VERIFY, NOTHING),
             Door.post("/api/claims/{claim}/release", VERIFY, NOTHING),
             Door.put("/api/claims/{claim}/holder", HAND_OVER, Map.of("person", "karim.benali")),

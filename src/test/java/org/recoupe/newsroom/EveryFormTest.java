@@ -191,6 +191,8 @@ class EveryFormTest {
             Form.any(CLAIM, "do=select", TRIAGE, Stage.FREE, ""),
             Form.any(CLAIM, "do=set-aside", TRIAGE, Stage.FREE, "reason=SUPERSEDED"),
             Form.any(CLAIM, "do=correct", CORRECT, Stage.FREE, "source=La préfecture"),
+            Form.any(CLAIM, "do=mark", CORRECT, Stage.FREE, "mark=PARTY&source=La préfecture&reason=elle décide"),
+            Form.any(CLAIM, "do=unmark", CORRECT, Stage.FREE, "mark=PARTY&source=La préfecture&reason=une autre"),
             Form.any(CLAIM, "do=proposition", CORRECT, Stage.FREE, "version={version}&text=La digue a cédé."),
             Form.of(
                     APPROVAL,

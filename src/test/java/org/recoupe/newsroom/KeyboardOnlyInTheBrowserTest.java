@@ -64,12 +64,8 @@ class KeyboardOnlyInTheBrowserTest {
         reviewer.keyboard().press("e");
         tabTo(reviewer, "#attach input[name=stance]");
         reviewer.keyboard().press("Space");
-        tabTo(reviewer, "#attach-title");
-        reviewer.keyboard().type("Communiqué de la préfecture");
         tabTo(reviewer, "#attach-source");
         reviewer.keyboard().type("Préfecture");
-        tabTo(reviewer, "#attach-kind");
-        reviewer.keyboard().press("ArrowDown");
         tabTo(reviewer, "#attach button[value=attach]");
         reviewer.keyboard().press("Enter");
         reviewer.waitForSelector("#evidence article.ev");

@@ -193,7 +193,9 @@ public class Newsroom {
                 "title",
                 "Communiqué de " + source,
                 "basis",
-                "OWN");
+                "OWN",
+                "weight",
+                "Le sait de première main.");
     }
 
     public static String dispatch() {

@@ -188,10 +188,11 @@ class NewsroomDayInTheBrowserTest {
         var claim = page.url().replaceAll("[?#].*", "");
         page.navigate(claim); // the same address with the same fragment would not be loaded again
         page.navigate(claim + "?add=SUPPORTS#add");
-        page.fill("#attach-title", title);
         page.fill("#attach-source", source);
-        page.selectOption("#attach-kind", "STATEMENT");
+        page.fill("#attach-weight", "Le sait de première main.");
         page.check("#attach [name=basis][value=OWN]");
+        page.click("#attach-more > summary");
+        page.fill("#attach-title", title);
         button(page, "attach").click();
         page.locator("#evidence article.ev")
                 .filter(new Locator.FilterOptions().setHasText(source))

@@ -144,7 +144,15 @@ class NotesAndDraftsTest {
 
     private static VerdictDraft draft(String rationale) {
         return new VerdictDraft(
-                rationale.isEmpty() ? null : Verdict.Kind.UNVERIFIED, null, rationale, "", false, "", Map.of());
+                rationale.isEmpty() ? null : Verdict.Kind.UNVERIFIED,
+                null,
+                rationale,
+                "",
+                false,
+                "",
+                Map.of(),
+                null,
+                "");
     }
 
     private Actor as(String user) {

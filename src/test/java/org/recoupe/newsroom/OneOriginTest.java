@@ -172,6 +172,7 @@ class OneOriginTest {
                 "kind", "INTERVIEW",
                 "confidential", true,
                 "basis", "OWN",
+                "weight", "était dans la salle",
                 "alias", alias,
                 "identity", "Rose Delmas",
                 "contact", "par Karim");

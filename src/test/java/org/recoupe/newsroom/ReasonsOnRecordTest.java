@@ -44,7 +44,9 @@ class ReasonsOnRecordTest {
                 "credibility",
                 2,
                 "basis",
-                "OWN");
+                "OWN",
+                "weight",
+                "Le port le décide lui-même.");
         assertThat(karim.post(path + "/evidence", piece).status()).isEqualTo(201);
         propose(karim, path, "Rien ne le confirme.");
         paul.post(path + "/verdict/return", Map.of("reason", "Et le ministère ?", "version", version(path)));

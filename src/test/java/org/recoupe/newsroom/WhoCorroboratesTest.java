@@ -125,25 +125,6 @@ class WhoCorroboratesTest {
                 .isEqualTo(200);
     }
 
-    /** Nobody else can know it: by exception, asked in writing and granted by another. */
-    @Test
-    void a_rate_published_by_who_counts_it_is_confirmed_by_exception_and_not_without() {
-        held("Selon l'" + observatory + ", le taux de chômage est de 7,4 % au troisième trimestre.");
-        assertThat(newsroom.claim(claim).get("class").asString()).isEqualTo("FIGURE");
-        var asked = new HashMap<String, Object>();
-        attach(Newsroom.evidence("SUPPORTS", observatory));
-        asked.putAll(proposal());
-        asked.put("exception", "seul institut compétent");
-        assertThat(karim.put("/api/claims/" + claim + "/verdict", asked).status())
-                .as("not what they say about it")
-                .isEqualTo(409);
-        attach(with(Newsroom.evidence("SUPPORTS", observatory), "primary", true, "kind", "DOCUMENT"));
-        assertThat(confirm().status()).isEqualTo(409);
-        asked.putAll(proposal());
-        assertThat(karim.put("/api/claims/" + claim + "/verdict", asked).status())
-                .isEqualTo(200);
-    }
-
     /** The agency's story says it: the agency itself adds nothing. */
     @Test
     void whose_story_it_is_does_not_corroborate_it() {
@@ -218,6 +199,15 @@ class WhoCorroboratesTest {
         attach(with(Newsroom.evidence("SUPPORTS", observatory), "kind", "DOCUMENT", "primary", true));
         assertThat(confirm().status()).isEqualTo(409);
         attach(with(Newsroom.evidence("SUPPORTS", "Morgue de l'hôpital"), "kind", "DOCUMENT", "primary", true));
+        assertThat(confirm().status()).as("nobody looked whether it is one").isEqualTo(409);
+        attach(with(
+                Newsroom.evidence("SUPPORTS", "Morgue de l'hôpital"),
+                "kind",
+                "DOCUMENT",
+                "primary",
+                true,
+                "authenticity",
+                "CHECKED"));
         assertThat(confirm().status()).isEqualTo(200);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,14 +108,15 @@ class DecisionTablesTest {
         "CONFIRMED,  EVENT,  3, true,  false, false, 1, 0, false, true,  ,          true,  confirmed-two-sources,      ",
         "CONFIRMED,  FIGURE, 0, false, true,  false, 0, 0, false, false, ,          true,  confirmed-seen-by-us,       ",
         "CONFIRMED,  FIGURE, 0, true,  false, false, 0, 0, false, false, ,          true,  confirmed-primary-document, ",
-        "CONFIRMED,  FIGURE, 1, false, false, false, 0, 0, false, false, ,          false, confirmed-insufficient,     'second-independent-source,primary-document'",
+        "CONFIRMED,  CASUALTIES, 1, false, false, false, 0, 0, false, false, ,      false, confirmed-insufficient,     'second-independent-source,primary-document'",
+        "CONFIRMED,  ACCUSATION, 1, false, false, false, 0, 0, false, false, ,      false, confirmed-insufficient,     'second-independent-source,primary-document'",
         "CONFIRMED,  FIGURE, 0, false, true,  true,  0, 0, false, false, ,          false, confirmed-claimant-alone,   other-than-claimant",
         "CONFIRMED,  ACT,    0, false, true,  true,  0, 0, false, false, ,          true,  confirmed-act,              ",
         "CONFIRMED,  ACT,    2, false, false, false, 0, 0, false, false, ,          true,  confirmed-two-sources,      ",
         "CONFIRMED,  ACT,    0, false, true,  false, 0, 0, false, false, ,          false, confirmed-act-insufficient, 'the-original,second-independent-source'",
         "CONFIRMED,  QUOTATION, 0, false, true, true, 0, 0, false, false, ,        true,  confirmed-quotation,        ",
         "CONFIRMED,  QUOTATION, 0, false, true, false, 0, 0, false, false, ,       false, confirmed-quotation-insufficient, 'the-original,second-independent-source'",
-        "CONFIRMED,  DEATH,  0, false, true,  true,  0, 0, false, false, ,          false, confirmed-claimant-alone,   other-than-claimant",
+        "CONFIRMED,  DEATH,  2, true,  false, false, 0, 0, false, false, ,          false, confirmed-death-insufficient, family-or-institution",
         "DISPUTED,   EVENT,  0, false, false, false, 1, 0, false, false, ,          true,  disputed-refuted,           ",
         "DISPUTED,   EVENT,  0, false, false, false, 0, 0, false, true,  ,          true,  disputed-contradicted,      ",
         "DISPUTED,   EVENT,  5, true,  false, false, 0, 0, false, false, ,          false, disputed-insufficient,      'refuting-evidence,open-contradiction'",
@@ -153,6 +156,9 @@ class DecisionTablesTest {
         facts.put("seenByUs", line.equals("confirmed-seen-by-us"));
         facts.put("retraction", retraction);
         facts.put("reasonGiven", retraction != null);
+        facts.put("withParties", supporting);
+        facts.put("refutingWithParties", refutingSources);
+        for (var no : UNSAID) facts.put(no, false);
         var answer = ask("evidence-sufficiency", line, facts);
         assertThat(answer.get("sufficient")).isEqualTo(sufficient);
         assertThat(answer.get("rule")).isEqualTo(line);
@@ -213,6 +219,8 @@ class DecisionTablesTest {
         facts.put("carrying", carrying);
         facts.put("confirmable", confirmable);
         facts.put("classPutRight", classPutRight);
+        facts.put("rule", "confirmed-two-sources");
+        facts.put("courtUnsaid", false);
         var rows = engine.evaluateDecisionTable("evidence-guards", stream("evidence-guards"), facts);
         assertThat(rows.stream().map(row -> row.getEntryMap().get("unmet")).filter(Objects::nonNull))
                 .containsExactly(missing.isEmpty() ? new Object[0] : missing.split(",", -1));
@@ -226,6 +234,110 @@ class DecisionTablesTest {
         assertThat(rows.stream()
                         .anyMatch(row -> Boolean.TRUE.equals(row.getEntryMap().get("absolute"))))
                 .isEqualTo(absolute);
+    }
+
+    /** A judgment without its court is not confirmed, but by exception; an admission takes two people. */
+    @ParameterizedTest
+    @CsvSource({"confirmed-act, true, court, 1", "confirmed-act, false, , 1", "confirmed-against-interest, false, , 2"})
+    void a_judgment_names_its_court_and_an_admission_takes_two(
+            String rule, boolean courtUnsaid, @Nullable String missing, int approvals) {
+        var facts = new HashMap<String, Object>(Map.of(
+                "verdict",
+                "CONFIRMED",
+                "claimClass",
+                "ACT",
+                "contrary",
+                0,
+                "unanswered",
+                0,
+                "outweighed",
+                false,
+                "opposed",
+                false,
+                "carrying",
+                0,
+                "confirmable",
+                true,
+                "classPutRight",
+                false));
+        facts.put("retraction", null);
+        facts.put("rule", rule);
+        facts.put("courtUnsaid", courtUnsaid);
+        var rows = engine.evaluateDecisionTable("evidence-guards", stream("evidence-guards"), facts);
+        assertThat(rows.stream().map(row -> row.getEntryMap().get("unmet")).filter(Objects::nonNull))
+                .containsExactlyElementsOf(missing == null ? List.of() : List.of(missing));
+        assertThat(rows.stream()
+                        .map(row -> row.getEntryMap().get("approvals"))
+                        .filter(Objects::nonNull)
+                        .mapToInt(found -> ((Number) found).intValue())
+                        .max()
+                        .orElse(1))
+                .isEqualTo(approvals);
+    }
+
+    private static final List<String> UNSAID = List.of(
+            "firstHand", "soleCompetent", "deathTold", "againstInterest", "refutingFirstHand", "refutingSeenByUs");
+
+    /** What besides origins and documents carries a verdict, or nearly does. */
+    @ParameterizedTest
+    @CsvSource({
+        // verdict, class, what is there, origins with and without a side; the line, which rule, what is missing
+        "CONFIRMED, FIGURE,     soleCompetent,     0, 0, confirmed-sole-competent,          confirmed-sole-competent,   ",
+        "CONFIRMED, CASUALTIES, againstInterest inTheOriginal, 0, 0, confirmed-against-interest, confirmed-against-interest, ",
+        "CONFIRMED, CASUALTIES, againstInterest,   0, 0, confirmed-insufficient,            confirmed-insufficient,     'second-independent-source,primary-document'",
+        "CONFIRMED, DEATH,      deathTold,         0, 0, confirmed-death,                   confirmed-death,            ",
+        "CONFIRMED, EVENT,      firstHand,         1, 1, confirmed-event-first-hand,        confirmed-first-hand,       ",
+        "CONFIRMED, STATEMENT,  firstHand,         1, 1, confirmed-statement-first-hand,    confirmed-first-hand,       ",
+        "CONFIRMED, BACKGROUND, firstHand,         1, 1, confirmed-background-first-hand,   confirmed-first-hand,       ",
+        "CONFIRMED, FIGURE,     firstHand,         1, 1, confirmed-figure-insufficient,     confirmed-insufficient,     'second-independent-source,primary-document,sole-competent'",
+        "CONFIRMED, EVENT,      ,                  1, 2, confirmed-event-with-party,        confirmed-with-party,       ",
+        "CONFIRMED, STATEMENT,  ,                  1, 2, confirmed-statement-with-party,    confirmed-with-party,       ",
+        "CONFIRMED, BACKGROUND, ,                  1, 2, confirmed-background-with-party,   confirmed-with-party,       ",
+        "CONFIRMED, EVENT,      ,                  0, 2, confirmed-event-insufficient,      confirmed-insufficient,     'second-independent-source,first-hand,primary-document'",
+        "CONFIRMED, STATEMENT,  ,                  1, 1, confirmed-statement-insufficient,  confirmed-insufficient,     'second-independent-source,first-hand,primary-document'",
+        "CONFIRMED, BACKGROUND, ,                  1, 1, confirmed-background-insufficient, confirmed-insufficient,     'second-independent-source,first-hand,primary-document'",
+        "CONFIRMED, ACCUSATION, firstHand,         1, 2, confirmed-insufficient,            confirmed-insufficient,     'second-independent-source,primary-document'",
+        "RETRACTED, EVENT,      refutingSeenByUs,  0, 0, disproved-seen-by-us,              disproved-seen-by-us,       ",
+        "RETRACTED, ACCUSATION, refutingSeenByUs,  0, 0, disproved-insufficient,            disproved-insufficient,     'second-refuting-source,refuting-document'",
+        "RETRACTED, EVENT,      refutingFirstHand, 0, 0, disproved-event-first-hand,        disproved-first-hand,       ",
+        "RETRACTED, STATEMENT,  refutingFirstHand, 0, 0, disproved-statement-first-hand,    disproved-first-hand,       ",
+        "RETRACTED, BACKGROUND, refutingFirstHand, 0, 0, disproved-background-first-hand,   disproved-first-hand,       ",
+        "RETRACTED, EVENT,      against,           0, 0, disproved-event-with-party,        disproved-with-party,       ",
+        "RETRACTED, STATEMENT,  against,           0, 0, disproved-statement-with-party,    disproved-with-party,       ",
+        "RETRACTED, BACKGROUND, against,           0, 0, disproved-background-with-party,   disproved-with-party,       ",
+    })
+    void what_else_carries_a_verdict(
+            String verdict,
+            String claimClass,
+            @Nullable String there,
+            int supporting,
+            int withParties,
+            String line,
+            String rule,
+            @Nullable String missing) {
+        var facts = new HashMap<String, Object>();
+        for (var no : UNSAID) facts.put(no, false);
+        for (var no : List.of(
+                "primaryDocument",
+                "claimantAlone",
+                "inTheOriginal",
+                "refutingDocument",
+                "openContradiction",
+                "seenByUs")) facts.put(no, false);
+        facts.put("verdict", verdict);
+        facts.put("claimClass", claimClass);
+        facts.put("supportingSources", supporting);
+        facts.put("withParties", withParties);
+        facts.put("refuting", 0);
+        facts.put("refutingSources", "against".equals(there) ? 1 : 0);
+        facts.put("refutingWithParties", "against".equals(there) ? 2 : 0);
+        facts.put("retraction", verdict.equals("RETRACTED") ? "DISPROVED" : null);
+        facts.put("reasonGiven", verdict.equals("RETRACTED"));
+        if (there != null && !there.equals("against")) for (var fact : there.split(" ", -1)) facts.put(fact, true);
+        var answer = ask("evidence-sufficiency", line, facts);
+        assertThat(answer.get("rule")).isEqualTo(rule);
+        assertThat(answer.get("missing")).isEqualTo(missing);
+        assertThat(answer.get("sufficient")).isEqualTo(missing == null);
     }
 
     private Map<String, Object> ask(String table, String line, Map<String, Object> facts) {

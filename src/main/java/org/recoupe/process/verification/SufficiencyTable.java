@@ -20,7 +20,7 @@ class SufficiencyTable implements Sufficiency {
     public Ruling judge(Facts facts) {
         var row = row(facts);
         var missing = row.text("missing");
-        var guards = guards(facts);
+        var guards = guards(facts, row.text("rule"));
         var carried = row.yes("sufficient");
         return new Ruling(
                 carried,
@@ -40,6 +40,14 @@ class SufficiencyTable implements Sufficiency {
         asked.put("claimantAlone", supporting.claimantAlone());
         asked.put("inTheOriginal", supporting.inTheOriginal());
         asked.put("seenByUs", supporting.seenByUs());
+        asked.put("withParties", supporting.withParties());
+        asked.put("firstHand", supporting.firstHand());
+        asked.put("soleCompetent", supporting.soleCompetent());
+        asked.put("deathTold", supporting.deathTold());
+        asked.put("againstInterest", facts.claimed().againstInterest());
+        asked.put("refutingWithParties", refuting.withParties());
+        asked.put("refutingFirstHand", refuting.firstHand());
+        asked.put("refutingSeenByUs", refuting.seenByUs());
         asked.put("refuting", refuting.pieces());
         asked.put("refutingSources", refuting.origins());
         asked.put("refutingDocument", refuting.document());
@@ -48,8 +56,11 @@ class SufficiencyTable implements Sufficiency {
         return decisions.ask("evidence-sufficiency", asked);
     }
 
-    private Guards guards(Facts facts) {
+    /** @param rule the line that decided of what the evidence carries */
+    private Guards guards(Facts facts, String rule) {
         var asked = common(facts);
+        asked.put("rule", rule);
+        asked.put("courtUnsaid", facts.isCourtUnsaid());
         asked.put("classPutRight", facts.claimed().classPutRight());
         asked.put("contrary", facts.opposition().contrary());
         asked.put("unanswered", facts.opposition().unanswered());

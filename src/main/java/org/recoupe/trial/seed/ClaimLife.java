@@ -209,6 +209,7 @@ class ClaimLife {
         var quote = random.nextBoolean() ? said.words() : null;
         var credibility = 1 + random.nextInt(4);
         var primary = random.nextInt(5) == 0;
+        var why = phrases.any("rationale");
         ledger.evidence.add(
                 piece,
                 id,
@@ -222,6 +223,7 @@ class ClaimLife {
                 null,
                 credibility,
                 primary,
+                why,
                 reviewer.userId(),
                 at);
         var weight = Facts.of("id", piece)
@@ -233,7 +235,8 @@ class ClaimLife {
         standing.add(weight);
         var whole = weight.with("source", Facts.of("id", source.source()).with("name", source.name()))
                 .with("title", title)
-                .with("quote", quote);
+                .with("quote", quote)
+                .with("weight", why);
         tell("evidence-attached", reviewer, null, null, Facts.of("piece", whole), null);
     }
 

@@ -20,7 +20,7 @@ class Ledger {
     final Table links = new Table("claim_link", "id, article, from_claim, to_claim, relation, because");
     final Table evidence = new Table(
             "evidence",
-            "id, claim, stance, source, basis, cites, kind, title, quote, note, credibility, is_primary, added_by, added_at");
+            "id, claim, stance, source, basis, cites, kind, title, quote, note, credibility, is_primary, weight, added_by, added_at");
     final Table verdicts = new Table(
             "verdict",
             "id, claim, number, kind, reason, rationale, missing, exception_asked, rule, sufficient, proposed_by, proposed_at,"

@@ -15,6 +15,7 @@ import org.recoupe.claim.Priority;
 import org.recoupe.claim.RetractionReason;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Verdict;
+import org.recoupe.claim.VerdictFinding;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.source.Reliability;
 import org.recoupe.source.SourceKind;
@@ -128,6 +129,11 @@ final class Bodies {
             Appraisal.@Nullable AttributionTerms record,
             Appraisal.@Nullable Authenticity authenticity,
 
+            @Schema(description = "id or name of who issued the document, if that is not its source") @Nullable
+            String issuer,
+
+            @Schema(description = "of a judgment") @Nullable NewCourt court,
+
             @Schema(
                     description =
                             "the source must not be named: alias, identity and contact are needed, source and title not allowed")
@@ -142,6 +148,35 @@ final class Bodies {
 
             @Schema(description = "how to reach them; sealed too") @Nullable
             String contact) {}
+
+    record NewCourt(
+            @Schema(description = "which court gave it", maxLength = 300)
+            String instance,
+
+            @Schema(description = "whether an appeal is open or was made: true, false, or in words", maxLength = 300)
+            String appeal) {}
+
+    record Party(
+            @Schema(description = "id or name of who has a side")
+            String source,
+
+            String reason,
+
+            @Schema(description = "that it has none after all") @Nullable
+            Boolean withdraw,
+
+            @Schema(description = "of the claim as it was seen") @Nullable
+            Integer version) {}
+
+    record AgainstInterest(
+            @Schema(description = "what it is that harms who claims it")
+            String reason,
+
+            @Schema(description = "that it is none after all") @Nullable
+            Boolean withdraw,
+
+            @Schema(description = "of the claim as it was seen") @Nullable
+            Integer version) {}
 
     record NewHolder(
             @Schema(description = "null gives it back to the queue") @Nullable
@@ -206,7 +241,13 @@ final class Bodies {
                     description =
                             "why what speaks against the verdict does not overturn it, each in writing; needed for all of it with CONFIRMED and DISPROVED")
             @Nullable
-            List<NewAnswer> answers) {}
+            List<NewAnswer> answers,
+
+            @Schema(description = "in what way the claim misleads; with the context") @Nullable
+            VerdictFinding finding,
+
+            @Schema(description = "what one has to know besides; with a finding", maxLength = 2000) @Nullable
+            String context) {}
 
     record NewAnswer(
             @Schema(description = "id of a piece that stands") @Nullable

@@ -21,6 +21,7 @@ import org.recoupe.claim.Correction;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
+import org.recoupe.claim.Marking;
 import org.recoupe.claim.Pairing;
 import org.recoupe.claim.Priority;
 import org.recoupe.claim.Proposal;
@@ -31,6 +32,7 @@ import org.recoupe.claim.Rulings;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
 import org.recoupe.claim.Verdict;
+import org.recoupe.claim.VerdictFinding;
 import org.recoupe.claim.Verification;
 import org.recoupe.confidential.ConfidentialPiece;
 import org.recoupe.confidential.Identities;
@@ -59,6 +61,7 @@ class ClaimApi {
     private final Approval approval;
     private final Reopenings reopenings;
     private final Pairing pairing;
+    private final Marking marking;
     private final Rulings rulings;
     private final Identities identities;
     private final ClaimFile file;
@@ -70,6 +73,7 @@ class ClaimApi {
             Approval approval,
             Reopenings reopenings,
             Pairing pairing,
+            Marking marking,
             Rulings rulings,
             Identities identities,
             ClaimFile file) {
@@ -79,6 +83,7 @@ class ClaimApi {
         this.approval = approval;
         this.reopenings = reopenings;
         this.pairing = pairing;
+        this.marking = marking;
         this.rulings = rulings;
         this.identities = identities;
         this.file = file;
@@ -158,6 +163,31 @@ class ClaimApi {
                 (claim, by) -> correction.classify(new Correction.Seen(claim, version), is, reason, by));
     }
 
+    /** Who has a side in it: a source, for a reason; or that it has none after all. */
+    @PostMapping(path = "/{id}/parties", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.Party.class)))
+    ClaimView party(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var source = fields.source("source");
+        var reason = fields.required("reason");
+        var withdraw = fields.flag("withdraw");
+        var version = fields.maybeNumber("version");
+        return after(id, actor, fields, (claim, by) -> marking.party(claim, source, reason, withdraw, version, by));
+    }
+
+    /** Who claims it admits what harms them. */
+    @PostMapping(path = "/{id}/against-interest", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.AgainstInterest.class)))
+    ClaimView againstInterest(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var fields = new Fields(body);
+        var reason = fields.required("reason");
+        var withdraw = fields.flag("withdraw");
+        var version = fields.maybeNumber("version");
+        return after(id, actor, fields, (claim, by) -> marking.againstInterest(claim, reason, withdraw, version, by));
+    }
+
     @PostMapping("/{id}/take")
     ClaimView take(@PathVariable String id, Actor actor) {
         return after(id, actor, verification::take);
@@ -218,7 +248,8 @@ class ClaimApi {
                 new Provenance(
                         fields.has("outlet") ? fields.source("outlet") : null,
                         fields.maybeOneOf("basis", Basis.class),
-                        fields.has("cites") ? fields.sources("cites") : List.of()),
+                        fields.has("cites") ? fields.sources("cites") : List.of(),
+                        fields.has("issuer") ? fields.source("issuer") : null),
                 new Appraisal(
                         fields.optionalText("weight"),
                         fields.has("whole") ? fields.flag("whole") : null,
@@ -227,7 +258,9 @@ class ClaimApi {
                         fields.maybeOneOf("record", Appraisal.AttributionTerms.class),
                         Objects.requireNonNullElse(
                                 fields.maybeOneOf("authenticity", Appraisal.Authenticity.class),
-                                Appraisal.Authenticity.UNCHECKED)),
+                                Appraisal.Authenticity.UNCHECKED),
+                        fields.maybe(
+                                "court", court -> new Appraisal.Court(court.text("instance"), court.word("appeal")))),
                 confidential));
     }
 
@@ -259,7 +292,9 @@ class ClaimApi {
                 fields.text("rationale"),
                 fields.text("missing"),
                 fields.optionalText("exception"),
-                answers));
+                answers,
+                fields.maybeOneOf("finding", VerdictFinding.class),
+                fields.optionalText("context")));
         return after(id, actor, (claim, by) -> verification.proposeVerdict(claim, proposal, version, by));
     }
 

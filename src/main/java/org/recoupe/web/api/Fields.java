@@ -167,6 +167,28 @@ final class Fields {
         return made;
     }
 
+    /** What is made of an object within; null if it is missing. */
+    <T> @Nullable T maybe(String name, Function<Fields, T> maker) {
+        var value = given(name);
+        if (value == null) return null;
+        if (!value.isObject()) {
+            refuse(name, "wrong-type", "must be an object");
+            return null;
+        }
+        var inner = new Fields(value);
+        var made = inner.make(() -> maker.apply(inner));
+        return made;
+    }
+
+    /** Words, or true or false; "" if they are missing. */
+    String word(String name) {
+        var value = given(name);
+        if (value == null) return "";
+        if (value.isString() || value.isBoolean()) return value.asString();
+        refuse(name, "wrong-type", "must be true, false or a text");
+        return "";
+    }
+
     /** Several words; null if they are missing. */
     @Nullable
     List<String> texts(String name) {

@@ -48,6 +48,8 @@ record Dossier(
             "claim.proposition-corrected",
             "claim.classified",
             "claim.merged",
+            "claim.marked",
+            "claim.mark-withdrawn",
             "claim.paired",
             "claim.pair-closing-proposed",
             "claim.pair-closed",

@@ -146,6 +146,10 @@ record Told(
                 case "article.extracted" -> facts.number("tangled").ifPresent(n -> add("tangled", String.valueOf(n)));
                 case "claim.extracted", "claim.added-by-hand", "claim.split-off" -> passage();
                 case "claim.gone-from-text" -> instead(facts.within("instead"));
+                case "claim.marked", "claim.mark-withdrawn" -> {
+                    add("mark", known("mark.", facts.text("mark")));
+                    add("source", name(facts.within("source")));
+                }
                 case "claim.paired", "claim.pair-closing-proposed", "claim.pair-closed", "claim.pair-opened" -> pair();
                 case "claim.evidence-attached", "claim.evidence-withdrawn" -> exhibit(facts.within("piece"));
                 case "claim.verdict-proposed", "claim.approval-given", "claim.verdict-approved" -> {
@@ -237,6 +241,7 @@ record Told(
         private void exhibit(Facts piece) {
             add("source", name(piece.within("source")));
             add("outlet", name(piece.within("outlet")));
+            add("issuer", name(piece.within("issuer")));
             if (piece.has("basis")) add("basis", words.known("basis.", piece.word("basis")));
             add(
                     "cites",
@@ -251,6 +256,12 @@ record Told(
                             "credibility",
                             words.say("evidence.credibility", grade, words.known("credibility.", grade.toString()))));
             if (piece.yes("primary")) add("primary", words.say("evidence.primary"));
+            add("weight", quoted(piece.text("weight")));
+            add("terms", known("terms.", piece.text("terms")));
+            add("authenticity", known("authenticity.", piece.text("authenticity")));
+            var court = piece.within("court");
+            add("court", court.text("instance"));
+            add("appeal", known("appeal.", court.text("appeal")));
             add("digest", piece.text("digest"));
         }
 
@@ -270,6 +281,8 @@ record Told(
             if (said != null)
                 add("missing", verdict.has("missing") ? verdict.text("missing") : words.say("verdict.nothing-missing"));
             add("exception", verdict.text("exception"));
+            add("finding", known("finding.", verdict.text("finding")));
+            add("context", quoted(verdict.text("context")));
             verdict.each("answers").forEach(answer -> add("answer", answer.text("words")));
             if (verdict.has("proposedBy") && !entry.name().equals("claim.verdict-proposed"))
                 add(

@@ -47,6 +47,7 @@ class ClaimGlances {
             @RequestParam @Nullable String cites,
             @RequestParam @Nullable Integer credibility,
             @RequestParam(defaultValue = "false") boolean primary,
+            ClaimPage.Weighing weighing,
             @RequestParam(defaultValue = "false") boolean confidential,
             Actor actor,
             Wording words,
@@ -68,7 +69,8 @@ class ClaimGlances {
                                 url,
                                 kind,
                                 credibility,
-                                primary),
+                                primary,
+                                weighing.soFar(confidential)),
                         actor)
                 : new Rulings.Prospect(now, null, List.of());
         var twins = Pasted.same(Objects.requireNonNullElse(url, ""), claim.evidence());
@@ -80,7 +82,7 @@ class ClaimGlances {
     /** Half typed, it is not refused yet. */
     private static Provenance provenance(@Nullable Basis basis, @Nullable String cites) {
         try {
-            return Provenance.typed(null, basis, cites);
+            return Provenance.typed(null, basis, cites, null);
         } catch (Invalid half) {
             return Provenance.NOT_SAID;
         }

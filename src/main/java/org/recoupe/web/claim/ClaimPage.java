@@ -28,6 +28,7 @@ import org.recoupe.claim.Rulings;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.claim.Triage;
 import org.recoupe.claim.Verdict;
+import org.recoupe.claim.VerdictFinding;
 import org.recoupe.claim.Verification;
 import org.recoupe.confidential.ConfidentialPiece;
 import org.recoupe.confidential.Identities;
@@ -130,6 +131,11 @@ class ClaimPage {
             model.addAttribute("sources", sources.suggested(claim.desk(), ClaimCard.SOURCES_SUGGESTED));
             model.addAttribute("stances", words.choices("evidence.", List.of(EvidenceStance.values())));
             model.addAttribute("bases", words.choices("basis.", List.of(Basis.values())));
+            model.addAttribute("marks", words.choices("mark.", List.of(MarkPage.What.values())));
+            model.addAttribute("findings", words.choices("finding.", List.of(VerdictFinding.values())));
+            model.addAttribute("terms", words.choices("terms.", List.of(Appraisal.AttributionTerms.values())));
+            model.addAttribute(
+                    "authenticities", words.choices("authenticity.", List.of(Appraisal.Authenticity.values())));
             model.addAttribute("kinds", words.choices("kind.", List.of(EvidenceKind.values())));
             model.addAttribute(
                     "credibilities",
@@ -143,12 +149,57 @@ class ClaimPage {
         }
     }
 
+    /** What somebody makes of a piece, as it was typed. */
+    record Weighing(
+            @Nullable String weight,
+            @Nullable Boolean partial,
+            @Nullable Boolean seenByUs,
+            @Nullable Boolean reupload,
+            Appraisal.@Nullable Authenticity authenticity,
+            Appraisal.@Nullable AttributionTerms record,
+            @Nullable String instance,
+            @Nullable String appeal) {
+
+        Appraisal appraisal(boolean confidential) {
+            return new Appraisal(
+                    weight,
+                    whole(),
+                    Boolean.TRUE.equals(seenByUs) && !confidential,
+                    Boolean.TRUE.equals(reupload),
+                    record,
+                    Objects.requireNonNullElse(authenticity, Appraisal.Authenticity.UNCHECKED),
+                    confidential ? null : court());
+        }
+
+        /** The same of one half typed, which is not refused yet. */
+        Appraisal soFar(boolean confidential) {
+            try {
+                return appraisal(confidential);
+            } catch (Invalid half) {
+                return Appraisal.NOT_SAID;
+            }
+        }
+
+        private @Nullable Boolean whole() {
+            return partial == null ? null : !partial;
+        }
+
+        private Appraisal.@Nullable Court court() {
+            var nothing = (instance == null || instance.isBlank()) && (appeal == null || appeal.isBlank());
+            return nothing
+                    ? null
+                    : new Appraisal.Court(
+                            Objects.requireNonNullElse(instance, ""), Objects.requireNonNullElse(appeal, ""));
+        }
+    }
+
     /** The evidence form as it was typed. */
     record EvidenceForm(
             @Nullable EvidenceStance stance,
             @Nullable String source,
             @Nullable EvidenceKind kind,
             @Nullable String title,
+            @Nullable String headline,
             @Nullable String quote,
             @Nullable String url,
             @Nullable String note,
@@ -157,15 +208,21 @@ class ClaimPage {
             @Nullable Basis basis,
             @Nullable String cites,
             @Nullable String outlet,
+            @Nullable String issuer,
             @Nullable String weight,
             @Nullable Boolean partial,
             @Nullable Boolean seenByUs,
             @Nullable Boolean reupload,
-            @Nullable Boolean doubtful,
+            Appraisal.@Nullable Authenticity authenticity,
+            Appraisal.@Nullable AttributionTerms record,
+            @Nullable String instance,
+            @Nullable String appeal,
             @Nullable Boolean confidential,
             @Nullable String alias,
             @Nullable String identity,
             @Nullable String contact) {
+
+        private static final int LONGEST_TITLE = 80;
 
         boolean isConfidential() {
             return Boolean.TRUE.equals(confidential);
@@ -177,24 +234,44 @@ class ClaimPage {
             return new EvidenceDetails(
                     stance,
                     isConfidential() ? null : source,
-                    kind,
-                    isConfidential() ? alias : title,
+                    kind(),
+                    isConfidential() ? alias : titled(),
                     quote,
                     url,
                     note,
                     credibility,
                     Boolean.TRUE.equals(primary),
-                    isConfidential() ? Provenance.confided(basis) : Provenance.typed(outlet, basis, cites),
-                    new Appraisal(
-                            weight,
-                            Boolean.TRUE.equals(partial) ? false : null,
-                            Boolean.TRUE.equals(seenByUs) && !isConfidential(),
-                            Boolean.TRUE.equals(reupload),
-                            null,
-                            Boolean.TRUE.equals(doubtful)
-                                    ? Appraisal.Authenticity.DOUBTFUL
-                                    : Appraisal.Authenticity.UNCHECKED),
+                    isConfidential() ? Provenance.confided(basis) : Provenance.typed(outlet, basis, cites, issuer),
+                    new Weighing(weight, partial, seenByUs, reupload, authenticity, record, instance, appeal)
+                            .appraisal(isConfidential()),
                     isConfidential());
+        }
+
+        /** What nobody chose is what it looks like. */
+        private EvidenceKind read() {
+            if (Boolean.TRUE.equals(seenByUs)) return EvidenceKind.OBSERVATION;
+            return url == null || url.isBlank() ? EvidenceKind.STATEMENT : EvidenceKind.WEB_PAGE;
+        }
+
+        @Override
+        public EvidenceKind kind() {
+            return kind == null ? read() : kind;
+        }
+
+        /** The headline of what was pasted, else what it says, else whose it is. */
+        private @Nullable String titled() {
+            return Stream.of(title, headline, excerpt(quote), source)
+                    .filter(Objects::nonNull)
+                    .filter(said -> !said.isBlank())
+                    .findFirst()
+                    .orElse(title);
+        }
+
+        private static @Nullable String excerpt(@Nullable String quote) {
+            if (quote == null || quote.strip().length() <= LONGEST_TITLE) return quote == null ? null : quote.strip();
+            var cut = quote.strip().substring(0, LONGEST_TITLE);
+            var space = cut.lastIndexOf(' ');
+            return (space > 0 ? cut.substring(0, space) : cut) + "…";
         }
 
         @SuppressWarnings("NullAway") // as above
@@ -217,6 +294,8 @@ class ClaimPage {
             @Nullable Boolean nothingMissing,
             @Nullable String exception,
             @Nullable Map<UUID, String> answers,
+            @Nullable VerdictFinding finding,
+            @Nullable String context,
             @Nullable Integer version) {
 
         /** What was typed of answers, by piece or by claim. */
@@ -247,7 +326,9 @@ class ClaimPage {
                     answered().entrySet().stream()
                             .filter(answer -> !answer.getValue().isBlank())
                             .map(answer -> new Proposal.Answer(answer.getKey(), answer.getValue()))
-                            .toList());
+                            .toList(),
+                    finding,
+                    context);
         }
     }
 

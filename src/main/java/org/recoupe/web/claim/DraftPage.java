@@ -67,7 +67,9 @@ class DraftPage {
                 text(form.missing()),
                 Boolean.TRUE.equals(form.nothingMissing()),
                 text(form.exception()),
-                form.answered());
+                form.answered(),
+                form.finding(),
+                text(form.context()));
     }
 
     private static String text(@Nullable String typed) {

@@ -21,6 +21,7 @@ import org.recoupe.web.Wording;
  * it came back to them.
  *
  * @param answers to what speaks against a verdict, by piece or by claim
+ * @param finding in what way the claim misleads, and {@code context} what one has to know besides
  * @param origin {@code draft}, {@code RETURNED} or {@code WITHDRAWN}: why it is not empty; null if it is, or was just typed
  * @param at when that was, in words; {@code saved} for machines, of a draft only
  */
@@ -32,6 +33,8 @@ record ProposalSheet(
         boolean nothingMissing,
         String exception,
         Map<UUID, String> answers,
+        @Nullable String finding,
+        String context,
         @Nullable String origin,
         @Nullable String at,
         @Nullable String saved) {
@@ -45,12 +48,17 @@ record ProposalSheet(
                 && latest.decision() != null
                 && latest.proposedBy().equals(actor.userId())
                 && latest.decision() != Verdict.Decision.APPROVED) return again(latest, words);
-        return new ProposalSheet(null, null, "", "", false, "", Map.of(), null, null, null);
+        return new ProposalSheet(null, null, "", "", false, "", Map.of(), null, "", null, null, null);
     }
 
     /** Whether the exception belongs into view. */
     public boolean asksException() {
         return !exception.isBlank();
+    }
+
+    /** Whether in what way it misleads belongs into view. */
+    public boolean saysFinding() {
+        return finding != null || !context.isBlank();
     }
 
     /** What was answered to this, "" if nothing was yet. */
@@ -68,6 +76,8 @@ record ProposalSheet(
                 "true".equals(typed.value(form, "nothingMissing")),
                 text(typed, form, "exception"),
                 about.collect(Collectors.toMap(Function.identity(), id -> typed.answer(form, id))),
+                typed.value(form, "finding"),
+                text(typed, form, "context"),
                 null,
                 null,
                 null);
@@ -83,6 +93,8 @@ record ProposalSheet(
                 draft.nothingMissing(),
                 draft.exception(),
                 draft.answers(),
+                name(draft.finding()),
+                draft.context(),
                 "draft",
                 words.moment(saved.at()),
                 words.machine(saved.at()));
@@ -101,6 +113,8 @@ record ProposalSheet(
                                 answer -> Objects.requireNonNull(
                                         answer.evidence() == null ? answer.claim() : answer.evidence()),
                                 ClaimView.AnswerView::text)),
+                name(latest.finding()),
+                Objects.requireNonNullElse(latest.context(), ""),
                 Objects.requireNonNull(latest.decision()).name(),
                 words.moment(Objects.requireNonNullElse(latest.decidedAt(), Instant.EPOCH)),
                 null);
