@@ -47,10 +47,10 @@ final class Site implements AutoCloseable {
         return new Site(List.of(node), data, null, Ledger.of(data, "recoupe_owner"), false);
     }
 
-    /** With its data on a disk of 400 MB; null where nothing may be mounted. */
+    /** With its data on a disk of 1.5 GB, which twenty rounds do not fill by themselves; null where nothing may be mounted. */
     static @Nullable Site onSmallDisk(Path folder, String... more) throws Exception {
         var data = Files.createDirectories(folder.resolve("data"));
-        if (Shell.run("mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", data.toString()) != 0) return null;
+        if (Shell.run("mount", "-t", "tmpfs", "-o", "size=1500m", "tmpfs", data.toString()) != 0) return null;
         try {
             var node = Node.start(folder, with(more));
             return new Site(List.of(node), data, null, Ledger.of(data, "recoupe_owner"), true);
