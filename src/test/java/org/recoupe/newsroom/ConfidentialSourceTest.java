@@ -343,7 +343,8 @@ class ConfidentialSourceTest {
     @Test
     void a_confidential_source_is_half_of_what_a_confirmation_needs_and_another_piece_of_hers_adds_nothing() {
         var document = new HashMap<>(confidential());
-        document.putAll(Map.of("kind", "DOCUMENT", "primary", true, "alias", ALIAS.toUpperCase(Locale.ROOT)));
+        document.putAll(Map.of(
+                "kind", "DOCUMENT", "primary", true, "weight", "tient le registre", "alias", ALIAS.toUpperCase(Locale.ROOT)));
         newsroom.reviewer().post("/api/claims/" + claim + "/evidence", document);
         assertThat(propose().problem()).isEqualTo("evidence-insufficient");
         newsroom.reviewer().post("/api/claims/" + claim + "/evidence", Newsroom.evidence("SUPPORTS", "Capitainerie"));
