@@ -92,8 +92,9 @@ class OriginsByHandTest {
                 EvidenceKind.STATEMENT,
                 null,
                 false,
-                new Appraisal("nous l’avons rencontrée", null, false, false, null, Appraisal.Authenticity.UNCHECKED),
-                false);
+                new Appraisal("nous l’avons rencontrée", null, false, false, null, Appraisal.Authenticity.UNCHECKED, null),
+                false,
+                null);
     }
 
     private void joined(Piece... pieces) {

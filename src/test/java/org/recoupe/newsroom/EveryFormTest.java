@@ -139,6 +139,26 @@ class EveryFormTest {
                     "evidence={evidence}&reason=double"),
             Form.of(
                     CLAIM,
+                    "do=join-origins",
+                    VERIFY,
+                    Stage.HELD,
+                    Whose.ITS_OWNERS,
+                    "pieces={evidence}&reason=le même auteur"),
+            Form.of(
+                    CLAIM,
+                    "do=separate-origins",
+                    VERIFY,
+                    Stage.HELD,
+                    Whose.ITS_OWNERS,
+                    "pieces={evidence}&reason=deux auteurs"),
+            Form.any(
+                    CLAIM,
+                    "do=attest-origins",
+                    GRANT_IDENTITY,
+                    Stage.CONFIDED,
+                    "pieces={confidential}&reason=deux personnes"),
+            Form.of(
+                    CLAIM,
                     "do=propose",
                     VERIFY,
                     Stage.HELD,
