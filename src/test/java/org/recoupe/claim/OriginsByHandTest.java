@@ -277,11 +277,10 @@ class OriginsByHandTest {
         var one = own(daily);
         var other = own(radio);
         var roundUp = piece(SUPPORTS, agency, Basis.CITES, List.of(daily, radio), null, null);
-        joined(one, roundUp, other);
-        separated(roundUp, one);
-        words.remove(0);
-        assertThat(of(one, other, roundUp).counting(SUPPORTS)).isEqualTo(2);
-        assertThat(of(one, other, roundUp).origins()).hasSize(2);
+        var third = own(UUID.randomUUID());
+        joined(third, roundUp);
+        assertThat(of(one, other, third, roundUp).counting(SUPPORTS)).isEqualTo(3);
+        assertThat(of(one, other, third, roundUp).origins()).hasSize(3);
     }
 
     @Test
@@ -313,6 +312,10 @@ class OriginsByHandTest {
                 .isEqualTo(2);
         attested(one, other, third);
         assertThat(of(one, other, third, fourth).counting(SUPPORTS)).isEqualTo(3);
+        attested(third, fourth);
+        assertThat(of(one, other, third, fourth).counting(SUPPORTS))
+                .as("a smaller word takes nothing from a larger one")
+                .isEqualTo(3);
         assertThat(of(one, fourth).counting(SUPPORTS)).as("the others withdrawn").isEqualTo(1);
     }
 
