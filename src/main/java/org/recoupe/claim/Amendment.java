@@ -11,13 +11,16 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 
 /**
  * Somebody put words, stance, source, proposition or class of a claim right; or put it side by side with another; or brought or withdrew a piece of
- * evidence on another, which this one was split off from or took in since. Never changed, never deleted.
+ * evidence on another, which this one was split off from or took in since; or said whether pieces have one origin. Never changed, never deleted.
  */
 @Entity
 class Amendment {
@@ -34,15 +37,19 @@ class Amendment {
         MARK,
         /** Nothing: the claim was put side by side with another, or it was proposed to close such a pair. */
         PAIR,
+        /** Nothing: pieces were said to have one origin; the others as in {@link Joints.Kind}. */
+        JOINED,
+        SEPARATED,
+        ATTESTED,
         /** Nothing: a hand on a piece that was withdrawn before the claim was split or merged. Only ever taken along. */
         EVIDENCE;
 
         /** What somebody says who adds a claim. */
         static final List<What> OF_THE_TEXT = List.of(WORDS, STANCE, SOURCE);
 
-        /** Whether a hand counts as long as the claim is there: marks and pairs stay on file beside each other. */
+        /** Whether a hand counts as long as the claim is there: marks, pairs and words on origins stay on file beside each other. */
         boolean isKept() {
-            return this == MARK || this == PAIR;
+            return this == MARK || this == PAIR || this == JOINED || this == SEPARATED || this == ATTESTED;
         }
     }
 
@@ -71,6 +78,15 @@ class Amendment {
 
     private Instant at;
 
+    /** Which pieces somebody spoke of who said whether they have one origin, and from which others they were separated. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Nullable
+    private List<UUID> pieces;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Nullable
+    private List<UUID> apartFrom;
+
     @SuppressWarnings("NullAway.Init")
     protected Amendment() {}
 
@@ -87,6 +103,12 @@ class Amendment {
         this.round = round;
         this.n = n;
         this.at = at;
+    }
+
+    Amendment(Claim claim, Joints.Word word, int round, int n, Acting by, Instant at) {
+        this(claim, What.valueOf(word.kind().name()), round, n, by, at);
+        this.pieces = List.copyOf(word.pieces());
+        this.apartFrom = List.copyOf(word.from());
     }
 
     /** A hand on a piece of this claim, to be passed on. */
@@ -123,6 +145,24 @@ class Amendment {
     /** Whether it is a hand on a pair, and on nothing the claim says. */
     boolean isOnPair() {
         return what == What.PAIR;
+    }
+
+    /** Whether it is a word on whether pieces have one origin, and on nothing the claim says. */
+    boolean isOnOrigins() {
+        return what == What.JOINED || what == What.SEPARATED || what == What.ATTESTED;
+    }
+
+    /** Whether the claim itself says something else since. */
+    boolean isOnTheText() {
+        return !isOnPiece() && !isOnPair() && !isOnOrigins();
+    }
+
+    /** Empty unless that is what it is; and of one taken along, whose pieces stayed where they were. */
+    Optional<Joints.Word> word() {
+        return pieces == null
+                ? Optional.empty()
+                : Optional.of(new Joints.Word(
+                        Joints.Kind.valueOf(what.name()), pieces, apartFrom == null ? List.of() : apartFrom));
     }
 
     int n() {

@@ -727,6 +727,34 @@ public class Claim {
         return new ClaimEvent.EvidenceWithdrawn(change(by, null, null), piece.id(), onRecord.apply(piece), reason);
     }
 
+    /** What people said of whether pieces have one origin, in that order. */
+    List<Joints.Word> originWords() {
+        return amendments.stream()
+                .map(Amendment::word)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** By whoever holds it; a custodian attests whoever does. */
+    void refuseUnlessSortable(Joints.Kind word, @Nullable Integer version, Acting by) {
+        if (word == Joints.Kind.ATTESTED) require(IN_VERIFICATION, "nobody can attest to its sources");
+        else refuseUnlessHolding(by, "origins of its evidence stay as they are");
+        if (version != null) refuseIfStale(version);
+    }
+
+    /** Somebody says whether pieces have one origin. */
+    ClaimEvent sortOrigins(Joints.Word word, String reason, Acting by, Instant at) {
+        refuseUnlessSortable(word.kind(), null, by);
+        amendments.add(new Amendment(this, word, Hands.round(verdicts), amendments.size() + 1, by, at));
+        changedAt = at;
+        var change = change(by, null, null);
+        return switch (word.kind()) {
+            case JOINED -> new ClaimEvent.OriginsJoined(change, word.pieces(), reason);
+            case SEPARATED -> new ClaimEvent.OriginsSeparated(change, word.pieces(), word.from(), reason);
+            case ATTESTED -> new ClaimEvent.OriginsAttested(change, word.pieces(), reason);
+        };
+    }
+
     /** @throws ClaimRejected.EvidenceInsufficient unless the ruling allows it or an exception is asked for */
     ClaimEvent.VerdictProposed propose(
             Proposal proposal, int version, Sufficiency.Ruling ruling, Acting by, Instant at) {
@@ -1193,7 +1221,7 @@ public class Claim {
     @Nullable
     String changedBy() {
         return amendments.stream()
-                .filter(amendment -> !amendment.isOnPair())
+                .filter(amendment -> !amendment.isOnPair() && !amendment.isOnOrigins())
                 .reduce((a, b) -> b)
                 .map(Amendment::person)
                 .orElse(null);

@@ -1,6 +1,7 @@
 package org.recoupe.claim;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -244,6 +245,35 @@ public sealed interface ClaimEvent extends DomainEvent {
         @Override
         public Facts facts() {
             return Facts.of("piece", piece).with("reason", reason);
+        }
+    }
+
+    /** Pieces have one origin, as somebody says. */
+    @OnRecord("claim.origins-joined")
+    record OriginsJoined(Change change, List<UUID> pieces, String reason) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("pieces", pieces).with("reason", reason);
+        }
+    }
+
+    /** What pieces share does not make them one, as somebody says. */
+    @OnRecord("claim.origins-separated")
+    record OriginsSeparated(Change change, List<UUID> pieces, List<UUID> from, String reason) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("pieces", pieces)
+                    .with("from", from.isEmpty() ? null : from)
+                    .with("reason", reason);
+        }
+    }
+
+    /** Confidential pieces are from different people of different lines, by the word of a custodian. */
+    @OnRecord("claim.origins-attested")
+    record OriginsAttested(Change change, List<UUID> pieces, String reason) implements ClaimEvent {
+        @Override
+        public Facts facts() {
+            return Facts.of("pieces", pieces).with("reason", reason);
         }
     }
 

@@ -291,6 +291,8 @@ public class ClaimFile {
             speaking.addAll(claim.parties());
             claim.evidence().stream().flatMap(piece -> piece.whence().named()).forEach(speaking::add);
         }
+        var said = shown.stream().collect(Collectors.toMap(Claim::id, facts::joints));
+        said.values().forEach(joints -> joints.closeTo().values().forEach(speaking::addAll));
         var revision = intake.currentRevision(article);
         var outlet = facts.outlet(article, revision);
         if (outlet != null) speaking.add(outlet);
@@ -312,7 +314,13 @@ public class ClaimFile {
                                     .toList(),
                             link -> other(link, claim, family));
                     var weighed = EvidenceFacts.corroboration(
-                            claim, EvidenceFacts.standing(claim), outlet, opposition, known, competences);
+                            claim,
+                            EvidenceFacts.standing(claim),
+                            outlet,
+                            opposition,
+                            known,
+                            competences,
+                            said.getOrDefault(claim.id(), Joints.NONE));
                     return view(
                             claim,
                             revision,
@@ -431,7 +439,7 @@ public class ClaimFile {
                 claim.evidence().stream()
                         .map(piece -> view(piece, weighed, known, confides || !piece.confidential()))
                         .toList(),
-                weighed.origins().stream().map(origin -> view(origin, known)).toList(),
+                origins(claim, weighed, known, confides),
                 allows,
                 latest,
                 latest == null ? null : latest.approvals(),
@@ -519,6 +527,27 @@ public class ClaimFile {
         return new ClaimView.MarkView(named(mark.source(), known), mark.reason(), mark.saidBy(), mark.saidAt());
     }
 
+    /** To whom may not read confidential pieces they are of no origin that says whose line they are of. */
+    private static List<ClaimView.OriginView> origins(
+            Claim claim, Corroboration weighed, Map<UUID, Source> known, boolean confides) {
+        var origins = weighed.origins().stream().map(origin -> view(origin, known)).toList();
+        if (confides) return origins;
+        var confided = claim.evidence().stream()
+                .filter(piece -> piece.confidential() && piece.stands())
+                .collect(Collectors.groupingBy(
+                        Evidence::stance,
+                        () -> new EnumMap<>(EvidenceStance.class),
+                        Collectors.mapping(Evidence::id, Collectors.toList())));
+        if (confided.isEmpty()) return origins;
+        return Stream.concat(
+                        origins.stream()
+                                .map(origin -> origin.without(confided.getOrDefault(origin.stance(), List.of())))
+                                .filter(origin -> !origin.pieces().isEmpty()),
+                        confided.entrySet().stream()
+                                .map(side -> ClaimView.OriginView.withheld(side.getKey(), side.getValue())))
+                .toList();
+    }
+
     private static ClaimView.OriginView view(Corroboration.Origin origin, Map<UUID, Source> known) {
         return new ClaimView.OriginView(
                 origin.id(),
@@ -561,9 +590,11 @@ public class ClaimFile {
                                 .map(one -> named(one, known))
                                 .filter(Objects::nonNull)
                                 .toList(),
-                counted.map(Corroboration.Weighed::origin).orElse(null),
-                counted.filter(Corroboration.Weighed::counts).isPresent(),
-                counted.map(Corroboration.Weighed::why).orElse(List.of()),
+                whole || !piece.stands()
+                        ? counted.map(Corroboration.Weighed::origin).orElse(null)
+                        : ClaimView.OriginView.withheld(piece.stance()),
+                whole && counted.filter(Corroboration.Weighed::counts).isPresent(),
+                whole ? counted.map(Corroboration.Weighed::why).orElse(List.of()) : List.of(),
                 whole ? piece.appraisal().weight() : null,
                 piece.appraisal().whole(),
                 piece.appraisal().seenByUs(),
@@ -571,6 +602,8 @@ public class ClaimFile {
                 piece.appraisal().terms(),
                 piece.appraisal().authenticity(),
                 piece.appraisal().court(),
+                whole ? piece.anonymity() : null,
+                whole && piece.closeTo(),
                 piece.addedBy(),
                 piece.addedAt(),
                 piece.withdrawnAt(),

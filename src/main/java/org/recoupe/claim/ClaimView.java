@@ -152,7 +152,7 @@ public record ClaimView(
      *
      * @param root who that is; null if nobody can be named
      * @param counts whether it corroborates, or refutes, the claim on its own
-     * @param because why its pieces are one, as codes
+     * @param because why its pieces are one, as codes, or that somebody separated it from others
      */
     public record OriginView(
             String id,
@@ -162,6 +162,29 @@ public record ClaimView(
             boolean counts,
             List<UUID> pieces,
             List<String> because) {
+        /** Of confidential pieces, to whom may not read them. */
+        static OriginView withheld(EvidenceStance stance, List<UUID> pieces) {
+            return new OriginView(
+                    withheld(stance), null, stance, Status.UNKNOWN, false, pieces, List.of("confidential"));
+        }
+
+        static String withheld(EvidenceStance stance) {
+            return stance + " confidential";
+        }
+
+        OriginView without(List<UUID> confidential) {
+            return new OriginView(
+                    id,
+                    root,
+                    stance,
+                    status,
+                    counts,
+                    pieces.stream()
+                            .filter(piece -> !confidential.contains(piece))
+                            .toList(),
+                    because.stream().filter(why -> !why.equals("close-to")).toList());
+        }
+
         /** What an origin is to the claim. */
         public enum Status {
             INDEPENDENT,
@@ -263,6 +286,7 @@ public record ClaimView(
      * @param origin id of the one it comes from in the end; null once it is withdrawn
      * @param counts whether it corroborates, or refutes, the claim
      * @param why it does not, as codes; empty also for one that is withdrawn
+     * @param anonymity why a confidential source must not be named, and {@code closeTo} whether somebody said whose line it is of
      * @param weight why its source is to be believed, by who brought it; the rest as in {@link Appraisal}
      */
     public record EvidenceView(
@@ -291,6 +315,8 @@ public record ClaimView(
             Appraisal.@Nullable AttributionTerms record,
             Appraisal.Authenticity authenticity,
             Appraisal.@Nullable Court court,
+            @Nullable String anonymity,
+            boolean closeTo,
             String addedBy,
             Instant addedAt,
             @Nullable Instant withdrawnAt,

@@ -7,13 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +24,6 @@ import org.recoupe.claim.ClaimView.OriginView.Status;
  * <p>The only home of this rule: pages, the evidence rule and the line of waiting verdicts read its result.
  */
 final class Corroboration {
-    /** Of the words of the shorter text, by fives, so many are in the other: one was written from the other. */
-    private static final double SAME_TEXT = 0.8;
-
-    private static final int WORDS_OF_A_TEXT = 30;
-
     /** Admiralty code: 5 is improbable, 6 cannot be judged. */
     private static final int DOUBTED = 5;
 
@@ -39,8 +32,6 @@ final class Corroboration {
 
     /** Sources nobody can tell apart are one. */
     private static final String UNNAMED = "unnamed";
-
-    private static final String CONFIDENTIAL = "confidential";
 
     private static final String ON_HOLD = "on-hold";
     private static final String DISCREDITED = "discredited";
@@ -188,7 +179,7 @@ final class Corroboration {
      * @param root who it is; null if nobody can be named
      * @param counts whether it corroborates, or refutes, on its own
      * @param because why its pieces are one: {@code same-source}, {@code same-page}, {@code same-text}, {@code cites}, {@code unnamed}, {@code
-     *     confidential}
+     *     confidential}, {@code close-to} (an alias of its line); what people said: {@code joined}, {@code separated}, {@code attested}
      */
     record Origin(
             String id,
@@ -240,6 +231,11 @@ final class Corroboration {
 
     /** @param standing in the order they came */
     static Corroboration of(List<Piece> standing, Concerned concerned, Lines lines) {
+        return of(standing, concerned, lines, Joints.NONE);
+    }
+
+    /** @param said what people say of whether pieces have one origin */
+    static Corroboration of(List<Piece> standing, Concerned concerned, Lines lines, Joints said) {
         var claiming = roots(concerned.claimants(), lines);
         var sided = roots(concerned.parties(), lines);
         var denying = roots(concerned.deniers(), lines);
@@ -248,11 +244,11 @@ final class Corroboration {
         for (var stance : EvidenceStance.values()) {
             var side =
                     standing.stream().filter(piece -> piece.stance() == stance).toList();
-            var merged = new Merged(side, lines);
+            var merged = new Merged(side, claiming, lines, said);
             var groups = new LinkedHashMap<String, List<Piece>>();
             for (var piece : side)
-                for (var root : roots(piece, lines))
-                    groups.computeIfAbsent(merged.one(root), one -> new ArrayList<>())
+                for (var root : merged.roots(piece))
+                    groups.computeIfAbsent(root, one -> new ArrayList<>())
                             .add(piece);
             var status = new HashMap<String, Status>();
             var parties = new HashSet<>(sided);
@@ -270,7 +266,7 @@ final class Corroboration {
                         because(root, pieces, merged)));
             });
             for (var piece : side) {
-                var from = roots(piece, lines).stream().map(merged::one).toList();
+                var from = merged.roots(piece);
                 weighed.put(
                         piece.id(), new Weighed(piece, stance + " " + from.get(0), why(piece, from, status, lines)));
             }
@@ -285,6 +281,29 @@ final class Corroboration {
     /** Empty if it does not stand. */
     Optional<Weighed> of(UUID piece) {
         return Optional.ofNullable(weighed.get(piece));
+    }
+
+    /** All that come from the same as this piece in the end, itself among them; empty if it does not stand. */
+    Set<UUID> company(UUID piece) {
+        return of(piece).stream()
+                .flatMap(one -> origins.stream().filter(origin -> origin.id().equals(one.origin())))
+                .flatMap(origin -> origin.pieces().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it is of somebody nobody can name. */
+    boolean isUnnamed(UUID piece) {
+        return origins.stream()
+                .anyMatch(origin ->
+                        origin.pieces().contains(piece) && origin.because().contains(UNNAMED));
+    }
+
+    /** What carries a verdict by this stance; where nothing counts, all that could. */
+    List<Piece> carrying(EvidenceStance stance) {
+        var counting = of(stance).filter(Weighed::counts).map(Weighed::piece).toList();
+        return counting.isEmpty()
+                ? of(stance).filter(one -> !one.isDismissed()).map(Weighed::piece).toList()
+                : counting;
     }
 
     /** How many of this stance count. */
@@ -385,6 +404,11 @@ final class Corroboration {
         return originals(stance).anyMatch(piece -> isOf(Status.CLAIMANT, piece.id()));
     }
 
+    /** Whether it is of who claims it. */
+    boolean isOfClaimant(UUID piece) {
+        return isOf(Status.CLAIMANT, piece);
+    }
+
     private boolean isOf(Status status, UUID piece) {
         return origins.stream()
                 .anyMatch(origin -> origin.status() == status && origin.pieces().contains(piece));
@@ -461,7 +485,7 @@ final class Corroboration {
 
     private static List<String> because(String root, List<Piece> pieces, Merged merged) {
         var because = new LinkedHashSet<>(merged.reasons(root));
-        if (root.equals(UNNAMED) || root.equals(CONFIDENTIAL)) because.add(root);
+        if (root.equals(UNNAMED)) because.add(root);
         else if (because.isEmpty()
                 && pieces.stream().filter(piece -> piece.basis() != Basis.CITES).count() > 1)
             because.add("same-source");
@@ -469,9 +493,8 @@ final class Corroboration {
         return List.copyOf(because);
     }
 
-    /** Whom a piece is from in the end; several only if it cites several. */
-    private static List<String> roots(Piece piece, Lines lines) {
-        if (piece.confidential()) return List.of(CONFIDENTIAL);
+    /** Whom a piece that is not confidential is from in the end; several only if it cites several. */
+    static List<String> roots(Piece piece, Lines lines) {
         if (piece.basis() == Basis.CITES && !piece.cites().isEmpty())
             return piece.cites().stream()
                     .map(cited -> root(cited, lines))
@@ -485,130 +508,12 @@ final class Corroboration {
         return sources.stream().map(source -> root(source, lines)).collect(Collectors.toSet());
     }
 
-    private static String root(UUID source, Lines lines) {
+    static String root(UUID source, Lines lines) {
         var top = lines.top(source);
         return lines.isUnnamed(top) ? UNNAMED : top.toString();
     }
 
     private static @Nullable UUID id(String root) {
         return root.length() == 36 ? UUID.fromString(root) : null;
-    }
-
-    /**
-     * Roots that are one because pieces of theirs are: the same page, or one text written from the other. A piece that cites several joins
-     * nobody: a round-up of two leaves them two.
-     */
-    private static final class Merged {
-        private final Map<String, String> into = new HashMap<>();
-        private final List<Joint> joints = new ArrayList<>();
-
-        private record Joint(String root, String reason) {}
-
-        Merged(List<Piece> side, Lines lines) {
-            var own = side.stream()
-                    .filter(piece -> !piece.confidential() && piece.basis() != Basis.CITES)
-                    .toList();
-            byKey(
-                    own,
-                    lines,
-                    "same-page",
-                    piece -> piece.url() == null
-                            ? null
-                            : Address.of(piece.url()).map(Address::page).orElse(null));
-            byText(own, lines);
-        }
-
-        private void byKey(List<Piece> own, Lines lines, String reason, Function<Piece, @Nullable String> key) {
-            var first = new HashMap<String, Piece>();
-            for (var piece : own) {
-                var same = key.apply(piece);
-                if (same == null) continue;
-                var before = first.putIfAbsent(same, piece);
-                if (before != null) join(rootOf(before, lines), rootOf(piece, lines), reason);
-            }
-        }
-
-        /** By an index of the runs of words, so that a thousand pieces are not compared each with each. */
-        private void byText(List<Piece> own, Lines lines) {
-            var first = new HashMap<Set<String>, Piece>();
-            var having = new HashMap<String, List<Shingles>>();
-            for (var piece : own) {
-                var text = Shingles.of(piece);
-                if (text.words() < WORDS_OF_A_TEXT) continue;
-                var same = first.putIfAbsent(text.fives(), piece);
-                if (same != null) {
-                    join(rootOf(same, lines), rootOf(piece, lines), "same-text");
-                    continue;
-                }
-                var shared = new HashMap<Shingles, Integer>();
-                for (var five : text.fives()) {
-                    var others = having.computeIfAbsent(five, one -> new ArrayList<>());
-                    others.forEach(other -> shared.merge(other, 1, Integer::sum));
-                    others.add(text);
-                }
-                shared.forEach((other, fives) -> {
-                    var shorter = Math.min(text.fives().size(), other.fives().size());
-                    if (fives >= SAME_TEXT * shorter)
-                        join(rootOf(other.piece(), lines), rootOf(piece, lines), "same-text");
-                });
-            }
-        }
-
-        private static String rootOf(Piece piece, Lines lines) {
-            return roots(piece, lines).get(0);
-        }
-
-        private void join(String one, String other, String reason) {
-            joints.add(new Joint(one, reason));
-            if (!one(one).equals(one(other))) into.put(one(other), one(one));
-        }
-
-        String one(String root) {
-            var to = into.get(root);
-            return to == null ? root : one(to);
-        }
-
-        /** Why others are one with it. */
-        Set<String> reasons(String root) {
-            return joints.stream()
-                    .filter(joint -> one(joint.root()).equals(root))
-                    .map(Joint::reason)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-        }
-    }
-
-    /** A text by its words, five at a time. Each is itself alone. */
-    private static final class Shingles {
-        private final Piece piece;
-        private final int words;
-        private final Set<String> fives = new HashSet<>();
-
-        private Shingles(Piece piece, List<String> words) {
-            this.piece = piece;
-            this.words = words.size();
-            for (int i = 0; i + 5 <= words.size(); i++) fives.add(String.join(" ", words.subList(i, i + 5)));
-        }
-
-        static Shingles of(Piece piece) {
-            var quote = piece.quote();
-            if (quote == null) return new Shingles(piece, List.of());
-            return new Shingles(
-                    piece,
-                    Words.in(quote, 0, quote.length()).stream()
-                            .map(word -> word.in(quote).toLowerCase(Locale.ROOT))
-                            .toList());
-        }
-
-        Piece piece() {
-            return piece;
-        }
-
-        int words() {
-            return words;
-        }
-
-        Set<String> fives() {
-            return fives;
-        }
     }
 }

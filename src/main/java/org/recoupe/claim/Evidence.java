@@ -80,6 +80,13 @@ public class Evidence {
     /** Its quote names another number than the claim did when it was attached. */
     private boolean offValue;
 
+    /** Why its source must not be named. */
+    @Nullable
+    private String anonymity;
+
+    /** Whether somebody said whose line its source is of; whose, lies elsewhere. */
+    private boolean closeTo;
+
     private String addedBy;
 
     /** Whose work it was, if they were absent. */
@@ -128,6 +135,8 @@ public class Evidence {
         this.primary = from.primary();
         this.appraisal = from.appraisal();
         this.offValue = offValue;
+        this.anonymity = from.confidence().anonymity();
+        this.closeTo = !from.confidence().closeTo().isEmpty();
         this.addedBy = by.userId();
         this.addedFor = by.standsInFor();
         this.addedAt = at;
@@ -243,7 +252,9 @@ public class Evidence {
                         "authenticity",
                         appraisal.authenticity() == Appraisal.Authenticity.UNCHECKED ? null : appraisal.authenticity())
                 .with("court", court())
-                .with("confidential", confidential ? true : null);
+                .with("confidential", confidential ? true : null)
+                .with("anonymity", anonymity == null ? null : true)
+                .with("closeTo", closeTo ? true : null);
     }
 
     private @Nullable Facts court() {
@@ -261,6 +272,16 @@ public class Evidence {
 
     Appraisal appraisal() {
         return appraisal;
+    }
+
+    @Nullable
+    String anonymity() {
+        return anonymity;
+    }
+
+    /** Whether somebody said whose line its source is of. */
+    boolean closeTo() {
+        return closeTo;
     }
 
     boolean offValue() {

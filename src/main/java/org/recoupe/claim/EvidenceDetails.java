@@ -12,6 +12,7 @@ import org.recoupe.kernel.Invalid;
  * @param primary first-hand: the document itself, not somebody's account of it
  * @param appraisal what whoever brings it makes of it
  * @param provenance where it was found, and how whoever it is from knows
+ * @param confidence why a confidential source must not be named, and whose line it is of
  */
 public record EvidenceDetails(
         EvidenceStance stance,
@@ -25,7 +26,8 @@ public record EvidenceDetails(
         boolean primary,
         Provenance provenance,
         Appraisal appraisal,
-        boolean confidential) {
+        boolean confidential,
+        Confidence confidence) {
     /** How long an alias may be. */
     private static final int LONGEST_ALIAS = 300;
 
@@ -56,7 +58,18 @@ public record EvidenceDetails(
                             "not-allowed",
                             "it would say whom the alias stands for")
                     .that(appraisal.court() == null, "court", "not-allowed", "a judgment is public");
-        else check.required("source", source, 300);
+        else
+            check.required("source", source, 300)
+                    .that(
+                            confidence.anonymity() == null,
+                            "anonymity",
+                            "not-allowed",
+                            "of a confidential source only")
+                    .that(
+                            confidence.closeTo().isEmpty(),
+                            "closeTo",
+                            "not-allowed",
+                            "of a confidential source only: one that is named is tied to others in the registry");
         check.that(kind != null, "kind", "required", "must be given")
                 .required(confidential ? "alias" : "title", title, confidential ? LONGEST_ALIAS : 500)
                 .optional("quote", quote, 10_000)
@@ -72,6 +85,36 @@ public record EvidenceDetails(
         quote = quote == null || quote.isBlank() ? null : quote;
         note = note == null || note.isBlank() ? null : note;
         title = confidential ? title.strip() : title;
+    }
+
+    /** Of whose source, if it is confidential, nobody said more. */
+    public EvidenceDetails(
+            EvidenceStance stance,
+            @Nullable String source,
+            EvidenceKind kind,
+            String title,
+            @Nullable String quote,
+            @Nullable String url,
+            @Nullable String note,
+            @Nullable Integer credibility,
+            boolean primary,
+            Provenance provenance,
+            Appraisal appraisal,
+            boolean confidential) {
+        this(
+                stance,
+                source,
+                kind,
+                title,
+                quote,
+                url,
+                note,
+                credibility,
+                primary,
+                provenance,
+                appraisal,
+                confidential,
+                Confidence.NOT_SAID);
     }
 
     /** From a source that is named. */
@@ -103,6 +146,18 @@ public record EvidenceDetails(
     /** The same, with where it was found, how whoever it is from knows, and what is made of it. */
     public EvidenceDetails knownBy(Provenance known, Appraisal weighed) {
         return new EvidenceDetails(
-                stance, source, kind, title, quote, url, note, credibility, primary, known, weighed, confidential);
+                stance,
+                source,
+                kind,
+                title,
+                quote,
+                url,
+                note,
+                credibility,
+                primary,
+                known,
+                weighed,
+                confidential,
+                confidence);
     }
 }

@@ -1,11 +1,14 @@
 package org.recoupe.claim;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import org.recoupe.kernel.Language;
 import org.recoupe.source.Source;
 import org.recoupe.source.SourceKind;
 import org.recoupe.source.SourceRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the evidence rule looks at: independent origins, not counted papers. */
@@ -36,13 +40,21 @@ class EvidenceFacts {
     private final Intake intake;
     private final SourceRegistry sources;
     private final Sufficiency sufficiency;
+    private final ObjectProvider<Confided> confided;
 
-    EvidenceFacts(Claims claims, Links links, Intake intake, SourceRegistry sources, Sufficiency sufficiency) {
+    EvidenceFacts(
+            Claims claims,
+            Links links,
+            Intake intake,
+            SourceRegistry sources,
+            Sufficiency sufficiency,
+            ObjectProvider<Confided> confided) {
         this.claims = claims;
         this.links = links;
         this.intake = intake;
         this.sources = sources;
         this.sufficiency = sufficiency;
+        this.confided = confided;
     }
 
     /** @param answered the pieces and the claims that contradict it which somebody answers in writing */
@@ -99,7 +111,7 @@ class EvidenceFacts {
                 .toList();
     }
 
-    private static Sufficiency.Facts facts(
+    private Sufficiency.Facts facts(
             Claim claim,
             Corroboration corroboration,
             Opposition opposition,
@@ -114,14 +126,89 @@ class EvidenceFacts {
                         claim.claimClass(), claim.isClassPutRight(), claim.isAgainstInterest(), isJudgment(claim)),
                 corroboration.side(EvidenceStance.SUPPORTS),
                 corroboration.side(EvidenceStance.REFUTES),
-                new Sufficiency.Opposition(!opposition.open().isEmpty(), opposition.confirmed(), contrary.size(), (int)
-                        contrary.stream().filter(one -> !answered.contains(one)).count()));
+                new Sufficiency.Opposition(
+                        !opposition.open().isEmpty(), opposition.confirmed(), contrary.size(), (int)
+                                contrary.stream().filter(one -> !answered.contains(one)).count()),
+                confidential(claim, corroboration, verdict, reason));
     }
 
     private static boolean isJudgment(Claim claim) {
         return claim.claimClass() == ClaimClass.ACT
                 && (Judgment.isOne(claim.text())
                         || Judgment.isOne(claim.proposition().text()));
+    }
+
+    /** Of a verdict that says whether it is so; what it rests on is looked up only where that is confidential sources alone. */
+    private Sufficiency.Confidential confidential(
+            Claim claim, Corroboration corroboration, Verdict.Kind verdict, @Nullable RetractionReason reason) {
+        if (verdict != Verdict.Kind.CONFIRMED && reason != RetractionReason.DISPROVED)
+            return Sufficiency.Confidential.NOT_ALONE;
+        var carrying = corroboration.carrying(
+                verdict == Verdict.Kind.CONFIRMED ? EvidenceStance.SUPPORTS : EvidenceStance.REFUTES);
+        if (carrying.isEmpty() || !carrying.stream().allMatch(Piece::confidential))
+            return Sufficiency.Confidential.NOT_ALONE;
+        var ids = carrying.stream().map(Piece::id).toList();
+        var known = new HashSet<UUID>();
+        for (var word : claim.originWords()) if (word.kind() == Joints.Kind.ATTESTED) known.addAll(word.pieces());
+        var unread = ids.stream().filter(id -> !known.contains(id)).toList();
+        if (!unread.isEmpty()) confided.ifAvailable(safe -> known.addAll(safe.readByAnother(unread)));
+        return new Sufficiency.Confidential(
+                true,
+                ids.stream()
+                        .allMatch(id -> claim.evidence(id)
+                                .filter(piece -> piece.anonymity() != null)
+                                .isPresent()),
+                known.containsAll(ids));
+    }
+
+    /** What people said of whether pieces have one origin, and whose line an alias is of. */
+    Joints joints(Claim claim) {
+        var marked = claim.evidence().stream()
+                .filter(piece -> piece.closeTo() && piece.stands())
+                .map(Evidence::id)
+                .toList();
+        var words = claim.originWords();
+        if (marked.isEmpty()) return words.isEmpty() ? Joints.NONE : new Joints(words, Map.of(), Set.of());
+        var safe = confided.getIfAvailable();
+        var said = safe == null ? Map.<UUID, List<String>>of() : safe.closeTo(marked);
+        var lines = new HashMap<UUID, Set<UUID>>();
+        said.forEach((piece, names) -> lines.put(
+                piece,
+                names.stream()
+                        .map(name -> line(name, claim.desk()))
+                        .collect(Collectors.toCollection(LinkedHashSet::new))));
+        return new Joints(
+                words,
+                lines,
+                marked.stream().filter(piece -> !lines.containsKey(piece)).collect(Collectors.toSet()));
+    }
+
+    /** Of somebody nobody has heard of yet, the same for the same name. */
+    private UUID line(String said, String desk) {
+        var id = Joints.id(said);
+        return id != null
+                ? id
+                : sources.known(desk, said)
+                        .map(Source::id)
+                        .orElseGet(() -> UUID.nameUUIDFromBytes(
+                                said.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether two of these confidential pieces are of one line, or it cannot be read whose they are of. */
+    boolean areOfOneLine(Claim claim, List<UUID> pieces) {
+        var said = joints(claim);
+        if (pieces.stream().anyMatch(said.unread()::contains)) return true;
+        var known = new Known(
+                sources.withAffiliations(said.closeTo().values().stream()
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet())),
+                Set.of());
+        var tops = pieces.stream()
+                .flatMap(piece -> said.closeTo().getOrDefault(piece, Set.of()).stream()
+                        .map(known::top)
+                        .distinct())
+                .toList();
+        return tops.size() > Set.copyOf(tops).size();
     }
 
     /** What whoever gives this verdict has to answer: what says the opposite, whomever it is from. */
@@ -224,10 +311,15 @@ class EvidenceFacts {
     }
 
     private Corroboration corroboration(Claim claim, List<Piece> pieces, Opposition opposition) {
+        return corroboration(claim, pieces, opposition, joints(claim));
+    }
+
+    /** As if that was what people said of origins. */
+    Corroboration corroboration(Claim claim, List<Piece> pieces, Opposition opposition, Joints said) {
         var article = intake.article(claim.article(), Actor.SYSTEM);
         var outlet = outlet(article, intake.currentRevision(article));
-        var known = sources.withAffiliations(named(concerned(claim, outlet, opposition), pieces));
-        return corroboration(claim, pieces, outlet, opposition, known, competences(pieces, known));
+        var known = sources.withAffiliations(named(concerned(claim, outlet, opposition), pieces, said));
+        return corroboration(claim, pieces, outlet, opposition, known, competences(pieces, known), said);
     }
 
     /** Of the story; null if nobody could tell. */
@@ -262,12 +354,13 @@ class EvidenceFacts {
             @Nullable UUID outlet,
             Opposition opposition,
             Map<UUID, Source> known,
-            Map<UUID, List<String>> competences) {
+            Map<UUID, List<String>> competences,
+            Joints said) {
         var competent = competences.entrySet().stream()
                 .filter(matters -> isCompetent(matters.getValue(), claim))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return Corroboration.of(pieces, concerned(claim, outlet, opposition), new Known(known, competent));
+        return Corroboration.of(pieces, concerned(claim, outlet, opposition), new Known(known, competent), said);
     }
 
     /** Nobody alone is competent for what somebody is accused of, nor for how many died. */
@@ -292,10 +385,11 @@ class EvidenceFacts {
         return issuers.isEmpty() ? Map.of() : sources.competences(issuers);
     }
 
-    private static Set<UUID> named(Corroboration.Concerned concerned, List<Piece> pieces) {
+    private static Set<UUID> named(Corroboration.Concerned concerned, List<Piece> pieces, Joints said) {
         var named = new HashSet<>(concerned.claimants());
         named.addAll(concerned.parties());
         named.addAll(concerned.deniers());
+        said.closeTo().values().forEach(named::addAll);
         for (var piece : pieces) {
             piece.fromWhom().forEach(named::add);
             named.addAll(piece.cites());

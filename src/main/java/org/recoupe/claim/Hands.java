@@ -5,9 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who had a hand in a claim: words, stance, source, evidence brought or withdrawn, a pair made or proposed to be closed, a verdict proposed.
- * Every hand counts against approving until a verdict is approved, also that of a proposal withdrawn or returned since; hands on what still
- * stands count always, and pairs do. To close one is no hand. The database holds the same rule in {@code claim_view_hand}.
+ * Who had a hand in a claim: words, stance, source, evidence brought or withdrawn, a word on whether pieces have one origin, a pair made or
+ * proposed to be closed, a verdict proposed. Every hand counts against approving until a verdict is approved, also that of a proposal withdrawn
+ * or returned since; hands on what still stands count always, and those on origins and pairs do. To close a pair is no hand. The database holds
+ * the same rule in {@code claim_view_hand}.
  */
 record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> amendments) {
 
@@ -29,6 +30,8 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
         if (ofTheText()
                 .anyMatch(a -> a.isBy(person) && (a.round() == round || a.what().isKept() || isLatestOfItsKind(a))))
             return Optional.of(Involvement.CHANGED_CLAIM);
+        if (amendments.stream().anyMatch(a -> a.isOnOrigins() && a.isBy(person)))
+            return Optional.of(Involvement.SORTED_ORIGINS);
         return amendments.stream().anyMatch(a -> a.isOnPair() && a.isBy(person))
                 ? Optional.of(Involvement.PAIRED)
                 : Optional.empty();
@@ -53,7 +56,7 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
     }
 
     private Stream<Amendment> ofTheText() {
-        return amendments.stream().filter(a -> !a.isOnPiece() && !a.isOnPair());
+        return amendments.stream().filter(Amendment::isOnTheText);
     }
 
     /** On pieces withdrawn from what became this claim: they stand nowhere any more, so their round is all they count for. */

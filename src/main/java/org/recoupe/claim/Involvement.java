@@ -5,6 +5,8 @@ public enum Involvement {
     PROPOSED("proposed it"),
     ATTACHED_EVIDENCE("attached or withdrew evidence"),
     CHANGED_CLAIM("changed its text, stance, source, proposition or class"),
+    /** Which stays on file, so it counts always. */
+    SORTED_ORIGINS("said whether pieces have one origin"),
     /** Stays on file as the pair does, so it counts always. */
     PAIRED("made a pair with it, or proposed to close one"),
     /** Approved the verdict that waits: it takes somebody else besides. */

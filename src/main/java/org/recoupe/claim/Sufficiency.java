@@ -15,6 +15,7 @@ public interface Sufficiency {
      * @param claimed what the verdict is about
      * @param supporting what speaks for the claim, {@code refuting} what speaks against it
      * @param reason why it is retracted; null for every other verdict
+     * @param confidential what it rests on, where that is confidential sources alone
      */
     record Facts(
             Verdict.Kind verdict,
@@ -22,7 +23,8 @@ public interface Sufficiency {
             Claimed claimed,
             Side supporting,
             Side refuting,
-            Opposition opposition) {
+            Opposition opposition,
+            Confidential confidential) {
         /** What carries the verdict; empty where nothing has to. */
         public Side carryingSide() {
             return verdict == Verdict.Kind.CONFIRMED || verdict == Verdict.Kind.UNVERIFIED ? supporting : refuting;
@@ -45,7 +47,16 @@ public interface Sufficiency {
 
         /** The same pieces, asked for a verdict of confirmed. */
         public Facts asConfirmed() {
-            return new Facts(Verdict.Kind.CONFIRMED, null, claimed, supporting, refuting, opposition);
+            return new Facts(Verdict.Kind.CONFIRMED, null, claimed, supporting, refuting, opposition, confidential);
+        }
+
+        /** The same, but for the origins that carry the verdict: what is left where these are all confidential. */
+        public Facts withoutOrigins() {
+            return verdict == Verdict.Kind.CONFIRMED
+                    ? new Facts(
+                            verdict, reason, claimed, supporting.withoutOrigins(), refuting, opposition, confidential)
+                    : new Facts(
+                            verdict, reason, claimed, supporting, refuting.withoutOrigins(), opposition, confidential);
         }
 
         org.recoupe.kernel.Facts onRecord() {
@@ -71,7 +82,9 @@ public interface Sufficiency {
                     .with("soleCompetent", supporting.soleCompetent())
                     .with("deathTold", supporting.deathTold())
                     .with("againstInterest", claimed.againstInterest())
-                    .with("courtUnsaid", isCourtUnsaid());
+                    .with("courtUnsaid", isCourtUnsaid())
+                    .with("anonymityGiven", confidential.alone() ? confidential.anonymityGiven() : null)
+                    .with("custodianRead", confidential.alone() ? confidential.custodianRead() : null);
         }
 
         /** Whether it is a judgment, and nobody said which court gave it and whether an appeal is open. */
@@ -120,6 +133,32 @@ public interface Sufficiency {
         public int withParties() {
             return origins + parties;
         }
+
+        Side withoutOrigins() {
+            return new Side(
+                    pieces,
+                    0,
+                    parties,
+                    document,
+                    firstHand,
+                    claimantAlone,
+                    inTheOriginal,
+                    soleCompetent,
+                    deathTold,
+                    courtSaid,
+                    seenByUs);
+        }
+    }
+
+    /**
+     * Whether all that carries a verdict is from sources that must not be named.
+     *
+     * @param anonymityGiven whether each of these pieces says why
+     * @param custodianRead whether a custodian attested to each, or let somebody else than who brought it read who it is, and they did
+     */
+    record Confidential(boolean alone, boolean anonymityGiven, boolean custodianRead) {
+        /** Somebody named carries it, or nothing does. */
+        public static final Confidential NOT_ALONE = new Confidential(false, false, false);
     }
 
     /**

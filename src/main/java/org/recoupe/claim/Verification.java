@@ -121,6 +121,21 @@ public class Verification {
                 .evidence();
     }
 
+    /** Whose line a confidential source is of: ids of those the desk knows, and names nobody there has heard; none of them is entered. */
+    public List<String> closeTo(UUID id, Confidence confidence, Actor actor) {
+        var on = desk.locked(id, actor).desk();
+        return confidence.closeTo().stream()
+                .map(said -> sources.known(on, said)
+                        .map(source -> source.id().toString())
+                        .orElseGet(() -> {
+                            if (Joints.id(said) != null)
+                                throw new Invalid("closeTo", "unknown", "no source has this id; give its name");
+                            return said;
+                        }))
+                .distinct()
+                .toList();
+    }
+
     private Evidence.Whence whence(EvidenceDetails details, String on) {
         var provenance = details.provenance();
         var outlet = provenance.outlet() == null

@@ -18,6 +18,11 @@ public record ConfidentialPiece(EvidenceDetails details, Identity identity) {
                 .that(!identity.isGivenAwayBy(details.quote()), "quote", "names-source", "must not name the source")
                 .that(!identity.isGivenAwayBy(details.url()), "url", "names-source", "must not name the source")
                 .that(!identity.isGivenAwayBy(details.note()), "note", "names-source", "must not name the source")
+                .that(
+                        !identity.isGivenAwayBy(details.confidence().anonymity()),
+                        "anonymity",
+                        "names-source",
+                        "must not name the source")
                 .orRefuse();
     }
 

@@ -65,7 +65,8 @@ public class Identities {
      */
     public UUID attach(UUID claim, ConfidentialPiece piece, Actor actor) {
         var evidence = verification.attach(claim, piece.details(), actor);
-        safe.put(evidence, piece.identity());
+        var lines = verification.closeTo(claim, piece.details().confidence(), actor);
+        safe.put(evidence, piece.identity().closeTo(lines));
         return evidence;
     }
 

@@ -1,5 +1,6 @@
 package org.recoupe.confidential;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.recoupe.kernel.Invalid;
  *
  * @param name who it is
  * @param contact how to reach them
+ * @param closeTo ids or names of those whose line it is of
  */
-public record Identity(String name, String contact) {
+public record Identity(String name, String contact, List<String> closeTo) {
     /** @throws Invalid naming every field that cannot be taken, under the names the forms have for them */
     public Identity {
         new Invalid.Check()
@@ -20,6 +22,16 @@ public record Identity(String name, String contact) {
                 .orRefuse();
         name = name.strip();
         contact = contact.strip();
+    }
+
+    /** Of which nobody said more. */
+    public Identity(String name, String contact) {
+        this(name, contact, List.of());
+    }
+
+    /** The same, of the line of these. */
+    Identity closeTo(List<String> lines) {
+        return new Identity(name, contact, lines);
     }
 
     /** Whether one of these texts, which others will read, gives the name away. */

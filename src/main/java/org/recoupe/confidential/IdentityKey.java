@@ -6,7 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -31,7 +34,7 @@ public final class IdentityKey {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int BLOCK = 256;
-    /** Neither part can contain it. */
+    /** No part can contain it. */
     private static final char END = '\0';
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -70,7 +73,8 @@ public final class IdentityKey {
     }
 
     byte[] seal(UUID evidence, Identity identity) {
-        var text = (identity.name() + END + identity.contact() + END).getBytes(StandardCharsets.UTF_8);
+        var parts = Stream.concat(Stream.of(identity.name(), identity.contact()), identity.closeTo().stream());
+        var text = parts.map(part -> part + END).collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         var sealed = run(
@@ -87,8 +91,9 @@ public final class IdentityKey {
                 Arrays.copyOf(sealed, NONCE_BYTES),
                 evidence,
                 Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
-        var parts = new String(text, StandardCharsets.UTF_8).split(String.valueOf(END), 3);
-        return new Identity(parts[0], parts[1]);
+        // what it is filled up with is nothing to any part
+        var parts = List.of(new String(text, StandardCharsets.UTF_8).split(String.valueOf(END)));
+        return new Identity(parts.get(0), parts.get(1), parts.subList(2, parts.size()));
     }
 
     private byte[] run(int mode, byte[] nonce, UUID evidence, byte[] text) {

@@ -2,16 +2,22 @@ package org.recoupe.confidential;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.claim.Confided;
 import org.recoupe.claim.Recognition;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where identities lie sealed. Without a key it stays shut, and everything else in the newsroom goes on. */
-public class Safe implements SmartInitializingSingleton, Recognition {
+public class Safe implements SmartInitializingSingleton, Recognition, Confided {
     private final @Nullable IdentityKey key;
     private final JdbcClient sql;
 
@@ -70,6 +76,34 @@ public class Safe implements SmartInitializingSingleton, Recognition {
     @Override
     public Optional<String> of(String words) {
         return recognised(words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Map<UUID, List<String>> closeTo(Collection<UUID> pieces) {
+        var known = key;
+        if (known == null || pieces.isEmpty()) return Map.of();
+        var lines = new HashMap<UUID, List<String>>();
+        sql.sql("select evidence, sealed from sealed_identity where evidence = any (:pieces)")
+                .param("pieces", pieces.toArray(UUID[]::new))
+                .query(row -> {
+                    var piece = row.getObject(1, UUID.class);
+                    lines.put(piece, known.open(piece, row.getBytes(2)).closeTo());
+                });
+        return lines;
+    }
+
+    @Override
+    public Set<UUID> readByAnother(Collection<UUID> pieces) {
+        return pieces.isEmpty()
+                ? Set.of()
+                : sql
+                        .sql("""
+                                select distinct r.evidence from identity_reading r
+                                join claim_view_confidential_piece e on e.id = r.evidence
+                                where r.evidence = any (:pieces) and r.reader <> e.added_by""")
+                        .param("pieces", pieces.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .set();
     }
 
     private IdentityKey key() {

@@ -33,7 +33,7 @@ public enum Permission {
             REVIEWER),
     KEEP_SOURCES("enter a source in the registry, say what it is called and what it is", EDITOR, SUPERVISOR),
     WEIGH_SOURCES("grade a source, tie it to others, merge and split, say its standing, put it on hold", SUPERVISOR),
-    VERIFY("take a claim, attach evidence, propose a verdict", REVIEWER),
+    VERIFY("take a claim, attach evidence, say whether pieces have one origin, propose a verdict", REVIEWER),
     PAIR("put two claims side by side, propose how their contradiction is closed", REVIEWER, SUPERVISOR),
     DECIDE(
             "approve or return a verdict, grant an exception, read a second time, decline a reopening; having had no hand in either claim, close a contradiction",
@@ -51,7 +51,8 @@ public enum Permission {
             REVIEWER,
             SUPERVISOR),
     GRANT_IDENTITY(
-            "let a colleague read who a confidential source is: two people, neither the asker", SOURCE_CUSTODIAN),
+            "let a colleague read who a confidential source is: two people, neither the asker; attest that confidential sources are different people",
+            SOURCE_CUSTODIAN),
     HAND_OVER("give a held claim to somebody else or back to the queue, say who stands in for whom", SUPERVISOR),
     DELEGATE("say who stands in for oneself", REVIEWER, SUPERVISOR),
     DISCUSS("write notes to each other about a claim", REVIEWER, SUPERVISOR),

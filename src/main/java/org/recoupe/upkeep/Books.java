@@ -138,6 +138,8 @@ final class Books {
                       and e.action = any (case h.what when 'EVIDENCE' then array['evidence-attached', 'evidence-withdrawn']
                         when 'PAIR' then array['paired', 'pair-closing-proposed']
                         when 'MARK' then array['marked', 'mark-withdrawn']
+                        when 'JOINED' then array['origins-joined'] when 'SEPARATED' then array['origins-separated']
+                        when 'ATTESTED' then array['origins-attested']
                         else array['added-by-hand', 'source-corrected', 'stance-corrected', 'proposition-corrected', 'classified', 'ends-moved', 'split-off', 'merged', 'set-aside'] end)
                       and (e.claim = h.claim
                         -- taken along from a claim of the same story: of which this is a part, or that is now part of it
@@ -240,7 +242,7 @@ final class Books {
                         and case v.kind when 'CONFIRMED' then e.stance = 'SUPPORTS' when 'UNVERIFIED' then e.stance <> 'CONTEXT'
                           else e.stance = 'REFUTES' end)
                       or exists (select 1 from (values ('PROPOSED', w.proposers), ('ATTACHED_EVIDENCE', w.evidence_by),
-                          ('CHANGED_CLAIM', w.changers), ('PAIRED', w.pairers)) kept (involvement, people)
+                          ('CHANGED_CLAIM', w.changers), ('PAIRED', w.pairers), ('SORTED_ORIGINS', w.sorters)) kept (involvement, people)
                         where array(select distinct unnest(kept.people::text[]) order by 1) <> array(select distinct h.person::text
                           from claim_view_hand h where h.claim = c.id and h.counts and h.involvement = kept.involvement order by 1))""".formatted(CLAIM)),
             new Question(LIST_DIFFERS, """

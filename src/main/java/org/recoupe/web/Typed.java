@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Typed(@Nullable Objection objection, Map<String, String[]> fields) {
     private static final List<String> LONG_TEXTS = List.of(
-            "title", "quote", "note", "weight", "rationale", "missing", "exception", "grant", "reason", "passage");
+            "title", "quote", "note", "weight", "rationale", "missing", "exception", "grant", "reason", "passage", "anonymity");
 
     /** To each thing that speaks against a verdict a field of its own. */
     private static final String ANSWERS = "answers[";
 
     /** Never said again, whatever was wrong with it: who a confidential source is. */
-    private static final Set<String> WITHHELD = Set.of("identity", "contact");
+    private static final Set<String> WITHHELD = Set.of("identity", "contact", "closeTo");
 
     /** What these were before somebody ticked that the source is confidential may have named it. */
     private static final Set<String> WITHHELD_IF_CONFIDENTIAL = Set.of("source", "title");
@@ -45,6 +45,12 @@ public record Typed(@Nullable Objection objection, Map<String, String[]> fields)
     public @Nullable String value(String form, String field) {
         var values = to(form) == null ? null : fields.get(field);
         return values == null || values.length == 0 ? null : values[0];
+    }
+
+    /** Whether that was among what was ticked. */
+    public boolean ticked(String form, String field, Object value) {
+        var values = to(form) == null ? null : fields.get(field);
+        return values != null && List.of(values).contains(value.toString());
     }
 
     /** Which answer was typed to something, "" if none. */

@@ -1,6 +1,6 @@
 // What is typed into a form, kept in this browser under the person's name until it has arrived.
 const stored = form => `recoupe:${form.dataset.person}:${form.dataset.claim}:${form.id}`;
-const SKIPPED = new Set(['_csrf', 'version', 'since', 'do', 'identity', 'contact']);
+const SKIPPED = new Set(['_csrf', 'version', 'since', 'do', 'identity', 'contact', 'closeTo']);
 // what was typed here before somebody ticked that the source is confidential may have named it
 const NAMED = new Set(['source', 'title', 'url']);
 

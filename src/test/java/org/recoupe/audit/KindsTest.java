@@ -41,7 +41,8 @@ class KindsTest {
             "merge",
             "identity-read",
             "identity-agree",
-            "identity-refuse");
+            "identity-refuse",
+            "identity-attest");
 
     @Test
     void every_event_has_a_name_of_its_own_on_record_and_a_schema_of_its_version() {

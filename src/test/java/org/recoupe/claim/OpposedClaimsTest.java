@@ -26,8 +26,8 @@ class OpposedClaimsTest {
     private final Claim claim = ClaimTest.extracted(ClaimClass.CASUALTIES);
     private final Claims claims = mock(Claims.class);
     private final Links links = mock(Links.class);
-    private final EvidenceFacts facts =
-            new EvidenceFacts(claims, links, mock(Intake.class), mock(SourceRegistry.class), mock(Sufficiency.class));
+    private final EvidenceFacts facts = new EvidenceFacts(
+            claims, links, mock(Intake.class), mock(SourceRegistry.class), mock(Sufficiency.class), mock());
 
     @ParameterizedTest
     @CsvSource(nullValues = "none", textBlock = """

@@ -41,7 +41,7 @@ class PermissionsDocumentTest {
                 %s
 
                 What no role changes, checked in `claim.Claim` and once more by the database: who proposed a verdict (also one withdrawn or returned
-                since), brought or withdrew evidence, or put words, stance, source, proposition or class right does not approve it, and these names cannot be put otherwise
+                since), brought or withdrew evidence or said whose it is in the end, or put words, stance, source, proposition or class right does not approve it, and these names cannot be put otherwise
                 afterwards; who reopens a decided claim, or sets aside one that had an approved verdict, had no such hand in it at any time; only whoever
                 holds a claim attaches evidence and proposes; the audit trail is never changed. The process engine follows: a step is done, or is
                 somebody's, only if the claim or the story says so, whoever tells the engine. Who may do it and is refused for such a reason is told

@@ -121,6 +121,18 @@ class EveryDoorTest {
             Door.post("/api/stand-ins/{standIn}/end", HAND_OVER, NOTHING),
             Door.post("/api/claims/{claim}/evidence", VERIFY, Newsroom.evidence("SUPPORTS", "Hôpital")),
             Door.post("/api/claims/{claim}/evidence/{evidence}/withdraw", VERIFY, Map.of("reason", "double")),
+            Door.post(
+                    "/api/claims/{claim}/origins/join",
+                    VERIFY,
+                    Map.of("pieces", List.of("{evidence}", "{confidential}"), "reason", "le même auteur")),
+            Door.post(
+                    "/api/claims/{claim}/origins/separate",
+                    VERIFY,
+                    Map.of("pieces", List.of("{evidence}"), "reason", "deux auteurs")),
+            Door.post(
+                    "/api/claims/{claim}/evidence/attest",
+                    GRANT_IDENTITY,
+                    Map.of("pieces", List.of("{evidence}", "{confidential}"), "reason", "deux personnes")),
             Door.put(
                     "/api/claims/{claim}/verdict",
                     VERIFY,

@@ -65,6 +65,8 @@ class EveryFormTest {
         STORY,
         FREE,
         HELD,
+        /** Held, with two pieces of one page and one of its own. */
+        SHARED,
         /** Held, with a piece from a confidential source about which a supervisor has asked. */
         CONFIDED,
         /** Held, and said by its holder to contradict another. */
@@ -137,6 +139,26 @@ class EveryFormTest {
                     Stage.HELD,
                     Whose.ITS_OWNERS,
                     "evidence={evidence}&reason=double"),
+            Form.of(
+                    CLAIM,
+                    "do=join-origins",
+                    VERIFY,
+                    Stage.SHARED,
+                    Whose.ITS_OWNERS,
+                    "pieces={evidence},{shared}&reason=le même auteur"),
+            Form.of(
+                    CLAIM,
+                    "do=separate-origins",
+                    VERIFY,
+                    Stage.SHARED,
+                    Whose.ITS_OWNERS,
+                    "pieces={shared}&reason=deux auteurs"),
+            Form.any(
+                    CLAIM,
+                    "do=attest-origins",
+                    GRANT_IDENTITY,
+                    Stage.CONFIDED,
+                    "pieces={confidential}&reason=deux personnes"),
             Form.of(
                     CLAIM,
                     "do=propose",
@@ -466,6 +488,7 @@ class EveryFormTest {
         nadia.post(claim + "/take", Map.of());
         nadia.post(claim + "/evidence", Newsroom.evidence("SUPPORTS", "Hôpital"));
         if (stage == Stage.HELD) return names(now(free));
+        if (stage == Stage.SHARED) return shared(free, nadia);
         if (stage == Stage.CONFIDED) return confided(free, nadia);
         if (stage == Stage.PAIRED) return paired(free, nadia);
         newsroom.proposed(nadia, free.get("id").asString());
@@ -523,6 +546,19 @@ class EveryFormTest {
         var names = new HashMap<>(names(now(claim)));
         names.put("other", other);
         names.put("pair", at.substring(at.lastIndexOf('/') + 1));
+        return names;
+    }
+
+    private Map<String, String> shared(JsonNode claim, Desk holder) {
+        for (var paper : List.of("La Dépêche", "Radio Plaine")) {
+            var piece = new HashMap<>(Newsroom.evidence("SUPPORTS", paper));
+            piece.put("url", "https://depeches.example/attaque");
+            holder.post("/api/claims/" + claim.get("id").asString() + "/evidence", piece);
+        }
+        var names = new HashMap<>(names(now(claim)));
+        names.put(
+                "shared",
+                now(claim).get("evidence").get(2).get("id").asString());
         return names;
     }
 

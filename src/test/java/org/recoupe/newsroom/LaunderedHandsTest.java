@@ -364,6 +364,10 @@ class LaunderedHandsTest {
                             + verdict.getValue().get(person) + " / " + afterwards);
             }
         }
+        assertThat(database.queryForObject(
+                        "select count(*) from claim_view_hand where involvement = 'SORTED_ORIGINS'", Integer.class))
+                .as("hands on origins")
+                .isPositive();
         assertThat(approved).as("approved verdicts").isGreaterThan(20);
         assertThat(told).isEmpty();
     }
@@ -401,7 +405,7 @@ class LaunderedHandsTest {
             case "IN_VERIFICATION" -> 3;
             default -> 7;
         };
-        act(id, random, random.nextInt(3) == 0 ? likely : random.nextInt(10));
+        act(id, random, random.nextInt(3) == 0 ? likely : random.nextInt(11));
     }
 
     /** Its last word becomes a claim of its own. */
@@ -454,6 +458,7 @@ class LaunderedHandsTest {
                                 "stance",
                                 List.of("ASSERTS", "DENIES", "HEDGES").get(random.nextInt(3))));
             case 9 -> moveOrSplitOrMerge(claim, pages(who), random);
+            case 10 -> joinOrSeparate(id, who, random);
             case 5 ->
                 newsroom.supervisor()
                         .post(
@@ -465,6 +470,22 @@ class LaunderedHandsTest {
             default -> newsroom.supervisor().post("/api/claims/" + id + "/reopen", Map.of("reason", "du nouveau"));
         }
         who.post("/api/claims/" + id + "/release", Map.of());
+    }
+
+    /** What stands, said to be one or two. */
+    private void joinOrSeparate(String id, Desk who, Random random) {
+        who.post("/api/claims/" + id + "/take", Map.of());
+        for (int i = 0; i < 2; i++)
+            who.post("/api/claims/" + id + "/evidence", Newsroom.evidence("CONTEXT", "Vigie " + random.nextInt(9)));
+        var standing = newsroom.claim(id)
+                .get("evidence")
+                .valueStream()
+                .filter(piece -> piece.get("withdrawnAt").isNull())
+                .map(piece -> piece.get("id").asString())
+                .toList();
+        var word = random.nextBoolean() ? "join" : "separate";
+        who.post("/api/claims/" + id + "/origins/" + word, Map.of("pieces", standing, "reason", "vu"));
+        if (random.nextBoolean()) withdrawOne(id, newsroom.claim(id), who);
     }
 
     /** Each only where the claim allows it: the words lose their last one, or go to a part, and the part comes back or not. */
@@ -550,7 +571,7 @@ class LaunderedHandsTest {
         return database
                 .queryForList(
                         "select involvement from claim_view_hand where claim = ?::uuid and person = ? and counts"
-                                + " order by array_position(array['PROPOSED', 'ATTACHED_EVIDENCE', 'CHANGED_CLAIM'], involvement) limit 1",
+                                + " order by array_position(array['PROPOSED', 'ATTACHED_EVIDENCE', 'CHANGED_CLAIM', 'SORTED_ORIGINS'], involvement) limit 1",
                         String.class,
                         id,
                         person)

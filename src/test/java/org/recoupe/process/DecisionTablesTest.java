@@ -221,6 +221,9 @@ class DecisionTablesTest {
         facts.put("classPutRight", classPutRight);
         facts.put("rule", "confirmed-two-sources");
         facts.put("courtUnsaid", false);
+        facts.put("confidentialAlone", false);
+        facts.put("anonymityGiven", false);
+        facts.put("custodianRead", false);
         var rows = engine.evaluateDecisionTable("evidence-guards", stream("evidence-guards"), facts);
         assertThat(rows.stream().map(row -> row.getEntryMap().get("unmet")).filter(Objects::nonNull))
                 .containsExactly(missing.isEmpty() ? new Object[0] : missing.split(",", -1));
@@ -263,9 +266,62 @@ class DecisionTablesTest {
         facts.put("retraction", null);
         facts.put("rule", rule);
         facts.put("courtUnsaid", courtUnsaid);
+        facts.put("confidentialAlone", false);
+        facts.put("anonymityGiven", false);
+        facts.put("custodianRead", false);
         var rows = engine.evaluateDecisionTable("evidence-guards", stream("evidence-guards"), facts);
         assertThat(rows.stream().map(row -> row.getEntryMap().get("unmet")).filter(Objects::nonNull))
                 .containsExactlyElementsOf(missing == null ? List.of() : List.of(missing));
+        assertThat(rows.stream()
+                        .map(row -> row.getEntryMap().get("approvals"))
+                        .filter(Objects::nonNull)
+                        .mapToInt(found -> ((Number) found).intValue())
+                        .max()
+                        .orElse(1))
+                .isEqualTo(approvals);
+    }
+
+    /** What rests on confidential sources alone takes two people, a reason for each, and somebody who knows who they are. */
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMED,  ,          true,  true,  true,  '',                               2",
+        "CONFIRMED,  ,          true,  false, true,  'anonymity-reason',               2",
+        "CONFIRMED,  ,          true,  true,  false, 'custodian-read',                 2",
+        "CONFIRMED,  ,          true,  false, false, 'anonymity-reason,custodian-read', 2",
+        "CONFIRMED,  ,          false, false, false, '',                               1",
+        "RETRACTED,  DISPROVED, true,  false, false, 'anonymity-reason,custodian-read', 2",
+        "RETRACTED,  DISPROVED, true,  true,  true,  '',                               2",
+        "RETRACTED,  LEGAL,     true,  false, false, '',                               1",
+        "DISPUTED,   ,          true,  false, false, '',                               1",
+        "UNVERIFIED, ,          true,  false, false, '',                               1",
+    })
+    void confidential_sources_alone(
+            String verdict,
+            String retraction,
+            boolean alone,
+            boolean anonymityGiven,
+            boolean custodianRead,
+            String missing,
+            int approvals) {
+        var facts = new HashMap<String, Object>();
+        facts.put("verdict", verdict);
+        facts.put("retraction", retraction);
+        facts.put("claimClass", "EVENT");
+        facts.put("contrary", 0);
+        facts.put("unanswered", 0);
+        facts.put("outweighed", false);
+        facts.put("opposed", false);
+        facts.put("carrying", 2);
+        facts.put("confirmable", true);
+        facts.put("classPutRight", false);
+        facts.put("rule", "confirmed-two-sources");
+        facts.put("courtUnsaid", false);
+        facts.put("confidentialAlone", alone);
+        facts.put("anonymityGiven", anonymityGiven);
+        facts.put("custodianRead", custodianRead);
+        var rows = engine.evaluateDecisionTable("evidence-guards", stream("evidence-guards"), facts);
+        assertThat(rows.stream().map(row -> row.getEntryMap().get("unmet")).filter(Objects::nonNull))
+                .containsExactly(missing.isEmpty() ? new Object[0] : missing.split(",", -1));
         assertThat(rows.stream()
                         .map(row -> row.getEntryMap().get("approvals"))
                         .filter(Objects::nonNull)

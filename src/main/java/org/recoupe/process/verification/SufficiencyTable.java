@@ -68,6 +68,13 @@ class SufficiencyTable implements Sufficiency {
         asked.put("outweighed", facts.isOutweighed());
         asked.put("carrying", facts.carrying());
         asked.put("confirmable", row(facts.asConfirmed()).yes("sufficient"));
+        var confidential = facts.confidential();
+        // a line that asks for none of these origins is met without them
+        asked.put(
+                "confidentialAlone",
+                confidential.alone() && !row(facts.withoutOrigins()).yes("sufficient"));
+        asked.put("anonymityGiven", confidential.anonymityGiven());
+        asked.put("custodianRead", confidential.custodianRead());
         var answers = decisions.askAll("evidence-guards", asked);
         return new Guards(
                 answers.rows().stream()

@@ -147,7 +147,25 @@ final class Bodies {
             String identity,
 
             @Schema(description = "how to reach them; sealed too") @Nullable
-            String contact) {}
+            String contact,
+
+            @Schema(
+                    description =
+                            "ids or names of those whose line a confidential source is of; sealed too. One of the claimant's line does not count")
+            @Nullable
+            List<String> closeTo,
+
+            @Schema(description = "why a confidential source must not be named", maxLength = 1000) @Nullable
+            String anonymity) {}
+
+    record Origins(
+            @Schema(description = "ids of pieces of this claim that stand")
+            List<UUID> pieces,
+
+            String reason,
+
+            @Schema(description = "of the claim as you saw it; left out, it is said whatever happened since") @Nullable
+            Integer version) {}
 
     record NewCourt(
             @Schema(description = "which court gave it", maxLength = 300)

@@ -17,6 +17,7 @@ import org.recoupe.claim.Bearing;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.claim.Classification;
+import org.recoupe.claim.Confidence;
 import org.recoupe.claim.Correction;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
@@ -261,7 +262,10 @@ class ClaimApi {
                                 Appraisal.Authenticity.UNCHECKED),
                         fields.maybe(
                                 "court", court -> new Appraisal.Court(court.text("instance"), court.word("appeal")))),
-                confidential));
+                confidential,
+                new Confidence(
+                        fields.optionalText("anonymity"),
+                        fields.has("closeTo") ? fields.sources("closeTo") : List.of())));
     }
 
     @PostMapping(path = "/{id}/evidence/{evidence}/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)

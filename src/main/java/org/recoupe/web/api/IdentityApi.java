@@ -42,7 +42,7 @@ class IdentityApi {
 
     record Made(UUID id) {}
 
-    record Known(String identity, String contact) {}
+    record Known(String identity, String contact, List<String> closeTo) {}
 
     /** One's own, and for a custodian those that wait on the desk. */
     @GetMapping("/identity-requests")
@@ -92,6 +92,6 @@ class IdentityApi {
         var identity = identities.read(Ids.of("claim", id), Ids.of("evidence", evidence), actor);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Known(identity.name(), identity.contact()));
+                .body(new Known(identity.name(), identity.contact(), identity.closeTo()));
     }
 }

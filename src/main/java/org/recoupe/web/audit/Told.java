@@ -4,9 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditEntry;
+import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Facts;
 import org.recoupe.web.Wording;
 
@@ -151,6 +153,10 @@ record Told(
                     add("source", name(facts.within("source")));
                 }
                 case "claim.paired", "claim.pair-closing-proposed", "claim.pair-closed", "claim.pair-opened" -> pair();
+                case "claim.origins-joined", "claim.origins-separated", "claim.origins-attested" -> {
+                    add("pieces", references("pieces"));
+                    add("apart", references("from"));
+                }
                 case "claim.evidence-attached", "claim.evidence-withdrawn" -> exhibit(facts.within("piece"));
                 case "claim.verdict-proposed", "claim.approval-given", "claim.verdict-approved" -> {
                     add("words", quoted(facts.text("words")));
@@ -204,6 +210,14 @@ record Told(
             add("instead", claim.word("reference") + " " + words.quoted(claim.word("words")));
             add("source", claim.within("source").text("words"));
             add("stance", known("stance.", claim.text("stance")));
+        }
+
+        private @Nullable String references(String name) {
+            return facts.has(name)
+                    ? facts.texts(name).stream()
+                            .map(id -> ClaimView.EvidenceView.reference(UUID.fromString(id)))
+                            .collect(Collectors.joining(", "))
+                    : null;
         }
 
         private void pair() {

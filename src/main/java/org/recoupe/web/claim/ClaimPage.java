@@ -13,7 +13,9 @@ import org.recoupe.claim.Approval;
 import org.recoupe.claim.Basis;
 import org.recoupe.claim.Bearing;
 import org.recoupe.claim.ClaimFile;
+import org.recoupe.claim.ClaimState;
 import org.recoupe.claim.Closing;
+import org.recoupe.claim.Confidence;
 import org.recoupe.claim.Correction;
 import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
@@ -35,6 +37,7 @@ import org.recoupe.confidential.Identities;
 import org.recoupe.confidential.Identity;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
+import org.recoupe.kernel.Permission;
 import org.recoupe.source.SourceRegistry;
 import org.recoupe.web.Answer;
 import org.recoupe.web.Page;
@@ -143,6 +146,9 @@ class ClaimPage {
                             .mapToObj(i ->
                                     new Wording.Choice(String.valueOf(i), i + " – " + words.say("credibility." + i)))
                             .toList());
+            model.addAttribute(
+                    "attests",
+                    claim.state() == ClaimState.IN_VERIFICATION && actor.may(Permission.GRANT_IDENTITY, claim.desk()));
             surroundings.describe(claim, actor, words, model);
             model.addAttribute("retractions", words.choices("retraction.", List.of(RetractionReason.values())));
             return "claim";
@@ -220,7 +226,9 @@ class ClaimPage {
             @Nullable Boolean confidential,
             @Nullable String alias,
             @Nullable String identity,
-            @Nullable String contact) {
+            @Nullable String contact,
+            @Nullable String anonymity,
+            @Nullable String closeTo) {
 
         private static final int LONGEST_TITLE = 80;
 
@@ -244,7 +252,8 @@ class ClaimPage {
                     isConfidential() ? Provenance.confided(basis) : Provenance.typed(outlet, basis, cites, issuer),
                     new Weighing(weight, partial, seenByUs, reupload, authenticity, record, instance, appeal)
                             .appraisal(isConfidential()),
-                    isConfidential());
+                    isConfidential(),
+                    isConfidential() ? Confidence.typed(anonymity, closeTo) : Confidence.NOT_SAID);
         }
 
         /** What nobody chose is what it looks like. */

@@ -62,6 +62,21 @@ public record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
                 .anyMatch(piece -> piece.view().confidential());
     }
 
+    /**
+     * Sides with at least two pieces, of which somebody may say whether they have one origin.
+     *
+     * @param confidential whether only those from confidential sources matter
+     */
+    public List<Column> sortable(boolean confidential) {
+        return columns.stream()
+                .filter(column -> column.groups().stream()
+                                .flatMap(group -> group.pieces().stream())
+                                .filter(piece -> !confidential || piece.view().confidential())
+                                .count()
+                        > 1)
+                .toList();
+    }
+
     /** How many pieces stand. */
     public int count() {
         return columns.stream().mapToInt(Column::pieces).sum();
@@ -95,7 +110,9 @@ public record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
     private static String name(OriginView origin, Wording words) {
         var root = origin.root();
         if (root != null) return root.name();
-        return origin.because().contains("confidential")
+        return origin.because().contains("attested")
+                ? words.say("evidence.attested")
+                : origin.because().contains("confidential")
                 ? words.say("evidence.because.confidential")
                 : words.say("evidence.because.unnamed");
     }

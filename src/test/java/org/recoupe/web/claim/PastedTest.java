@@ -104,6 +104,8 @@ class PastedTest {
                 null,
                 Appraisal.Authenticity.UNCHECKED,
                 null,
+                null,
+                false,
                 "ines",
                 Instant.EPOCH,
                 null,
