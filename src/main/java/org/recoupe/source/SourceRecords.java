@@ -279,6 +279,7 @@ public class SourceRecords {
                         "it speaks for somebody the other does not speak for: tie the other one to them first")
                 .orRefuse();
         source.isMergedInto(other.id());
+        changed(SourceChange.What.MERGE, on.by().userId(), source, other);
         entities.flush();
         check.that(
                         !isInCircle(other.id()),
@@ -301,6 +302,7 @@ public class SourceRecords {
         if (into == null)
             throw new Invalid("id", "not-merged", "it was not merged; ask for the id of the one that was");
         source.isMergedInto(null);
+        changed(SourceChange.What.SPLIT, on.by().userId(), source, registry.source(into));
         entities.flush();
         new Invalid.Check()
                 .that(!isInCircle(id), "id", "circle", "each would speak for the other: withdraw one of the ties first")
@@ -344,6 +346,7 @@ public class SourceRecords {
         entities.persist(tie);
         entities.flush();
         if (wish.kind().isOfALine() && source.saidAffiliation() != null) source.forgetAffiliation();
+        changed(wish.kind(), source, on);
         entities.flush();
         events.publishEvent(new SourceEvent.Tied(
                 about(source, on),
@@ -366,6 +369,7 @@ public class SourceRecords {
                 .orElseThrow(() -> new Unknown("tie"));
         if (found.isWithdrawn()) throw new Invalid("tie", "no-change", "it was withdrawn already; nothing was changed");
         found.withdraw(now());
+        changed(found.kind(), source, on);
         entities.flush();
         events.publishEvent(new SourceEvent.TieWithdrawn(
                 about(source, on),
@@ -411,6 +415,8 @@ public class SourceRecords {
     private void graded(Source source, Reliability grade, @Nullable String first, String reason, On on) {
         var before = source.grade();
         source.isGraded(grade);
+        changed(SourceChange.What.GRADE, on.by().userId(), source);
+        if (first != null) changed(SourceChange.What.GRADE, first, source);
         entities.flush();
         events.publishEvent(new SourceEvent.Graded(about(source, on), grade, before, first, reason.strip()));
     }
@@ -425,6 +431,7 @@ public class SourceRecords {
                 .orRefuse();
         say(source, Appraisal.About.STANDING, standing.name(), reason, on, true);
         source.stands(standing);
+        changed(SourceChange.What.STANDING, on.by().userId(), source);
         events.publishEvent(new SourceEvent.StandingSaid(about(source, on), standing, before, reason.strip()));
         return view(source, actor);
     }
@@ -453,6 +460,7 @@ public class SourceRecords {
                                 ? "it is not said to be competent for this"
                                 : "that is said already; nothing was changed")
                 .orRefuse();
+        changed(SourceChange.What.COMPETENCE, on.by().userId(), source);
         if (withdraw) {
             said.ifPresent(one -> one.isOver(now()));
             events.publishEvent(new SourceEvent.CompetenceWithdrawn(about(source, on), words, reason.strip()));
@@ -476,6 +484,7 @@ public class SourceRecords {
                 .orRefuse();
         say(source, Appraisal.About.HOLD, String.valueOf(hold), reason, on, true);
         source.hold(hold);
+        changed(SourceChange.What.HOLD, on.by().userId(), source);
         events.publishEvent(
                 hold
                         ? new SourceEvent.PutOnHold(about(source, on), reason.strip())
@@ -601,6 +610,16 @@ public class SourceRecords {
         entities.createNativeQuery(
                         "select count(pg_advisory_xact_lock(hashtextextended('lines of sources', 0)))", Long.class)
                 .getSingleResult();
+    }
+
+    /** They had a hand in all that rests on these: once their marks and ties are stored, so that what follows it sees them. */
+    private void changed(SourceChange.What what, String person, Source... sources) {
+        entities.flush();
+        for (var source : sources) entities.persist(new SourceChange(source.id(), what, person, now()));
+    }
+
+    private void changed(TieKind tie, Source source, On on) {
+        if (tie.changesWhatCounts()) changed(SourceChange.What.TIE, on.by().userId(), source);
     }
 
     private void say(Source source, Appraisal.About about, String said, String reason, On on, boolean stands) {
