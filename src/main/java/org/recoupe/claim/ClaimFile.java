@@ -295,7 +295,7 @@ public class ClaimFile {
         var outlet = facts.outlet(article, revision);
         if (outlet != null) speaking.add(outlet);
         family.values().forEach(claim -> speaking.addAll(claim.claimants()));
-        var known = sources.withAffiliations(speaking);
+        var known = sources.withAffiliations(speaking, EvidenceFacts.days(intake.issues(article)));
         var competences = facts.competences(
                 shown.stream()
                         .flatMap(claim -> EvidenceFacts.standing(claim).stream())

@@ -1,7 +1,7 @@
 package org.recoupe.claim;
 
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
+import org.recoupe.article.Issue;
 import org.recoupe.article.Revision;
 import org.recoupe.claim.Corroboration.Piece;
 import org.recoupe.extraction.statement.ClaimClass;
@@ -24,7 +25,6 @@ import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Language;
 import org.recoupe.source.Source;
-import org.recoupe.source.SourceKind;
 import org.recoupe.source.SourceRegistry;
 import org.springframework.stereotype.Component;
 
@@ -226,8 +226,14 @@ class EvidenceFacts {
     private Corroboration corroboration(Claim claim, List<Piece> pieces, Opposition opposition) {
         var article = intake.article(claim.article(), Actor.SYSTEM);
         var outlet = outlet(article, intake.currentRevision(article));
-        var known = sources.withAffiliations(named(concerned(claim, outlet, opposition), pieces));
+        var known = sources.withAffiliations(
+                named(concerned(claim, outlet, opposition), pieces), days(intake.issues(article)));
         return corroboration(claim, pieces, outlet, opposition, known, competences(pieces, known));
+    }
+
+    /** The days a story is of, revision by revision: whose line somebody was of then counts as much as whose they are of now. */
+    static Set<LocalDate> days(List<Issue> issues) {
+        return issues.stream().map(Issue::day).collect(Collectors.toSet());
     }
 
     /** Of the story; null if nobody could tell. */
@@ -267,7 +273,7 @@ class EvidenceFacts {
                 .filter(matters -> isCompetent(matters.getValue(), claim))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return Corroboration.of(pieces, concerned(claim, outlet, opposition), new Known(known, competent));
+        return Corroboration.of(pieces, concerned(claim, outlet, opposition), new SourceLines(known, competent));
     }
 
     /** Nobody alone is competent for what somebody is accused of, nor for how many died. */
@@ -287,7 +293,7 @@ class EvidenceFacts {
                 .filter(Piece::isOriginal)
                 .map(Piece::speaker)
                 .filter(Objects::nonNull)
-                .flatMap(id -> new Known(known, Set.of()).line(id).stream().map(Source::id))
+                .flatMap(id -> new SourceLines(known, Set.of()).line(id).stream().map(Source::id))
                 .collect(Collectors.toSet());
         return issuers.isEmpty() ? Map.of() : sources.competences(issuers);
     }
@@ -301,64 +307,6 @@ class EvidenceFacts {
             named.addAll(piece.cites());
         }
         return named;
-    }
-
-    /** @param competent who alone is competent for what is claimed */
-    private record Known(Map<UUID, Source> sources, Set<UUID> competent) implements Corroboration.Lines {
-        @Override
-        public UUID top(UUID source) {
-            var line = line(source);
-            if (line.isEmpty()) return source;
-            var last = line.get(line.size() - 1);
-            var above = last.affiliatedTo() == null ? null : sources.get(last.affiliatedTo());
-            if (above == null || above == last) return last.id();
-            // in a circle all are one: whichever comes first
-            return line.stream().map(Source::id).min(Comparator.naturalOrder()).orElse(source);
-        }
-
-        @Override
-        public boolean isUnnamed(UUID source) {
-            var known = sources.get(source);
-            return known != null && known.kind() == SourceKind.UNNAMED;
-        }
-
-        @Override
-        public boolean isOnHold(UUID source) {
-            return line(source).stream().anyMatch(Source::isOnHold);
-        }
-
-        @Override
-        public boolean isDiscredited(UUID source) {
-            return line(source).stream().anyMatch(Source::isDiscredited);
-        }
-
-        @Override
-        public boolean isParty(UUID source) {
-            return line(source).stream().anyMatch(Source::isParty);
-        }
-
-        @Override
-        public boolean isGraded(UUID source) {
-            return line(source).stream().anyMatch(Source::isReliable);
-        }
-
-        @Override
-        public boolean isSolelyCompetent(UUID source) {
-            return line(source).stream().map(Source::id).anyMatch(competent::contains);
-        }
-
-        @Override
-        public boolean tellsDeaths(UUID source) {
-            return line(source).stream().anyMatch(Source::tellsDeaths);
-        }
-
-        /** It, and whom it speaks for, one after the other; whoever was merged is who they were merged into. */
-        private List<Source> line(UUID source) {
-            var line = new LinkedHashSet<Source>();
-            var at = sources.get(source);
-            while (at != null && line.add(at)) at = at.affiliatedTo() == null ? null : sources.get(at.affiliatedTo());
-            return List.copyOf(line);
-        }
     }
 
     Opposition opposition(Claim claim) {
