@@ -22,6 +22,7 @@ begin
       ('identity_agreement', 'select, insert'),
       ('identity_reading', 'select, insert'),
       ('source_change', 'select, insert'),
+      ('story_outlet', 'select, insert'),
       ('trial_person', 'select, insert'),
       ('trial_newsroom', 'select, insert'),
       -- when an entry was written the database says by itself

@@ -15,10 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
 import org.recoupe.article.Issue;
-import org.recoupe.article.Revision;
 import org.recoupe.claim.Corroboration.Piece;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Stance;
@@ -35,13 +33,21 @@ class EvidenceFacts {
     private final Links links;
     private final Intake intake;
     private final SourceRegistry sources;
+    private final Outlets outlets;
     private final Sufficiency sufficiency;
 
-    EvidenceFacts(Claims claims, Links links, Intake intake, SourceRegistry sources, Sufficiency sufficiency) {
+    EvidenceFacts(
+            Claims claims,
+            Links links,
+            Intake intake,
+            SourceRegistry sources,
+            Outlets outlets,
+            Sufficiency sufficiency) {
         this.claims = claims;
         this.links = links;
         this.intake = intake;
         this.sources = sources;
+        this.outlets = outlets;
         this.sufficiency = sufficiency;
     }
 
@@ -225,10 +231,11 @@ class EvidenceFacts {
 
     private Corroboration corroboration(Claim claim, List<Piece> pieces, Opposition opposition) {
         var article = intake.article(claim.article(), Actor.SYSTEM);
-        var outlet = outlet(article, intake.currentRevision(article));
+        var issues = intake.issues(article);
+        var publishers = outlets.of(article, issues);
         var known = sources.withAffiliations(
-                named(concerned(claim, outlet, opposition), pieces), days(intake.issues(article)));
-        return corroboration(claim, pieces, outlet, opposition, known, competences(pieces, known));
+                named(concerned(claim, publishers, opposition), pieces), days(issues));
+        return corroboration(claim, pieces, publishers, opposition, known, competences(pieces, known));
     }
 
     /** The days a story is of, revision by revision: whose line somebody was of then counts as much as whose they are of now. */
@@ -243,29 +250,22 @@ class EvidenceFacts {
         return code == null ? null : new Language(code);
     }
 
-    /** Whose story it is, as the desk knows them; null if it does not. */
-    @Nullable
-    UUID outlet(Article article, Revision revision) {
-        return sources.known(article.desk(), revision.publisher())
-                .map(Source::id)
-                .orElse(null);
-    }
-
-    /** Who claims it, who passed it on, and whose story it is: none of them corroborates it; and who has a side in it. */
-    private static Corroboration.Concerned concerned(Claim claim, @Nullable UUID outlet, Opposition opposition) {
+    /** Who claims it, who passed it on, and whose story it is or was: none of them corroborates it; and who has a side in it. */
+    private static Corroboration.Concerned concerned(Claim claim, Set<UUID> publishers, Opposition opposition) {
         var claimants = new LinkedHashSet<>(claim.claimants());
-        if (outlet != null) claimants.add(outlet);
+        claimants.addAll(publishers);
         return new Corroboration.Concerned(claimants, claim.parties(), opposition.deniers());
     }
 
     /**
+     * @param publishers whose story it is or was
      * @param known all that are named, and whom these speak for
      * @param competences for what they alone are competent
      */
     static Corroboration corroboration(
             Claim claim,
             List<Piece> pieces,
-            @Nullable UUID outlet,
+            Set<UUID> publishers,
             Opposition opposition,
             Map<UUID, Source> known,
             Map<UUID, List<String>> competences) {
@@ -273,7 +273,7 @@ class EvidenceFacts {
                 .filter(matters -> isCompetent(matters.getValue(), claim))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return Corroboration.of(pieces, concerned(claim, outlet, opposition), new SourceLines(known, competent));
+        return Corroboration.of(pieces, concerned(claim, publishers, opposition), new SourceLines(known, competent));
     }
 
     /** Nobody alone is competent for what somebody is accused of, nor for how many died. */
