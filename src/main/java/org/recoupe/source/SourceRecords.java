@@ -197,7 +197,7 @@ public class SourceRecords {
         registry.otherNames(names.keySet(), wish.kind(), desk)
                 .forEach(one -> names.putIfAbsent(SourceName.comparable(one), one));
         var near = near(wish.name(), desk);
-        var source = registry.add(desk, wish.name().strip(), wish.kind(), null, names.values());
+        var source = registry.add(desk, wish.name().strip(), wish.kind(), null, names);
         entities.flush();
         events.publishEvent(new SourceEvent.Entered(about(source, by, desk), described(source)));
         return new SourceView.Entered(view(source, actor), near);
@@ -232,7 +232,7 @@ public class SourceRecords {
         // a name that finds an older source stays that one's
         names.forEach((compared, written) -> {
             if (registry.owner(compared, source.desk()).isEmpty())
-                entities.persist(new SourceName(written, source.desk(), source.id()));
+                entities.persist(new SourceName(compared, written, source.desk(), source.id()));
         });
         source.isCalled(name, change.kind() == null ? source.kind() : change.kind());
         entities.flush();

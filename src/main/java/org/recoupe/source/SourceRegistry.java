@@ -62,12 +62,13 @@ public class SourceRegistry {
      */
     public Source resolve(
             @Nullable String desk, String name, SourceKind kind, Collection<String> aliases, @Nullable UUID speaksFor) {
-        if (kind == SourceKind.UNNAMED) return add(desk, name, kind, speaksFor, List.of());
+        if (kind == SourceKind.UNNAMED) return add(desk, name, kind, speaksFor, Map.of());
         var written = new LinkedHashMap<String, String>();
         Stream.concat(Stream.of(name), aliases.stream())
                 .map(SourceRegistry::cut)
                 .forEach(one -> written.putIfAbsent(SourceName.comparable(one), one));
         var names = written.keySet();
+        if (kind == SourceKind.PERSON) calledLikeAgencies(written, desk);
         var owners = owners(names, desk);
         if (owners.size() < names.size()) {
             everybodys
@@ -85,7 +86,7 @@ public class SourceRegistry {
                     everybodys.map(KnownSources.Known::name).orElse(name),
                     everybodys.map(KnownSources.Known::kind).orElse(kind),
                     speaksFor,
-                    written.values());
+                    written);
         }
         var source = source(known.get());
         // what one desk has read does not change those that are there for all
@@ -94,8 +95,22 @@ public class SourceRegistry {
         if (speaksFor != null && !hasLine(source.id()) && !speaksFor(speaksFor, source.id()))
             source.speaksFor(speaksFor);
         names.removeAll(owners.keySet());
-        written.values().forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
+        enter(written, desk, source);
         return source;
+    }
+
+    /** Nobody is an agency by being called like one: where a name is an agency's, they are found by another. */
+    private void calledLikeAgencies(Map<String, String> written, @Nullable String desk) {
+        for (var name : List.copyOf(written.keySet()))
+            if (isAgency(name, desk))
+                written.put(SourceName.ofPerson(name), Objects.requireNonNull(written.remove(name)));
+    }
+
+    private boolean isAgency(String compared, @Nullable String desk) {
+        var owner = owner(compared, desk).map(this::source).map(Source::kind);
+        return owner.isPresent() && owner.get() != SourceKind.ORGANISATION
+                ? owner.get() == SourceKind.RELAY
+                : everybodys.named(Stream.of(compared), SourceKind.ORGANISATION).isPresent();
     }
 
     /** Whether a person said whom it speaks for or is part of, whenever that was: then texts add nothing. */
@@ -319,11 +334,15 @@ public class SourceRegistry {
     }
 
     Source add(
-            @Nullable String desk, String name, SourceKind kind, @Nullable UUID speaksFor, Collection<String> names) {
+            @Nullable String desk, String name, SourceKind kind, @Nullable UUID speaksFor, Map<String, String> names) {
         var source = new Source(desk, cut(name), kind, speaksFor);
         entities.persist(source);
-        names.forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
+        enter(names, desk, source);
         return source;
+    }
+
+    private void enter(Map<String, String> names, @Nullable String desk, Source source) {
+        names.forEach((compared, written) -> entities.persist(new SourceName(compared, written, desk, source.id())));
     }
 
     /** Two dispatches that meet the same new name at once wait for each other here. A name that is known makes nobody wait. */
