@@ -330,11 +330,8 @@ class EvidenceFacts {
                 .findFirst();
     }
 
-    /** The claims it contradicts, whatever became of them. */
+    /** The claims it contradicts, whatever became of them. By their ids alone: whoever locks them next must not have read a pair before. */
     List<UUID> opposed(UUID claim) {
-        return links.contradicting(List.of(claim)).stream()
-                .map(link -> link.otherThan(claim))
-                .distinct()
-                .toList();
+        return links.opposed(claim);
     }
 }
