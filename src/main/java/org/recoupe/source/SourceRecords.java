@@ -8,17 +8,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -276,7 +277,7 @@ public class SourceRecords {
                         !losesLine(source, other),
                         "into",
                         "loses-line",
-                        "it speaks for somebody the other does not speak for: tie the other one to them first")
+                        "it speaks for or is owned by somebody the other is not tied to on the same days: tie the other one to them first")
                 .orRefuse();
         source.isMergedInto(other.id());
         changed(SourceChange.What.MERGE, on.by().userId(), source, other);
@@ -552,20 +553,38 @@ public class SourceRecords {
                 || source.standing() == Standing.PARTY && other.standing() != Standing.PARTY;
     }
 
-    /** Whoever speaks for another does not come to speak for themselves by being merged into somebody new. */
+    /**
+     * Whoever speaks for another, or is owned by them, does not come to be nobody's by being merged into somebody new: on all the days that is so
+     * of the one, it is so of the other.
+     */
     private boolean losesLine(Source source, Source other) {
-        var theirs = spokenFor(other.id());
-        theirs.add(other.id());
-        return spokenFor(source.id()).stream().anyMatch(one -> !theirs.contains(one));
+        var said = source.saidAffiliation();
+        return Stream.concat(
+                        said == null
+                                ? Stream.empty()
+                                : Stream.of(new Tie(source.id(), TieKind.SPEAKS_FOR, said, "", "", Instant.EPOCH)),
+                        ties(source.id()).stream().filter(tie -> tie.kind().changesWhatCounts()))
+                .anyMatch(tie -> !reaches(other, tie));
     }
 
-    /** All somebody speaks for, at whatever remove; whoever was merged is who they were merged into. */
-    private Set<UUID> spokenFor(UUID id) {
-        var all = tied(id, TieKind.SPEAKS_FOR).stream()
-                .map(one -> registry.source(one).id())
-                .collect(Collectors.toSet());
-        all.remove(id);
-        return all;
+    /** Whether somebody is tied to whom this ties to, at whatever remove and on all its days; or is them, or it ties nobody by now. */
+    private boolean reaches(Source from, Tie like) {
+        var wanted = registry.source(like.to()).id();
+        if (wanted.equals(like.source())) return true;
+        var reached = new HashSet<UUID>();
+        var ahead = new ArrayDeque<>(List.of(from.id()));
+        while (!ahead.isEmpty()) {
+            var at = ahead.remove();
+            if (!reached.add(at)) continue;
+            if (at.equals(wanted)) return true;
+            var said = registry.source(at).saidAffiliation();
+            if (said != null && like.kind().isOfALine())
+                ahead.add(registry.source(said).id());
+            ties(at).stream()
+                    .filter(tie -> like.kind().akin().contains(tie.kind()) && tie.covers(like))
+                    .forEach(tie -> ahead.add(registry.source(tie.to()).id()));
+        }
+        return false;
     }
 
     /** One line at a time: whoever speaks for two at once would be of both origins. */
