@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
@@ -45,7 +44,17 @@ public class SourceRecords {
     private static final int LONGEST_REASON = 2000;
     private static final int MOST_ALIASES = 50;
     private static final int MOST_NEAR = 10;
+    private static final int MOST_LOOKED_AT = 200;
     private static final int LARGEST_PAGE = 200;
+
+    /** Names that are the same, or of about that length with a part that is, or that a short form may stand for. */
+    private static final String MAY_BE_NEAR = """
+            select n.source, coalesce(n.written, n.name), s.name from source_name n join source s on s.id = n.source
+            where n.desk in ('', :desk) and (n.name = any (:exactly)
+              or length(n.name) between :shortest and :longest and exists (
+                select 1 from unnest(cast(:parts as text[])) part where n.name like part escape '!')
+              or coalesce(n.written, n.name) ~* cast(:spelledOut as text))
+            order by n.name <> all (:exactly), n.name, n.desk limit :most""";
 
     /** What nobody sees in a name: controls, marks of direction, joiners, line ends, what is no character. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");
@@ -678,25 +687,27 @@ public class SourceRecords {
                 .toList();
     }
 
-    /** Those a person may have meant; a desk has some thousands of names. */
+    /** Those a person may have meant; of some thousands of names only those are looked at that may be near. */
+    @SuppressWarnings("unchecked")
     private List<SourceView.Named> near(String name, String desk) {
         var near = NearNames.to(name);
-        var found = new LinkedHashMap<UUID, SourceView.Named>();
-        for (var row : entities.createQuery(
-                        "select s, n from Source s left join SourceName n on n.source = s.id where s.kind <> :unnamed"
-                                + " and (s.desk is null or s.desk = :desk) order by s.name, s.id, n.name",
-                        Object[].class)
-                .setParameter("unnamed", SourceKind.UNNAMED)
+        List<Object[]> names = entities.createNativeQuery(MAY_BE_NEAR, Object[].class)
                 .setParameter("desk", desk)
-                .getResultList()) {
-            var source = (Source) row[0];
-            if (near.isNear(source.name()) || row[1] instanceof SourceName other && near.isNear(other.written())) {
-                var itself = registry.itself(source);
-                found.putIfAbsent(itself.id(), new SourceView.Named(itself.id(), itself.name()));
-            }
-            if (found.size() == MOST_NEAR) break;
-        }
-        return List.copyOf(found.values());
+                .setParameter("exactly", near.exactly())
+                .setParameter("parts", near.parts())
+                .setParameter("shortest", near.shortest())
+                .setParameter("longest", near.longest())
+                .setParameter("spelledOut", near.spelledOut())
+                .setParameter("most", MOST_LOOKED_AT)
+                .getResultList();
+        return names.stream()
+                .filter(row -> near.isNear((String) row[1]) || near.isNear((String) row[2]))
+                .map(row -> registry.source((UUID) row[0]))
+                .distinct()
+                .sorted(Comparator.comparing(Source::name).thenComparing(Source::id))
+                .limit(MOST_NEAR)
+                .map(itself -> new SourceView.Named(itself.id(), itself.name()))
+                .toList();
     }
 
     private static Map<String, String> byComparison(Stream<String> written) {
