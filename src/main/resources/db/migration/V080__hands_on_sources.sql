@@ -54,12 +54,14 @@ create function sources_behind(named uuid[]) returns setof uuid language sql sta
   select id from behind
 $$;
 
--- Who counts for or against a claim: whose it is, who passed it on, and all that the pieces that stand name.
+-- Who counts for or against a claim: whose it is, who passed it on, who has a side in it, and all that the pieces that stand name.
 create function sources_of_claim(about uuid) returns uuid[] language sql stable as $$
   select array(
     select n.id from claim c cross join lateral (values (c.source), (c.relay_source)) n (id) where c.id = about and n.id is not null
     union
-    select n.id from evidence e cross join lateral unnest(array[e.source, e.outlet] || e.cites) n (id)
+    select m.source from claim_mark m where m.claim = about and m.over_at is null and m.source is not null
+    union
+    select n.id from evidence e cross join lateral unnest(array[e.source, e.outlet, e.issuer] || e.cites) n (id)
       where e.claim = about and e.withdrawn_at is null and n.id is not null)
 $$;
 

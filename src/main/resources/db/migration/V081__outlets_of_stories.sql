@@ -14,6 +14,8 @@ create or replace function sources_of_claim(about uuid) returns uuid[] language 
     union
     select o.source from claim c join story_outlet o on o.article = c.article where c.id = about
     union
-    select n.id from evidence e cross join lateral unnest(array[e.source, e.outlet] || e.cites) n (id)
+    select m.source from claim_mark m where m.claim = about and m.over_at is null and m.source is not null
+    union
+    select n.id from evidence e cross join lateral unnest(array[e.source, e.outlet, e.issuer] || e.cites) n (id)
       where e.claim = about and e.withdrawn_at is null and n.id is not null)
 $$;
