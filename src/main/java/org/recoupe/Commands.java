@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.recoupe.extraction.cli.ExtractCommand;
 import org.recoupe.extraction.cli.TrainCommand;
 import org.recoupe.process.engine.EngineTables;
+import org.recoupe.source.ArticlesAnew;
 import org.recoupe.source.NamesAnew;
 import org.recoupe.trial.bench.BenchCommand;
 import org.recoupe.trial.seed.SeedCommand;
@@ -36,7 +37,7 @@ final class Commands {
                     "restore",
                     "puts what backup wrote into an empty place, and checks it",
                     (options, in, out, err) -> BackupCommand.restore(
-                            List.of(options), List.of(new EngineTables(), new NamesAnew()), out, err)),
+                            List.of(options), List.of(new EngineTables(), new NamesAnew(), new ArticlesAnew()), out, err)),
             new Command(
                     "pairs", "whether two statements contradict each other: JSON lines in and out", reading("pairs")),
             new Command(

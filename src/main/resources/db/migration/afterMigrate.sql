@@ -21,6 +21,8 @@ begin
       ('sealed_identity', 'select, insert'),
       ('identity_agreement', 'select, insert'),
       ('identity_reading', 'select, insert'),
+      ('source_change', 'select, insert'),
+      ('story_outlet', 'select, insert'),
       ('trial_person', 'select, insert'),
       ('trial_newsroom', 'select, insert'),
       -- when an entry was written the database says by itself
@@ -74,6 +76,7 @@ begin
       ('claim_view_confidential_piece', 'select'),
       ('claim_view_hand', 'select'),
       ('claim_view_open_contradiction', 'select'),
+      ('claim_view_source_hand', 'select'),
       ('source_view_speaker', 'select'),
       ('tasklist_view_open_step', 'select')) as rights (relation, granted)
     union all

@@ -69,6 +69,11 @@ class SqlDoorsTest {
                     "evidence_is_from_a_source_of_its_desk", "claim -> source"),
             "independent sources are counted by whom they speak for",
             Map.of("stand_in_line", "claim, source", "verdict_stands_in_line", "claim -> source"),
+            "whoever changes what a source counts for has a hand in the claims that rest on it, and the line shows whose hands count",
+            Map.of(
+                    "claim_begins_with_its_story", "claim -> source",
+                    "verdict_weighs_sources", "claim -> source",
+                    "line_follows_source", "source -> claim"),
             "a source is renamed on record or not at all",
             Map.of("source_is_renamed_on_record", "source -> audit"),
             "until when a verdict is to be decided the process says, and the line shows",

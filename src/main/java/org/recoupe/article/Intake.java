@@ -133,6 +133,12 @@ public class Intake {
         return revisions.of(article.id());
     }
 
+    /** When it was published and by whom, revision by revision. */
+    @Transactional(readOnly = true)
+    public List<Issue> issues(Article article) {
+        return revisions.issues(article.id());
+    }
+
     /** The newest dispatches of the actor's desks. */
     @Transactional(readOnly = true)
     public List<Article> newest(Actor actor) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.kernel.Acting;
@@ -63,13 +62,21 @@ public class Approval {
     /**
      * With those they contradict, so that of two that contradict each other not both are confirmed at once; always in the same order, so that
      * nobody waits for each other.
+     *
+     * @throws ClaimRejected.Stale if another came to contradict them meanwhile
      */
     private void lock(Collection<UUID> ids) {
-        ids.stream()
-                .flatMap(id -> Stream.concat(Stream.of(id), facts.opposed(id).stream()))
-                .distinct()
-                .sorted()
-                .forEach(id -> desk.locked(id, Actor.SYSTEM));
+        var seen = withOpposed(ids);
+        LockOrder.of(seen).forEach(id -> desk.locked(id, Actor.SYSTEM));
+        if (seen.containsAll(withOpposed(ids))) return;
+        var claim = desk.locked(ids.iterator().next(), Actor.SYSTEM);
+        throw new ClaimRejected.Stale(claim.reference(), claim.version());
+    }
+
+    private Set<UUID> withOpposed(Collection<UUID> ids) {
+        var all = new HashSet<>(ids);
+        ids.forEach(id -> all.addAll(facts.opposed(id)));
+        return all;
     }
 
     /**

@@ -7,17 +7,21 @@ import static org.recoupe.claim.ClaimState.SET_ASIDE;
 import static org.recoupe.claim.ClaimState.VERDICT_PROPOSED;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +31,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Form;
@@ -154,6 +159,13 @@ public class Claim {
     @OneToMany(mappedBy = "claim", cascade = CascadeType.PERSIST)
     @OrderBy("saidAt, id")
     private List<Mark> marks = new ArrayList<>();
+
+    /** Who changed in the registry what its sources count for, since a verdict was approved last. The database alone writes it. */
+    @ElementCollection
+    @CollectionTable(name = "claim_view_source_hand", joinColumns = @JoinColumn(name = "claim"))
+    @Column(name = "person")
+    @Immutable
+    private Set<String> changedSources = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Claim() {}
@@ -874,6 +886,8 @@ public class Claim {
         }
         // an exception is granted by everybody who approves, or it is granted by one
         if (!ruling.sufficient()) verdict.lapseUngranted(at);
+        // who approved first and then changed what its sources count for has a hand in it since
+        verdict.lapseApprovalsOf(changedSources, at);
         verdict.approve(grant, ruling.approvals(), by, at);
         if (!verdict.isApprovedByAll()) {
             changedAt = at;
@@ -1105,7 +1119,7 @@ public class Claim {
     }
 
     private Hands hands() {
-        return new Hands(verdicts, evidence, amendments);
+        return new Hands(verdicts, evidence, amendments, changedSources);
     }
 
     /** Before and after: the verdict that was approved, and the one the second reader would have given. */

@@ -43,6 +43,7 @@ public class ClaimFile {
     private final Links links;
     private final Intake intake;
     private final SourceRegistry sources;
+    private final Outlets outlets;
     private final EvidenceFacts facts;
     private final StandIns standIns;
     private final ClaimDesk desk;
@@ -52,6 +53,7 @@ public class ClaimFile {
             Links links,
             Intake intake,
             SourceRegistry sources,
+            Outlets outlets,
             EvidenceFacts facts,
             StandIns standIns,
             ClaimDesk desk) {
@@ -59,6 +61,7 @@ public class ClaimFile {
         this.links = links;
         this.intake = intake;
         this.sources = sources;
+        this.outlets = outlets;
         this.facts = facts;
         this.standIns = standIns;
         this.desk = desk;
@@ -294,10 +297,11 @@ public class ClaimFile {
         var said = shown.stream().collect(Collectors.toMap(Claim::id, facts::joints));
         said.values().forEach(joints -> joints.closeTo().values().forEach(speaking::addAll));
         var revision = intake.currentRevision(article);
-        var outlet = facts.outlet(article, revision);
-        if (outlet != null) speaking.add(outlet);
+        var issues = intake.issues(article);
+        var publishers = outlets.of(article, issues);
+        speaking.addAll(publishers);
         family.values().forEach(claim -> speaking.addAll(claim.claimants()));
-        var known = sources.withAffiliations(speaking);
+        var known = sources.withAffiliations(speaking, EvidenceFacts.days(issues));
         var competences = facts.competences(
                 shown.stream()
                         .flatMap(claim -> EvidenceFacts.standing(claim).stream())
@@ -316,7 +320,7 @@ public class ClaimFile {
                     var weighed = EvidenceFacts.corroboration(
                             claim,
                             EvidenceFacts.standing(claim),
-                            outlet,
+                            publishers,
                             opposition,
                             known,
                             competences,

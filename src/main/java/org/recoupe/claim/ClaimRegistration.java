@@ -48,6 +48,7 @@ public class ClaimRegistration {
     private final Extractor extractor;
     private final Intake intake;
     private final SourceRegistry sources;
+    private final Outlets outlets;
     private final Claims claims;
     private final Links links;
     private final ClaimDesk desk;
@@ -58,6 +59,7 @@ public class ClaimRegistration {
             Extractor extractor,
             Intake intake,
             SourceRegistry sources,
+            Outlets outlets,
             Claims claims,
             Links links,
             ClaimDesk desk,
@@ -66,6 +68,7 @@ public class ClaimRegistration {
         this.extractor = extractor;
         this.intake = intake;
         this.sources = sources;
+        this.outlets = outlets;
         this.claims = claims;
         this.links = links;
         this.desk = desk;
@@ -103,7 +106,10 @@ public class ClaimRegistration {
         if (article.status() != ArticleStatus.EXTRACTING) return; // a job that runs twice finds its work done
         var revision = intake.currentRevision(article);
         var known = claims.findLockedByArticle(articleId);
-        var speakers = Speakers.ofStory(sources, article.desk(), found.speakers(), unnamedSources(known));
+        var publisher = revision.publisher();
+        var speakers =
+                Speakers.ofStory(sources, article.desk(), found.speakers(), unnamedSources(known), publisher);
+        if (publisher != null) outlets.keep(article, publisher);
         // sources first, all of them: what is asked of the database meanwhile would have to store the claims one by one
         var findings = found.statements().stream()
                 .map(said -> finding(said, revision.text(), speakers, found.version()))
@@ -184,6 +190,8 @@ public class ClaimRegistration {
             kept(article, claim, revision, BY_HAND).ifPresentOrElse(happened::add, () -> claim.overtaken(desk.now()));
         }
         desk.happened(happened);
+        var publisher = revision.publisher();
+        if (publisher != null) outlets.keep(article, publisher);
         intake.extractionFailed(articleId, reason);
     }
 

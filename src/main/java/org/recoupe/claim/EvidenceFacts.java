@@ -1,8 +1,8 @@
 package org.recoupe.claim;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,16 +18,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.article.Article;
 import org.recoupe.article.Intake;
-import org.recoupe.article.Revision;
+import org.recoupe.article.Issue;
 import org.recoupe.claim.Corroboration.Piece;
 import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Language;
 import org.recoupe.source.Source;
-import org.recoupe.source.SourceKind;
 import org.recoupe.source.SourceRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -39,6 +37,7 @@ class EvidenceFacts {
     private final Links links;
     private final Intake intake;
     private final SourceRegistry sources;
+    private final Outlets outlets;
     private final Sufficiency sufficiency;
     private final ObjectProvider<Confided> confided;
 
@@ -47,12 +46,14 @@ class EvidenceFacts {
             Links links,
             Intake intake,
             SourceRegistry sources,
+            Outlets outlets,
             Sufficiency sufficiency,
             ObjectProvider<Confided> confided) {
         this.claims = claims;
         this.links = links;
         this.intake = intake;
         this.sources = sources;
+        this.outlets = outlets;
         this.sufficiency = sufficiency;
         this.confided = confided;
     }
@@ -317,9 +318,16 @@ class EvidenceFacts {
     /** As if that was what people said of origins. */
     Corroboration corroboration(Claim claim, List<Piece> pieces, Opposition opposition, Joints said) {
         var article = intake.article(claim.article(), Actor.SYSTEM);
-        var outlet = outlet(article, intake.currentRevision(article));
-        var known = sources.withAffiliations(named(concerned(claim, outlet, opposition), pieces, said));
-        return corroboration(claim, pieces, outlet, opposition, known, competences(pieces, known), said);
+        var issues = intake.issues(article);
+        var publishers = outlets.of(article, issues);
+        var known = sources.withAffiliations(
+                named(concerned(claim, publishers, opposition), pieces, said), days(issues));
+        return corroboration(claim, pieces, publishers, opposition, known, competences(pieces, known), said);
+    }
+
+    /** The days a story is of, revision by revision: whose line somebody was of then counts as much as whose they are of now. */
+    static Set<LocalDate> days(List<Issue> issues) {
+        return issues.stream().map(Issue::day).collect(Collectors.toSet());
     }
 
     /** Of the story; null if nobody could tell. */
@@ -329,29 +337,22 @@ class EvidenceFacts {
         return code == null ? null : new Language(code);
     }
 
-    /** Whose story it is, as the desk knows them; null if it does not. */
-    @Nullable
-    UUID outlet(Article article, Revision revision) {
-        return sources.known(article.desk(), revision.publisher())
-                .map(Source::id)
-                .orElse(null);
-    }
-
-    /** Who claims it, who passed it on, and whose story it is: none of them corroborates it; and who has a side in it. */
-    private static Corroboration.Concerned concerned(Claim claim, @Nullable UUID outlet, Opposition opposition) {
+    /** Who claims it, who passed it on, and whose story it is or was: none of them corroborates it; and who has a side in it. */
+    private static Corroboration.Concerned concerned(Claim claim, Set<UUID> publishers, Opposition opposition) {
         var claimants = new LinkedHashSet<>(claim.claimants());
-        if (outlet != null) claimants.add(outlet);
+        claimants.addAll(publishers);
         return new Corroboration.Concerned(claimants, claim.parties(), opposition.deniers());
     }
 
     /**
+     * @param publishers whose story it is or was
      * @param known all that are named, and whom these speak for
      * @param competences for what they alone are competent
      */
     static Corroboration corroboration(
             Claim claim,
             List<Piece> pieces,
-            @Nullable UUID outlet,
+            Set<UUID> publishers,
             Opposition opposition,
             Map<UUID, Source> known,
             Map<UUID, List<String>> competences,
@@ -360,7 +361,8 @@ class EvidenceFacts {
                 .filter(matters -> isCompetent(matters.getValue(), claim))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return Corroboration.of(pieces, concerned(claim, outlet, opposition), new Known(known, competent), said);
+        return Corroboration.of(
+                pieces, concerned(claim, publishers, opposition), new SourceLines(known, competent), said);
     }
 
     /** Nobody alone is competent for what somebody is accused of, nor for how many died. */
@@ -380,7 +382,7 @@ class EvidenceFacts {
                 .filter(Piece::isOriginal)
                 .map(Piece::speaker)
                 .filter(Objects::nonNull)
-                .flatMap(id -> new Known(known, Set.of()).line(id).stream().map(Source::id))
+                .flatMap(id -> new SourceLines(known, Set.of()).line(id).stream().map(Source::id))
                 .collect(Collectors.toSet());
         return issuers.isEmpty() ? Map.of() : sources.competences(issuers);
     }
@@ -395,64 +397,6 @@ class EvidenceFacts {
             named.addAll(piece.cites());
         }
         return named;
-    }
-
-    /** @param competent who alone is competent for what is claimed */
-    private record Known(Map<UUID, Source> sources, Set<UUID> competent) implements Corroboration.Lines {
-        @Override
-        public UUID top(UUID source) {
-            var line = line(source);
-            if (line.isEmpty()) return source;
-            var last = line.get(line.size() - 1);
-            var above = last.affiliatedTo() == null ? null : sources.get(last.affiliatedTo());
-            if (above == null || above == last) return last.id();
-            // in a circle all are one: whichever comes first
-            return line.stream().map(Source::id).min(Comparator.naturalOrder()).orElse(source);
-        }
-
-        @Override
-        public boolean isUnnamed(UUID source) {
-            var known = sources.get(source);
-            return known != null && known.kind() == SourceKind.UNNAMED;
-        }
-
-        @Override
-        public boolean isOnHold(UUID source) {
-            return line(source).stream().anyMatch(Source::isOnHold);
-        }
-
-        @Override
-        public boolean isDiscredited(UUID source) {
-            return line(source).stream().anyMatch(Source::isDiscredited);
-        }
-
-        @Override
-        public boolean isParty(UUID source) {
-            return line(source).stream().anyMatch(Source::isParty);
-        }
-
-        @Override
-        public boolean isGraded(UUID source) {
-            return line(source).stream().anyMatch(Source::isReliable);
-        }
-
-        @Override
-        public boolean isSolelyCompetent(UUID source) {
-            return line(source).stream().map(Source::id).anyMatch(competent::contains);
-        }
-
-        @Override
-        public boolean tellsDeaths(UUID source) {
-            return line(source).stream().anyMatch(Source::tellsDeaths);
-        }
-
-        /** It, and whom it speaks for, one after the other; whoever was merged is who they were merged into. */
-        private List<Source> line(UUID source) {
-            var line = new LinkedHashSet<Source>();
-            var at = sources.get(source);
-            while (at != null && line.add(at)) at = at.affiliatedTo() == null ? null : sources.get(at.affiliatedTo());
-            return List.copyOf(line);
-        }
     }
 
     Opposition opposition(Claim claim) {
@@ -476,11 +420,8 @@ class EvidenceFacts {
                 .findFirst();
     }
 
-    /** The claims it contradicts, whatever became of them. */
+    /** The claims it contradicts, whatever became of them. By their ids alone: whoever locks them next must not have read a pair before. */
     List<UUID> opposed(UUID claim) {
-        return links.contradicting(List.of(claim)).stream()
-                .map(link -> link.otherThan(claim))
-                .distinct()
-                .toList();
+        return links.opposed(claim);
     }
 }

@@ -2,15 +2,19 @@ package org.recoupe.claim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Who had a hand in a claim: words, stance, source, evidence brought or withdrawn, a word on whether pieces have one origin, a pair made or
  * proposed to be closed, a verdict proposed. Every hand counts against approving until a verdict is approved, also that of a proposal withdrawn
- * or returned since; hands on what still stands count always, and those on origins and pairs do. To close a pair is no hand. The database holds
- * the same rule in {@code claim_view_hand}.
+ * or returned since; hands on what still stands count always, and those on origins and pairs do. To close a pair is no hand. Whoever changed what the
+ * sources count for on which it rests has one, too. The database holds the same rule in {@code claim_view_hand}.
+ *
+ * @param changedSources who did since a verdict was approved last, as the database tells
  */
-record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> amendments) {
+record Hands(
+        List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> amendments, Set<String> changedSources) {
 
     /** How many verdicts were approved so far: hands of an earlier round count only on what still stands. */
     static int round(List<Verdict> verdicts) {
@@ -32,9 +36,8 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
             return Optional.of(Involvement.CHANGED_CLAIM);
         if (amendments.stream().anyMatch(a -> a.isOnOrigins() && a.isBy(person)))
             return Optional.of(Involvement.SORTED_ORIGINS);
-        return amendments.stream().anyMatch(a -> a.isOnPair() && a.isBy(person))
-                ? Optional.of(Involvement.PAIRED)
-                : Optional.empty();
+        if (amendments.stream().anyMatch(a -> a.isOnPair() && a.isBy(person))) return Optional.of(Involvement.PAIRED);
+        return changedSources.contains(person) ? Optional.of(Involvement.CHANGED_SOURCE) : Optional.empty();
     }
 
     /** What part this person had at any time, decisions included, so that they cannot read it with fresh eyes. */
@@ -52,7 +55,10 @@ record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> am
         if (verdicts.stream().anyMatch(v -> v.isProposedBy(person))) return Optional.of(Involvement.PROPOSED);
         if (evidence.stream().anyMatch(e -> e.isBy(person) || e.isWithdrawnBy(person))
                 || ofPieces().anyMatch(a -> a.isBy(person))) return Optional.of(Involvement.ATTACHED_EVIDENCE);
-        return ofTheText().anyMatch(a -> a.isBy(person)) ? Optional.of(Involvement.CHANGED_CLAIM) : Optional.empty();
+        if (ofTheText().anyMatch(a -> a.isBy(person))) return Optional.of(Involvement.CHANGED_CLAIM);
+        return verdicts.stream().anyMatch(v -> v.isApproved() && v.restedOnSourcesChangedBy(person))
+                ? Optional.of(Involvement.CHANGED_SOURCE)
+                : Optional.empty();
     }
 
     private Stream<Amendment> ofTheText() {

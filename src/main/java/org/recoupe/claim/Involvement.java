@@ -9,6 +9,7 @@ public enum Involvement {
     SORTED_ORIGINS("said whether pieces have one origin"),
     /** Stays on file as the pair does, so it counts always. */
     PAIRED("made a pair with it, or proposed to close one"),
+    CHANGED_SOURCE("changed in the registry of sources what its sources count for"),
     /** Approved the verdict that waits: it takes somebody else besides. */
     APPROVED("approved it already"),
     /** Approved or returned a verdict on it: counts against a second reading only. */

@@ -85,6 +85,17 @@ class Links {
         return touching(claims, " and relation = 'CONTRADICTS'");
     }
 
+    /** The ids of those it contradicts. */
+    @SuppressWarnings("unchecked")
+    List<UUID> opposed(UUID claim) {
+        return entities.createNativeQuery(
+                        "select distinct case when from_claim = :claim then to_claim else from_claim end from claim_link"
+                                + " where :claim in (from_claim, to_claim) and relation = 'CONTRADICTS'",
+                        UUID.class)
+                .setParameter("claim", claim)
+                .getResultList();
+    }
+
     private List<ClaimLink> touching(Collection<UUID> claims, String and) {
         // an array each: planning two lists of a page's ids costs more than the answer
         return claims.isEmpty()

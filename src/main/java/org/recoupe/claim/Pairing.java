@@ -201,7 +201,7 @@ public class Pairing {
 
     /** By id, so that nobody waits in a circle; in the order asked for. */
     private List<Claim> locked(UUID one, UUID other, Actor actor) {
-        List.of(one, other).stream().sorted().forEach(id -> desk.locked(id, actor));
+        LockOrder.of(List.of(one, other)).forEach(id -> desk.locked(id, actor));
         return List.of(desk.locked(one, actor), desk.locked(other, actor));
     }
 

@@ -25,7 +25,7 @@ public class Reopenings {
     /** Their own hand, or that of somebody they stand in for. */
     private static final String HAND = """
             (select h.involvement from claim_view_hand h join answers_for(:me, q.claim) person on h.person = person.person
-              where h.claim = q.claim order by array_position(array['PROPOSED', 'ATTACHED_EVIDENCE', 'CHANGED_CLAIM', 'PAIRED'], h.involvement) limit 1)""";
+              where h.claim = q.claim order by array_position(array['PROPOSED', 'ATTACHED_EVIDENCE', 'CHANGED_CLAIM', 'PAIRED', 'CHANGED_SOURCE'], h.involvement) limit 1)""";
 
     private static final String OPEN = """
             select * from (select q.*, c.article, c.desk, c.reference, c.number, c.text, v.kind, v.reason retraction, v.rationale, v.decided_at, s.name source,

@@ -24,18 +24,29 @@ class Speakers {
      *
      * @param desk whose text it is
      * @param unnamed the article's unnamed sources from an earlier revision, by their description
+     * @param publisher is expected with them
      */
-    static Speakers ofStory(SourceRegistry registry, String desk, List<Speaker> speakers, Map<String, UUID> unnamed) {
-        return new Speakers(registry, desk, speakers, unnamed, true);
+    static Speakers ofStory(
+            SourceRegistry registry,
+            String desk,
+            List<Speaker> speakers,
+            Map<String, UUID> unnamed,
+            @Nullable String publisher) {
+        return new Speakers(registry, desk, speakers, unnamed, publisher, true);
     }
 
     /** Of words that somebody typed or pasted: these tell nobody whom a source speaks for, or an excerpt could make two origins one. */
     static Speakers ofQuote(SourceRegistry registry, String desk, List<Speaker> speakers) {
-        return new Speakers(registry, desk, speakers, Map.of(), false);
+        return new Speakers(registry, desk, speakers, Map.of(), null, false);
     }
 
     private Speakers(
-            SourceRegistry registry, String desk, List<Speaker> speakers, Map<String, UUID> unnamed, boolean ties) {
+            SourceRegistry registry,
+            String desk,
+            List<Speaker> speakers,
+            Map<String, UUID> unnamed,
+            @Nullable String publisher,
+            boolean ties) {
         this.ties = ties;
         this.registry = registry;
         this.desk = desk;
@@ -43,9 +54,12 @@ class Speakers {
         this.unnamed = new HashMap<>(unnamed);
         registry.expect(
                 desk,
-                speakers.stream()
-                        .filter(speaker -> kind(speaker) != SourceKind.UNNAMED)
-                        .flatMap(speaker -> Stream.concat(Stream.of(speaker.name()), speaker.aliases().stream()))
+                Stream.concat(
+                                Stream.ofNullable(publisher),
+                                speakers.stream()
+                                        .filter(speaker -> kind(speaker) != SourceKind.UNNAMED)
+                                        .flatMap(speaker ->
+                                                Stream.concat(Stream.of(speaker.name()), speaker.aliases().stream())))
                         .toList());
     }
 

@@ -89,7 +89,8 @@ public class Triage {
         inOrder(ids).stream()
                 .map(id -> claim(id, actor))
                 // stories before claims, each in the same order, as everybody locks them
-                .sorted(Comparator.comparing(Claim::article).thenComparing(Claim::id))
+                .sorted(Comparator.comparing(Claim::article, LockOrder.BY_ID)
+                        .thenComparing(Claim::id, LockOrder.BY_ID))
                 .map(Claim::id)
                 .toList()
                 .forEach(id -> select(id, actor));
@@ -101,7 +102,7 @@ public class Triage {
                 .that(!ids.isEmpty(), "claims", "required", "name at least one claim")
                 .that(ids.size() <= AT_ONCE, "claims", "too-many", "at most " + AT_ONCE + " at once")
                 .orRefuse();
-        return ids.stream().distinct().sorted().toList();
+        return LockOrder.of(ids);
     }
 
     /** Puts right who says it. */

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Facts;
@@ -118,6 +120,12 @@ public class Verdict {
     @Nullable
     private Instant decidedAt;
 
+    /** Who had changed in the registry what it rests on. The database alone writes it. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    private List<String> sourceHands;
+
     @SuppressWarnings("NullAway.Init")
     protected Verdict() {}
 
@@ -183,6 +191,17 @@ public class Verdict {
     /** The evidence does not suffice any more: who approved without a word on the exception has not granted it. */
     void lapseUngranted(Instant at) {
         given.stream().filter(approval -> !approval.grants()).forEach(approval -> approval.lapse(at));
+    }
+
+    void lapseApprovalsOf(Set<String> people, Instant at) {
+        given.stream()
+                .filter(approval -> people.stream().anyMatch(approval::isBy))
+                .forEach(approval -> approval.lapse(at));
+    }
+
+    /** Whether this person had changed in the registry what it rests on, when it was approved. */
+    boolean restedOnSourcesChangedBy(String person) {
+        return sourceHands != null && sourceHands.contains(person);
     }
 
     boolean isApprovedBy(String person) {

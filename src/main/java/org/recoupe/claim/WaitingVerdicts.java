@@ -30,12 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class WaitingVerdicts {
     private static final String HAND = """
             case when %s then 'PROPOSED' when %s then 'ATTACHED_EVIDENCE' when %s then 'CHANGED_CLAIM' when %s then 'SORTED_ORIGINS'
-            when %s then 'PAIRED' when %s then 'APPROVED' end""".formatted(
+            when %s then 'PAIRED' when %s then 'CHANGED_SOURCE' when %s then 'APPROVED' end""".formatted(
                     SameEyes.areAmong("w.desk", "w.proposers"),
                     SameEyes.areAmong("w.desk", "w.evidence_by"),
                     SameEyes.areAmong("w.desk", "w.changers"),
                     SameEyes.areAmong("w.desk", "w.sorters"),
                     SameEyes.areAmong("w.desk", "w.pairers"),
+                    SameEyes.areAmong("w.desk", "w.source_changers"),
                     SameEyes.areAmong("w.desk", "w.approvers"));
 
     private static final String LINE = """

@@ -19,6 +19,7 @@
             "waiting_verdict",
             "verdict_draft",
             "reopening_request",
+            "story_outlet",
             "rule_since"
         },
         readsViewsOf = {"article", "source"})

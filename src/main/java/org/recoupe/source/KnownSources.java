@@ -38,6 +38,7 @@ class KnownSources {
             .toList();
 
     private final Map<String, Known> byName = new HashMap<>();
+    private final Map<String, Known> byDomain = new HashMap<>();
 
     /** @param names all of them, the first is what it is called */
     record Known(List<String> names, SourceKind kind, int line) {
@@ -73,7 +74,18 @@ class KnownSources {
     /** Who is meant by one of these names. A person is nobody of these, whatever they are called. */
     Optional<Known> named(Stream<String> compared, SourceKind kind) {
         if (kind == SourceKind.PERSON || kind == SourceKind.UNNAMED) return Optional.empty();
-        return compared.map(byName::get).filter(known -> known != null).findFirst();
+        return compared.flatMap(name -> named(name).stream()).findFirst();
+    }
+
+    private Optional<Known> named(String compared) {
+        var known = byName.get(compared);
+        if (known != null) return Optional.of(known);
+        // "international.lemonde.fr" is published under "lemonde.fr"
+        for (int dot = compared.indexOf(' '); dot > 0; dot = compared.indexOf(' ', dot + 1)) {
+            var above = byDomain.get(compared.substring(dot + 1));
+            if (above != null) return Optional.of(above);
+        }
+        return Optional.empty();
     }
 
     private static Reader reader(Resource file) {
@@ -103,6 +115,10 @@ class KnownSources {
                 names.add(new Line(file, one).text());
         }
         var known = new Known(List.copyOf(names), kind.kind(), entry.number());
+        var domains = fields.get("domains");
+        if (domains != null)
+            for (var one : domains.list("a list of domains"))
+                byDomain.put(SourceName.comparable(new Line(file, one).text()), known);
         for (var one : known.names()) {
             var other = byName.put(SourceName.comparable(one), known);
             if (other != null && other != known)

@@ -5,8 +5,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody or something that says things, known to one desk or to all, under all its names. Never a document: that is evidence. */
@@ -46,6 +48,10 @@ public class Source {
     @Nullable
     @Transient
     private UUID above;
+
+    /** By ties on other days that were asked for. */
+    @Transient
+    private Set<UUID> aboveThen = Set.of();
 
     /** Whether an owner of it has a side, on the day it was looked up. */
     @Transient
@@ -107,6 +113,10 @@ public class Source {
         this.ownedByParty = ownedByParty;
     }
 
+    void lookedUpThen(Set<UUID> above) {
+        aboveThen = above;
+    }
+
     @Nullable
     UUID saidAffiliation() {
         return affiliatedTo;
@@ -137,6 +147,12 @@ public class Source {
     /** Whom it speaks for or is part of: by a tie on the day it was looked up, else as a text said. */
     public @Nullable UUID affiliatedTo() {
         return above != null ? above : affiliatedTo;
+    }
+
+    /** Whom it speaks for or is part of today, or was on the days that were asked for. */
+    public Stream<UUID> allAffiliations() {
+        return Stream.concat(Stream.ofNullable(affiliatedTo()), aboveThen.stream())
+                .distinct();
     }
 
     /** How far it was right before; null if nobody said. */

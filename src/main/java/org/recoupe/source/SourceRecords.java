@@ -1,35 +1,18 @@
 package org.recoupe.source;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Unknown;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,27 +23,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SourceRecords {
-    private static final int LONGEST_NAME = 300;
-    private static final int LONGEST_REASON = 2000;
-    private static final int MOST_ALIASES = 50;
-    private static final int MOST_NEAR = 10;
+    private static final int LONGEST_NAME = SourceDesk.LONGEST_NAME;
     private static final int LARGEST_PAGE = 200;
-
-    /** What nobody sees in a name: controls, marks of direction, joiners, line ends, what is no character. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");
-
-    private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final EntityManager entities;
     private final SourceRegistry registry;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final SourceDesk sources;
+    private final Describing describing;
+    private final Tying tying;
+    private final Weighing weighing;
 
-    SourceRecords(EntityManager entities, SourceRegistry registry, ApplicationEventPublisher events, Clock clock) {
+    SourceRecords(
+            EntityManager entities,
+            SourceRegistry registry,
+            SourceDesk sources,
+            Describing describing,
+            Tying tying,
+            Weighing weighing) {
         this.entities = entities;
         this.registry = registry;
-        this.events = events;
-        this.clock = clock;
+        this.sources = sources;
+        this.describing = describing;
+        this.tying = tying;
+        this.weighing = weighing;
     }
 
     /**
@@ -92,7 +77,7 @@ public class SourceRecords {
     /** @throws Unknown if there is none, or it belongs to another desk */
     @Transactional(readOnly = true)
     public SourceView source(UUID id, Actor actor) {
-        return view(registry.itself(seen(id, actor)), actor);
+        return sources.view(registry.itself(sources.seen(id, actor)), actor);
     }
 
     /**
@@ -129,7 +114,7 @@ public class SourceRecords {
                 .setParameter("unnamed", SourceKind.UNNAMED)
                 .setMaxResults(limit + 1);
         if (desk != null) query.setParameter("desks", List.of(desk));
-        else if (!actor.seesEveryDesk()) query.setParameter("desks", desks(actor));
+        else if (!actor.seesEveryDesk()) query.setParameter("desks", SourceDesk.desks(actor));
         if (!words.isEmpty()) {
             query.setParameter("like", "%" + escaped(words) + "%");
             query.setParameter("compared", "%" + escaped(SourceName.comparable(words)) + "%");
@@ -150,30 +135,12 @@ public class SourceRecords {
     /** Under which ids each of these is named: its own, and those of whoever was merged into it. */
     @Transactional(readOnly = true)
     public Map<UUID, List<UUID>> idsOf(Collection<UUID> sources) {
-        var ids = new HashMap<UUID, List<UUID>>();
-        sources.forEach(source -> ids.put(source, new ArrayList<>(List.of(source))));
-        var into = new HashMap<UUID, UUID>();
-        sources.forEach(source -> into.put(source, source));
-        Collection<UUID> wanted = List.copyOf(sources);
-        while (!wanted.isEmpty()) {
-            var merged = entities.createQuery("select s from Source s where s.mergedInto in (:ids)", Source.class)
-                    .setParameter("ids", wanted)
-                    .getResultList();
-            merged.forEach(one -> {
-                var itself = Objects.requireNonNull(into.get(one.mergedInto()));
-                into.put(one.id(), itself);
-                Objects.requireNonNull(ids.get(itself)).add(one.id());
-            });
-            wanted = merged.stream().map(Source::id).toList();
-        }
-        return ids;
+        return this.sources.idsOf(sources);
     }
 
     /** Whether this person may do that to it. */
     public boolean may(SourceView source, Permission permission, Actor actor) {
-        return source.desk() != null
-                ? actor.may(permission, source.desk())
-                : actor.desks().stream().anyMatch(desk -> actor.may(permission, desk));
+        return sources.may(source, permission, actor);
     }
 
     /**
@@ -183,62 +150,12 @@ public class SourceRecords {
      * @throws Invalid if a name cannot be taken, or finds a source already
      */
     public SourceView.Entered enter(Wish wish, Actor actor) {
-        var desk = deskFor(wish.desk(), actor);
-        var by = actor.acting(Permission.KEEP_SOURCES, desk);
-        var check = new Invalid.Check();
-        checkName(check, "name", wish.name());
-        checkAliases(check, wish.aliases());
-        checkKind(check, wish.kind());
-        check.orRefuse();
-        var names = byComparison(Stream.concat(Stream.of(wish.name()), wish.aliases().stream()));
-        registry.queueFor(names.keySet(), desk);
-        checkFree(check, names, SourceName.comparable(wish.name()), desk, null);
-        check.orRefuse();
-        registry.otherNames(names.keySet(), wish.kind(), desk)
-                .forEach(one -> names.putIfAbsent(SourceName.comparable(one), one));
-        var near = near(wish.name(), desk);
-        var source = registry.add(desk, wish.name().strip(), wish.kind(), null, names.values());
-        entities.flush();
-        events.publishEvent(new SourceEvent.Entered(about(source, by, desk), described(source)));
-        return new SourceView.Entered(view(source, actor), near);
+        return describing.enter(wish, actor);
     }
 
     /** Calls it otherwise, and says what else it is called. The name of before stays one of its names. */
     public SourceView describe(UUID id, Change change, Actor actor) {
-        var source = changed(id, Permission.KEEP_SOURCES, actor);
-        var on = acting(source, Permission.KEEP_SOURCES, actor);
-        var check = new Invalid.Check();
-        if (change.name() != null) checkName(check, "name", change.name());
-        if (change.aliases() != null) checkAliases(check, change.aliases());
-        if (change.kind() != null) checkKind(check, change.kind());
-        check.that(
-                source.kind() != SourceKind.UNNAMED,
-                "name",
-                "unnamed",
-                "nobody is named by it; name who it is with the piece");
-        check.orRefuse();
-        var before = described(source);
-        var name = change.name() == null ? source.name() : change.name().strip();
-        var kept = new ArrayList<>(List.of(name, source.name()));
-        if (change.aliases() != null) kept.addAll(change.aliases());
-        var names = byComparison(kept.stream());
-        registry.queueFor(names.keySet(), source.desk());
-        checkFree(check, names, SourceName.comparable(name), source.desk(), source.id());
-        check.orRefuse();
-        var there = names(source.id());
-        if (change.aliases() != null)
-            there.stream().filter(one -> !names.containsKey(one.name())).forEach(entities::remove);
-        there.forEach(one -> names.remove(one.name()));
-        // a name that finds an older source stays that one's
-        names.forEach((compared, written) -> {
-            if (registry.owner(compared, source.desk()).isEmpty())
-                entities.persist(new SourceName(written, source.desk(), source.id()));
-        });
-        source.isCalled(name, change.kind() == null ? source.kind() : change.kind());
-        entities.flush();
-        var since = described(source);
-        if (!since.equals(before)) events.publishEvent(new SourceEvent.Described(about(source, on), before, since));
-        return view(source, actor);
+        return describing.describe(id, change, actor);
     }
 
     /**
@@ -246,135 +163,22 @@ public class SourceRecords {
      * so that it can be split off again.
      */
     public SourceView merge(UUID id, @Nullable String into, String reason, Actor actor) {
-        lockLines();
-        var source = changed(id, Permission.WEIGH_SOURCES, actor);
-        var on = acting(source, Permission.WEIGH_SOURCES, actor);
-        var check = checkedReason(reason);
-        check.required("into", into, LONGEST_NAME).orRefuse();
-        var other = other(source, "into", String.valueOf(into), actor);
-        check.that(
-                        !other.id().equals(source.id()),
-                        "into",
-                        "itself",
-                        "a source is not merged into itself; name the other one")
-                .that(
-                        other.isForAll() || !source.isForAll(),
-                        "into",
-                        "not-for-all",
-                        "one that is there for all desks is not merged into one of a single desk; the other way round")
-                .that(
-                        source.kind() != SourceKind.UNNAMED && other.kind() != SourceKind.UNNAMED,
-                        "into",
-                        "unnamed",
-                        "unnamed sources are not told apart, and not merged")
-                .that(
-                        !weighsMore(source, other),
-                        "into",
-                        "loses-mark",
-                        "it is on hold, unreliable or a party and the other is not: say the same of the other first, or take it back here")
-                .that(
-                        !losesLine(source, other),
-                        "into",
-                        "loses-line",
-                        "it speaks for somebody the other does not speak for: tie the other one to them first")
-                .orRefuse();
-        source.isMergedInto(other.id());
-        entities.flush();
-        check.that(
-                        !isInCircle(other.id()),
-                        "into",
-                        "circle",
-                        "each would speak for the other by way of a third: withdraw that tie first")
-                .orRefuse();
-        events.publishEvent(new SourceEvent.Joined(about(source, on), named(other), reason.strip()));
-        return view(other, actor);
+        return tying.merge(id, into, reason, actor);
     }
 
     /** What was merged is itself again. */
     public SourceView split(UUID id, String reason, Actor actor) {
-        lockLines();
-        seen(id, actor);
-        var source = locked(id);
-        var on = acting(source, Permission.WEIGH_SOURCES, actor);
-        checkedReason(reason).orRefuse();
-        var into = source.mergedInto();
-        if (into == null)
-            throw new Invalid("id", "not-merged", "it was not merged; ask for the id of the one that was");
-        source.isMergedInto(null);
-        entities.flush();
-        new Invalid.Check()
-                .that(!isInCircle(id), "id", "circle", "each would speak for the other: withdraw one of the ties first")
-                .orRefuse();
-        events.publishEvent(new SourceEvent.Parted(about(source, on), named(registry.source(into)), reason.strip()));
-        return view(source, actor);
+        return tying.split(id, reason, actor);
     }
 
     /** Says what it has to do with another. Said again of the same two, it gives the days anew. */
     public SourceView tie(UUID id, TieWish wish, Actor actor) {
-        lockLines();
-        var source = changed(id, Permission.WEIGH_SOURCES, actor);
-        var on = acting(source, Permission.WEIGH_SOURCES, actor);
-        var check = checkedReason(wish.reason()).required("to", wish.to(), LONGEST_NAME);
-        if (wish.from() != null && wish.until() != null)
-            check.that(!wish.until().isBefore(wish.from()), "until", "order", "must not be before the first day");
-        check.orRefuse();
-        var to = other(source, "to", wish.to(), actor);
-        check.that(!to.id().equals(source.id()), "to", "itself", "a source is not tied to itself; name the other one")
-                .orRefuse();
-        var ties = ties(source.id());
-        var same = ties.stream()
-                .filter(tie -> tie.kind() == wish.kind() && tie.to().equals(to.id()))
-                .findFirst();
-        if (wish.kind() != TieKind.RELAYS && same.isEmpty())
-            check.that(
-                            !tied(to.id(), wish.kind()).contains(source.id()),
-                            "to",
-                            "circle",
-                            "it has the same to do with this one, at whatever remove: withdraw that first")
-                    .orRefuse();
-        if (wish.kind().isOfALine()) checkOneLine(check, source, to, wish, ties);
-        var tie = same.orElseGet(() -> new Tie(
-                source.id(),
-                wish.kind(),
-                to.id(),
-                wish.reason().strip(),
-                on.by().userId(),
-                now()));
-        tie.lasts(wish.from(), wish.until(), wish.reason().strip(), on.by().userId(), now());
-        entities.persist(tie);
-        entities.flush();
-        if (wish.kind().isOfALine() && source.saidAffiliation() != null) source.forgetAffiliation();
-        entities.flush();
-        events.publishEvent(new SourceEvent.Tied(
-                about(source, on),
-                wish.kind(),
-                named(to),
-                wish.from(),
-                wish.until(),
-                wish.reason().strip()));
-        return view(source, actor);
+        return tying.tie(id, wish, actor);
     }
 
     /** A tie that never was so. One that is over is said again, with its last day. */
     public SourceView withdrawTie(UUID id, UUID tie, String reason, Actor actor) {
-        lockLines();
-        var source = changed(id, Permission.WEIGH_SOURCES, actor);
-        var on = acting(source, Permission.WEIGH_SOURCES, actor);
-        checkedReason(reason).orRefuse();
-        var found = Optional.ofNullable(entities.find(Tie.class, tie))
-                .filter(one -> one.source().equals(source.id()))
-                .orElseThrow(() -> new Unknown("tie"));
-        if (found.isWithdrawn()) throw new Invalid("tie", "no-change", "it was withdrawn already; nothing was changed");
-        found.withdraw(now());
-        entities.flush();
-        events.publishEvent(new SourceEvent.TieWithdrawn(
-                about(source, on),
-                found.kind(),
-                named(registry.source(found.to())),
-                found.from(),
-                found.until(),
-                reason.strip()));
-        return view(source, actor);
+        return tying.withdrawTie(id, tie, reason, actor);
     }
 
     /**
@@ -383,50 +187,12 @@ public class SourceRecords {
      * @return the source; its grade waits if it does not have it yet
      */
     public SourceView grade(UUID id, Reliability grade, String reason, Actor actor) {
-        var source = changed(id, Permission.WEIGH_SOURCES, actor);
-        var on = acting(source, Permission.WEIGH_SOURCES, actor);
-        checkedReason(reason)
-                .that(source.grade() != grade, "grade", "no-change", "it is graded so already; nothing was changed")
-                .orRefuse();
-        var waiting = appraisals(source.id()).stream()
-                .filter(said -> said.about() == Appraisal.About.GRADE && said.isWaiting())
-                .findFirst();
-        var same = waiting.filter(said -> said.said().equals(grade.name()));
-        if (same.isPresent()) {
-            if (!same.get().saidBy().equals(on.by().userId())) {
-                same.get().second(on.by().userId(), reason.strip(), now());
-                graded(source, grade, same.get().saidBy(), reason, on);
-            }
-            return view(source, actor);
-        }
-        waiting.ifPresent(said -> said.isOver(now()));
-        // what two people found unreliable one does not rehabilitate
-        var takesTwo = grade.takesTwo() || source.grade() == Reliability.E;
-        say(source, Appraisal.About.GRADE, grade.name(), reason, on, !takesTwo);
-        if (takesTwo) events.publishEvent(new SourceEvent.GradeProposed(about(source, on), grade, reason.strip()));
-        else graded(source, grade, null, reason, on);
-        return view(source, actor);
-    }
-
-    private void graded(Source source, Reliability grade, @Nullable String first, String reason, On on) {
-        var before = source.grade();
-        source.isGraded(grade);
-        entities.flush();
-        events.publishEvent(new SourceEvent.Graded(about(source, on), grade, before, first, reason.strip()));
+        return weighing.grade(id, grade, reason, actor);
     }
 
     /** Says what it is to what it speaks about. */
     public SourceView stand(UUID id, Standing standing, String reason, Actor actor) {
-        var source = changed(id, Permission.WEIGH_SOURCES, actor);
-        var on = acting(source, Permission.WEIGH_SOURCES, actor);
-        var before = source.standing();
-        checkedReason(reason)
-                .that(before != standing, "standing", "no-change", "it stands so already; nothing was changed")
-                .orRefuse();
-        say(source, Appraisal.About.STANDING, standing.name(), reason, on, true);
-        source.stands(standing);
-        events.publishEvent(new SourceEvent.StandingSaid(about(source, on), standing, before, reason.strip()));
-        return view(source, actor);
+        return weighing.stand(id, standing, reason, actor);
     }
 
     /**
@@ -435,384 +201,12 @@ public class SourceRecords {
      * @param withdraw that it is not, any more
      */
     public SourceView competent(UUID id, @Nullable String matter, String reason, boolean withdraw, Actor actor) {
-        var source = changed(id, Permission.WEIGH_SOURCES, actor);
-        var on = acting(source, Permission.WEIGH_SOURCES, actor);
-        var check = checkedReason(reason);
-        checkName(check, "matter", matter);
-        check.orRefuse();
-        var words = String.valueOf(matter).strip();
-        var said = appraisals(source.id()).stream()
-                .filter(one -> one.about() == Appraisal.About.COMPETENCE && !one.isOver())
-                .filter(one -> SourceName.words(one.said()).equals(SourceName.words(words)))
-                .findFirst();
-        check.that(
-                        said.isPresent() == withdraw,
-                        "matter",
-                        withdraw ? "unknown" : "no-change",
-                        withdraw
-                                ? "it is not said to be competent for this"
-                                : "that is said already; nothing was changed")
-                .orRefuse();
-        if (withdraw) {
-            said.ifPresent(one -> one.isOver(now()));
-            events.publishEvent(new SourceEvent.CompetenceWithdrawn(about(source, on), words, reason.strip()));
-        } else {
-            say(source, Appraisal.About.COMPETENCE, words, reason, on, true);
-            events.publishEvent(new SourceEvent.CompetenceSaid(about(source, on), words, reason.strip()));
-        }
-        return view(source, actor);
+        return weighing.competent(id, matter, reason, withdraw, actor);
     }
 
     /** Until it is lifted, nothing of it counts in a verdict to come; those that stand are left alone. */
     public SourceView hold(UUID id, boolean hold, String reason, Actor actor) {
-        var source = changed(id, Permission.WEIGH_SOURCES, actor);
-        var on = acting(source, Permission.WEIGH_SOURCES, actor);
-        checkedReason(reason)
-                .that(
-                        source.isOnHold() != hold,
-                        "hold",
-                        "no-change",
-                        hold ? "it is on hold already" : "it is not on hold")
-                .orRefuse();
-        say(source, Appraisal.About.HOLD, String.valueOf(hold), reason, on, true);
-        source.hold(hold);
-        events.publishEvent(
-                hold
-                        ? new SourceEvent.PutOnHold(about(source, on), reason.strip())
-                        : new SourceEvent.HoldLifted(about(source, on), reason.strip()));
-        return view(source, actor);
-    }
-
-    private Source seen(UUID id, Actor actor) {
-        return Optional.ofNullable(entities.find(Source.class, id))
-                .filter(source -> source.isKnownOn(actor::sees))
-                .orElseThrow(() -> new Unknown("source"));
-    }
-
-    /** Locked, and itself; whoever may not is refused before they wait. */
-    private Source changed(UUID id, Permission permission, Actor actor) {
-        var source = registry.itself(seen(id, actor));
-        acting(source, permission, actor);
-        return locked(source.id());
-    }
-
-    private Source locked(UUID id) {
-        var source = Objects.requireNonNull(entities.find(Source.class, id, LockModeType.PESSIMISTIC_WRITE));
-        entities.refresh(source);
-        return source;
-    }
-
-    /** Who acts, on which desk: for a source that is there for all, any desk where they may. */
-    private record On(String desk, Acting by) {}
-
-    private static On acting(Source source, Permission permission, Actor actor) {
-        var desk = source.desk() != null
-                ? source.desk()
-                : desks(actor).stream()
-                        .filter(one -> actor.may(permission, one))
-                        .findFirst()
-                        .orElse("");
-        return new On(desk, actor.acting(permission, desk));
-    }
-
-    private static List<String> desks(Actor actor) {
-        return actor.desks().stream().sorted().toList();
-    }
-
-    private static String deskFor(@Nullable String asked, Actor actor) {
-        if (asked != null && !asked.isBlank()) {
-            if (!actor.sees(asked)) throw new Unknown("desk");
-            return asked;
-        }
-        if (actor.desks().size() != 1) throw new Invalid("desk", "required", "say which of your desks");
-        return actor.desks().iterator().next();
-    }
-
-    /** Another source, by its id or name, that whoever sees this one may know. */
-    private Source other(Source source, String field, String idOrName, Actor actor) {
-        var desk = source.desk() == null ? SourceName.FOR_ALL : source.desk();
-        return registry.known(desk, idOrName)
-                .filter(other -> other.isKnownOn(actor::sees))
-                .orElseThrow(() ->
-                        new Invalid(field, "unknown", "no source of this desk has this id or name; enter it first"));
-    }
-
-    private static boolean weighsMore(Source source, Source other) {
-        return source.isOnHold() && !other.isOnHold()
-                || source.isDiscredited() && !other.isDiscredited()
-                || source.standing() == Standing.PARTY && other.standing() != Standing.PARTY;
-    }
-
-    /** Whoever speaks for another does not come to speak for themselves by being merged into somebody new. */
-    private boolean losesLine(Source source, Source other) {
-        var theirs = spokenFor(other.id());
-        theirs.add(other.id());
-        return spokenFor(source.id()).stream().anyMatch(one -> !theirs.contains(one));
-    }
-
-    /** All somebody speaks for, at whatever remove; whoever was merged is who they were merged into. */
-    private Set<UUID> spokenFor(UUID id) {
-        var all = tied(id, TieKind.SPEAKS_FOR).stream()
-                .map(one -> registry.source(one).id())
-                .collect(Collectors.toSet());
-        all.remove(id);
-        return all;
-    }
-
-    /** One line at a time: whoever speaks for two at once would be of both origins. */
-    private void checkOneLine(Invalid.Check check, Source source, Source to, TieWish wish, List<Tie> ties) {
-        var said = source.saidAffiliation();
-        check.that(
-                said == null || registry.source(said).id().equals(to.id()),
-                "to",
-                "other-line",
-                "a text said that it speaks for somebody else; say first from when until when that was so");
-        ties.stream()
-                .filter(tie -> tie.kind().isOfALine())
-                .filter(tie -> tie.kind() != wish.kind() || !tie.to().equals(to.id()))
-                .filter(tie -> tie.meets(wish.from(), wish.until()))
-                .findFirst()
-                .ifPresent(tie -> check.add(
-                        "from",
-                        "overlaps",
-                        "in these days it speaks for or is part of "
-                                + registry.source(tie.to()).name() + "; say until when that is so first"));
-        check.orRefuse();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<UUID> tied(UUID id, TieKind kind) {
-        return entities.createNativeQuery("select t.id from ties_of(?1, ?2) t (id)", UUID.class)
-                .setParameter(1, id)
-                .setParameter(2, kind.akin().stream().map(TieKind::name).toArray(String[]::new))
-                .getResultList();
-    }
-
-    private boolean isInCircle(UUID id) {
-        return (Boolean) entities.createNativeQuery(
-                        "select coalesce((select source_above(l.id) is not null from line_of(?1) l order by l.n desc limit 1), false)",
-                        Boolean.class)
-                .setParameter(1, id)
-                .getSingleResult();
-    }
-
-    /** Two that tie or merge at once might close a circle that neither sees. */
-    private void lockLines() {
-        entities.createNativeQuery(
-                        "select count(pg_advisory_xact_lock(hashtextextended('lines of sources', 0)))", Long.class)
-                .getSingleResult();
-    }
-
-    private void say(Source source, Appraisal.About about, String said, String reason, On on, boolean stands) {
-        entities.persist(
-                new Appraisal(source.id(), about, said, reason.strip(), on.by().userId(), now(), stands));
-    }
-
-    private List<Appraisal> appraisals(UUID source) {
-        return entities.createQuery(
-                        "select a from Appraisal a where a.source = :source order by a.saidAt desc, a.id",
-                        Appraisal.class)
-                .setParameter("source", source)
-                .getResultList();
-    }
-
-    private List<Tie> ties(UUID source) {
-        return entities.createQuery(
-                        "select t from Tie t where t.source = :source and t.withdrawnAt is null order by t.kind, t.fromDay, t.id",
-                        Tie.class)
-                .setParameter("source", source)
-                .getResultList();
-    }
-
-    private List<SourceName> names(UUID source) {
-        return entities.createQuery(
-                        "select n from SourceName n where n.source = :source order by n.name", SourceName.class)
-                .setParameter("source", source)
-                .getResultList();
-    }
-
-    /** Those that turned out to be this one, at whatever remove. */
-    private List<Source> merged(UUID source) {
-        return Objects.requireNonNull(idsOf(List.of(source)).get(source)).stream()
-                .filter(id -> !id.equals(source))
-                .map(id -> Objects.requireNonNull(entities.find(Source.class, id)))
-                .sorted(Comparator.comparing(Source::name).thenComparing(Source::id))
-                .toList();
-    }
-
-    /** Those a person may have meant; a desk has some thousands of names. */
-    private List<SourceView.Named> near(String name, String desk) {
-        var near = NearNames.to(name);
-        var found = new LinkedHashMap<UUID, SourceView.Named>();
-        for (var row : entities.createQuery(
-                        "select s, n from Source s left join SourceName n on n.source = s.id where s.kind <> :unnamed"
-                                + " and (s.desk is null or s.desk = :desk) order by s.name, s.id, n.name",
-                        Object[].class)
-                .setParameter("unnamed", SourceKind.UNNAMED)
-                .setParameter("desk", desk)
-                .getResultList()) {
-            var source = (Source) row[0];
-            if (near.isNear(source.name()) || row[1] instanceof SourceName other && near.isNear(other.written())) {
-                var itself = registry.itself(source);
-                found.putIfAbsent(itself.id(), new SourceView.Named(itself.id(), itself.name()));
-            }
-            if (found.size() == MOST_NEAR) break;
-        }
-        return List.copyOf(found.values());
-    }
-
-    private static Map<String, String> byComparison(Stream<String> written) {
-        var names = new LinkedHashMap<String, String>();
-        written.map(String::strip).forEach(name -> names.putIfAbsent(SourceName.comparable(name), name));
-        return names;
-    }
-
-    private void checkFree(
-            Invalid.Check check, Map<String, String> names, String main, @Nullable String desk, @Nullable UUID itself) {
-        names.forEach((compared, written) -> registry.owner(compared, desk)
-                .filter(owner -> !owner.equals(itself))
-                .filter(owner -> !isNameOf(itself, compared))
-                .ifPresent(owner -> check.add(
-                        compared.equals(main) ? "name" : "aliases",
-                        "known",
-                        "“" + written + "” is " + registry.source(owner).name() + " (" + owner
-                                + "); use that one, or merge the two")));
-    }
-
-    /** Two of before may have one name, which finds the older; the younger keeps it all the same. */
-    private boolean isNameOf(@Nullable UUID itself, String compared) {
-        return itself != null
-                && SourceName.comparable(registry.source(itself).name()).equals(compared);
-    }
-
-    private static void checkName(Invalid.Check check, String field, @Nullable String name) {
-        check.required(field, name, LONGEST_NAME);
-        if (name == null || name.isBlank()) return;
-        var unseen = UNSEEN.matcher(name);
-        if (unseen.find())
-            check.add(
-                    field,
-                    "bad-text",
-                    "take out U+%04X, a character nobody sees"
-                            .formatted(unseen.group().codePointAt(0)));
-        check.that(LETTER.matcher(name).find(), field, "bad-text", "must have a letter or a digit");
-    }
-
-    private static void checkAliases(Invalid.Check check, List<String> aliases) {
-        check.that(aliases.size() <= MOST_ALIASES, "aliases", "too-many", "at most " + MOST_ALIASES);
-        aliases.forEach(alias -> checkName(check, "aliases", alias));
-    }
-
-    private static void checkKind(Invalid.Check check, SourceKind kind) {
-        check.that(
-                kind != SourceKind.UNNAMED,
-                "kind",
-                "not-allowed",
-                "whoever has a name is a person, an organisation or a relay");
-    }
-
-    private static Invalid.Check checkedReason(@Nullable String reason) {
-        return new Invalid.Check().required("reason", reason, LONGEST_REASON);
-    }
-
-    private static SourceEvent.About about(Source source, On on) {
-        return about(source, on.by(), on.desk());
-    }
-
-    private static SourceEvent.About about(Source source, Acting by, String desk) {
-        return new SourceEvent.About(source.id(), source.name(), desk, by);
-    }
-
-    private static SourceEvent.Named named(Source source) {
-        return new SourceEvent.Named(source.id(), source.name());
-    }
-
-    private SourceEvent.Profile described(Source source) {
-        return new SourceEvent.Profile(source.name(), source.kind(), aliases(source, List.of()));
-    }
-
-    private List<String> aliases(Source source, Collection<Source> merged) {
-        var main = SourceName.comparable(source.name());
-        return Stream.concat(Stream.of(source), merged.stream())
-                .flatMap(one -> Stream.concat(
-                        one == source ? Stream.empty() : Stream.of(one.name()),
-                        names(one.id()).stream()
-                                .filter(name -> !name.name().equals(main))
-                                .map(SourceName::written)))
-                .distinct()
-                .toList();
-    }
-
-    private SourceView view(Source source, Actor actor) {
-        entities.flush();
-        var merged = merged(source.id());
-        var said = appraisals(source.id()).stream().map(SourceRecords::said).toList();
-        return new SourceView(
-                source.id(),
-                source.name(),
-                source.kind(),
-                source.desk(),
-                aliases(
-                        source,
-                        merged.stream()
-                                .filter(one -> one.isKnownOn(actor::sees))
-                                .toList()),
-                source.grade(),
-                said.stream()
-                        .filter(one -> one.about().equals("GRADE") && one.stands() == null && !one.over())
-                        .findFirst()
-                        .orElse(null),
-                source.standing(),
-                source.isOnHold(),
-                said.stream()
-                        .filter(one -> one.about().equals("COMPETENCE") && !one.over())
-                        .map(SourceView.Said::said)
-                        .toList(),
-                merged.stream()
-                        .filter(one -> one.isKnownOn(actor::sees))
-                        .map(one -> new SourceView.Named(one.id(), one.name()))
-                        .toList(),
-                tieViews(source),
-                said);
-    }
-
-    private List<SourceView.TieView> tieViews(Source source) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var said = source.saidAffiliation();
-        return Stream.concat(
-                        said == null
-                                ? Stream.<SourceView.TieView>empty()
-                                : Stream.of(new SourceView.TieView(
-                                        null, TieKind.SPEAKS_FOR, other(said), null, null, true, null, null, null)),
-                        ties(source.id()).stream()
-                                .map(tie -> new SourceView.TieView(
-                                        tie.id(),
-                                        tie.kind(),
-                                        other(tie.to()),
-                                        tie.from(),
-                                        tie.until(),
-                                        tie.meets(today, today),
-                                        tie.reason(),
-                                        tie.saidBy(),
-                                        tie.saidAt())))
-                .toList();
-    }
-
-    private SourceView.Named other(UUID id) {
-        var other = registry.source(id);
-        return new SourceView.Named(other.id(), other.name());
-    }
-
-    private static SourceView.Said said(Appraisal one) {
-        return new SourceView.Said(
-                one.about().name(),
-                one.said(),
-                one.reason(),
-                one.saidBy(),
-                one.saidAt(),
-                one.secondBy(),
-                one.standsAt(),
-                one.isOver());
+        return weighing.hold(id, hold, reason, actor);
     }
 
     private static SourceView.Line line(Source source) {
@@ -824,10 +218,6 @@ public class SourceRecords {
                 source.grade(),
                 source.standing(),
                 source.isOnHold());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String escaped(String words) {

@@ -34,10 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class SourceRegistry {
     private static final int LONGEST_NAME = 300;
 
-    /** Of the line and the owners of a source on that day. */
-    private static final String TODAY = """
+    /** Of the line and the owners of a source, whenever that was. */
+    private static final String LINES = """
             select s, t from Source s left join Tie t on t.source = s.id and t.kind in (:kinds) and t.withdrawnAt is null
-              and (t.fromDay is null or t.fromDay <= :today) and (t.untilDay is null or t.untilDay >= :today)
             where s.id in (:ids) order by t.saidAt desc, t.id desc""";
 
     private static final List<TieKind> LOOKED_UP = Stream.concat(
@@ -63,12 +62,13 @@ public class SourceRegistry {
      */
     public Source resolve(
             @Nullable String desk, String name, SourceKind kind, Collection<String> aliases, @Nullable UUID speaksFor) {
-        if (kind == SourceKind.UNNAMED) return add(desk, name, kind, speaksFor, List.of());
+        if (kind == SourceKind.UNNAMED) return add(desk, name, kind, speaksFor, Map.of());
         var written = new LinkedHashMap<String, String>();
         Stream.concat(Stream.of(name), aliases.stream())
                 .map(SourceRegistry::cut)
                 .forEach(one -> written.putIfAbsent(SourceName.comparable(one), one));
         var names = written.keySet();
+        if (kind == SourceKind.PERSON) calledLikeAgencies(written, desk);
         var owners = owners(names, desk);
         if (owners.size() < names.size()) {
             everybodys
@@ -86,7 +86,7 @@ public class SourceRegistry {
                     everybodys.map(KnownSources.Known::name).orElse(name),
                     everybodys.map(KnownSources.Known::kind).orElse(kind),
                     speaksFor,
-                    written.values());
+                    written);
         }
         var source = source(known.get());
         // what one desk has read does not change those that are there for all
@@ -95,8 +95,22 @@ public class SourceRegistry {
         if (speaksFor != null && !hasLine(source.id()) && !speaksFor(speaksFor, source.id()))
             source.speaksFor(speaksFor);
         names.removeAll(owners.keySet());
-        written.values().forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
+        enter(written, desk, source);
         return source;
+    }
+
+    /** Nobody is an agency by being called like one: where a name is an agency's, they are found by another. */
+    private void calledLikeAgencies(Map<String, String> written, @Nullable String desk) {
+        for (var name : List.copyOf(written.keySet()))
+            if (isAgency(name, desk))
+                written.put(SourceName.ofPerson(name), Objects.requireNonNull(written.remove(name)));
+    }
+
+    private boolean isAgency(String compared, @Nullable String desk) {
+        var owner = owner(compared, desk).map(this::source).map(Source::kind);
+        return owner.isPresent() && owner.get() != SourceKind.ORGANISATION
+                ? owner.get() == SourceKind.RELAY
+                : everybodys.named(Stream.of(compared), SourceKind.ORGANISATION).isPresent();
     }
 
     /** Whether a person said whom it speaks for or is part of, whenever that was: then texts add nothing. */
@@ -211,18 +225,27 @@ public class SourceRegistry {
      */
     @Transactional(readOnly = true)
     public Map<UUID, Source> withAffiliations(Collection<UUID> ids) {
+        return withAffiliations(ids, Set.of());
+    }
+
+    /**
+     * As they are today or were on one of these days: whoever was of a line when something was said is of it for what was said then, and whoever
+     * is of it now is, too.
+     */
+    @Transactional(readOnly = true)
+    public Map<UUID, Source> withAffiliations(Collection<UUID> ids, Collection<LocalDate> days) {
         var found = new HashMap<UUID, Source>();
         var owners = new HashMap<UUID, Set<UUID>>();
         var wanted = new LinkedHashSet<>(ids);
         while (!wanted.isEmpty()) {
-            var batch = today(wanted, owners);
+            var batch = lines(wanted, owners, days);
             wanted.clear();
             batch.forEach(source -> found.put(source.id(), source));
             for (var source : batch)
                 Stream.concat(
-                                Stream.of(source.mergedInto(), source.affiliatedTo()),
+                                Stream.concat(Stream.ofNullable(source.mergedInto()), source.allAffiliations()),
                                 owners.getOrDefault(source.id(), Set.of()).stream())
-                        .filter(next -> next != null && !found.containsKey(next))
+                        .filter(next -> !found.containsKey(next))
                         .forEach(wanted::add);
         }
         found.replaceAll((id, source) -> itself(source));
@@ -240,21 +263,31 @@ public class SourceRegistry {
         return owner != null && owner.standing() == Standing.PARTY;
     }
 
-    private Collection<Source> today(Collection<UUID> ids, Map<UUID, Set<UUID>> owners) {
+    private Collection<Source> lines(
+            Collection<UUID> ids, Map<UUID, Set<UUID>> owners, Collection<LocalDate> days) {
         var sources = new LinkedHashMap<UUID, Source>();
         var above = new HashMap<UUID, UUID>();
-        for (var row : entities.createQuery(TODAY, Object[].class)
+        var then = new HashMap<UUID, Set<UUID>>();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        for (var row : entities.createQuery(LINES, Object[].class)
                 .setParameter("kinds", LOOKED_UP)
-                .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .setParameter("ids", ids)
                 .getResultList()) {
             var source = (Source) row[0];
             sources.put(source.id(), source);
             if (!(row[1] instanceof Tie tie)) continue;
-            if (tie.kind().isOfALine()) above.put(source.id(), tie.to());
-            else owners.computeIfAbsent(source.id(), of -> new HashSet<>()).add(tie.to());
+            var isSo = tie.meets(today, today);
+            if (!isSo && days.stream().noneMatch(day -> tie.meets(day, day))) continue;
+            if (!tie.kind().isOfALine())
+                owners.computeIfAbsent(source.id(), of -> new HashSet<>()).add(tie.to());
+            else if (isSo) above.put(source.id(), tie.to());
+            else then.computeIfAbsent(source.id(), of -> new LinkedHashSet<>()).add(tie.to());
         }
-        sources.values().forEach(source -> source.lookedUp(above.get(source.id()), false));
+        for (var source : sources.values()) {
+            source.lookedUp(above.get(source.id()), false);
+            // who only asks for names takes no day away that somebody else had asked for
+            if (!days.isEmpty()) source.lookedUpThen(then.getOrDefault(source.id(), Set.of()));
+        }
         return sources.values();
     }
 
@@ -301,11 +334,15 @@ public class SourceRegistry {
     }
 
     Source add(
-            @Nullable String desk, String name, SourceKind kind, @Nullable UUID speaksFor, Collection<String> names) {
+            @Nullable String desk, String name, SourceKind kind, @Nullable UUID speaksFor, Map<String, String> names) {
         var source = new Source(desk, cut(name), kind, speaksFor);
         entities.persist(source);
-        names.forEach(n -> entities.persist(new SourceName(n, desk, source.id())));
+        enter(names, desk, source);
         return source;
+    }
+
+    private void enter(Map<String, String> names, @Nullable String desk, Source source) {
+        names.forEach((compared, written) -> entities.persist(new SourceName(compared, written, desk, source.id())));
     }
 
     /** Two dispatches that meet the same new name at once wait for each other here. A name that is known makes nobody wait. */

@@ -73,6 +73,12 @@ class Tie {
                 && (from == null || untilDay == null || !from.isAfter(untilDay));
     }
 
+    /** Whether it is so on all days on which the other is. */
+    boolean covers(Tie other) {
+        return (fromDay == null || other.fromDay != null && !fromDay.isAfter(other.fromDay))
+                && (untilDay == null || other.untilDay != null && !untilDay.isBefore(other.untilDay));
+    }
+
     UUID id() {
         return id;
     }

@@ -18,6 +18,11 @@ public enum TieKind {
         return OF_A_LINE.contains(this);
     }
 
+    /** Those that say of whose origin a source is, or that it has a side; the others are shown only. */
+    boolean changesWhatCounts() {
+        return isOfALine() || this == OWNED_BY;
+    }
+
     /** Those that must not close a circle with it. */
     List<TieKind> akin() {
         return isOfALine() ? OF_A_LINE : List.of(this);

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel"})
-@Tables(keeps = {"source", "source_appraisal", "source_name", "source_tie"})
+@Tables(keeps = {"source", "source_appraisal", "source_change", "source_name", "source_tie"})
 package org.recoupe.source;
 
 import org.jspecify.annotations.NullMarked;

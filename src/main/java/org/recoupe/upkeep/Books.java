@@ -242,7 +242,8 @@ final class Books {
                         and case v.kind when 'CONFIRMED' then e.stance = 'SUPPORTS' when 'UNVERIFIED' then e.stance <> 'CONTEXT'
                           else e.stance = 'REFUTES' end)
                       or exists (select 1 from (values ('PROPOSED', w.proposers), ('ATTACHED_EVIDENCE', w.evidence_by),
-                          ('CHANGED_CLAIM', w.changers), ('PAIRED', w.pairers), ('SORTED_ORIGINS', w.sorters)) kept (involvement, people)
+                          ('CHANGED_CLAIM', w.changers), ('PAIRED', w.pairers), ('SORTED_ORIGINS', w.sorters),
+                          ('CHANGED_SOURCE', w.source_changers)) kept (involvement, people)
                         where array(select distinct unnest(kept.people::text[]) order by 1) <> array(select distinct h.person::text
                           from claim_view_hand h where h.claim = c.id and h.counts and h.involvement = kept.involvement order by 1))""".formatted(CLAIM)),
             new Question(LIST_DIFFERS, """

@@ -27,7 +27,13 @@ class OpposedClaimsTest {
     private final Claims claims = mock(Claims.class);
     private final Links links = mock(Links.class);
     private final EvidenceFacts facts = new EvidenceFacts(
-            claims, links, mock(Intake.class), mock(SourceRegistry.class), mock(Sufficiency.class), mock());
+            claims,
+            links,
+            mock(Intake.class),
+            mock(SourceRegistry.class),
+            mock(Outlets.class),
+            mock(Sufficiency.class),
+            mock());
 
     @ParameterizedTest
     @CsvSource(nullValues = "none", textBlock = """

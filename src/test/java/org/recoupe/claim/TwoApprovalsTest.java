@@ -7,9 +7,11 @@ import static org.recoupe.claim.ClaimTest.REVIEWER;
 import static org.recoupe.claim.ClaimTest.SUPERVISOR;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Role;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What is confirmed against somebody's word takes two approvals, by two people. */
 class TwoApprovalsTest {
@@ -63,6 +65,20 @@ class TwoApprovalsTest {
 
         assertThatThrownBy(() -> claim.approve(null, 0, BY_TWO, ANOTHER.standingInFor(SUPERVISOR.userId()), NOON))
                 .isInstanceOf(ClaimRejected.SecondPairOfEyes.class);
+    }
+
+    /** Given one approval, when who gave it changes in the registry what a source of the claim counts for, then it takes another. */
+    @Test
+    void who_changed_a_source_after_approving_is_asked_for_anew() {
+        var claim = proposed();
+        claim.approve(null, 0, BY_TWO, SUPERVISOR, NOON);
+        ReflectionTestUtils.setField(claim, "changedSources", Set.of(SUPERVISOR.userId()));
+
+        assertThat(claim.approve(null, 0, BY_TWO, ANOTHER, NOON)).isInstanceOf(ClaimEvent.ApprovalGiven.class);
+        assertThatThrownBy(() -> claim.approve(null, 0, BY_TWO, SUPERVISOR, NOON))
+                .isInstanceOfSatisfying(
+                        ClaimRejected.SecondPairOfEyes.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Involvement.CHANGED_SOURCE));
     }
 
     /** Given one approval, when the proposer withdraws and proposes again, then both are asked for anew. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.recoupe.process.engine.EngineTables;
+import org.recoupe.source.ArticlesAnew;
 import org.recoupe.source.NamesAnew;
 
 /** A newsroom that worked before hands were counted one by one: who had one then is known afterwards, and nobody is blamed by a later rule. */
@@ -206,7 +207,7 @@ class HandsOfThenTest {
         var flyway = Flyway.configure()
                 .dataSource(said("spring.flyway.url"), said("spring.flyway.user"), said("spring.flyway.password"))
                 .placeholders(Map.of("app_role", said("spring.datasource.username")))
-                .javaMigrations(new EngineTables(), new NamesAnew());
+                .javaMigrations(new EngineTables(), new NamesAnew(), new ArticlesAnew());
         if (target != null)
             flyway.target(target).repeatableSqlMigrationPrefix("none").skipDefaultCallbacks(true);
         flyway.load().migrate();

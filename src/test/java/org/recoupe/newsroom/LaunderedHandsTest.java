@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.Involvement;
@@ -405,7 +406,7 @@ class LaunderedHandsTest {
             case "IN_VERIFICATION" -> 3;
             default -> 7;
         };
-        act(id, random, random.nextInt(3) == 0 ? likely : random.nextInt(11));
+        act(id, random, random.nextInt(3) == 0 ? likely : random.nextInt(12));
     }
 
     /** Its last word becomes a claim of its own. */
@@ -459,6 +460,7 @@ class LaunderedHandsTest {
                                 List.of("ASSERTS", "DENIES", "HEDGES").get(random.nextInt(3))));
             case 9 -> moveOrSplitOrMerge(claim, pages(who), random);
             case 10 -> joinOrSeparate(id, who, random);
+            case 11 -> changeASource(claim, random);
             case 5 ->
                 newsroom.supervisor()
                         .post(
@@ -486,6 +488,25 @@ class LaunderedHandsTest {
         var word = random.nextBoolean() ? "join" : "separate";
         who.post("/api/claims/" + id + "/origins/" + word, Map.of("pieces", standing, "reason", "vu"));
         if (random.nextBoolean()) withdrawOne(id, newsroom.claim(id), who);
+    }
+
+    /** Of those it names; by who verifies claims and keeps the registry. */
+    private void changeASource(JsonNode claim, Random random) {
+        var named = Stream.concat(
+                        Stream.of(claim.get("source")),
+                        claim.get("evidence").valueStream().map(piece -> piece.get("source")))
+                .filter(source -> source != null && source.has("id"))
+                .map(source -> source.get("id").asString())
+                .toList();
+        if (named.isEmpty()) return;
+        newsroom.reviewingSupervisor()
+                .post(
+                        "/api/sources/" + named.get(random.nextInt(named.size())) + "/standing",
+                        Map.of(
+                                "standing",
+                                List.of("PARTY", "NONE", "EXPERT").get(random.nextInt(3)),
+                                "reason",
+                                "au vu du dossier"));
     }
 
     /** Each only where the claim allows it: the words lose their last one, or go to a part, and the part comes back or not. */

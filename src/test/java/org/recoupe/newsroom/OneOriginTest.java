@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimView;
@@ -181,12 +182,18 @@ class OneOriginTest {
     /** Whom a source speaks for is followed upwards in three places of the code: to have the line at hand, to put it before a reader, and to count by its end. */
     @Test
     void nobody_else_walks_up_the_line() {
-        assertThat(main().get(Source.class).getMethod("affiliatedTo").getAccessesToSelf().stream()
-                        .map(access -> access.getOriginOwner().getSimpleName() + "."
-                                + access.getOrigin().getName())
-                        .distinct())
+        assertThat(walksBy("affiliatedTo"))
                 .containsExactlyInAnyOrder(
-                        "SourceRegistry.withAffiliations", "ClaimFile.chain", "Known.top", "Known.line");
+                        "SourceRegistry.withAffiliations", "ClaimFile.chain", "Source.allAffiliations");
+        assertThat(walksBy("allAffiliations"))
+                .containsExactlyInAnyOrder("SourceRegistry.withAffiliations", "SourceLines.above");
+    }
+
+    private static Stream<String> walksBy(String method) {
+        return main().get(Source.class).getMethod(method).getAccessesToSelf().stream()
+                .map(access -> access.getOriginOwner().getSimpleName() + "."
+                        + access.getOrigin().getName())
+                .distinct();
     }
 
     private static JavaClasses main() {

@@ -188,6 +188,14 @@ class SourcesTest {
                 .doesNotContain(answer.json().get("id").asString());
         assertThat(paul.get("/api/sources/" + first).json().get("merged").size())
                 .isZero();
+        var withSign = paul.post("/api/sources", Map.of("name", "100 % " + word, "kind", "ORGANISATION"));
+        assertThat(withSign.status()).as(withSign.body()).isEqualTo(201);
+        var initials = paul.post("/api/sources", Map.of("name", "os" + word.charAt(0) + "o", "kind", "ORGANISATION"));
+        assertThat(initials.json()
+                        .get("near")
+                        .valueStream()
+                        .map(near -> near.get("id").asString()))
+                .contains(first);
     }
 
     @Test

@@ -47,6 +47,25 @@ class NamesAnewTest {
         }
     }
 
+    /** Given two newspapers of one name by the rule of then, when names are made anew, then each is found by its own. */
+    @Test
+    void what_was_taken_for_an_article_is_part_of_the_name_since() throws SQLException {
+        flyway("081");
+        try (var owner = DriverManager.getConnection(
+                said("spring.flyway.url"), said("spring.flyway.user"), said("spring.flyway.password"))) {
+            var angeles = source(owner, 1, "LA Times", "times", "los angeles times");
+            var london = source(owner, 2, "The Times");
+            var monde = source(owner, 3, "Le Monde", "monde");
+
+            flyway("081.1");
+
+            assertThat(names(owner))
+                    .containsExactlyInAnyOrder(
+                            "la times " + angeles, "los angeles times " + angeles, "monde " + monde);
+            assertThat(london).isNotEqualTo(angeles);
+        }
+    }
+
     /** No claim names any of them: the lower id counts as older. */
     private static UUID source(Connection owner, int place, String name, String... comparable) throws SQLException {
         var id = new UUID(0, place);
@@ -78,7 +97,7 @@ class NamesAnewTest {
         Flyway.configure()
                 .dataSource(said("spring.flyway.url"), said("spring.flyway.user"), said("spring.flyway.password"))
                 .placeholders(Map.of("app_role", said("spring.datasource.username")))
-                .javaMigrations(new EngineTables(), new NamesAnew())
+                .javaMigrations(new EngineTables(), new NamesAnew(), new ArticlesAnew())
                 .repeatableSqlMigrationPrefix("none")
                 .skipDefaultCallbacks(true)
                 .target(target)

@@ -22,6 +22,7 @@ class SourceNameTest {
                 "l'agence de presse Reuters",
                 "Reuters news agency",
                 "the Reuters News Agency",
+                "L'AGENCE REUTERS",
                 "Rеuters", // a Cyrillic е
                 "Ｒｅｕｔｅｒｓ",
                 "Reu\u200bters",
@@ -40,6 +41,16 @@ class SourceNameTest {
         "Le Monde, le journal Le Monde",
         "Agence Anadolu, Anadolu",
         "Agence France-Presse, l'agence France Presse",
+        "LE MONDE, le Monde",
+        "LA CROIX, La Croix",
+        "le Guardian, The Guardian",
+        "L'ÉQUIPE, l’équipe",
+        "des témoins, Témoins",
+        "l'agence d'information Anadolu, Anadolu",
+        "www.lemonde.fr, lemonde.fr",
+        "https://www.lemonde.fr/international/article/2026, lemonde.fr",
+        "la times, LA Times",
+        "LA TIMES, LA Times",
         "Œuvre, oeuvre",
         "Łódź, Lodz",
         "Großbritannien, Grossbritannien",
@@ -58,7 +69,18 @@ class SourceNameTest {
         "Москва, Mockba",
         "ВВС, BBC", // the Russian air force, and nobody's spelling of the other
         "AFP, AP",
-        "Paul Martin, Martin"
+        "Paul Martin, Martin",
+        "L. Martin, Martin",
+        "A. Martin, Martin",
+        "L. Martin, L'Martin",
+        "LA Times, The Times",
+        "LA Times, Times",
+        "LA Galaxy, Galaxy",
+        "UN Women, Women",
+        "An Nahar, Nahar",
+        "La Nation, The Nation",
+        "L'Express, The Express",
+        "Le Point, Point"
     })
     void what_is_not_the_same(String one, String other) {
         assertThat(comparable(one)).isNotEqualTo(comparable(other));

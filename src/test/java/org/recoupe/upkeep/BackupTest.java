@@ -25,13 +25,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoupe.database.Access;
 import org.recoupe.process.engine.EngineTables;
+import org.recoupe.source.ArticlesAnew;
 import org.recoupe.source.NamesAnew;
 
 /** Given a backup of a database as an earlier Recoupe left it, with one source in it. */
 @Tag("server")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackupTest {
-    private static final List<JavaMigration> ENGINE = List.of(new EngineTables(), new NamesAnew());
+    private static final List<JavaMigration> ENGINE = List.of(new EngineTables(), new NamesAnew(), new ArticlesAnew());
 
     private Path folder;
     private Path whole;
@@ -50,7 +51,7 @@ class BackupTest {
                             access.owner().username(),
                             access.owner().password())
                     .placeholders(Map.of("app_role", access.application()))
-                    .javaMigrations(new EngineTables(), new NamesAnew())
+                    .javaMigrations(new EngineTables(), new NamesAnew(), new ArticlesAnew())
                     .target("040")
                     .repeatableSqlMigrationPrefix("none")
                     .skipDefaultCallbacks(true)
