@@ -1,6 +1,8 @@
 package org.recoupe.extraction.proposition;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Said;
 import org.recoupe.extraction.statement.Speaker;
+import org.recoupe.extraction.statement.Stance;
 import org.recoupe.extraction.statement.Value;
 import org.recoupe.extraction.syntax.Sentences;
 import org.recoupe.extraction.syntax.Syntax;
@@ -29,6 +32,13 @@ import org.recoupe.kernel.Span;
 public final class Composer {
     /** A longer name of who says it is a description with a clause in it. */
     private static final int LONGEST_SUBJECT = 14;
+
+    /** Tokens within which a text tells place and day, behind its headline and perhaps a line of its author. */
+    private static final int HEAD = 80;
+
+    private static final Map<String, Gender> PRONOUNS = Map.of(
+            "il", Gender.MASCULINE, "-il", Gender.MASCULINE, "-t-il", Gender.MASCULINE, "elle", Gender.FEMININE, "-elle",
+            Gender.FEMININE, "-t-elle", Gender.FEMININE, "he", Gender.MASCULINE, "she", Gender.FEMININE);
 
     private final Languages.Known known;
     private final Reading reading;
@@ -41,10 +51,40 @@ public final class Composer {
     /** @param date the text is of, so that "mardi" is a day; null if nobody knows */
     public Composer(String text, Languages.Known known, @Nullable LocalDate date) {
         this.known = known;
-        this.date = date;
         this.reading = new Reading(text, known.lexicon());
         this.sentences = Sentences.in(reading, new Layout(reading), known.rules());
         this.phrases = new NounPhrases(reading);
+        this.date = date == null ? dateline() : date;
+    }
+
+    /** "29 mai 2012. -", "DOLMAK, 14 fév 2026 (AFP) -": the day the text says that it is of; null if it says none at its head. */
+    private @Nullable LocalDate dateline() {
+        var written = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(known.language().code()));
+        for (var i = 1; i < Math.min(HEAD, reading.size() - 2); i++) {
+            if (!reading.is(i, WordClass.MONTH) || !isDayOfMonth(i - 1) || !isYear(i + 1) || !closesDateline(i + 2)) continue;
+            try {
+                return LocalDate.parse(
+                        reading.word(i - 1) + " " + reading.word(i) + " " + reading.word(i + 1), written);
+            } catch (DateTimeParseException abbreviated) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private boolean isDayOfMonth(int i) {
+        return reading.token(i).isNumber() && reading.word(i).length() <= 2;
+    }
+
+    private boolean isYear(int i) {
+        return reading.token(i).isNumber() && reading.word(i).length() == 4;
+    }
+
+    /** A dash behind it, or an agency in brackets. */
+    private boolean closesDateline(int i) {
+        var next = reading.token(i);
+        return next.is("(") || next.is("-") || next.is("–") || next.is("—")
+                || next.endsSentence() && (reading.is(i + 1, "-") || reading.is(i + 1, "–") || reading.is(i + 1, "—"));
     }
 
     /** @param words as they stand in the text, for what nobody can read */
@@ -53,12 +93,17 @@ public final class Composer {
         if (passage.isEmpty()) return Proposition.lacking(words, Proposition.LANGUAGE);
         var number = sentenceOf(passage.first());
         if (number < 0) return Proposition.lacking(words, Proposition.SENTENCE);
+        // what a pronoun stands for may be told in the one before
+        if (number > 0) syntax(number - 1);
         var syntax = syntax(number);
+        var parts = syntax.parts();
+        if (parts != null) reading.put(parts);
         if (passage.last() >= syntax.sentence.to()) return Proposition.lacking(passage.words(), Proposition.SENTENCE);
         var cue = cue(said);
         var subject = subject(said, cue);
         var grammar = grammar(syntax, passage, said, subject, cue);
         if (grammar == null) return Proposition.lacking(words, Proposition.LANGUAGE);
+        grammar.date = date;
         for (var k : passage.tokens()) if (grammar.isOpenDay(k)) grammar.days.put(k, day(k, said, number));
         return grammar.proposition();
     }
@@ -136,6 +181,8 @@ public final class Composer {
         var given = reading.lexicon.givenName(name.split("[ -]", 2)[0].toLowerCase(Locale.ROOT));
         if (given != null && given != Gender.ANY) return given;
         if (source.isEmpty()) return Gender.ANY;
+        var pronoun = PRONOUNS.get(reading.word(reading.tokenAt(source.get(0).start())));
+        if (pronoun != null) return pronoun;
         for (var token : reading.tokensIn(source.get(0))) {
             var office = reading.lexicon.person(token.word());
             if (office != null && office != Gender.ANY) return office;
@@ -154,14 +201,17 @@ public final class Composer {
                 || reading.is(from, WordClass.PERSONAL_PRONOUN)
                 || reading.is(from, WordClass.RELATIVE)
                 || reading.is(from, WordClass.SUBJECT_PRONOUN)) return named(speaker);
-        if (to - from > LONGEST_SUBJECT || reading.is(from, WordClass.POSSESSIVE) || isOpenNoun(from)) return null;
+        if (to - from > LONGEST_SUBJECT || reading.is(to - 1, WordClass.PREPOSITION) || reading.is(to - 1, WordClass.OF)
+                || reading.is(from, WordClass.POSSESSIVE) || isOpenNoun(from)) return null;
         for (var i = from; i < to; i++)
             if (reading.token(i).isQuotationMark() || reading.is(i, WordClass.RELATIVE) || reading.isFiniteVerb(i))
                 return null;
         var determined =
                 reading.is(from, WordClass.DETERMINER) || reading.token(from).isNumber();
-        if (!determined && !reading.isCapital(from)) return null;
         var plural = isPlural(from, to);
+        // "officials", "local experts": an English noun in the plural needs no article
+        var bare = plural && known.language().equals(Language.ENGLISH);
+        if (!determined && !reading.isCapital(from) && !bare) return null;
         if (cue != null && cue.isFinite() && known.language().equals(Language.FRENCH) && cue.plural() != plural)
             return null;
         var single = speaker.kind() == Speaker.Kind.PERSON;
@@ -195,8 +245,17 @@ public final class Composer {
             if (reading.is(i, "et") || reading.is(i, "and") && !reading.isCapital(i - 1)) return true;
         if (!known.language().equals(Language.ENGLISH)) return false;
         var head = from;
-        for (var i = from; i < to && !reading.is(i, WordClass.OF) && !reading.is(i, WordClass.PREPOSITION); i++)
+        var start = from;
+        while (start < to - 1
+                && (reading.is(start, WordClass.APPROXIMATELY) || reading.is(start, WordClass.AT_LEAST))) start++;
+        if (start > from && reading.token(start).isNumber()) return true;
+        for (var i = start; i < to && !reading.is(i, WordClass.OF) && !reading.is(i, WordClass.PREPOSITION); i++)
             head = i;
+        var word = reading.word(head);
+        if (reading.isCapital(head)
+                && head == from
+                && word.endsWith("s")
+                && reading.lexicon.person(word.substring(0, word.length() - 1)) != null) return true;
         return !reading.isCapital(head)
                         && reading.word(head).endsWith("s")
                         && !reading.word(head).endsWith("ss")
@@ -219,7 +278,10 @@ public final class Composer {
         var first = speaker.name().split("[ ']", 2)[0];
         if (known.language().equals(Language.ENGLISH))
             return isProper(speaker.name()) ? new Subject(speaker.name(), false, false, Gender.ANY) : null;
-        var gender = reading.lexicon.organisation(first.toLowerCase(Locale.ROOT));
+        var noun = first.toLowerCase(Locale.ROOT);
+        var gender = reading.lexicon.organisation(noun);
+        var person = speaker.kind() != Speaker.Kind.ORGANISATION ? reading.lexicon.person(noun) : null;
+        if (gender == null) gender = person;
         if (gender == null
                 || gender == Gender.ANY
                 || first.endsWith("s")
@@ -227,7 +289,7 @@ public final class Composer {
         var vowel = "aàâeéèêiîoôuû".indexOf(Character.toLowerCase(first.charAt(0))) >= 0
                 || first.toLowerCase(Locale.ROOT).startsWith("h");
         var article = vowel ? "l'" : gender == Gender.MASCULINE ? "le " : "la ";
-        return new Subject(article + speaker.name(), false, false, gender);
+        return new Subject(article + speaker.name(), false, person != null, gender);
     }
 
     private static String uncapitalised(String words) {
