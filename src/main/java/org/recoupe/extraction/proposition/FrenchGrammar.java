@@ -1016,6 +1016,19 @@ final class FrenchGrammar extends Grammar {
         };
     }
 
+    private static final Map<String, String> CONTRACTED =
+            Map.of("à le", "au", "à les", "aux", "de le", "du", "de les", "des");
+
+    @Override
+    void writeArticle(int determiner, String the) {
+        var contracted = CONTRACTED.get(reading.word(determiner - 1) + " " + the);
+        if (contracted == null || !passage.contains(determiner - 1)) super.writeArticle(determiner, the);
+        else {
+            passage.write(determiner - 1, contracted);
+            passage.drop(determiner);
+        }
+    }
+
     private static final Set<String> THINKS = Set.of("penser", "croire", "estimer", "considérer", "trouver", "savoir");
 
     @Override

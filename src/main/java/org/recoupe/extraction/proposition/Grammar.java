@@ -318,12 +318,17 @@ abstract class Grammar {
                         || reading.token(k).isPunctuation()) return false;
             var the = the(determiner, noun);
             if (the == null) return false;
-            passage.write(determiner, the);
+            writeArticle(determiner, the);
             if (the.endsWith("'")) passage.glue(noun);
             passage.behind(noun, " " + reading.words(reading.span(i + 1, end)).replaceAll("\\s+", " "));
             return true;
         }
         return false;
+    }
+
+    /** "à" and "les" are "aux". */
+    void writeArticle(int determiner, String the) {
+        passage.write(determiner, the);
     }
 
     private static final int LONGEST_NAME = 8;

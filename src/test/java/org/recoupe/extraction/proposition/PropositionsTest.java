@@ -356,6 +356,8 @@ class PropositionsTest {
         assertThat(last(
                         "Des hommes ont forcé la porte de la mosquée Sidi Yeyia. Cette porte était fermée depuis 1920.", "fr"))
                 .isEqualTo(Proposition.complete("La porte de la mosquée Sidi Yeyia était fermée depuis 1920."));
+        assertThat(last("Les frappes de la coalition ont repris. Trois morts sont liés à ces frappes depuis mai.", "fr"))
+                .isEqualTo(Proposition.complete("Trois morts sont liés aux frappes de la coalition depuis mai."));
     }
 
     @ParameterizedTest
