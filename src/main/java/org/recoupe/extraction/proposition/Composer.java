@@ -196,6 +196,8 @@ public final class Composer {
     private @Nullable Subject mentioned(Span source, Speaker speaker, @Nullable VerbGroup cue) {
         var from = reading.tokenAt(source.start());
         var to = reading.tokenAt(source.end() - 1) + 1;
+        // "un groupe qui se dit intéressé"
+        while (to > from + 1 && reading.is(to - 1, WordClass.RELATIVE)) to--;
         if (from >= to) return named(speaker);
         if (reading.is(from, WordClass.PRONOUN)
                 || reading.is(from, WordClass.PERSONAL_PRONOUN)
@@ -215,7 +217,7 @@ public final class Composer {
         if (cue != null && cue.isFinite() && known.language().equals(Language.FRENCH) && cue.plural() != plural)
             return null;
         var single = speaker.kind() == Speaker.Kind.PERSON;
-        var words = reading.words(source).replaceAll("\\s+", " ");
+        var words = reading.words(reading.span(from, to)).replaceAll("\\s+", " ");
         return new Subject(
                 determined ? uncapitalised(words) : words,
                 plural,

@@ -396,7 +396,7 @@ abstract class Grammar {
         for (var i : passage.tokens()) {
             var verb = reading.verbAt(i);
             if (verb == null || !verb.isFinite()) {
-                if (opensSubordinate(i)) within = true;
+                if (opensSubordinate(i) && !passage.isRewritten(i)) within = true;
                 else if (reading.is(i, ",") && !within) subjects = 0;
                 else if (!reading.token(i).isPunctuation() && !reading.is(i, WordClass.ADVERB)) subjects++;
                 continue;
@@ -421,7 +421,16 @@ abstract class Grammar {
             if (!within) return true;
             within = false;
         }
-        return false;
+        return !hasFiniteVerb() && passage.tokens().stream().anyMatch(this::isVerbTakenForNoun);
+    }
+
+    /** "the campaign plans to", "Scott struggles to": a noun before it, and an infinitive behind. */
+    private boolean isVerbTakenForNoun(int i) {
+        return part(i).equals("NOUN")
+                && reading.word(i).endsWith("s")
+                && (part(i - 1).equals("NOUN") || part(i - 1).equals("PROPN"))
+                && reading.is(i + 1, "to")
+                && part(i + 2).equals("VERB:Inf");
     }
 
     /** Whether it begins where a sentence, a quotation or what is led in does, and ends where one may. */
@@ -433,6 +442,8 @@ abstract class Grammar {
                 || first <= syntax.start()
                 || reading.token(first - 1).isQuotationMark()
                 || reading.is(first - 1, ":")
+                || reading.is(first - 1, "-")
+                || reading.is(first - 1, "–")
                 || LanguageRules.skipCircumstances(reading, syntax.start(), first) == first
                 || reading.is(first - 1, ",") && reading.is(syntax.start(), WordClass.CONNECTIVE);
         var behind = passage.end();
@@ -527,7 +538,7 @@ abstract class Grammar {
         var start = passage.first();
         for (var verb : syntax.verbs) {
             if (!verb.isFinite() || !passage.contains(verb.from())) continue;
-            if (reading.is(verb.edge() - 1, WordClass.RELATIVE)) continue;
+            if (reading.is(verb.edge() - 1, WordClass.RELATIVE) && !passage.isRewritten(verb.edge() - 1)) continue;
             var from = subjectStart(verb);
             if (from < 0 || !passage.contains(from) || reading.is(from, WordClass.RELATIVE)) continue;
             if (from > start && opensSubordinate(from - 1)) continue;
