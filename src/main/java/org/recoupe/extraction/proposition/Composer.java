@@ -104,7 +104,8 @@ public final class Composer {
         var grammar = grammar(syntax, passage, said, subject, cue);
         if (grammar == null) return Proposition.lacking(words, Proposition.LANGUAGE);
         grammar.date = date;
-        for (var k : passage.tokens()) if (grammar.isOpenDay(k)) grammar.days.put(k, day(k, said, number));
+        for (var k = syntax.sentence.from(); k < syntax.sentence.to(); k++)
+            if (grammar.isOpenDay(k)) grammar.days.put(k, day(k, said, number));
         return grammar.proposition();
     }
 
@@ -120,7 +121,8 @@ public final class Composer {
         if (date == null) return null;
         if (terms == null) terms = new Terms(reading, known.rules(), sentences, date);
         var place = reading.span(token, token + 1);
-        var whole = new Attribution(said.content(), List.of(), List.of(), List.of(), said.stance(), "", 1, sentence);
+        var whole = new Attribution(
+                List.of(reading.span(sentences.get(sentence).from(), sentences.get(sentence).to())), List.of(), List.of(), List.of(), said.stance(), "", 1, sentence);
         for (var value : terms.values(whole)) {
             if (value.kind() == Value.Kind.DAY
                     && value.place().equals(place)
@@ -162,6 +164,7 @@ public final class Composer {
         var speaker = said.speaker();
         if (speaker == null) return null;
         if (speaker.kind() == Speaker.Kind.PERSON && isProper(speaker.name())) {
+            if (isPronounOfAnother(said, speaker.name())) return null;
             if (cue != null
                     && cue.isFinite()
                     && cue.plural()
@@ -171,6 +174,24 @@ public final class Composer {
         return said.source().isEmpty()
                 ? named(speaker)
                 : mentioned(said.source().get(0), speaker, cue);
+    }
+
+    /** "as Trump spoke, he discussed …": the sentence names somebody else before the pronoun. */
+    private boolean isPronounOfAnother(Said said, String name) {
+        if (said.source().isEmpty()) return false;
+        var source = reading.tokenAt(said.source().get(0).start());
+        if (!PRONOUNS.containsKey(reading.word(source))) return false;
+        var number = sentenceOf(source);
+        if (number < 0) return false;
+        for (var i = sentences.get(number).from(); i < source; i++) {
+            var place = reading.span(i, i + 1);
+            if (!reading.isCapital(i) || said.content().stream().anyMatch(piece -> piece.start() <= place.start() && place.end() <= piece.end()))
+                continue;
+            var called = reading.words(place);
+            var person = reading.lexicon.givenName(reading.word(i)) != null || reading.fullNames().of(reading.word(i)) != null;
+            if (person && !name.contains(called)) return true;
+        }
+        return false;
     }
 
     private static boolean isProper(String name) {

@@ -446,6 +446,9 @@ final class EnglishGrammar extends Grammar {
     @Override
     @Nullable
     String finite(VerbGroup gerund, Subject who) {
+        // "judged it a paper tiger, encouraging the attacks": what follows from it is not said
+        var saying = syntax.lexicon.saying(gerund.lemma());
+        if (saying == null || EFFECTS.contains(gerund.lemma())) return null;
         return form(gerund.lemma(), Tense.PAST, 3, who.plural());
     }
 
@@ -453,6 +456,13 @@ final class EnglishGrammar extends Grammar {
     @Nullable
     String the(int determiner, int noun) {
         return "the";
+    }
+
+    private static final Set<String> EFFECTS = Set.of("encourage", "allow", "permit", "show", "prove", "indicate", "suggest");
+
+    @Override
+    boolean hasTimeClause() {
+        return reading.is(passage.first(), "when") || reading.is(passage.first(), "where") || reading.is(passage.first(), "if");
     }
 
     private static final Set<String> THINKS = Set.of("think", "believe", "know", "guess", "feel");
@@ -494,6 +504,15 @@ final class EnglishGrammar extends Grammar {
     void lookForOpenWords() {
         lookForDefinites(THINGS);
         lookForDefinitePeople();
+        // "one of its members"
+        for (var k = 1; k < Math.min(6, passage.size()); k++)
+            if (reading.is(passage.tokens().get(k), "its")
+                    && !namesSpeaker
+                    && reading.is(passage.tokens().get(k) - 1, "of")
+                    && passage.tokens().subList(0, k).stream().noneMatch(reading::isCapital)) missing.add(Proposition.REFERENCE);
+        // "there are also concerns": besides others
+        if (reading.is(passage.first(), "there") && passage.tokens().stream().anyMatch(k -> reading.is(k, "also")))
+            missing.add(Proposition.REFERENCE);
         var opening = reading.word(passage.first());
         if (opening.equals("others") || opening.equals("another") || opening.equals("both") || opening.equals("neither")
                 || (opening.equals("some") || opening.equals("many") || opening.equals("all") || opening.equals("most"))

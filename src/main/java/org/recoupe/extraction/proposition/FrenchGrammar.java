@@ -1029,6 +1029,11 @@ final class FrenchGrammar extends Grammar {
         }
     }
 
+    @Override
+    boolean hasTimeClause() {
+        return reading.is(passage.first(), "quand") || reading.is(passage.first(), "si");
+    }
+
     private static final Set<String> THINKS = Set.of("penser", "croire", "estimer", "considérer", "trouver", "savoir");
 
     @Override

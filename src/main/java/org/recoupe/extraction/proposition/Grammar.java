@@ -171,15 +171,15 @@ abstract class Grammar {
             if (reading.is(i, WordClass.CONNECTIVE) || isAlso(i)) passage.drop(i);
         passage.openWith(subject.words());
         namesSpeaker = true;
-        told = true;
+        if (ANOTHERS.stream().anyMatch(subject.words()::contains)) missing.add(Proposition.REFERENCE);
         return true;
     }
 
     /** "également", "also": besides what was said before. */
     abstract boolean isAlso(int token);
 
-    /** Whether it is told by whom it is said, and how. */
-    boolean told;
+    /** "le même responsable": who that is, stands before. */
+    private static final Set<String> ANOTHERS = Set.of("même ", "mêmes ", "same ", "autre ", "other ");
 
     /** "didn't want an escort": that nobody wants it, may be so or not. */
     private boolean isUnwanted(VerbGroup cue) {
@@ -217,11 +217,14 @@ abstract class Grammar {
         if (leavesOpen().contains(cue.lemma())) return false;
         if (passage.isLedIn() || said.claimClass() == ClaimClass.CASUALTIES) return true;
         var asserts = saying.takes(Saying.Frame.THAT);
-        if (reading.is(passage.first(), WordClass.QUESTION)) return false;
+        if (reading.is(passage.first(), WordClass.QUESTION)) return hasTimeClause();
         return asserts
                 && (said.claimClass() == ClaimClass.FIGURE && isCounted()
                         || !isNoun(passage.first()) && hasFiniteVerb());
     }
+
+    /** "said when she resigned": tells when, and not what. */
+    abstract boolean hasTimeClause();
 
     /** "un recul de 8,3 %": the number is what is told. */
     private boolean isCounted() {
@@ -283,6 +286,7 @@ abstract class Grammar {
     /** "le montant", "the company": which one, stands before; told where nothing in the sentence says which. */
     final void lookForDefinites(Set<String> things) {
         if (isFirst()) return;
+        if (isShortAndNameless()) missing.add(Proposition.REFERENCE);
         for (var k = 0; k < passage.size(); k++) {
             var i = passage.tokens().get(k);
             if (passage.isRewritten(i) || !isThe(i) || !passage.contains(i + 1)) continue;
@@ -293,7 +297,7 @@ abstract class Grammar {
                 continue;
             }
             if (isTaken(noun) || isToldApart(noun + 1)) continue;
-            var word = reading.word(noun);
+            var word = owned(reading.word(noun));
             var named = isBody(word) && isNamedIn(k);
             if ((things.contains(word) || (k == 0 || pointsAnywhere()) && isIntroduced(word)) && !named && !writeInFull(i)) missing.add(Proposition.REFERENCE);
         }
@@ -306,7 +310,7 @@ abstract class Grammar {
     final boolean writeInFull(int determiner) {
         var noun = determiner + 1;
         if (!passage.contains(noun) || isToldApart(noun + 1) || reading.token(noun).isPunctuation()) return false;
-        for (var i = syntax.sentence.from() - 1; i > 0; i--) {
+        for (var i = syntax.sentence.from() - 1; i >= farthest(); i--) {
             if (!reading.is(i, reading.word(noun)) || !reading.is(i - 1, WordClass.DETERMINER)) continue;
             var end = syntax.phrases.end(i - 1, reading.size());
             if (end <= i + 1 || end - i > LONGEST_NAME || end > syntax.sentence.from()) continue;
@@ -336,17 +340,47 @@ abstract class Grammar {
     /** The article in the place of "cette", "this"; null if that is not known. */
     abstract @Nullable String the(int determiner, int noun);
 
+    /** "the clot's" is "the clot". */
+    private static String owned(String word) {
+        return word.endsWith("'s") || word.endsWith("’s") ? word.substring(0, word.length() - 2) : word;
+    }
+
+    /** "La bataille est dure.", "The question is the timing.": a few words about something definite, and nothing that tells which. */
+    private boolean isShortAndNameless() {
+        if (passage.size() > FEW || !isThe(passage.first()) || namesSpeaker) return false;
+        var main = mainVerb();
+        if (main == null) main = soleVerb();
+        if (main == null) return false;
+        for (var i = passage.first() + 1; i < main.edge(); i++) {
+            var word = reading.word(i);
+            if (syntax.lexicon.organisation(word) != null || syntax.lexicon.person(word) != null) return false;
+        }
+        return passage.tokens().stream()
+                .skip(1)
+                .noneMatch(i -> reading.isCapital(i) || reading.token(i).isNumber() || isOpenDay(i) || passage.isRewritten(i));
+    }
+
+    private static final int FEW = 7;
+
+    /** How far back something may have been told of. */
+    private static final int REACH = 1500;
+
     /** Nothing stands before the first sentence of a text. */
     private boolean isFirst() {
-        for (var i = syntax.sentence.from() - 1; i >= 0; i--) if (reading.token(i).endsSentence()) return false;
+        for (var i = syntax.sentence.from() - 1; i >= farthest(); i--) if (reading.token(i).endsSentence()) return false;
         return true;
+    }
+
+    private int farthest() {
+        return Math.max(1, syntax.sentence.from() - REACH);
     }
 
     /** "un navire … le navire": one that was told of before, where nobody may know it. */
     private boolean isIntroduced(String noun) {
-        for (var i = 1; i < syntax.sentence.from(); i++)
+        for (var i = farthest(); i < syntax.sentence.from(); i++)
             if (reading.is(i, noun)
                     && (reading.is(i - 1, WordClass.INDEFINITE)
+                            || i > 1 && reading.is(i - 2, WordClass.INDEFINITE)
                             || reading.isCapital(i)
                                     && reading.isCapital(i - 1)
                                     && syntax.lexicon.person(noun) == null)) return true;
@@ -719,7 +753,8 @@ abstract class Grammar {
     /** Writes its date to a day that is told by the day of the text, and where that would be guessed the day of the text. */
     final void date(int token) {
         var day = days.get(token);
-        if (day == null || days.size() > 1 || !date(token, day)) seenFrom(token);
+        var several = days.keySet().stream().filter(passage::contains).count() > 1;
+        if (day == null || several || !date(token, day)) seenFrom(token);
     }
 
     /** "la semaine dernière", "recently": told by the day the text is of, which is named behind it once; missing where nobody knows that. */
@@ -747,6 +782,8 @@ abstract class Grammar {
 
     /** "mardi" without "3 mars". */
     final boolean isOpenDay(int i) {
+        // "USA TODAY"
+        if (reading.isCapital(i) && reading.isCapital(i - 1) && !isDay(i)) return false;
         if (reading.is(i, WordClass.TODAY) || reading.is(i, WordClass.YESTERDAY) || reading.is(i, WordClass.TOMORROW))
             return true;
         if (!isDay(i)) return false;

@@ -279,6 +279,7 @@ class PropositionsTest {
             en | The watchdog accused the army of war crimes.
             en | The newspaper noted 12 deaths in the camp.
             en | The White House is steering clear of criticizing the senator.
+            en | The newspaper noted when she resigned from the network.
             """)
     void but_a_fact_is_not(String language, String text) {
         var found = EXTRACTOR.extract(text, new Language(language), null);
@@ -346,6 +347,10 @@ class PropositionsTest {
             fr | La société Tarmont ferme une usine de Lador. Les ouvriers de l'entreprise sont inquiets.
             en | Mary Weber led a company in Lador. The company had debts.
             en | A man shouted in Lador. The experts left the town.
+            fr | La société Tarmont a publié ses comptes à Lador. Le dividende est maintenu.
+            en | Mary Weber spoke to reporters in Lador. The timing is wrong.
+            en | Mary Weber spoke to reporters in Lador. There are also concerns about the dam of Valmont.
+            en | Mary Weber saw a blood clot in Lador. The clot had grown since May.
             """)
     void but_not_where_several_could_be_meant(String language, String text) {
         assertThat(last(text, language).missing()).contains("reference");
