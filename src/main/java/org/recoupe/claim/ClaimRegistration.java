@@ -20,7 +20,6 @@ import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
 import org.recoupe.claim.ClaimDesk.Happened;
 import org.recoupe.extraction.Extractor;
-import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Extraction;
 import org.recoupe.extraction.statement.Relation;
 import org.recoupe.extraction.statement.Statement;

@@ -84,8 +84,9 @@ public class Correction {
      */
     public UUID split(Seen seen, int at, List<String> propositions, Actor actor) {
         var sentences = propositions.stream().map(Correction::sentence).toList();
-        sentences.forEach(sentence ->
-                new Invalid.Check().required("propositions", sentence, LONGEST_PROPOSITION).orRefuse());
+        sentences.forEach(sentence -> new Invalid.Check()
+                .required("propositions", sentence, LONGEST_PROPOSITION)
+                .orRefuse());
         new Invalid.Check()
                 .that(sentences.isEmpty() || sentences.size() == 2, "propositions", "not-two", "one for each, or none")
                 .orRefuse();

@@ -203,11 +203,17 @@ class PropositionTest {
     @Test
     void a_number_and_its_author_are_judged_apart_when_each_gets_its_sentence() {
         var story = accepted(
-                "Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. La préfecture affirme que 12 personnes sont mortes.");
+                "Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. La préfecture affirme que 12"
+                        + " personnes sont mortes.");
         var whole = first(story);
         assertThat(whole.get("class").asString()).isEqualTo("ACCUSATION");
 
-        var split = split(newsroom.editor(), whole, "en majorité", "43 personnes sont mortes à Évry.", "L'armée a tué 43 personnes à Évry.");
+        var split = split(
+                newsroom.editor(),
+                whole,
+                "en majorité",
+                "43 personnes sont mortes à Évry.",
+                "L'armée a tué 43 personnes à Évry.");
 
         assertThat(split.status()).isEqualTo(201);
         var part = split.json();
@@ -220,14 +226,22 @@ class PropositionTest {
         assertThat(missing(part)).isEmpty();
         assertThat(part.get("state").asString()).isEqualTo(now.get("state").asString());
         for (var one : List.of(now, part))
-            assertThat(newsroom.auditor().get("/api/claims/" + id(one) + "/audit").body())
+            assertThat(newsroom.auditor()
+                            .get("/api/claims/" + id(one) + "/audit")
+                            .body())
                     .contains("proposition-corrected");
     }
 
     @Test
     void who_is_accused_stays_so_where_neither_sentence_tells_of_what() {
-        var whole = first(accepted("Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. Évry est en deuil."));
-        var part = split(newsroom.editor(), whole, "en majorité", "43 personnes sont mortes.", "Les 43 morts étaient en majorité des civils.")
+        var whole =
+                first(accepted("Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. Évry est en deuil."));
+        var part = split(
+                        newsroom.editor(),
+                        whole,
+                        "en majorité",
+                        "43 personnes sont mortes.",
+                        "Les 43 morts étaient en majorité des civils.")
                 .json();
         assertThat(part.get("class").asString()).isEqualTo("ACCUSATION");
         assertThat(newsroom.claim(id(whole)).get("class").asString()).isEqualTo("ACCUSATION");
@@ -236,7 +250,8 @@ class PropositionTest {
     /** Four eyes: whoever wrote what the parts say approves neither of them. */
     @Test
     void whoever_splits_has_a_hand_in_both() {
-        var whole = first(accepted("Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. Évry est en deuil."));
+        var whole =
+                first(accepted("Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. Évry est en deuil."));
         var both = newsroom.reviewingSupervisor();
         var part = split(both, whole, "en majorité", "43 personnes sont mortes.", "L'armée a tué 43 personnes.")
                 .json();
@@ -248,8 +263,13 @@ class PropositionTest {
 
     @Test
     void one_sentence_for_two_parts_or_one_under_a_verdict_is_refused() {
-        var whole = first(accepted("Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. Évry est en deuil."));
-        for (var wrong : List.of(List.of("Une."), List.of("Une.", " "), List.of("Une.", "Deux.", "Trois."), List.of("a".repeat(1001), "Deux."))) {
+        var whole =
+                first(accepted("Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. Évry est en deuil."));
+        for (var wrong : List.of(
+                List.of("Une."),
+                List.of("Une.", " "),
+                List.of("Une.", "Deux.", "Trois."),
+                List.of("a".repeat(1001), "Deux."))) {
             var refused = split(newsroom.editor(), whole, "en majorité", wrong.toArray(String[]::new));
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.body()).contains("\"field\":\"propositions\"");
@@ -261,7 +281,8 @@ class PropositionTest {
                         .status())
                 .isEqualTo(422);
         underVerdict(id(whole));
-        assertThat(split(newsroom.editor(), newsroom.claim(id(whole)), "en majorité").status())
+        assertThat(split(newsroom.editor(), newsroom.claim(id(whole)), "en majorité")
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -379,7 +400,10 @@ class PropositionTest {
         var pages = newsroom.pagesOf("karim.benali");
         assertThat(pages.get("/claims/" + id).body()).contains("Corriger la nature, la priorité ou le délai");
 
-        var sent = classified(pages, id, Map.of("class", "EVENT", "priority", "CRITICAL", "deadline", "2099-03-01T20:00", "reason", "Un fait."));
+        var sent = classified(
+                pages,
+                id,
+                Map.of("class", "EVENT", "priority", "CRITICAL", "deadline", "2099-03-01T20:00", "reason", "Un fait."));
 
         assertThat(sent.statusCode()).isEqualTo(302);
         var now = newsroom.claim(id);
@@ -388,7 +412,19 @@ class PropositionTest {
         assertThat(now.get("deadline").asString()).startsWith("2099-03-01T19:00");
         assertThat(lastEntry(id).toString()).contains("classified", "Un fait.");
         // a deadline that is left empty stays
-        assertThat(classified(pages, id, Map.of("class", "FIGURE", "priority", "CRITICAL", "deadline", "", "reason", "Un nombre.")).statusCode())
+        assertThat(classified(
+                                pages,
+                                id,
+                                Map.of(
+                                        "class",
+                                        "FIGURE",
+                                        "priority",
+                                        "CRITICAL",
+                                        "deadline",
+                                        "",
+                                        "reason",
+                                        "Un nombre."))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(newsroom.claim(id).get("deadline")).isEqualTo(now.get("deadline"));
     }
@@ -421,7 +457,12 @@ class PropositionTest {
     private HttpResponse<String> classified(PageSession pages, String id, Map<String, String> said) {
         return pages.post(
                 "/claims/" + id,
-                with(said, "do", "classify", "version", newsroom.claim(id).get("version").asString()));
+                with(
+                        said,
+                        "do",
+                        "classify",
+                        "version",
+                        newsroom.claim(id).get("version").asString()));
     }
 
     private Desk.Answer put(Desk who, JsonNode seen, String text) {

@@ -21,7 +21,6 @@ import org.recoupe.extraction.reading.VerbGroup;
 import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Said;
 import org.recoupe.extraction.statement.Speaker;
-import org.recoupe.extraction.statement.Stance;
 import org.recoupe.extraction.statement.Value;
 import org.recoupe.extraction.syntax.Sentences;
 import org.recoupe.extraction.syntax.Syntax;
@@ -37,8 +36,22 @@ public final class Composer {
     private static final int HEAD = 80;
 
     private static final Map<String, Gender> PRONOUNS = Map.of(
-            "il", Gender.MASCULINE, "-il", Gender.MASCULINE, "-t-il", Gender.MASCULINE, "elle", Gender.FEMININE, "-elle",
-            Gender.FEMININE, "-t-elle", Gender.FEMININE, "he", Gender.MASCULINE, "she", Gender.FEMININE);
+            "il",
+            Gender.MASCULINE,
+            "-il",
+            Gender.MASCULINE,
+            "-t-il",
+            Gender.MASCULINE,
+            "elle",
+            Gender.FEMININE,
+            "-elle",
+            Gender.FEMININE,
+            "-t-elle",
+            Gender.FEMININE,
+            "he",
+            Gender.MASCULINE,
+            "she",
+            Gender.FEMININE);
 
     private final Languages.Known known;
     private final Reading reading;
@@ -59,9 +72,11 @@ public final class Composer {
 
     /** "29 mai 2012. -", "DOLMAK, 14 fév 2026 (AFP) -": the day the text says that it is of; null if it says none at its head. */
     private @Nullable LocalDate dateline() {
-        var written = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(known.language().code()));
+        var written = DateTimeFormatter.ofPattern(
+                "d MMMM yyyy", Locale.forLanguageTag(known.language().code()));
         for (var i = 1; i < Math.min(HEAD, reading.size() - 2); i++) {
-            if (!reading.is(i, WordClass.MONTH) || !isDayOfMonth(i - 1) || !isYear(i + 1) || !closesDateline(i + 2)) continue;
+            if (!reading.is(i, WordClass.MONTH) || !isDayOfMonth(i - 1) || !isYear(i + 1) || !closesDateline(i + 2))
+                continue;
             try {
                 return LocalDate.parse(
                         reading.word(i - 1) + " " + reading.word(i) + " " + reading.word(i + 1), written);
@@ -83,7 +98,10 @@ public final class Composer {
     /** A dash behind it, or an agency in brackets. */
     private boolean closesDateline(int i) {
         var next = reading.token(i);
-        return next.is("(") || next.is("-") || next.is("–") || next.is("—")
+        return next.is("(")
+                || next.is("-")
+                || next.is("–")
+                || next.is("—")
                 || next.endsSentence() && (reading.is(i + 1, "-") || reading.is(i + 1, "–") || reading.is(i + 1, "—"));
     }
 
@@ -122,7 +140,15 @@ public final class Composer {
         if (terms == null) terms = new Terms(reading, known.rules(), sentences, date);
         var place = reading.span(token, token + 1);
         var whole = new Attribution(
-                List.of(reading.span(sentences.get(sentence).from(), sentences.get(sentence).to())), List.of(), List.of(), List.of(), said.stance(), "", 1, sentence);
+                List.of(reading.span(
+                        sentences.get(sentence).from(), sentences.get(sentence).to())),
+                List.of(),
+                List.of(),
+                List.of(),
+                said.stance(),
+                "",
+                1,
+                sentence);
         for (var value : terms.values(whole)) {
             if (value.kind() == Value.Kind.DAY
                     && value.place().equals(place)
@@ -185,10 +211,12 @@ public final class Composer {
         if (number < 0) return false;
         for (var i = sentences.get(number).from(); i < source; i++) {
             var place = reading.span(i, i + 1);
-            if (!reading.isCapital(i) || said.content().stream().anyMatch(piece -> piece.start() <= place.start() && place.end() <= piece.end()))
-                continue;
+            if (!reading.isCapital(i)
+                    || said.content().stream()
+                            .anyMatch(piece -> piece.start() <= place.start() && place.end() <= piece.end())) continue;
             var called = reading.words(place);
-            var person = reading.lexicon.givenName(reading.word(i)) != null || reading.fullNames().of(reading.word(i)) != null;
+            var person = reading.lexicon.givenName(reading.word(i)) != null
+                    || reading.fullNames().of(reading.word(i)) != null;
             if (person && !name.contains(called)) return true;
         }
         return false;
@@ -224,8 +252,11 @@ public final class Composer {
                 || reading.is(from, WordClass.PERSONAL_PRONOUN)
                 || reading.is(from, WordClass.RELATIVE)
                 || reading.is(from, WordClass.SUBJECT_PRONOUN)) return named(speaker);
-        if (to - from > LONGEST_SUBJECT || reading.is(to - 1, WordClass.PREPOSITION) || reading.is(to - 1, WordClass.OF)
-                || reading.is(from, WordClass.POSSESSIVE) || isOpenNoun(from)) return null;
+        if (to - from > LONGEST_SUBJECT
+                || reading.is(to - 1, WordClass.PREPOSITION)
+                || reading.is(to - 1, WordClass.OF)
+                || reading.is(from, WordClass.POSSESSIVE)
+                || isOpenNoun(from)) return null;
         for (var i = from; i < to; i++)
             if (reading.token(i).isQuotationMark() || reading.is(i, WordClass.RELATIVE) || reading.isFiniteVerb(i))
                 return null;
@@ -269,8 +300,8 @@ public final class Composer {
         if (!known.language().equals(Language.ENGLISH)) return false;
         var head = from;
         var start = from;
-        while (start < to - 1
-                && (reading.is(start, WordClass.APPROXIMATELY) || reading.is(start, WordClass.AT_LEAST))) start++;
+        while (start < to - 1 && (reading.is(start, WordClass.APPROXIMATELY) || reading.is(start, WordClass.AT_LEAST)))
+            start++;
         if (start > from && reading.token(start).isNumber()) return true;
         for (var i = start; i < to && !reading.is(i, WordClass.OF) && !reading.is(i, WordClass.PREPOSITION); i++)
             head = i;

@@ -122,7 +122,16 @@ final class EnglishGrammar extends Grammar {
     }
 
     private static final Set<String> COUNTED = Set.of(
-            "dead", "deaths", "death", "wounded", "injured", "injuries", "casualties", "missing", "fatalities", "arrests");
+            "dead",
+            "deaths",
+            "death",
+            "wounded",
+            "injured",
+            "injuries",
+            "casualties",
+            "missing",
+            "fatalities",
+            "arrests");
 
     @Override
     boolean asCount() {
@@ -258,7 +267,9 @@ final class EnglishGrammar extends Grammar {
             var to = i + 1;
             while (to < syntax.sentence.from() && reading.isCapital(to)) to++;
             if (name.agreesWith(gender)) {
-                if (found != null || reading.word(to).equals("'s") || reading.word(to).equals("’s")) return null;
+                if (found != null
+                        || reading.word(to).equals("'s")
+                        || reading.word(to).equals("’s")) return null;
                 var words = reading.words(reading.span(i, to));
                 var full = to == i + 1 ? reading.fullNames().of(reading.word(i)) : words;
                 found = full == null ? words : full;
@@ -272,7 +283,8 @@ final class EnglishGrammar extends Grammar {
     private boolean isBody(int start, String word, VerbGroup verb) {
         if (subject == null || subject.person() || speakerBefore(start) < 0) return false;
         if (subject.plural() != word.equals("they") || start > passage.first()) return false;
-        if (word.equals("it") && (isDummy(start) || verb.lemma().equals("be") || verb.lemma().equals("take"))) return false;
+        if (word.equals("it")
+                && (isDummy(start) || verb.lemma().equals("be") || verb.lemma().equals("take"))) return false;
         return true;
     }
 
@@ -359,7 +371,9 @@ final class EnglishGrammar extends Grammar {
         // "would be aged 30"
         if (reading.is(verb.from(), "would")
                 && !reading.is(verb.from() + 1, "have")
-                && (reading.is(verb.from() + 1, "be") && form(verb.from() + 2, Tense.PARTICIPLE) == null && isLedIn())) {
+                && (reading.is(verb.from() + 1, "be")
+                        && form(verb.from() + 2, Tense.PARTICIPLE) == null
+                        && isLedIn())) {
             missing.add(Proposition.VERB);
             return;
         }
@@ -438,10 +452,51 @@ final class EnglishGrammar extends Grammar {
 
     /** Of which a story names several, and says before which it means. */
     private static final Set<String> THINGS = Set.of(
-            "company", "firm", "foundation", "village", "town", "city", "county", "state", "building", "site", "group", "bill",
-            "measure", "matter", "dispute", "proposal", "deal", "program", "programme", "agreement", "film", "book", "rule",
-            "law", "issue", "practice", "case", "fight", "meeting", "event", "lack", "amount", "sum", "area", "district",
-            "institution", "campaign", "report", "ad", "newspaper", "party", "question", "document", "incident", "property");
+            "company",
+            "firm",
+            "foundation",
+            "village",
+            "town",
+            "city",
+            "county",
+            "state",
+            "building",
+            "site",
+            "group",
+            "bill",
+            "measure",
+            "matter",
+            "dispute",
+            "proposal",
+            "deal",
+            "program",
+            "programme",
+            "agreement",
+            "film",
+            "book",
+            "rule",
+            "law",
+            "issue",
+            "practice",
+            "case",
+            "fight",
+            "meeting",
+            "event",
+            "lack",
+            "amount",
+            "sum",
+            "area",
+            "district",
+            "institution",
+            "campaign",
+            "report",
+            "ad",
+            "newspaper",
+            "party",
+            "question",
+            "document",
+            "incident",
+            "property");
 
     @Override
     @Nullable
@@ -458,11 +513,14 @@ final class EnglishGrammar extends Grammar {
         return "the";
     }
 
-    private static final Set<String> EFFECTS = Set.of("encourage", "allow", "permit", "show", "prove", "indicate", "suggest");
+    private static final Set<String> EFFECTS =
+            Set.of("encourage", "allow", "permit", "show", "prove", "indicate", "suggest");
 
     @Override
     boolean hasTimeClause() {
-        return reading.is(passage.first(), "when") || reading.is(passage.first(), "where") || reading.is(passage.first(), "if");
+        return reading.is(passage.first(), "when")
+                || reading.is(passage.first(), "where")
+                || reading.is(passage.first(), "if");
     }
 
     private static final Set<String> THINKS = Set.of("think", "believe", "know", "guess", "feel");
@@ -473,12 +531,28 @@ final class EnglishGrammar extends Grammar {
         if (!reading.is(i, "i") && !reading.is(i, "we")) return i;
         if (!THINKS.contains(reading.word(i + 1))) return i;
         var behind = reading.is(i + 2, "that") ? i + 3 : i + 2;
-        var clause = reading.is(behind, WordClass.SUBJECT_PRONOUN) || reading.is(behind, WordClass.DETERMINER) || reading.isCapital(behind);
-        return clause && passage.contains(behind) && passage.tokens().stream().anyMatch(k -> k > behind && reading.isFiniteVerb(k)) ? behind : i;
+        var clause = reading.is(behind, WordClass.SUBJECT_PRONOUN)
+                || reading.is(behind, WordClass.DETERMINER)
+                || reading.isCapital(behind);
+        return clause
+                        && passage.contains(behind)
+                        && passage.tokens().stream().anyMatch(k -> k > behind && reading.isFiniteVerb(k))
+                ? behind
+                : i;
     }
 
-    private static final Set<String> BODIES =
-            Set.of("company", "firm", "foundation", "village", "town", "city", "county", "state", "group", "institution", "campaign");
+    private static final Set<String> BODIES = Set.of(
+            "company",
+            "firm",
+            "foundation",
+            "village",
+            "town",
+            "city",
+            "county",
+            "state",
+            "group",
+            "institution",
+            "campaign");
 
     @Override
     boolean pointsAnywhere() {
@@ -509,15 +583,18 @@ final class EnglishGrammar extends Grammar {
             if (reading.is(passage.tokens().get(k), "its")
                     && !namesSpeaker
                     && reading.is(passage.tokens().get(k) - 1, "of")
-                    && passage.tokens().subList(0, k).stream().noneMatch(reading::isCapital)) missing.add(Proposition.REFERENCE);
+                    && passage.tokens().subList(0, k).stream().noneMatch(reading::isCapital))
+                missing.add(Proposition.REFERENCE);
         // "there are also concerns": besides others
         if (reading.is(passage.first(), "there") && passage.tokens().stream().anyMatch(k -> reading.is(k, "also")))
             missing.add(Proposition.REFERENCE);
         var opening = reading.word(passage.first());
-        if (opening.equals("others") || opening.equals("another") || opening.equals("both") || opening.equals("neither")
+        if (opening.equals("others")
+                || opening.equals("another")
+                || opening.equals("both")
+                || opening.equals("neither")
                 || (opening.equals("some") || opening.equals("many") || opening.equals("all") || opening.equals("most"))
-                        && reading.isFiniteVerb(passage.first() + 1))
-            missing.add(Proposition.REFERENCE);
+                        && reading.isFiniteVerb(passage.first() + 1)) missing.add(Proposition.REFERENCE);
         var tokens = passage.tokens();
         for (var k = 0; k < tokens.size(); k++) {
             var i = tokens.get(k);
@@ -542,13 +619,17 @@ final class EnglishGrammar extends Grammar {
     /** "the experts", "a more muscular approach": which ones, or than what, stands before. */
     private void lookForDefinitePeople() {
         var told = subject == null ? new String[0] : subject.words().split(" ");
-        if (namesSpeaker && told.length == 2 && told[0].equals("the") && isPeople(told[1])) missing.add(Proposition.REFERENCE);
+        if (namesSpeaker && told.length == 2 && told[0].equals("the") && isPeople(told[1]))
+            missing.add(Proposition.REFERENCE);
         for (var i : passage.tokens()) {
             if (passage.isRewritten(i)) continue;
-            if (reading.is(i, "the") && isPeople(reading.word(i + 1))
+            if (reading.is(i, "the")
+                    && isPeople(reading.word(i + 1))
                     && reading.isFiniteVerb(reading.token(i + 2).isQuotationMark() ? i + 3 : i + 2))
                 missing.add(Proposition.REFERENCE);
-            if (reading.is(i, "a") && reading.is(i + 1, "more") && passage.tokens().stream().noneMatch(k -> reading.is(k, "than")))
+            if (reading.is(i, "a")
+                    && reading.is(i + 1, "more")
+                    && passage.tokens().stream().noneMatch(k -> reading.is(k, "than")))
                 missing.add(Proposition.REFERENCE);
         }
     }
@@ -645,7 +726,10 @@ final class EnglishGrammar extends Grammar {
     }
 
     private boolean isRunning(int i) {
-        return TIMES.contains(reading.word(i)) && !reading.is(i, "time") && !reading.is(i, "day") && passage.contains(i);
+        return TIMES.contains(reading.word(i))
+                && !reading.is(i, "time")
+                && !reading.is(i, "day")
+                && passage.contains(i);
     }
 
     @Override

@@ -261,8 +261,18 @@ final class FrenchGrammar extends Grammar {
             "vivre");
     /** Whoever says so of doing something does it. */
     private static final Set<String> SAYS = Set.of(
-            "dire", "affirmer", "assurer", "déclarer", "indiquer", "reconnaître", "admettre", "avouer", "expliquer", "prétendre",
+            "dire",
+            "affirmer",
+            "assurer",
+            "déclarer",
+            "indiquer",
+            "reconnaître",
+            "admettre",
+            "avouer",
+            "expliquer",
+            "prétendre",
             "soutenir");
+
     private static final Set<String> LOOKS_AHEAD = Set.of(
             "promettre",
             "menacer",
@@ -398,14 +408,22 @@ final class FrenchGrammar extends Grammar {
             var word = reading.word(i);
             if (isClitic(i)) continue;
             boolean agrees;
-            if (reading.is(i, WordClass.DETERMINER) || MANY.contains(word) || MASCULINE.contains(word) || FEMININE.contains(word)) {
+            if (reading.is(i, WordClass.DETERMINER)
+                    || MANY.contains(word)
+                    || MASCULINE.contains(word)
+                    || FEMININE.contains(word)) {
                 if (plural) agrees = MANY.contains(word);
-                else agrees = !MANY.contains(word)
-                        && (gender == Gender.MASCULINE ? !FEMININE.contains(word) : !MASCULINE.contains(word));
+                else
+                    agrees = !MANY.contains(word)
+                            && (gender == Gender.MASCULINE ? !FEMININE.contains(word) : !MASCULINE.contains(word));
             } else if (reading.token(i).isNumber() || reading.is(i, WordClass.NUMERAL)) {
-                agrees = plural && !reading.is(i - 1, WordClass.DETERMINER) && !reading.is(i - 1, WordClass.PREPOSITION);
-            } else if (reading.isCapital(i) && (i > from || reading.isCapital(i + 1)) && reading.token(i).isWord()
-                    && !reading.is(i, WordClass.PREPOSITION) && !reading.is(i, WordClass.SUBJECT_PRONOUN)) {
+                agrees =
+                        plural && !reading.is(i - 1, WordClass.DETERMINER) && !reading.is(i - 1, WordClass.PREPOSITION);
+            } else if (reading.isCapital(i)
+                    && (i > from || reading.isCapital(i + 1))
+                    && reading.token(i).isWord()
+                    && !reading.is(i, WordClass.PREPOSITION)
+                    && !reading.is(i, WordClass.SUBJECT_PRONOUN)) {
                 var given = genderOfName(i);
                 agrees = !plural && (given == null || given.agreesWith(gender));
                 if (!agrees) while (i + 1 < to && reading.isCapital(i + 1)) i++;
@@ -504,11 +522,15 @@ final class FrenchGrammar extends Grammar {
         var gender = word.startsWith("il") ? Gender.MASCULINE : Gender.FEMININE;
         var plural = word.endsWith("s");
         if (subject.person() && !plural) return isSpeakerOnly(gender, start);
-        if (subject.plural() != plural || !subject.gender().agreesWith(gender) || subject.gender() == Gender.ANY && !plural)
-            return false;
+        if (subject.plural() != plural
+                || !subject.gender().agreesWith(gender)
+                || subject.gender() == Gender.ANY && !plural) return false;
         var to = speakerBefore(start);
         // "le gouvernement annonce qu'il devra trouver": what lies ahead is up to who says it
-        return to >= 0 && (isAheadOf(verb) || plural) && !isNamed(gender, to, start) && !isNamed(gender, syntax.start(), to - 1, plural);
+        return to >= 0
+                && (isAheadOf(verb) || plural)
+                && !isNamed(gender, to, start)
+                && !isNamed(gender, syntax.start(), to - 1, plural);
     }
 
     private boolean isAheadOf(VerbGroup verb) {
@@ -518,14 +540,24 @@ final class FrenchGrammar extends Grammar {
                 || INTENDS.contains(verb.lemma());
     }
 
-    private static final Set<String> INTENDS =
-            Set.of("vouloir", "devoir", "compter", "souhaiter", "refuser", "envisager", "décider", "entendre", "prévoir", "aller");
+    private static final Set<String> INTENDS = Set.of(
+            "vouloir",
+            "devoir",
+            "compter",
+            "souhaiter",
+            "refuser",
+            "envisager",
+            "décider",
+            "entendre",
+            "prévoir",
+            "aller");
 
     /** Whether anything of that number stands before who says it. */
     private boolean isNamed(Gender gender, int from, int to, boolean plural) {
         if (!plural) return false;
         for (var i = from; i < to; i++)
-            if (MANY.contains(reading.word(i)) && i < reading.tokenAt(said.source().get(0).start())) return true;
+            if (MANY.contains(reading.word(i))
+                    && i < reading.tokenAt(said.source().get(0).start())) return true;
         return false;
     }
 
@@ -687,14 +719,26 @@ final class FrenchGrammar extends Grammar {
     }
 
     private static final Set<String> COUNTED = Set.of(
-            "mort", "morts", "blessé", "blessés", "victimes", "disparu", "disparus", "tués", "décès", "interpellations",
+            "mort",
+            "morts",
+            "blessé",
+            "blessés",
+            "victimes",
+            "disparu",
+            "disparus",
+            "tués",
+            "décès",
+            "interpellations",
             "arrestations");
 
     @Override
     boolean asCount() {
         if (said.stance() != Stance.ASSERTS || cue == null || !cue.isFinite() || cue.negated()) return false;
         var saying = syntax.lexicon.saying(cue.lemma());
-        if (saying == null || !saying.takes(Saying.Frame.THAT) && !saying.takes(Saying.Frame.NP_PREP) && !saying.takes(Saying.Frame.NP)) return false;
+        if (saying == null
+                || !saying.takes(Saying.Frame.THAT)
+                        && !saying.takes(Saying.Frame.NP_PREP)
+                        && !saying.takes(Saying.Frame.NP)) return false;
         if (leavesOpen().contains(cue.lemma())) return false;
         var of = reading.is(passage.first(), "de") ? 1 : 0;
         var first = passage.first() + of;
@@ -875,7 +919,10 @@ final class FrenchGrammar extends Grammar {
             if (behind + adverbs < tokens.size()) participle = form(tokens.get(behind + adverbs), Tense.PARTICIPLE);
         }
         var done = (have || be && (reflexive || participle != null && isDone(participle))) && participle != null;
-        var isSo = (STATES.contains(infinitive.lemma()) || SAYS.contains(cue == null ? "" : cue.lemma())) && !of && cue != null && !LOOKS_AHEAD.contains(cue.lemma());
+        var isSo = (STATES.contains(infinitive.lemma()) || SAYS.contains(cue == null ? "" : cue.lemma()))
+                && !of
+                && cue != null
+                && !LOOKS_AHEAD.contains(cue.lemma());
         if (!done && !isSo || cue != null && cue.lemma().equals("espérer")) return false;
         for (var j = behind + 1; j < tokens.size(); j++)
             if (form(tokens.get(j), Tense.INFINITIVE) != null && reading.is(tokens.get(j - 1), WordClass.CONJUNCTION))
@@ -992,11 +1039,59 @@ final class FrenchGrammar extends Grammar {
 
     /** Of which a story names several, and says before which it means. */
     private static final Set<String> THINGS = Set.of(
-            "entreprise", "société", "compagnie", "firme", "commune", "village", "bourg", "établissement", "association",
-            "montant", "somme", "site", "bâtiment", "immeuble", "lieu", "lieux", "secteur", "quartier", "opérations",
-            "mesure", "mesures", "texte", "document", "chiffre", "chiffres", "procédure", "club", "groupe", "projet",
-            "réunion", "rencontre", "cérémonie", "manifestation", "appareil", "dispositif", "ouvrage", "bataille",
-            "acte", "critique", "combat", "décision", "choix", "question", "problème", "situation", "chose", "phénomène", "opération", "ville", "dividende", "homme", "couple", "équipe");
+            "entreprise",
+            "société",
+            "compagnie",
+            "firme",
+            "commune",
+            "village",
+            "bourg",
+            "établissement",
+            "association",
+            "montant",
+            "somme",
+            "site",
+            "bâtiment",
+            "immeuble",
+            "lieu",
+            "lieux",
+            "secteur",
+            "quartier",
+            "opérations",
+            "mesure",
+            "mesures",
+            "texte",
+            "document",
+            "chiffre",
+            "chiffres",
+            "procédure",
+            "club",
+            "groupe",
+            "projet",
+            "réunion",
+            "rencontre",
+            "cérémonie",
+            "manifestation",
+            "appareil",
+            "dispositif",
+            "ouvrage",
+            "bataille",
+            "acte",
+            "critique",
+            "combat",
+            "décision",
+            "choix",
+            "question",
+            "problème",
+            "situation",
+            "chose",
+            "phénomène",
+            "opération",
+            "ville",
+            "dividende",
+            "homme",
+            "couple",
+            "équipe");
 
     @Override
     @Nullable
@@ -1046,12 +1141,32 @@ final class FrenchGrammar extends Grammar {
         return (reading.is(that, "que") || reading.is(that, "qu'")) && passage.contains(that + 1) ? that + 1 : i;
     }
 
-    private static final Set<String> OTHERS =
-            Set.of("certains", "certaines", "beaucoup", "tous", "toutes", "plusieurs", "d'autres", "aucun", "aucune", "quelques-uns");
+    private static final Set<String> OTHERS = Set.of(
+            "certains",
+            "certaines",
+            "beaucoup",
+            "tous",
+            "toutes",
+            "plusieurs",
+            "d'autres",
+            "aucun",
+            "aucune",
+            "quelques-uns");
 
     private static final Set<String> BODIES = Set.of(
-            "entreprise", "société", "compagnie", "firme", "commune", "village", "bourg", "établissement", "association",
-            "club", "groupe", "ville", "site");
+            "entreprise",
+            "société",
+            "compagnie",
+            "firme",
+            "commune",
+            "village",
+            "bourg",
+            "établissement",
+            "association",
+            "club",
+            "groupe",
+            "ville",
+            "site");
 
     /** "l'accord": French says so of much that needs no telling. */
     @Override
@@ -1066,8 +1181,13 @@ final class FrenchGrammar extends Grammar {
 
     @Override
     boolean isThe(int token) {
-        return reading.is(token, "le") || reading.is(token, "la") || reading.is(token, "l'") || reading.is(token, "les")
-                || reading.is(token, "du") || reading.is(token, "au") || reading.is(token, "aux");
+        return reading.is(token, "le")
+                || reading.is(token, "la")
+                || reading.is(token, "l'")
+                || reading.is(token, "les")
+                || reading.is(token, "du")
+                || reading.is(token, "au")
+                || reading.is(token, "aux");
     }
 
     /** What may follow a noun and is none of the small words, may be its adjective. */
@@ -1092,7 +1212,8 @@ final class FrenchGrammar extends Grammar {
         lookForSuch();
         var opening = passage.first();
         if (reading.is(opening, "d'") && reading.is(opening + 1, "autres")
-                || OTHERS.contains(reading.word(opening)) && reading.verbAt(opening + 1) != null) missing.add(Proposition.REFERENCE);
+                || OTHERS.contains(reading.word(opening)) && reading.verbAt(opening + 1) != null)
+            missing.add(Proposition.REFERENCE);
         var tokens = passage.tokens();
         var main = mainVerb();
         for (var k = 0; k < tokens.size(); k++) {
@@ -1117,7 +1238,8 @@ final class FrenchGrammar extends Grammar {
                     && RELATIVE_TIMES.contains(word)
                     && (reading.is(i - 1, WordClass.MONTH)
                             || TIMES.contains(reading.word(i - 1))
-                            || TIMES.contains(reading.word(i + 1)))) seenFrom(TIMES.contains(reading.word(i + 1)) ? i + 1 : i);
+                            || TIMES.contains(reading.word(i + 1))))
+                seenFrom(TIMES.contains(reading.word(i + 1)) ? i + 1 : i);
             if (reading.is(i, "sur") && reading.is(i + 1, "place")) missing.add(Proposition.REFERENCE);
             if (isObject(i)) object(k, word, main);
         }
@@ -1152,7 +1274,8 @@ final class FrenchGrammar extends Grammar {
     }
 
     private int spanOfTimeBehind(int i) {
-        for (var k = i + 2; k < i + 5; k++) if (SPANS_OF_TIME.contains(reading.word(k)) && passage.contains(k)) return k;
+        for (var k = i + 2; k < i + 5; k++)
+            if (SPANS_OF_TIME.contains(reading.word(k)) && passage.contains(k)) return k;
         return -1;
     }
 
@@ -1193,15 +1316,33 @@ final class FrenchGrammar extends Grammar {
                 && (next.equals("que") || next.equals("qu'") || next.equals("qui") || next.equals("dont"))) return;
         if (!TIMES.contains(next)) {
             if (!writeInFull(i)) missing.add(Proposition.REFERENCE);
-        }
-        else if (RUNNING.contains(next)) seenFrom(i + 1);
+        } else if (RUNNING.contains(next)) seenFrom(i + 1);
         else missing.add(Proposition.WHEN);
     }
 
     /** Of which "ce" means the one that runs; "ce jour" may be another. */
     private static final Set<String> RUNNING = Set.of(
-            "matin", "soir", "week-end", "weekend", "semaine", "mois", "année", "trimestre", "semestre", "été", "hiver",
-            "automne", "printemps", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "après-midi");
+            "matin",
+            "soir",
+            "week-end",
+            "weekend",
+            "semaine",
+            "mois",
+            "année",
+            "trimestre",
+            "semestre",
+            "été",
+            "hiver",
+            "automne",
+            "printemps",
+            "lundi",
+            "mardi",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "après-midi");
 
     @Override
     String asOf(LocalDate day) {

@@ -160,7 +160,10 @@ abstract class Grammar {
                 || !passage.isOnePiece()
                 || isFactIn(cue)) return false;
         for (var i = cue.to(); i < passage.first(); i++)
-            if (form(i, Tense.INFINITIVE) != null || reading.token(i).isPunctuation() && !reading.is(i, ",") && !reading.token(i).isQuotationMark()
+            if (form(i, Tense.INFINITIVE) != null
+                    || reading.token(i).isPunctuation()
+                            && !reading.is(i, ",")
+                            && !reading.token(i).isQuotationMark()
                     || reading.isFiniteVerb(i)) return false;
         var happening = cue.isFinite() ? "" : finite(cue, subject);
         if (happening == null) return false;
@@ -183,7 +186,9 @@ abstract class Grammar {
 
     /** "didn't want an escort": that nobody wants it, may be so or not. */
     private boolean isUnwanted(VerbGroup cue) {
-        return said.stance() == Stance.DOES_NOT_CONFIRM && cue.negated() && leavesOpen().contains(cue.lemma());
+        return said.stance() == Stance.DOES_NOT_CONFIRM
+                && cue.negated()
+                && leavesOpen().contains(cue.lemma());
     }
 
     /** "…, évaluant à 14 milliards l'effort": the verb as the verb of a sentence; null if nobody knows its form. */
@@ -291,7 +296,9 @@ abstract class Grammar {
             var i = passage.tokens().get(k);
             if (passage.isRewritten(i) || !isThe(i) || !passage.contains(i + 1)) continue;
             var noun = i + 1;
-            if (reading.is(noun, WordClass.NUMERAL) && passage.contains(noun + 1) && !isToldApart(noun + 2)
+            if (reading.is(noun, WordClass.NUMERAL)
+                    && passage.contains(noun + 1)
+                    && !isToldApart(noun + 2)
                     && !isToldApart(noun + 1 + 2)) {
                 missing.add(Proposition.REFERENCE);
                 continue;
@@ -299,7 +306,9 @@ abstract class Grammar {
             if (isTaken(noun) || isToldApart(noun + 1)) continue;
             var word = owned(reading.word(noun));
             var named = isBody(word) && isNamedIn(k);
-            if ((things.contains(word) || (k == 0 || pointsAnywhere()) && isIntroduced(word)) && !named && !writeInFull(i)) missing.add(Proposition.REFERENCE);
+            if ((things.contains(word) || (k == 0 || pointsAnywhere()) && isIntroduced(word))
+                    && !named
+                    && !writeInFull(i)) missing.add(Proposition.REFERENCE);
         }
     }
 
@@ -309,7 +318,9 @@ abstract class Grammar {
      */
     final boolean writeInFull(int determiner) {
         var noun = determiner + 1;
-        if (!passage.contains(noun) || isToldApart(noun + 1) || reading.token(noun).isPunctuation()) return false;
+        if (!passage.contains(noun)
+                || isToldApart(noun + 1)
+                || reading.token(noun).isPunctuation()) return false;
         for (var i = syntax.sentence.from() - 1; i >= farthest(); i--) {
             if (!reading.is(i, reading.word(noun)) || !reading.is(i - 1, WordClass.DETERMINER)) continue;
             var end = syntax.phrases.end(i - 1, reading.size());
@@ -357,7 +368,8 @@ abstract class Grammar {
         }
         return passage.tokens().stream()
                 .skip(1)
-                .noneMatch(i -> reading.isCapital(i) || reading.token(i).isNumber() || isOpenDay(i) || passage.isRewritten(i));
+                .noneMatch(i ->
+                        reading.isCapital(i) || reading.token(i).isNumber() || isOpenDay(i) || passage.isRewritten(i));
     }
 
     private static final int FEW = 7;
@@ -367,7 +379,8 @@ abstract class Grammar {
 
     /** Nothing stands before the first sentence of a text. */
     private boolean isFirst() {
-        for (var i = syntax.sentence.from() - 1; i >= farthest(); i--) if (reading.token(i).endsSentence()) return false;
+        for (var i = syntax.sentence.from() - 1; i >= farthest(); i--)
+            if (reading.token(i).endsSentence()) return false;
         return true;
     }
 
@@ -381,14 +394,15 @@ abstract class Grammar {
             if (reading.is(i, noun)
                     && (reading.is(i - 1, WordClass.INDEFINITE)
                             || i > 1 && reading.is(i - 2, WordClass.INDEFINITE)
-                            || reading.isCapital(i)
-                                    && reading.isCapital(i - 1)
-                                    && syntax.lexicon.person(noun) == null)) return true;
+                            || reading.isCapital(i) && reading.isCapital(i - 1) && syntax.lexicon.person(noun) == null))
+                return true;
         return false;
     }
 
     private boolean isTaken(int noun) {
-        return reading.isCapital(noun) || reading.token(noun).isPunctuation() || reading.token(noun).isNumber();
+        return reading.isCapital(noun)
+                || reading.token(noun).isPunctuation()
+                || reading.token(noun).isNumber();
     }
 
     /** Whether what follows the noun says which it is. */
@@ -416,8 +430,9 @@ abstract class Grammar {
         if (namesSpeaker && subject != null && !subject.person()) return true;
         for (var j = 0; j < k; j++) {
             var i = passage.tokens().get(j);
-            if (reading.isCapital(i) && (i != passage.first() || reading.isCapital(i + 1)) && !reading.is(i, WordClass.DETERMINER))
-                return true;
+            if (reading.isCapital(i)
+                    && (i != passage.first() || reading.isCapital(i + 1))
+                    && !reading.is(i, WordClass.DETERMINER)) return true;
         }
         return false;
     }
@@ -470,8 +485,10 @@ abstract class Grammar {
     /** Whether it begins where a sentence, a quotation or what is led in does, and ends where one may. */
     private boolean standsAlone() {
         var first = passage.first();
-        while (first > syntax.start() && (reading.is(first - 1, WordClass.CONTRAST) || reading.is(first - 1, "and") || reading.is(first - 1, "et")))
-            first--;
+        while (first > syntax.start()
+                && (reading.is(first - 1, WordClass.CONTRAST)
+                        || reading.is(first - 1, "and")
+                        || reading.is(first - 1, "et"))) first--;
         var begins = isLedIn()
                 || first <= syntax.start()
                 || reading.token(first - 1).isQuotationMark()
@@ -481,7 +498,8 @@ abstract class Grammar {
                 || LanguageRules.skipCircumstances(reading, syntax.start(), first) == first
                 || reading.is(first - 1, ",") && reading.is(syntax.start(), WordClass.CONNECTIVE);
         var behind = passage.end();
-        if (reading.is(first, WordClass.QUESTION) && cue != null && cue.to() <= first && !reading.isQuoted(first)) return false;
+        if (reading.is(first, WordClass.QUESTION) && cue != null && cue.to() <= first && !reading.isQuoted(first))
+            return false;
         if (cue != null && cue.to() <= first && cue.to() >= syntax.start())
             for (var i = cue.to(); i < first; i++) if (form(i, Tense.INFINITIVE) != null) return false;
         return begins
@@ -690,7 +708,8 @@ abstract class Grammar {
     /** Whether a pronoun of that gender behind the token can be nobody but who says it. */
     final boolean isSpeakerOnly(Gender gender, int token) {
         var to = speakerBefore(token);
-        if (to < 0 || subject == null || !subject.person() || subject.plural() || subject.gender() != gender) return false;
+        if (to < 0 || subject == null || !subject.person() || subject.plural() || subject.gender() != gender)
+            return false;
         var from = reading.tokenAt(said.source().get(0).start());
         return !isSomebody(gender, syntax.start(), from)
                 && !isSomebody(gender, to, token)

@@ -12,8 +12,22 @@ import org.recoupe.extraction.reading.VerbGroup;
  */
 final class Killing {
     private static final Set<String> KILL = Set.of(
-            "tuer", "abattre", "assassiner", "massacrer", "exécuter", "égorger", "poignarder", "décapiter", "kill", "murder",
-            "massacre", "slaughter", "execute", "behead", "slay", "assassinate");
+            "tuer",
+            "abattre",
+            "assassiner",
+            "massacrer",
+            "exécuter",
+            "égorger",
+            "poignarder",
+            "décapiter",
+            "kill",
+            "murder",
+            "massacre",
+            "slaughter",
+            "execute",
+            "behead",
+            "slay",
+            "assassinate");
     private static final Set<String> DIE =
             Set.of("mourir", "décéder", "succomber", "périr", "die", "perish", "pass away", "succumb");
     /** Verbs that say it with a word behind them: "s'est éteint", "passed away", "was found dead". */
@@ -79,7 +93,8 @@ final class Killing {
     private boolean saysDead(VerbGroup verb) {
         if (DIE.contains(verb.lemma()) || verb.reflexive() && verb.lemma().equals("éteindre")) return true;
         if (verb.lemma().equals("pass")) return reading.is(verb.to(), "away");
-        var found = verb.passive() && (verb.lemma().equals("find") || verb.lemma().equals("retrouver"));
+        var found =
+                verb.passive() && (verb.lemma().equals("find") || verb.lemma().equals("retrouver"));
         var is = reading.lexicon.is(verb.lemma(), WordClass.BE);
         return (found || is) && DEAD.contains(reading.word(verb.to()));
     }
@@ -87,7 +102,9 @@ final class Killing {
     /** Behind the last comma or conjunction that opens a clause before the verb. */
     private int clauseStart(int from, int edge) {
         for (var i = edge - 1; i >= from; i--)
-            if (reading.token(i).isPunctuation() && !reading.is(i, ",") && !reading.token(i).isQuotationMark()
+            if (reading.token(i).isPunctuation()
+                            && !reading.is(i, ",")
+                            && !reading.token(i).isQuotationMark()
                     || reading.is(i, WordClass.THAT) && reading.is(i, WordClass.SUBORDINATOR)
                     || reading.isFiniteVerb(i)) return i + 1;
         return from;
@@ -96,8 +113,10 @@ final class Killing {
     private boolean isNamedPerson(int from, int to) {
         var person = false;
         for (var i = from; i < to; i++) {
-            if (reading.is(i, "et") || reading.is(i, "and") || reading.is(i, WordClass.NUMERAL) || reading.token(i).isNumber())
-                return false;
+            if (reading.is(i, "et")
+                    || reading.is(i, "and")
+                    || reading.is(i, WordClass.NUMERAL)
+                    || reading.token(i).isNumber()) return false;
             if (!reading.isCapital(i)) continue;
             var named = reading.lexicon.givenName(reading.word(i)) != null
                     || reading.lexicon.title(reading.word(i - 1)) != null
@@ -116,10 +135,16 @@ final class Killing {
     private boolean isActor(int from, int to) {
         for (var i = from; i < to; i++) {
             var word = reading.word(i);
-            if (i > from && reading.is(i, WordClass.PREPOSITION) && !reading.is(i, WordClass.OF) && !reading.is(i, "of")) return false;
-            if (reading.isFiniteVerb(i) || reading.is(i, WordClass.RELATIVE) || reading.token(i).endsSentence()) return false;
+            if (i > from
+                    && reading.is(i, WordClass.PREPOSITION)
+                    && !reading.is(i, WordClass.OF)
+                    && !reading.is(i, "of")) return false;
+            if (reading.isFiniteVerb(i)
+                    || reading.is(i, WordClass.RELATIVE)
+                    || reading.token(i).endsSentence()) return false;
             var definite = THE.contains(reading.word(i - 1));
-            if (reading.lexicon.organisation(word) != null && (definite || !reading.is(i - 1, WordClass.DETERMINER))) return true;
+            if (reading.lexicon.organisation(word) != null && (definite || !reading.is(i - 1, WordClass.DETERMINER)))
+                return true;
             if (definite && reading.lexicon.person(singular(word)) != null && !word.startsWith("victime")) return true;
             if (reading.isCapital(i) && reading.lexicon.givenName(word) != null) return true;
             if (reading.isCapital(i) && i > 0 && i > from && !reading.is(i - 1, WordClass.PREPOSITION)) return true;

@@ -119,7 +119,10 @@ class CorrectionPage {
     /** One for each part, or none. */
     private static List<String> sentences(String first, String second) {
         if (first.isBlank() && second.isBlank()) return List.of();
-        new Invalid.Check().required("first", first, 1000).required("second", second, 1000).orRefuse();
+        new Invalid.Check()
+                .required("first", first, 1000)
+                .required("second", second, 1000)
+                .orRefuse();
         return List.of(first, second);
     }
 
