@@ -92,6 +92,20 @@ for path in "$here"/agency-fr/*.jsonl; do
 done
 own "$here/pairs-news.jsonl" pairs labels
 
+# what a reader makes of the propositions of the texts that are here
+told=
+for set in $(python3 -c '
+import json, sys
+print(*sorted({json.loads(line)["set"] for line in open(sys.argv[1])}))' "$here/propositions.jsonl"); do
+    for path in "$here"/*/"$set" ${data:+"$data/$set"}; do
+        [ -f "$path" ] || continue
+        python3 "$here/propositions.py" dated "$path" > "$work/$set"
+        java -jar "$jar" propositions "$work/$set" > "$work/propositions.$set"
+        told="$told $work/propositions.$set"
+    done
+done
+python3 "$here/propositions.py" score "$here/propositions.jsonl" $told
+
 [ -n "$data" ] || exit 0
 for path in "$data"/*.jsonl; do
     set=$(basename "$path")

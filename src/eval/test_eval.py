@@ -5,6 +5,7 @@ import os
 import unittest
 
 import marks
+import propositions
 import score
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -123,6 +124,43 @@ class Labels(unittest.TestCase):
         self.assertEqual(figures["accuracy"], 33.33)
         self.assertEqual(figures["contradiction"], {"P": 50.0, "R": 50.0, "F": 50.0})
         self.assertEqual(figures["kinds"], {"contradiction, denial": "0 of 1", "contradiction, number": "1 of 1", "other, number": "0 of 1"})
+
+
+class Propositions(unittest.TestCase):
+    SAID = {"content": [[10, 40]], "proposition": "La digue a cédé.", "missing": []}
+    KEPT = {"set": "a.jsonl", "id": "x", "lang": "fr", "content": [[10, 40]]}
+
+    def kept(self, **judged):
+        return [{**self.KEPT, "judged": {propositions.digest(self.SAID): word for word in judged.values()}}]
+
+    def scored(self, kept, now):
+        return propositions.score(kept, {"x": [now]})["fr"]
+
+    def test_what_was_left_stays_left_whatever_its_marks(self):
+        for same in (self.SAID, {**self.SAID, "proposition": "la  digue a cédé"}, {**self.SAID, "content": [[8, 40]]}):
+            figures = self.scored(self.kept(a="left"), same)
+            self.assertEqual((figures["left"], figures["complete"], figures["precision"]), (100, 100, 100))
+
+    def test_what_nobody_judged_is_not_left(self):
+        for other in ({**self.SAID, "proposition": "La digue n'a pas cédé."}, {**self.SAID, "missing": ["when"]}):
+            figures = self.scored(self.kept(a="left"), other)
+            self.assertEqual((figures["left"], figures["unjudged"]), (0, 1))
+
+    def test_what_was_mended_counts_against_what_is_complete(self):
+        figures = self.scored(self.kept(a="sense,negation"), self.SAID)
+        self.assertEqual((figures["complete"], figures["precision"]), (100, 0))
+        self.assertEqual(figures["mended"], {"sense": 1, "negation": 1})
+
+    def test_what_is_gone_is_nobodys(self):
+        figures = self.scored(self.kept(a="left"), {**self.SAID, "content": [[200, 240]]})
+        self.assertEqual((figures["left"], figures["complete"]), (0, 0))
+
+    def test_no_word_of_a_text_is_kept(self):
+        for one in propositions.load(os.path.join(HERE, "propositions.jsonl")):
+            self.assertEqual(set(one), {"set", "id", "lang", "content", "judged"})
+            for digest, word in one["judged"].items():
+                self.assertRegex(digest, "^[0-9a-f]{12}$")
+                self.assertRegex(word, "^[a-z]+(,[a-z]+)*$")
 
 
 if __name__ == "__main__":

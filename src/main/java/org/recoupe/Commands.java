@@ -41,6 +41,10 @@ final class Commands {
             new Command(
                     "pairs", "whether two statements contradict each other: JSON lines in and out", reading("pairs")),
             new Command(
+                    "propositions",
+                    "what is judged of each statement of a text: JSON lines in and out",
+                    reading("propositions")),
+            new Command(
                     "train-parser",
                     "learns the parser of a language from treebanks, and tells how well it reads others",
                     (options, in, out, err) -> TrainCommand.run(options, out, err)),

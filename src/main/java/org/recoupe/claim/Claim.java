@@ -537,6 +537,19 @@ public class Claim {
         return new ClaimEvent.Classified(change(by, null, null), was, now, reason);
     }
 
+    /** What it is about, now that it is split: told by what it says, unless somebody said it. */
+    Optional<ClaimEvent> isAbout(ClaimClass about, Acting by, Instant at) {
+        var was = new Classification.Full(claimClass(), priority, deadline);
+        if (classPutRight || about == was.claimClass()) return Optional.empty();
+        finding = finding.withClass(about);
+        changedAt = at;
+        return Optional.of(new ClaimEvent.Classified(
+                change(by, null, null), was, new Classification.Full(about, priority, deadline), SPLIT));
+    }
+
+    /** Why a claim is about something else: no person's reason. */
+    private static final String SPLIT = "split";
+
     private void putRight(Finding corrected, Amendment.What what, Acting by, Instant at) {
         if (original == null && !madeByHand) original = Original.of(finding);
         if (!finding.saysAs(corrected)) saysOtherwise();

@@ -20,7 +20,6 @@ import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
 import org.recoupe.claim.ClaimDesk.Happened;
 import org.recoupe.extraction.Extractor;
-import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Extraction;
 import org.recoupe.extraction.statement.Relation;
 import org.recoupe.extraction.statement.Statement;
@@ -257,7 +256,7 @@ public class ClaimRegistration {
         var named = missed.source();
         var speaker = named == null || named.isBlank() ? null : sources.named(article.desk(), "source", named);
         var found = missed.in(revision.text(), speaker);
-        var finding = found.withClass(about(found.text(), Language.of(article.language())));
+        var finding = found.withClass(composition.about(found.text(), Language.of(article.language())));
         var known = claims.findLockedByArticle(articleId);
         refuseIfThereAlready(known, finding, revision.number());
         var number = known.stream().mapToInt(Claim::number).max().orElse(0) + 1;
@@ -283,15 +282,6 @@ public class ClaimRegistration {
                             "already-a-claim",
                             "these words are " + claim.reference() + " already: put that right instead");
                 });
-    }
-
-    /** What a claim added by hand is about, as its words say: the rule asks more for deaths and accusations, whoever added them. */
-    private ClaimClass about(String words, @Nullable Language language) {
-        try {
-            return extractor.check(words, language, null).claimClass();
-        } catch (UnsupportedLanguage unread) {
-            return ClaimClass.STATEMENT;
-        }
     }
 
     private List<Reference> references(int many) {

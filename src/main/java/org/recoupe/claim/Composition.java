@@ -8,8 +8,11 @@ import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
 import org.recoupe.extraction.Extractor;
 import org.recoupe.extraction.Propositions;
+import org.recoupe.extraction.statement.ClaimClass;
+import org.recoupe.extraction.statement.Comparison;
 import org.recoupe.extraction.statement.Said;
 import org.recoupe.extraction.statement.Speaker;
+import org.recoupe.extraction.statement.UnsupportedLanguage;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Language;
 import org.recoupe.source.SourceRegistry;
@@ -38,6 +41,26 @@ class Composition {
         var published = revision.publishedAt();
         return new Text(
                 extractor.propositions(revision.text(), language, published == null ? null : published.toLocalDate()));
+    }
+
+    /** What words are about, wherever they come from: the rule asks more for deaths and accusations, whoever wrote them. */
+    ClaimClass about(String words, @Nullable Language language) {
+        try {
+            return extractor.check(words, language, null).claimClass();
+        } catch (UnsupportedLanguage unread) {
+            return ClaimClass.STATEMENT;
+        }
+    }
+
+    /** How what two claims say bears on each other; null if it does not, or nobody can read it. */
+    @Nullable
+    Comparison compared(Claim one, Claim other, @Nullable Language language) {
+        try {
+            return extractor.compare(
+                    one.proposition().text(), other.proposition().text(), language, null);
+        } catch (UnsupportedLanguage unread) {
+            return null;
+        }
     }
 
     /** One text, for all claims that stand in it. */

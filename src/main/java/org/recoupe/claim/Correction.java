@@ -11,6 +11,7 @@ import org.recoupe.article.Article;
 import org.recoupe.article.ArticleStatus;
 import org.recoupe.article.Intake;
 import org.recoupe.article.Revision;
+import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.kernel.Acting;
 import org.recoupe.kernel.Actor;
@@ -77,9 +78,18 @@ public class Correction {
      * It says two things, the second from this word on.
      *
      * @param at where that word begins, in code points
+     * @param propositions what each of the two says, in this order, or none: the number and its author are judged apart then, whatever words
+     *     they share
      * @return the claim that is new
      */
-    public UUID split(Seen seen, int at, Actor actor) {
+    public UUID split(Seen seen, int at, List<String> propositions, Actor actor) {
+        var sentences = propositions.stream().map(Correction::sentence).toList();
+        sentences.forEach(sentence -> new Invalid.Check()
+                .required("propositions", sentence, LONGEST_PROPOSITION)
+                .orRefuse());
+        new Invalid.Check()
+                .that(sentences.isEmpty() || sentences.size() == 2, "propositions", "not-two", "one for each, or none")
+                .orRefuse();
         var open = open(seen.claim(), actor);
         var claim = open.locked(seen);
         var content = claim.finding().content();
@@ -102,8 +112,52 @@ public class Correction {
                 second, open.text, Reference.of(claims.nextReferences(1).get(0)), number, by, desk.now());
         claim.moveEnds(first, open.text, by, desk.now()).ifPresent(event -> open.happened(claim, event));
         open.happened(part, part.splitOff(claim, open.text, by));
+        if (!sentences.isEmpty()) judgedApart(claim, sentences.get(0), part, sentences.get(1), open);
         sortLike(claim, part, by, open.article);
         return part.id();
+    }
+
+    /** Each says its own: what that is about, and what bears on it, is told by it and no longer by the whole. */
+    private void judgedApart(Claim claim, String one, Claim part, String other, Open open) {
+        var language = Language.of(open.article.language());
+        says(claim, one, open);
+        says(part, other, open);
+        var first = composition.about(one, language);
+        var second = composition.about(other, language);
+        // somebody was accused, and neither sentence shows of what: nobody may confirm it by the softer rule
+        if (claim.claimClass() != ClaimClass.ACCUSATION
+                || first == ClaimClass.ACCUSATION
+                || second == ClaimClass.ACCUSATION) {
+            claim.isAbout(first, open.by(claim), desk.now()).ifPresent(event -> desk.happened(claim, event));
+            part.isAbout(second, open.by(part), desk.now()).ifPresent(event -> desk.happened(part, event));
+        }
+        for (var link : links.touching(List.of(claim.id()))) {
+            if (link.isWorkedOn()) continue;
+            var with = link.ends()
+                    .filter(end -> !end.equals(claim.id()))
+                    .findFirst()
+                    .flatMap(claims::findById)
+                    .orElse(null);
+            if (with == null || with.id().equals(part.id())) continue;
+            var found = composition.compared(part, with, language);
+            if (found == null || !found.isConflict()) continue;
+            links.add(new ClaimLink(
+                    claim.article(),
+                    part.id(),
+                    with.id(),
+                    found.kind(),
+                    found.because().written()));
+            if (composition.compared(claim, with, language) == null) links.remove(link);
+        }
+    }
+
+    private void says(Claim claim, String sentence, Open open) {
+        if (claim.proposition().isComplete() && Words.same(claim.proposition().text(), sentence)) return;
+        desk.happened(claim, claim.correctProposition(sentence, open.by(claim), desk.now()));
+    }
+
+    private static String sentence(@Nullable String text) {
+        return text == null ? "" : SPACES.matcher(text).replaceAll(" ").strip();
     }
 
     private void sortLike(Claim claim, Claim part, Acting by, Article article) {
@@ -218,7 +272,7 @@ public class Correction {
      * @throws ClaimRejected.NothingChanges if that is what it says
      */
     public void correctProposition(Seen seen, @Nullable String text, Actor actor) {
-        var sentence = text == null ? "" : SPACES.matcher(text).replaceAll(" ").strip();
+        var sentence = sentence(text);
         new Invalid.Check().required("text", sentence, LONGEST_PROPOSITION).orRefuse();
         var claim = fresh(seen, actor);
         desk.happened(

@@ -124,6 +124,11 @@ class Links {
         return link;
     }
 
+    /** One that nobody worked on, and that is another's now. */
+    void remove(ClaimLink moved) {
+        entities.remove(moved);
+    }
+
     void add(ClaimLink made) {
         entities.persist(made);
     }

@@ -27,6 +27,7 @@ public record Shortcut(String keys, String does, List<String> pages) {
             of("x", "tick", "tasks", "approvals"),
             of(".", "show-new", "tasks", "approvals"),
             of("m", "mark", "article"),
+            of("c", "split", "article"),
             of("h", "highlights", "article"),
             of("1", "verdict-1", "claim"),
             of("2", "verdict-2", "claim"),

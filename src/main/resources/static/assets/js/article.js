@@ -120,6 +120,15 @@ const marks = () => {
 toggle?.addEventListener('click', marks);
 does('highlights', marks);
 
+// the claim says two things
+does('split', () => {
+  const split = document.querySelector('#split');
+  if (!split) return;
+  split.open = true;
+  side.classList.add('picked');
+  (split.querySelector('select, textarea') || split.querySelector('summary')).focus();
+});
+
 // a claim the extraction missed
 const add = document.querySelector('#add');
 const mark = () => {

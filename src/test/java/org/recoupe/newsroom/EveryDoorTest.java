@@ -101,6 +101,7 @@ class EveryDoorTest {
             Door.post("/api/claims/set-aside", TRIAGE, Map.of("reason", "OUT_OF_SCOPE", "claims", List.of("{claim}"))),
             Door.put("/api/claims/{claim}/source", CORRECT, Map.of("source", "La préfecture")),
             Door.put("/api/claims/{claim}/proposition", CORRECT, Map.of("text", "Le port a brûlé.", "version", 0)),
+            Door.post("/api/claims/{claim}/split", CORRECT, Map.of("at", 3, "version", 0)),
             Door.put("/api/claims/{claim}/class", CORRECT, Map.of("class", "EVENT", "reason", "un fait", "version", 0)),
             Door.post(
                     "/api/claims/{claim}/parties", CORRECT, Map.of("source", "La préfecture", "reason", "elle décide")),

@@ -215,6 +215,7 @@ class EveryFormTest {
             Form.any(CLAIM, "do=correct", CORRECT, Stage.FREE, "source=La préfecture"),
             Form.any(CLAIM, "do=mark", CORRECT, Stage.FREE, "mark=PARTY&source=La préfecture&reason=elle décide"),
             Form.any(CLAIM, "do=unmark", CORRECT, Stage.FREE, "mark=PARTY&source=La préfecture&reason=une autre"),
+            Form.any(CLAIM, "do=classify", CORRECT, Stage.FREE, "version={version}&class=FIGURE&reason=un chiffre"),
             Form.any(CLAIM, "do=proposition", CORRECT, Stage.FREE, "version={version}&text=La digue a cédé."),
             Form.of(
                     APPROVAL,
@@ -245,7 +246,7 @@ class EveryFormTest {
             Form.any(STORY, "do=set-aside", TRIAGE, Stage.STORY, "claim={n}&reason=OUT_OF_SCOPE"),
             Form.any(STORY, "do=ends", CORRECT, Stage.STORY, "claim={n}&version={version}&spans=0-20"),
             Form.any(STORY, "do=stance", CORRECT, Stage.STORY, "claim={n}&version={version}&stance=HEDGES"),
-            Form.any(STORY, "do=split", CORRECT, Stage.STORY, "claim={n}&version={version}&at=3"),
+            Form.any(STORY, "do=split", CORRECT, Stage.STORY, "claim={n}&version={version}&at=3&first=Un.&second=Deux."),
             Form.any(STORY, "do=merge", CORRECT, Stage.STORY, "claim={n}&version={version}&with={n}.{version}"),
             Form.any(STORY, "do=separate", CORRECT, Stage.STORY, "claim={n}&version={version}&with={n}&spans=0-20"),
             Form.any(STORY, "do=correct", CORRECT, Stage.STORY, "claim={n}&version={version}&source=La préfecture"),

@@ -3,6 +3,7 @@ package org.recoupe.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class PropositionTest {
                 .isEqualTo(claim.get("text").asString());
         var entry = lastEntry(id);
         assertThat(entry.get("action").asString()).isEqualTo("proposition-corrected");
-        assertThat(entry.toString()).contains("cette digue avait cédé", "reference", "La digue d’Évry a cédé.");
+        assertThat(entry.toString()).contains("Cette digue avait cédé", "reference", "La digue d’Évry a cédé.");
     }
 
     @Test
@@ -198,6 +199,101 @@ class PropositionTest {
         assertThat(sentence(part)).isEqualTo("43 maisons ont brûlé.");
     }
 
+    /** Who is said to have killed is judged by the stricter rule, how many died by the one for tolls: each has its own verdict. */
+    @Test
+    void a_number_and_its_author_are_judged_apart_when_each_gets_its_sentence() {
+        var story = accepted(
+                "Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. La préfecture affirme que 12"
+                        + " personnes sont mortes.");
+        var whole = first(story);
+        assertThat(whole.get("class").asString()).isEqualTo("ACCUSATION");
+
+        var split = split(
+                newsroom.editor(),
+                whole,
+                "en majorité",
+                "43 personnes sont mortes à Évry.",
+                "L'armée a tué 43 personnes à Évry.");
+
+        assertThat(split.status()).isEqualTo(201);
+        var part = split.json();
+        assertThat(split.response().headers().firstValue("Location")).contains("/api/claims/" + id(part));
+        var now = newsroom.claim(id(whole));
+        assertThat(sentence(now)).isEqualTo("43 personnes sont mortes à Évry.");
+        assertThat(now.get("class").asString()).isEqualTo("CASUALTIES");
+        assertThat(sentence(part)).isEqualTo("L'armée a tué 43 personnes à Évry.");
+        assertThat(part.get("class").asString()).isEqualTo("ACCUSATION");
+        assertThat(missing(part)).isEmpty();
+        assertThat(part.get("state").asString()).isEqualTo(now.get("state").asString());
+        for (var one : List.of(now, part))
+            assertThat(newsroom.auditor()
+                            .get("/api/claims/" + id(one) + "/audit")
+                            .body())
+                    .contains("proposition-corrected");
+    }
+
+    @Test
+    void who_is_accused_stays_so_where_neither_sentence_tells_of_what() {
+        var whole =
+                first(accepted("Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. Évry est en deuil."));
+        var part = split(
+                        newsroom.editor(),
+                        whole,
+                        "en majorité",
+                        "43 personnes sont mortes.",
+                        "Les 43 morts étaient en majorité des civils.")
+                .json();
+        assertThat(part.get("class").asString()).isEqualTo("ACCUSATION");
+        assertThat(newsroom.claim(id(whole)).get("class").asString()).isEqualTo("ACCUSATION");
+    }
+
+    /** Four eyes: whoever wrote what the parts say approves neither of them. */
+    @Test
+    void whoever_splits_has_a_hand_in_both() {
+        var whole =
+                first(accepted("Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. Évry est en deuil."));
+        var both = newsroom.reviewingSupervisor();
+        var part = split(both, whole, "en majorité", "43 personnes sont mortes.", "L'armée a tué 43 personnes.")
+                .json();
+        for (var id : List.of(id(whole), id(part))) {
+            underVerdict(id);
+            assertThat(approve(both, id).problem()).isEqualTo("second-pair-of-eyes");
+        }
+    }
+
+    @Test
+    void one_sentence_for_two_parts_or_one_under_a_verdict_is_refused() {
+        var whole =
+                first(accepted("Selon l'OSDH, l'armée a tué 43 personnes, en majorité des civils. Évry est en deuil."));
+        for (var wrong : List.of(
+                List.of("Une."),
+                List.of("Une.", " "),
+                List.of("Une.", "Deux.", "Trois."),
+                List.of("a".repeat(1001), "Deux."))) {
+            var refused = split(newsroom.editor(), whole, "en majorité", wrong.toArray(String[]::new));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains("\"field\":\"propositions\"");
+        }
+        assertThat(newsroom.editor()
+                        .post(
+                                "/api/claims/" + id(whole) + "/split",
+                                Map.of("at", 0, "version", whole.get("version"), "propositions", "Une."))
+                        .status())
+                .isEqualTo(422);
+        underVerdict(id(whole));
+        assertThat(split(newsroom.editor(), newsroom.claim(id(whole)), "en majorité")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    private Desk.Answer split(Desk who, JsonNode whole, String from, String... sentences) {
+        var at = whole.get("spans").get(0).get("start").asInt()
+                + whole.get("text").asString().indexOf(from);
+        return who.post(
+                "/api/claims/" + id(whole) + "/split",
+                Map.of("at", at, "version", whole.get("version"), "propositions", List.of(sentences)));
+    }
+
     @Test
     void another_stance_is_another_sentence() {
         var story = accepted("La préfecture affirme que la digue a cédé. Évry est en deuil.");
@@ -295,6 +391,78 @@ class PropositionTest {
                         .body())
                 .contains("Le verdict porte sur cet énoncé", "La digue d’Évry a cédé.");
         assertThat(newsroom.pagesOf("paul.girard").get("/approvals").body()).contains("La digue d’Évry a cédé.");
+    }
+
+    @Test
+    void pages_put_right_what_a_claim_is_about_how_urgent_it_is_and_by_when() {
+        var claim = first(accepted(STORY));
+        var id = id(claim);
+        var pages = newsroom.pagesOf("karim.benali");
+        assertThat(pages.get("/claims/" + id).body()).contains("Corriger la nature, la priorité ou le délai");
+
+        var sent = classified(
+                pages,
+                id,
+                Map.of("class", "EVENT", "priority", "CRITICAL", "deadline", "2099-03-01T20:00", "reason", "Un fait."));
+
+        assertThat(sent.statusCode()).isEqualTo(302);
+        var now = newsroom.claim(id);
+        assertThat(now.get("class").asString()).isEqualTo("EVENT");
+        assertThat(now.get("priority").asString()).isEqualTo("CRITICAL");
+        assertThat(now.get("deadline").asString()).startsWith("2099-03-01T19:00");
+        assertThat(lastEntry(id).toString()).contains("classified", "Un fait.");
+        // a deadline that is left empty stays
+        assertThat(classified(
+                                pages,
+                                id,
+                                Map.of(
+                                        "class",
+                                        "FIGURE",
+                                        "priority",
+                                        "CRITICAL",
+                                        "deadline",
+                                        "",
+                                        "reason",
+                                        "Un nombre."))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(newsroom.claim(id).get("deadline")).isEqualTo(now.get("deadline"));
+    }
+
+    @Test
+    void what_is_wrong_with_it_is_told_in_its_place() {
+        var id = id(first(accepted(STORY)));
+        var pages = newsroom.pagesOf("karim.benali");
+        var said = Map.of("class", "EVENT", "priority", "NORMAL", "deadline", "", "reason", "");
+        assertThat(refused(pages, id, said)).contains("id=\"classify-reason-e\"", "Donnez le motif.");
+        assertThat(refused(pages, id, with(said, "reason", "Vite.", "deadline", "2001-01-01T10:00")))
+                .contains("id=\"classify-deadline-e\"", "Choisissez un moment à venir.", "Vite.");
+        assertThat(refused(pages, id, with(said, "reason", "Vite.", "deadline", "demain")))
+                .contains("Cette date n’est pas possible.");
+        assertThat(newsroom.claim(id).get("class").asString()).isNotEqualTo("EVENT");
+    }
+
+    private String refused(PageSession pages, String id, Map<String, String> said) {
+        var answer = classified(pages, id, said);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        return answer.body();
+    }
+
+    private static Map<String, String> with(Map<String, String> said, String... more) {
+        var all = new HashMap<>(said);
+        for (var i = 0; i < more.length; i += 2) all.put(more[i], more[i + 1]);
+        return all;
+    }
+
+    private HttpResponse<String> classified(PageSession pages, String id, Map<String, String> said) {
+        return pages.post(
+                "/claims/" + id,
+                with(
+                        said,
+                        "do",
+                        "classify",
+                        "version",
+                        newsroom.claim(id).get("version").asString()));
     }
 
     private Desk.Answer put(Desk who, JsonNode seen, String text) {

@@ -33,6 +33,7 @@ public final class ExtractCommand {
             usage: extract [FILE.jsonl …]    JSON lines {"id","lang"?,"text","date"?} in, attributions out
                    check FILE.jsonl … | -    JSON lines {"id","lang"?,"text","date"?} in, {"id","label","score","class","reasons","against"} out
                    pairs [FILE.jsonl …]      JSON lines {"id","lang"?,"a","b","date"?} in, {"id","label","relation","because"} out
+                   propositions [FILE.jsonl …] JSON lines {"id","lang"?,"text","date"?} in, what is judged of each statement out
                    extract --plain FILE [--lang CODE] [--date YYYY-MM-DD]    one text in, a transcript out
             Without a file, or with -, lines are read from standard input; check reads them from there with - only.""";
 
@@ -56,7 +57,7 @@ public final class ExtractCommand {
     }
 
     private static boolean does(String word) {
-        return word.equals("extract") || word.equals("check") || word.equals("pairs");
+        return word.equals("extract") || word.equals("check") || word.equals("pairs") || word.equals("propositions");
     }
 
     /** Runs the command, the word that names it first; the result is the exit code: 0, or 2 if a line or an option could not be understood. */
@@ -94,6 +95,7 @@ public final class ExtractCommand {
                     switch (args.get(0)) {
                         case "check" -> this::check;
                         case "pairs" -> this::pair;
+                        case "propositions" -> this::propositions;
                         default -> this::attributions;
                     });
     }
@@ -169,6 +171,13 @@ public final class ExtractCommand {
     private String pair(JsonNode line) {
         var comparison = extractor().compare(text(line, "a"), text(line, "b"), language(line), date(line));
         return predictions.line(required(line, "id"), comparison);
+    }
+
+    private String propositions(JsonNode line) {
+        var text = text(line, "text");
+        var found = extractor().extract(text, language(line), date(line));
+        return predictions.line(
+                required(line, "id"), text, found, extractor().propositions(text, found.language(), date(line)));
     }
 
     private static JsonNode required(JsonNode node, String field) {

@@ -2,10 +2,12 @@ package org.recoupe.extraction.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.recoupe.extraction.Propositions;
 import org.recoupe.extraction.statement.Assessment;
 import org.recoupe.extraction.statement.Comparison;
 import org.recoupe.extraction.statement.Extraction;
 import org.recoupe.extraction.statement.Form;
+import org.recoupe.extraction.statement.Said;
 import org.recoupe.extraction.statement.Stance;
 import org.recoupe.extraction.statement.Statement;
 import org.recoupe.kernel.Language;
@@ -40,6 +42,34 @@ final class PredictionWriter {
             attribution.put("polarity", statement.stance() == Stance.DENIES ? "denies" : "asserts");
         }
         if (!extraction.tangled().isEmpty()) put(object, "tangled", extraction.tangled(), text);
+        return json.writeValueAsString(object);
+    }
+
+    /** What is judged of each statement, and what that lacks. */
+    String line(JsonNode id, String text, Extraction extraction, Propositions propositions) {
+        var object = json.createObjectNode();
+        object.set("id", id);
+        object.put("lang", extraction.language().code());
+        var statements = object.putArray("statements");
+        for (var statement : extraction.statements()) {
+            var by = statement.speaker();
+            var made = propositions.of(new Said(
+                    statement.content(),
+                    statement.source(),
+                    statement.cue(),
+                    statement.stance(),
+                    statement.form(),
+                    statement.claimClass(),
+                    by == null ? null : extraction.speakers().get(by)));
+            var one = statements.addObject();
+            put(one, "content", statement.content(), text);
+            one.put("class", statement.claimClass().name());
+            one.put("form", statement.form().name());
+            one.put("stance", statement.stance().name());
+            one.put("proposition", made.text());
+            var missing = one.putArray("missing");
+            made.missing().forEach(missing::add);
+        }
         return json.writeValueAsString(object);
     }
 

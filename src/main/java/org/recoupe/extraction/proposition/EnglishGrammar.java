@@ -121,6 +121,31 @@ final class EnglishGrammar extends Grammar {
         return super.isLedIn() || cue != null && cue.to() <= passage.first() && !reading.isQuoted(passage.first());
     }
 
+    private static final Set<String> COUNTED = Set.of(
+            "dead",
+            "deaths",
+            "death",
+            "wounded",
+            "injured",
+            "injuries",
+            "casualties",
+            "missing",
+            "fatalities",
+            "arrests");
+
+    @Override
+    boolean asCount() {
+        if (said.stance() != Stance.ASSERTS || cue == null || !cue.isFinite() || cue.negated()) return false;
+        var saying = syntax.lexicon.saying(cue.lemma());
+        if (saying == null || !saying.takes(Saying.Frame.THAT) || leavesOpen().contains(cue.lemma())) return false;
+        var first = passage.first();
+        var number = reading.token(first).isNumber() || reading.is(first, WordClass.NUMERAL);
+        if (!number || !COUNTED.contains(reading.word(first + 1)) || !passage.contains(first + 1)) return false;
+        for (var i = first + 2; i < passage.end(); i++) if (reading.isFiniteVerb(i)) return false;
+        passage.openWith(reading.is(first, "one") || reading.is(first, "1") ? "There was" : "There were");
+        return true;
+    }
+
     /** What is past says nothing of how many did it. */
     @Override
     boolean agrees(VerbGroup verb, Subject with) {
@@ -138,6 +163,23 @@ final class EnglishGrammar extends Grammar {
         }
         var contracted = reading.word(verb.from()).startsWith("'");
         if ((word.equals("he") || word.equals("she")) && !contracted && isSpeaker(start, word)) {
+            passage.write(start, subject == null ? word : subject.words());
+            namesSpeaker = true;
+        }
+        if ((word.equals("he") || word.equals("she"))
+                && !contracted
+                && !namesSpeaker
+                && start == passage.first()
+                && !reading.isQuoted(start)
+                && !passage.isLedIn()
+                && (cue == null || cue.from() > start)) {
+            var named = antecedent(word.equals("he") ? Gender.MASCULINE : Gender.FEMININE);
+            if (named != null) {
+                passage.write(start, named);
+                namesAntecedent = word.equals("he") ? Gender.MASCULINE : Gender.FEMININE;
+            }
+        }
+        if ((word.equals("it") || word.equals("they")) && !contracted && isBody(start, word, verb)) {
             passage.write(start, subject == null ? word : subject.words());
             namesSpeaker = true;
         }
@@ -202,31 +244,48 @@ final class EnglishGrammar extends Grammar {
     }
 
     private boolean isSpeaker(int start, String word) {
-        if (subject == null || cue == null || !isLedIn() || said.source().isEmpty()) return false;
-        var gender = word.equals("he") ? Gender.MASCULINE : Gender.FEMININE;
-        if (!subject.person() || subject.gender() != gender) return false;
-        var source = said.source().get(0);
-        var from = reading.tokenAt(source.start());
-        var to = reading.tokenAt(source.end() - 1) + 1;
-        if (from < syntax.start() || to > start) return false;
-        return !isNamed(syntax.start(), from)
-                && !isNamed(to, start)
-                && !isNamed(previousSentence(), syntax.sentence.from());
+        return isSpeakerOnly(word.equals("he") || word.equals("his") ? Gender.MASCULINE : Gender.FEMININE, start);
     }
 
-    private int previousSentence() {
-        var i = syntax.sentence.from() - 1;
-        while (i > 0 && !reading.token(i - 1).endsSentence()) i--;
-        return Math.max(0, i);
-    }
+    private @Nullable Gender namesAntecedent;
 
-    private boolean isNamed(int from, int to) {
-        for (var i = from; i < to; i++) {
-            if (syntax.lexicon.person(reading.word(i)) != null) return true;
-            if (syntax.lexicon.givenName(reading.word(i)) != null && reading.isCapital(i)) return true;
-            if (reading.isCapital(i) && reading.isCapital(i + 1)) return true;
+    /** The only one of the sentence before that is called by a name, or an office, of that gender; null if nobody or several are. */
+    private @Nullable String antecedent(Gender gender) {
+        String found = null;
+        for (var i = previousSentence(); i < syntax.sentence.from(); i++) {
+            var person = syntax.lexicon.person(reading.word(i));
+            var name = reading.isCapital(i) ? genderOfName(i) : null;
+            if (name == null
+                    && reading.isCapital(i)
+                    && reading.isCapital(i + 1)
+                    && i > previousSentence()
+                    && !reading.is(i, WordClass.DETERMINER)) return null;
+            if (name == null) {
+                if (person != null && person.agreesWith(gender)) return null;
+                continue;
+            }
+            var to = i + 1;
+            while (to < syntax.sentence.from() && reading.isCapital(to)) to++;
+            if (name.agreesWith(gender)) {
+                if (found != null
+                        || reading.word(to).equals("'s")
+                        || reading.word(to).equals("’s")) return null;
+                var words = reading.words(reading.span(i, to));
+                var full = to == i + 1 ? reading.fullNames().of(reading.word(i)) : words;
+                found = full == null ? words : full;
+            }
+            i = to - 1;
         }
-        return false;
+        return found;
+    }
+
+    /** "the bank said that it had fired", "prosecutors said they had": a body, or several, that speak of themselves. */
+    private boolean isBody(int start, String word, VerbGroup verb) {
+        if (subject == null || subject.person() || speakerBefore(start) < 0) return false;
+        if (subject.plural() != word.equals("they") || start > passage.first()) return false;
+        if (word.equals("it")
+                && (isDummy(start) || verb.lemma().equals("be") || verb.lemma().equals("take"))) return false;
+        return true;
     }
 
     @Override
@@ -307,11 +366,14 @@ final class EnglishGrammar extends Grammar {
     /** "said the bridge would reopen": of what was ahead then one says that it will be. */
     @Override
     void assertIt(VerbGroup verb) {
-        // "would drown without the dam", "would be aged 30"
+        // "would drown without the dam": hangs on something, and is told as that
+        if (reading.is(verb.from(), "would") && hangsOn(CONDITIONS)) return;
+        // "would be aged 30"
         if (reading.is(verb.from(), "would")
                 && !reading.is(verb.from() + 1, "have")
-                && (hangsOn(CONDITIONS)
-                        || reading.is(verb.from() + 1, "be") && form(verb.from() + 2, Tense.PARTICIPLE) == null)) {
+                && (reading.is(verb.from() + 1, "be")
+                        && form(verb.from() + 2, Tense.PARTICIPLE) == null
+                        && isLedIn())) {
             missing.add(Proposition.VERB);
             return;
         }
@@ -388,30 +450,200 @@ final class EnglishGrammar extends Grammar {
         return form(token, Tense.GERUND) != null && form(token, Tense.PRESENT) == null;
     }
 
+    /** Of which a story names several, and says before which it means. */
+    private static final Set<String> THINGS = Set.of(
+            "company",
+            "firm",
+            "foundation",
+            "village",
+            "town",
+            "city",
+            "county",
+            "state",
+            "building",
+            "site",
+            "group",
+            "bill",
+            "measure",
+            "matter",
+            "dispute",
+            "proposal",
+            "deal",
+            "program",
+            "programme",
+            "agreement",
+            "film",
+            "book",
+            "rule",
+            "law",
+            "issue",
+            "practice",
+            "case",
+            "fight",
+            "meeting",
+            "event",
+            "lack",
+            "amount",
+            "sum",
+            "area",
+            "district",
+            "institution",
+            "campaign",
+            "report",
+            "ad",
+            "newspaper",
+            "party",
+            "question",
+            "document",
+            "incident",
+            "property");
+
+    @Override
+    @Nullable
+    String finite(VerbGroup gerund, Subject who) {
+        // "judged it a paper tiger, encouraging the attacks": what follows from it is not said
+        var saying = syntax.lexicon.saying(gerund.lemma());
+        if (saying == null || EFFECTS.contains(gerund.lemma())) return null;
+        return form(gerund.lemma(), Tense.PAST, 3, who.plural());
+    }
+
+    @Override
+    @Nullable
+    String the(int determiner, int noun) {
+        return "the";
+    }
+
+    private static final Set<String> EFFECTS =
+            Set.of("encourage", "allow", "permit", "show", "prove", "indicate", "suggest");
+
+    @Override
+    boolean hasTimeClause() {
+        return reading.is(passage.first(), "when")
+                || reading.is(passage.first(), "where")
+                || reading.is(passage.first(), "if");
+    }
+
+    private static final Set<String> THINKS = Set.of("think", "believe", "know", "guess", "feel");
+
+    @Override
+    int behindOpinion() {
+        var i = passage.first();
+        if (!reading.is(i, "i") && !reading.is(i, "we")) return i;
+        if (!THINKS.contains(reading.word(i + 1))) return i;
+        var behind = reading.is(i + 2, "that") ? i + 3 : i + 2;
+        var clause = reading.is(behind, WordClass.SUBJECT_PRONOUN)
+                || reading.is(behind, WordClass.DETERMINER)
+                || reading.isCapital(behind);
+        return clause
+                        && passage.contains(behind)
+                        && passage.tokens().stream().anyMatch(k -> k > behind && reading.isFiniteVerb(k))
+                ? behind
+                : i;
+    }
+
+    private static final Set<String> BODIES = Set.of(
+            "company",
+            "firm",
+            "foundation",
+            "village",
+            "town",
+            "city",
+            "county",
+            "state",
+            "group",
+            "institution",
+            "campaign");
+
+    @Override
+    boolean pointsAnywhere() {
+        return true;
+    }
+
+    @Override
+    boolean isBody(String noun) {
+        return BODIES.contains(noun);
+    }
+
+    @Override
+    boolean isThe(int token) {
+        return reading.is(token, "the");
+    }
+
+    @Override
+    boolean isMore(int next) {
+        return part(next).startsWith("NOUN") || part(next).startsWith("PROPN");
+    }
+
     @Override
     void lookForOpenWords() {
+        lookForDefinites(THINGS);
+        lookForDefinitePeople();
+        // "one of its members"
+        for (var k = 1; k < Math.min(6, passage.size()); k++)
+            if (reading.is(passage.tokens().get(k), "its")
+                    && !namesSpeaker
+                    && reading.is(passage.tokens().get(k) - 1, "of")
+                    && passage.tokens().subList(0, k).stream().noneMatch(reading::isCapital))
+                missing.add(Proposition.REFERENCE);
+        // "there are also concerns": besides others
+        if (reading.is(passage.first(), "there") && passage.tokens().stream().anyMatch(k -> reading.is(k, "also")))
+            missing.add(Proposition.REFERENCE);
+        var opening = reading.word(passage.first());
+        if (opening.equals("others")
+                || opening.equals("another")
+                || opening.equals("both")
+                || opening.equals("neither")
+                || (opening.equals("some") || opening.equals("many") || opening.equals("all") || opening.equals("most"))
+                        && reading.isFiniteVerb(passage.first() + 1)) missing.add(Proposition.REFERENCE);
         var tokens = passage.tokens();
         for (var k = 0; k < tokens.size(); k++) {
             var i = tokens.get(k);
             if (passage.isRewritten(i)) continue;
             var word = reading.word(i);
+            if (FIRST_OR_SECOND.contains(word) && isQuotedWithin(k)) continue;
             if (FIRST_OR_SECOND.contains(word)) missing.add(Proposition.SUBJECT);
             else if (THIRD.contains(word)) third(k, word);
             else if (POSSESSIVES.contains(word)) possessive(k, word);
+            else if (word.equals("this") && isRunning(i + 1)) seenFrom(i + 1);
+            else if ((word.equals("this") || word.equals("these") || word.equals("those")) && writeInFull(i)) continue;
             else if (POINTS.contains(word) || word.equals("that") && isPointing(k)) {
                 missing.add(TIMES.contains(reading.word(i + 1)) ? Proposition.WHEN : Proposition.REFERENCE);
             } else if (word.equals("there") && !isExistential(i)) missing.add(Proposition.REFERENCE);
-            if (isOpenDay(i)) date(i);
-            if (NEAR_TIMES.contains(word)) missing.add(Proposition.WHEN);
-            if ((word.equals("last") || word.equals("next")) && TIMES.contains(reading.word(i + 1)))
-                missing.add(Proposition.WHEN);
+            if (isOpenDay(i) && !reading.is(i - 1, "every")) date(i);
+            if (word.equals("earlier")) missing.add(Proposition.WHEN);
+            else if (NEAR_TIMES.contains(word) && !reading.is(i + 1, "that")) seenFrom(i);
+            if ((word.equals("last") || word.equals("next")) && TIMES.contains(reading.word(i + 1))) seenFrom(i + 1);
         }
+    }
+
+    /** "the experts", "a more muscular approach": which ones, or than what, stands before. */
+    private void lookForDefinitePeople() {
+        var told = subject == null ? new String[0] : subject.words().split(" ");
+        if (namesSpeaker && told.length == 2 && told[0].equals("the") && isPeople(told[1]))
+            missing.add(Proposition.REFERENCE);
+        for (var i : passage.tokens()) {
+            if (passage.isRewritten(i)) continue;
+            if (reading.is(i, "the")
+                    && isPeople(reading.word(i + 1))
+                    && reading.isFiniteVerb(reading.token(i + 2).isQuotationMark() ? i + 3 : i + 2))
+                missing.add(Proposition.REFERENCE);
+            if (reading.is(i, "a")
+                    && reading.is(i + 1, "more")
+                    && passage.tokens().stream().noneMatch(k -> reading.is(k, "than")))
+                missing.add(Proposition.REFERENCE);
+        }
+    }
+
+    private boolean isPeople(String word) {
+        return word.endsWith("s") && syntax.lexicon.person(word) != null
+                || word.endsWith("s") && syntax.lexicon.person(word.substring(0, word.length() - 1)) != null;
     }
 
     @Override
     boolean date(int token, LocalDate day) {
         var before = reading.word(token - 1);
         if (TIMES.contains(reading.word(token + 1))
+                || owns(token + 1)
                 || before.equals("last")
                 || before.equals("next")
                 || before.equals("every")
@@ -454,6 +686,15 @@ final class EnglishGrammar extends Grammar {
             missing.add(Proposition.REFERENCE);
             return;
         }
+        if ((word.equals("he") || word.equals("she"))
+                && subject != null
+                && !namesSpeaker
+                && isSpeaker(i, word)
+                && !reading.word(i + 1).startsWith("'")) {
+            passage.write(i, subject.words());
+            namesSpeaker = true;
+            return;
+        }
         var many = word.startsWith("the");
         var gender = word.startsWith("he") && !word.startsWith("her") || word.startsWith("hi")
                 ? Gender.MASCULINE
@@ -484,12 +725,35 @@ final class EnglishGrammar extends Grammar {
         return false;
     }
 
+    private boolean isRunning(int i) {
+        return TIMES.contains(reading.word(i))
+                && !reading.is(i, "time")
+                && !reading.is(i, "day")
+                && passage.contains(i);
+    }
+
+    @Override
+    String asOf(LocalDate day) {
+        return "as of " + written(day, Locale.ENGLISH);
+    }
+
+    @Override
+    boolean isAlso(int token) {
+        return reading.is(token, "also") || reading.is(token, "even");
+    }
+
     private void possessive(int k, String word) {
         if (word.equals("her") && passage.tokens().size() == k + 1) {
             missing.add(Proposition.REFERENCE);
             return;
         }
         var gender = word.equals("his") ? Gender.MASCULINE : word.equals("her") ? Gender.FEMININE : null;
+        var i = passage.tokens().get(k);
+        if (gender != null && !isNamedBefore(k, gender, false) && subject != null && isSpeaker(i, word)) {
+            passage.write(i, subject.words() + (subject.words().endsWith("s") ? "'" : "'s"));
+            namesSpeaker = true;
+            return;
+        }
         if (!isNamedBefore(k, gender, word.equals("their"))) missing.add(Proposition.REFERENCE);
     }
 
@@ -503,11 +767,12 @@ final class EnglishGrammar extends Grammar {
                     && subject.gender().agreesWith(gender)) return true;
             if (!plural && gender == null && !subject.person()) return true;
         }
+        if (gender != null && namesAntecedent == gender) return true;
         var tokens = passage.tokens();
         for (var j = 0; j < k; j++) {
             var i = tokens.get(j);
             var word = reading.word(i);
-            var given = syntax.lexicon.givenName(word);
+            var given = reading.isCapital(i) ? genderOfName(i) : null;
             var person = syntax.lexicon.person(word);
             if (gender != null) {
                 var several = word.endsWith("s") && !word.endsWith("ss");
@@ -516,7 +781,7 @@ final class EnglishGrammar extends Grammar {
                 continue;
             }
             if (reading.is(i, WordClass.PRONOUN)) continue;
-            var noun = reading.part(i).startsWith("NOUN")
+            var noun = part(i).startsWith("NOUN")
                     || reading.is(i - 1, WordClass.DETERMINER)
                     || reading.isCapital(i) && i != passage.first();
             var many = word.endsWith("s") && !word.endsWith("ss")

@@ -1,6 +1,8 @@
 package org.recoupe.extraction.proposition;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -257,6 +259,20 @@ final class FrenchGrammar extends Grammar {
             "appartenir",
             "soutenir",
             "vivre");
+    /** Whoever says so of doing something does it. */
+    private static final Set<String> SAYS = Set.of(
+            "dire",
+            "affirmer",
+            "assurer",
+            "déclarer",
+            "indiquer",
+            "reconnaître",
+            "admettre",
+            "avouer",
+            "expliquer",
+            "prétendre",
+            "soutenir");
+
     private static final Set<String> LOOKS_AHEAD = Set.of(
             "promettre",
             "menacer",
@@ -332,12 +348,92 @@ final class FrenchGrammar extends Grammar {
             return true;
         }
         if (start < 0 || !isThird(word) || isImpersonal(start, verb)) return true;
-        if (isSpeaker(start, word)) {
+        if (isSpeaker(start, word, verb)) {
             passage.write(start, subject == null ? word : subject.words());
             namesSpeaker = true;
             // "quant au préfet, il …" names him; "à l'âge de 12 ans, il …" does not
-        } else if (!reading.is(passage.first(), "quant")) missing.add(Proposition.REFERENCE);
+        } else if (!reading.is(passage.first(), "quant")) {
+            var named = isToldByNobodyElse(start) ? antecedent(start, word) : null;
+            if (named == null) missing.add(Proposition.REFERENCE);
+            else {
+                passage.write(start, named);
+                namesAntecedent = true;
+            }
+        }
         return true;
+    }
+
+    private boolean namesAntecedent;
+
+    private boolean isToldByNobodyElse(int start) {
+        return !reading.isQuoted(start) && said.stance() == Stance.ASSERTS && !passage.isLedIn();
+    }
+
+    /** "Les neuf marins sont détenus. Ils sont …": the only one of the sentence before that a pronoun agrees with; null if none or several do. */
+    private @Nullable String antecedent(int pronoun, String word) {
+        var gender = word.startsWith("il") ? Gender.MASCULINE : Gender.FEMININE;
+        var plural = word.endsWith("s");
+        if (agreeing(gender, plural, syntax.sentence.from(), pronoun).size() > 0) return null;
+        var found = agreeing(gender, plural, previousSentence(), syntax.sentence.from());
+        if (found.size() != 1) return null;
+        var from = found.get(0);
+        var to = syntax.phrases.end(from, syntax.sentence.from());
+        if (to <= from || to - from > LONGEST_ANTECEDENT) return null;
+        if (DEMONSTRATIVES.contains(reading.word(from)) || POSSESSIVES.contains(reading.word(from))) return null;
+        for (var i = from; i < to; i++)
+            if (reading.isFiniteVerb(i)
+                    || reading.isGerund(i)
+                    || reading.is(i, WordClass.RELATIVE)
+                    || reading.token(i).isQuotationMark()
+                    || POSSESSIVES.contains(reading.word(i))) return null;
+        var words = reading.words(reading.span(from, to)).replaceAll("\\s+", " ");
+        if (reading.isCapital(from) && !reading.is(from, WordClass.DETERMINER)) return words;
+        var rest = to > from + 1 ? reading.words(reading.span(from + 1, to)).replaceAll("\\s+", " ") : "";
+        if (rest.isEmpty()) return null;
+        return switch (reading.word(from)) {
+            case "un" -> startsWithVowel(rest) ? "l'" + rest : "le " + rest;
+            case "une" -> startsWithVowel(rest) ? "l'" + rest : "la " + rest;
+            case "des", "plusieurs", "quelques" -> "les " + rest;
+            case "le", "la", "l'", "les" -> words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+            default -> null;
+        };
+    }
+
+    private static final int LONGEST_ANTECEDENT = 9;
+
+    /** Where noun phrases and names begin that such a pronoun may stand for; those of unknown gender among them. */
+    private List<Integer> agreeing(Gender gender, boolean plural, int from, int to) {
+        var found = new ArrayList<Integer>();
+        for (var i = from; i < to; i++) {
+            var word = reading.word(i);
+            if (isClitic(i)) continue;
+            boolean agrees;
+            if (reading.is(i, WordClass.DETERMINER)
+                    || MANY.contains(word)
+                    || MASCULINE.contains(word)
+                    || FEMININE.contains(word)) {
+                if (plural) agrees = MANY.contains(word);
+                else
+                    agrees = !MANY.contains(word)
+                            && (gender == Gender.MASCULINE ? !FEMININE.contains(word) : !MASCULINE.contains(word));
+            } else if (reading.token(i).isNumber() || reading.is(i, WordClass.NUMERAL)) {
+                agrees =
+                        plural && !reading.is(i - 1, WordClass.DETERMINER) && !reading.is(i - 1, WordClass.PREPOSITION);
+            } else if (reading.isCapital(i)
+                    && (i > from || reading.isCapital(i + 1))
+                    && reading.token(i).isWord()
+                    && !reading.is(i, WordClass.PREPOSITION)
+                    && !reading.is(i, WordClass.SUBJECT_PRONOUN)) {
+                var given = genderOfName(i);
+                agrees = !plural && (given == null || given.agreesWith(gender));
+                if (!agrees) while (i + 1 < to && reading.isCapital(i + 1)) i++;
+            } else continue;
+            if (agrees) {
+                found.add(i);
+                if (reading.isCapital(i)) while (i + 1 < to && reading.isCapital(i + 1)) i++;
+            }
+        }
+        return found;
     }
 
     private static boolean isThird(String word) {
@@ -421,27 +517,48 @@ final class FrenchGrammar extends Grammar {
     }
 
     /** "La ministre assure qu'elle démissionne": she speaks of herself, if nobody else is near that it could be. */
-    private boolean isSpeaker(int start, String word) {
-        if (subject == null
-                || cue == null
-                || !passage.isLedIn()
-                || said.source().isEmpty()) return false;
-        if (!subject.person() || subject.plural() || word.endsWith("s")) return false;
-        var gender = word.equals("il") ? Gender.MASCULINE : Gender.FEMININE;
-        if (subject.gender() != gender) return false;
-        var source = said.source().get(0);
-        var from = reading.tokenAt(source.start());
-        var to = reading.tokenAt(source.end() - 1) + 1;
-        if (from < syntax.start() || to > start) return false;
-        return !isNamed(gender, syntax.start(), from)
+    private boolean isSpeaker(int start, String word, VerbGroup verb) {
+        if (subject == null || !passage.isLedIn()) return false;
+        var gender = word.startsWith("il") ? Gender.MASCULINE : Gender.FEMININE;
+        var plural = word.endsWith("s");
+        if (subject.person() && !plural) return isSpeakerOnly(gender, start);
+        if (subject.plural() != plural
+                || !subject.gender().agreesWith(gender)
+                || subject.gender() == Gender.ANY && !plural) return false;
+        var to = speakerBefore(start);
+        // "le gouvernement annonce qu'il devra trouver": what lies ahead is up to who says it
+        return to >= 0
+                && (isAheadOf(verb) || plural)
                 && !isNamed(gender, to, start)
-                && !isNamed(gender, previousSentence(), syntax.sentence.from());
+                && !isNamed(gender, syntax.start(), to - 1, plural);
     }
 
-    private int previousSentence() {
-        var i = syntax.sentence.from() - 1;
-        while (i > 0 && !reading.token(i - 1).endsSentence()) i--;
-        return Math.max(0, i);
+    private boolean isAheadOf(VerbGroup verb) {
+        return verb.tense() == Tense.FUTURE
+                || verb.tense() == Tense.CONDITIONAL
+                || INTENDS.contains(lemmaAt(verb.from()))
+                || INTENDS.contains(verb.lemma());
+    }
+
+    private static final Set<String> INTENDS = Set.of(
+            "vouloir",
+            "devoir",
+            "compter",
+            "souhaiter",
+            "refuser",
+            "envisager",
+            "décider",
+            "entendre",
+            "prévoir",
+            "aller");
+
+    /** Whether anything of that number stands before who says it. */
+    private boolean isNamed(Gender gender, int from, int to, boolean plural) {
+        if (!plural) return false;
+        for (var i = from; i < to; i++)
+            if (MANY.contains(reading.word(i))
+                    && i < reading.tokenAt(said.source().get(0).start())) return true;
+        return false;
     }
 
     /** Whether anything of that gender stands between two tokens. */
@@ -601,6 +718,38 @@ final class FrenchGrammar extends Grammar {
         return LEAVES_OPEN;
     }
 
+    private static final Set<String> COUNTED = Set.of(
+            "mort",
+            "morts",
+            "blessé",
+            "blessés",
+            "victimes",
+            "disparu",
+            "disparus",
+            "tués",
+            "décès",
+            "interpellations",
+            "arrestations");
+
+    @Override
+    boolean asCount() {
+        if (said.stance() != Stance.ASSERTS || cue == null || !cue.isFinite() || cue.negated()) return false;
+        var saying = syntax.lexicon.saying(cue.lemma());
+        if (saying == null
+                || !saying.takes(Saying.Frame.THAT)
+                        && !saying.takes(Saying.Frame.NP_PREP)
+                        && !saying.takes(Saying.Frame.NP)) return false;
+        if (leavesOpen().contains(cue.lemma())) return false;
+        var of = reading.is(passage.first(), "de") ? 1 : 0;
+        var first = passage.first() + of;
+        var number = reading.token(first).isNumber() || reading.is(first, WordClass.NUMERAL);
+        if (!number || !COUNTED.contains(reading.word(first + 1)) || !passage.contains(first + 1)) return false;
+        for (var i = first + 2; i < passage.end(); i++) if (reading.isFiniteVerb(i)) return false;
+        passage.dropFirst(first);
+        passage.openWith("Il y a eu");
+        return true;
+    }
+
     /** "la victime serait une femme": told as heard, and in no tense that would say it plainly. */
     private boolean isOnlyHeard(VerbGroup verb) {
         return verb.to() == verb.from() + 1
@@ -616,14 +765,15 @@ final class FrenchGrammar extends Grammar {
         }
         var changed = !first.equals(reading.words(reading.span(verb.from(), verb.from() + 1)));
         // "demande que la surface soit portée": that is wished, not so
-        if (changed && said.stance() == Stance.ASSERTS) {
+        if (changed && said.stance() == Stance.ASSERTS && !isAsserted()) {
             missing.add(Proposition.VERB);
             return;
         }
         var hearsay = verb.tense() == Tense.CONDITIONAL && isHearsay(verb);
         // "aurait évité l'accident": somebody's own words, and what they hang on, are no hearsay; to make a fact of it
         // would be the opposite
-        if (verb.tense() == Tense.CONDITIONAL && (hangsOn(CONDITIONS) || hearsay && cue != null || isOnlyHeard(verb))) {
+        if (verb.tense() == Tense.CONDITIONAL && hangsOn(CONDITIONS) && !isOnlyHeard(verb)) return;
+        if (verb.tense() == Tense.CONDITIONAL && (hearsay && cue != null || isOnlyHeard(verb))) {
             missing.add(Proposition.VERB);
             return;
         }
@@ -667,6 +817,16 @@ final class FrenchGrammar extends Grammar {
                         other -> other != verb && other.tense() == Tense.CONDITIONAL && passage.contains(other.from())))
             return false;
         return passage.tokens().stream().noneMatch(k -> reading.is(k, "si") || reading.is(k, "s'"));
+    }
+
+    /** Whether who says it says that it is so. */
+    private boolean isAsserted() {
+        var saying = cue == null ? null : syntax.lexicon.saying(cue.lemma());
+        return saying != null
+                && saying.takes(Saying.Frame.THAT)
+                && saying.takes(Saying.Frame.QUOTE)
+                && !saying.is(Saying.Flag.THINKS)
+                && !LEAVES_OPEN.contains(saying.lemma());
     }
 
     /** "aurait fait douze morts": the reporter does not vouch for it. "aurait dû" means something else. */
@@ -724,12 +884,15 @@ final class FrenchGrammar extends Grammar {
         var start = infinitiveFrom(k);
         if (start < 0) return false;
         var negated = false;
+        // "n'avoir reçu le message qu'à 4 heures": no denial
+        var pas = said.stance() == Stance.DENIES;
         var reflexive = false;
         for (var j = k; j < start; j++) {
             var token = tokens.get(j);
             if (reading.is(token, WordClass.NEGATION)) negated = true;
+            else if (reading.is(token, WordClass.NEGATOR)) pas = true;
             else if (reading.is(token, "se") || reading.is(token, "s'")) reflexive = true;
-            else if (!reading.is(token, "de") && !reading.is(token, "d'") && !reading.is(token, WordClass.NEGATOR)) {
+            else if (!reading.is(token, "de") && !reading.is(token, "d'")) {
                 missing.add(Proposition.REFERENCE);
                 return false;
             }
@@ -741,6 +904,7 @@ final class FrenchGrammar extends Grammar {
         if (negated && behind < tokens.size() && reading.is(tokens.get(behind), WordClass.NEGATOR)) {
             passage.drop(tokens.get(behind));
             behind++;
+            pas = true;
         }
         var have = syntax.lexicon.is(infinitive.lemma(), WordClass.HAVE);
         var be = syntax.lexicon.is(infinitive.lemma(), WordClass.BE);
@@ -755,7 +919,10 @@ final class FrenchGrammar extends Grammar {
             if (behind + adverbs < tokens.size()) participle = form(tokens.get(behind + adverbs), Tense.PARTICIPLE);
         }
         var done = (have || be && (reflexive || participle != null && isDone(participle))) && participle != null;
-        var isSo = STATES.contains(infinitive.lemma()) && !of && cue != null && !LOOKS_AHEAD.contains(cue.lemma());
+        var isSo = (STATES.contains(infinitive.lemma()) || SAYS.contains(cue == null ? "" : cue.lemma()))
+                && !of
+                && cue != null
+                && !LOOKS_AHEAD.contains(cue.lemma());
         if (!done && !isSo || cue != null && cue.lemma().equals("espérer")) return false;
         for (var j = behind + 1; j < tokens.size(); j++)
             if (form(tokens.get(j), Tense.INFINITIVE) != null && reading.is(tokens.get(j - 1), WordClass.CONJUNCTION))
@@ -774,7 +941,7 @@ final class FrenchGrammar extends Grammar {
         var not = denied || negated;
         var own = reflexive ? startsWithVowel(form) ? "s'" : "se " : "";
         var ne = not ? reflexive || !startsWithVowel(form) ? "ne " : "n'" : "";
-        passage.write(verb, ne + own + form + (not ? " pas" : ""));
+        passage.write(verb, ne + own + form + (pas ? " pas" : ""));
         passage.glue(verb);
         if (denied && done) {
             var last = behind + adverbs + 1;
@@ -870,36 +1037,226 @@ final class FrenchGrammar extends Grammar {
         return false;
     }
 
+    /** Of which a story names several, and says before which it means. */
+    private static final Set<String> THINGS = Set.of(
+            "entreprise",
+            "société",
+            "compagnie",
+            "firme",
+            "commune",
+            "village",
+            "bourg",
+            "établissement",
+            "association",
+            "montant",
+            "somme",
+            "site",
+            "bâtiment",
+            "immeuble",
+            "lieu",
+            "lieux",
+            "secteur",
+            "quartier",
+            "opérations",
+            "mesure",
+            "mesures",
+            "texte",
+            "document",
+            "chiffre",
+            "chiffres",
+            "procédure",
+            "club",
+            "groupe",
+            "projet",
+            "réunion",
+            "rencontre",
+            "cérémonie",
+            "manifestation",
+            "appareil",
+            "dispositif",
+            "ouvrage",
+            "bataille",
+            "acte",
+            "critique",
+            "combat",
+            "décision",
+            "choix",
+            "question",
+            "problème",
+            "situation",
+            "chose",
+            "phénomène",
+            "opération",
+            "ville",
+            "dividende",
+            "homme",
+            "couple",
+            "équipe");
+
+    @Override
+    @Nullable
+    String finite(VerbGroup gerund, Subject who) {
+        return form(gerund.lemma(), Tense.PRESENT, 3, who.plural());
+    }
+
+    @Override
+    @Nullable
+    String the(int determiner, int noun) {
+        return switch (reading.word(determiner)) {
+            case "ce" -> "le";
+            case "cet" -> "l'";
+            case "cette" -> startsWithVowel(reading.word(noun)) ? "l'" : "la";
+            case "ces" -> "les";
+            default -> reading.words(reading.span(determiner, determiner + 1));
+        };
+    }
+
+    private static final Map<String, String> CONTRACTED =
+            Map.of("à le", "au", "à les", "aux", "de le", "du", "de les", "des");
+
+    @Override
+    void writeArticle(int determiner, String the) {
+        var contracted = CONTRACTED.get(reading.word(determiner - 1) + " " + the);
+        if (contracted == null || !passage.contains(determiner - 1)) super.writeArticle(determiner, the);
+        else {
+            passage.write(determiner - 1, contracted);
+            passage.drop(determiner);
+        }
+    }
+
+    @Override
+    boolean hasTimeClause() {
+        return reading.is(passage.first(), "quand") || reading.is(passage.first(), "si");
+    }
+
+    private static final Set<String> THINKS = Set.of("penser", "croire", "estimer", "considérer", "trouver", "savoir");
+
+    @Override
+    int behindOpinion() {
+        var i = passage.first();
+        if (!I.contains(reading.word(i)) && !reading.is(i, "nous")) return i;
+        var verb = reading.verbAt(i + 1);
+        if (verb == null || verb.negated() || !THINKS.contains(verb.lemma()) || verb.tense() != Tense.PRESENT) return i;
+        var that = verb.to();
+        return (reading.is(that, "que") || reading.is(that, "qu'")) && passage.contains(that + 1) ? that + 1 : i;
+    }
+
+    private static final Set<String> OTHERS = Set.of(
+            "certains",
+            "certaines",
+            "beaucoup",
+            "tous",
+            "toutes",
+            "plusieurs",
+            "d'autres",
+            "aucun",
+            "aucune",
+            "quelques-uns");
+
+    private static final Set<String> BODIES = Set.of(
+            "entreprise",
+            "société",
+            "compagnie",
+            "firme",
+            "commune",
+            "village",
+            "bourg",
+            "établissement",
+            "association",
+            "club",
+            "groupe",
+            "ville",
+            "site");
+
+    /** "l'accord": French says so of much that needs no telling. */
+    @Override
+    boolean pointsAnywhere() {
+        return false;
+    }
+
+    @Override
+    boolean isBody(String noun) {
+        return BODIES.contains(noun);
+    }
+
+    @Override
+    boolean isThe(int token) {
+        return reading.is(token, "le")
+                || reading.is(token, "la")
+                || reading.is(token, "l'")
+                || reading.is(token, "les")
+                || reading.is(token, "du")
+                || reading.is(token, "au")
+                || reading.is(token, "aux");
+    }
+
+    /** What may follow a noun and is none of the small words, may be its adjective. */
+    @Override
+    boolean isMore(int next) {
+        var token = reading.token(next);
+        return !token.isPunctuation()
+                && reading.verbAt(next) == null
+                && !reading.is(next, WordClass.PREPOSITION)
+                && !reading.is(next, WordClass.CONJUNCTION)
+                && !reading.is(next, WordClass.ADVERB)
+                && !reading.is(next, WordClass.DETERMINER)
+                && !reading.is(next, WordClass.CLITIC)
+                && !reading.is(next, WordClass.NEGATION)
+                && !reading.is(next, WordClass.CONTRAST)
+                && !reading.is(next, WordClass.SUBORDINATOR);
+    }
+
     @Override
     void lookForOpenWords() {
+        lookForDefinites(THINGS);
+        lookForSuch();
+        var opening = passage.first();
+        if (reading.is(opening, "d'") && reading.is(opening + 1, "autres")
+                || OTHERS.contains(reading.word(opening)) && reading.verbAt(opening + 1) != null)
+            missing.add(Proposition.REFERENCE);
         var tokens = passage.tokens();
         var main = mainVerb();
         for (var k = 0; k < tokens.size(); k++) {
             var i = tokens.get(k);
             if (passage.isRewritten(i)) continue;
             var word = reading.word(i);
+            if (FIRST_OR_SECOND.contains(word) && isQuotedWithin(k)) continue;
             if (FIRST_OR_SECOND.contains(word)) missing.add(Proposition.SUBJECT);
             else if (THIRD.contains(word) && !isOutside(i)) third(k, word);
             else if (POINTS.contains(word)) missing.add(Proposition.REFERENCE);
             else if (DEMONSTRATIVES.contains(word)) demonstrative(i);
             else if (POSSESSIVES.contains(word) && !isClitic(i)) possessive(k, word);
-            if (isOpenDay(i)) date(i);
-            if (NEAR_TIMES.contains(word) || isAgo(i)) missing.add(Proposition.WHEN);
+            if (isOpenDay(i) && !reading.is(i - 1, "chaque")) {
+                if (reading.is(i - 1, "le")) missing.add(Proposition.WHEN);
+                else date(i);
+            }
+            if (word.equals("lendemain") || word.equals("veille")) missing.add(Proposition.WHEN);
+            else if (NEAR_TIMES.contains(word)) seenFrom(i);
+            if (isAgo(i)) seenFrom(spanOfTimeBehind(i));
             if (isCompared(k)) missing.add(Proposition.REFERENCE);
             if (!isDay(i - 1)
                     && RELATIVE_TIMES.contains(word)
                     && (reading.is(i - 1, WordClass.MONTH)
                             || TIMES.contains(reading.word(i - 1))
-                            || TIMES.contains(reading.word(i + 1)))) missing.add(Proposition.WHEN);
+                            || TIMES.contains(reading.word(i + 1))))
+                seenFrom(TIMES.contains(reading.word(i + 1)) ? i + 1 : i);
             if (reading.is(i, "sur") && reading.is(i + 1, "place")) missing.add(Proposition.REFERENCE);
             if (isObject(i)) object(k, word, main);
         }
     }
 
+    /** "d'un tel lieu": like one that was described before. */
+    private void lookForSuch() {
+        for (var i : passage.tokens())
+            if ((reading.is(i, "tel") || reading.is(i, "telle"))
+                    && (reading.is(i - 1, "un") || reading.is(i - 1, "une"))
+                    && !reading.is(i + 1, WordClass.THAT)) missing.add(Proposition.REFERENCE);
+    }
+
     /** "mardi soir" is "mardi 3 mars 2026 au soir"; "chaque mardi" is no day. */
     @Override
     boolean date(int token, LocalDate day) {
-        if (reading.is(token - 1, "le") || reading.is(token - 1, "chaque") || reading.is(token - 1, "ce")) return false;
+        if (reading.is(token - 1, "le") || reading.is(token - 1, "ce")) return false;
         var date = written(day, Locale.FRENCH);
         passage.write(token, isDay(token) ? reading.word(token) + " " + date : "le " + date);
         var next = passage.contains(token + 1) ? reading.word(token + 1) : "";
@@ -913,8 +1270,13 @@ final class FrenchGrammar extends Grammar {
     /** "il y a trois semaines". */
     private boolean isAgo(int i) {
         if (!reading.is(i, "y") || !reading.is(i - 1, "il") || !reading.is(i + 1, "a")) return false;
-        for (var k = i + 2; k < i + 5; k++) if (SPANS_OF_TIME.contains(reading.word(k))) return true;
-        return false;
+        return spanOfTimeBehind(i) > 0;
+    }
+
+    private int spanOfTimeBehind(int i) {
+        for (var k = i + 2; k < i + 5; k++)
+            if (SPANS_OF_TIME.contains(reading.word(k)) && passage.contains(k)) return k;
+        return -1;
     }
 
     /** "le même phénomène", "les autres quartiers": than what, stands elsewhere. */
@@ -944,16 +1306,64 @@ final class FrenchGrammar extends Grammar {
 
     private void demonstrative(int i) {
         var next = reading.word(i + 1);
+        // "ces derniers jours"
+        if (RELATIVE_TIMES.contains(next)
+                && (TIMES.contains(reading.word(i + 2)) || SPANS_OF_TIME.contains(reading.word(i + 2)))) {
+            seenFrom(i + 2);
+            return;
+        }
         if (reading.is(i, "ce")
                 && (next.equals("que") || next.equals("qu'") || next.equals("qui") || next.equals("dont"))) return;
-        missing.add(TIMES.contains(next) ? Proposition.WHEN : Proposition.REFERENCE);
+        if (!TIMES.contains(next)) {
+            if (!writeInFull(i)) missing.add(Proposition.REFERENCE);
+        } else if (RUNNING.contains(next)) seenFrom(i + 1);
+        else missing.add(Proposition.WHEN);
+    }
+
+    /** Of which "ce" means the one that runs; "ce jour" may be another. */
+    private static final Set<String> RUNNING = Set.of(
+            "matin",
+            "soir",
+            "week-end",
+            "weekend",
+            "semaine",
+            "mois",
+            "année",
+            "trimestre",
+            "semestre",
+            "été",
+            "hiver",
+            "automne",
+            "printemps",
+            "lundi",
+            "mardi",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "après-midi");
+
+    @Override
+    String asOf(LocalDate day) {
+        return "au " + written(day, Locale.FRENCH);
+    }
+
+    @Override
+    boolean isAlso(int token) {
+        return reading.is(token, "également") || reading.is(token, "aussi") || reading.is(token, "même");
     }
 
     private void possessive(int k, String word) {
         var many = word.startsWith("leur");
         if (namesSpeaker && subject != null && subject.plural() == many) return;
-        if (namesCharged) return;
+        if (namesCharged || namesAntecedent && subjectIsMany() == many) return;
         if (!isNamedBefore(k, Gender.ANY, many)) missing.add(Proposition.REFERENCE);
+    }
+
+    private boolean subjectIsMany() {
+        var main = mainVerb();
+        return main != null && main.plural();
     }
 
     /** A pronoun that stands before a verb, as its object. */
@@ -979,7 +1389,8 @@ final class FrenchGrammar extends Grammar {
             if (isAgo(i)) return;
             if (!(word.equals("y")
                     && reading.forms(i + 1).stream().anyMatch(f -> syntax.lexicon.is(f.lemma(), WordClass.HAVE))
-                    && reading.is(i - 1, "il"))) missing.add(Proposition.REFERENCE);
+                    && (reading.is(i - 1, "il") || reading.is(i - 1, WordClass.NEGATION) && reading.is(i - 2, "il"))))
+                missing.add(Proposition.REFERENCE);
             return;
         }
         var inMain = main != null && i >= main.edge() && i < main.from();

@@ -67,6 +67,11 @@ final class Passage {
         return isMark(i) || reading.token(i).isPunctuation() && LOOSE_END.contains(reading.word(i));
     }
 
+    /** What only ties it to the sentence before goes. */
+    void dropFirst(int until) {
+        while (tokens.size() > 1 && first() < until) tokens.remove(0);
+    }
+
     private void dropUnbalancedMarks() {
         var open = 0;
         var straight = 0;
@@ -126,7 +131,7 @@ final class Passage {
         for (var k = 0; k < tokens.size() - 1; k++) {
             var i = tokens.get(k);
             var token = reading.token(i);
-            if (token.is("?") || token.is("!") || token.is(";")) return true;
+            if (token.is("?") || token.is("!")) return true;
             if (!token.endsSentence()) continue;
             var next = tokens.get(k + 1);
             var initial = k > 0 && reading.word(tokens.get(k - 1)).length() == 1;
@@ -170,6 +175,32 @@ final class Passage {
     /** What the sentence begins with, before all that is said. */
     void openWith(String words) {
         opening = words;
+    }
+
+    /** Takes in what stands around it, as it stands: who says it, and how. */
+    void widen(int from, int to) {
+        tokens.clear();
+        for (var i = from; i < to; i++) tokens.add(i);
+        while (tokens.size() > 1 && isLooseMark(last()) && !closesWithin()) tokens.remove(tokens.size() - 1);
+        written.clear();
+        before.clear();
+        behind.clear();
+        glued.clear();
+        dropUnbalancedMarks();
+    }
+
+    /** Whether the mark at its end closes a quotation that opens in it. */
+    private boolean closesWithin() {
+        if (!isMark(last())) return false;
+        var marks = tokens.stream().filter(this::isMark).toList();
+        return marks.size() > 1 && marks.size() % 2 == 0;
+    }
+
+    /** Whether all of it stands in one piece. */
+    boolean isOnePiece() {
+        for (var k = 1; k < tokens.size(); k++)
+            for (var i = tokens.get(k - 1) + 1; i < tokens.get(k); i++) if (!isMark(i)) return false;
+        return true;
     }
 
     boolean isRewritten(int token) {

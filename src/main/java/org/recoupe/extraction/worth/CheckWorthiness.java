@@ -33,6 +33,7 @@ public final class CheckWorthiness {
     private final Speakers speakers;
     private final Confidence confidence;
     private final Signals signals;
+    private final Killing killing;
 
     public CheckWorthiness(Reading reading, LanguageRules rules, Speakers speakers, Confidence confidence) {
         this.reading = reading;
@@ -40,6 +41,7 @@ public final class CheckWorthiness {
         this.speakers = speakers;
         this.confidence = confidence;
         this.signals = new Signals(reading, rules);
+        this.killing = new Killing(reading);
     }
 
     public List<Statement> statements(List<Draft> drafts, Terms all, List<Relation> pairs) {
@@ -93,10 +95,14 @@ public final class CheckWorthiness {
     private Assessment assess(Draft draft, Terms.Of terms, boolean contested) {
         var attribution = draft.attribution();
         var found = new LinkedHashSet<String>();
-        for (var piece : attribution.content())
-            found.addAll(signals.in(
-                    reading.tokenAt(piece.start()), reading.tokenAt(piece.end() - 1) + 1, terms.quantities()));
-        if (cueIs(attribution, Saying.Flag.ACCUSES)) found.add("accusation");
+        var accuses = cueIs(attribution, Saying.Flag.ACCUSES);
+        for (var piece : attribution.content()) {
+            var from = reading.tokenAt(piece.start());
+            var to = reading.tokenAt(piece.end() - 1) + 1;
+            found.addAll(signals.in(from, to, terms.quantities()));
+            killed(from, to, accuses, found);
+        }
+        if (accuses) found.add("accusation");
         if (attribution.stance() == Stance.DENIES) found.add("denial");
         if (contested) found.add("contested");
         if (draft.speaker() != null && speakers.holdsOffice(draft.speaker())) found.add("quoted-official");
@@ -107,8 +113,23 @@ public final class CheckWorthiness {
     /** A statement that stands alone, from one token to another. */
     public Assessment alone(int from, int to, Terms.Of terms) {
         var found = signals.in(from, to, terms.quantities());
+        killed(from, to, false, found);
         return assessment(found, terms, false, false, firstTense(from, to));
     }
+
+    /** Whose death it is, and who is said to be its author, if they are named. */
+    private void killed(int from, int to, boolean accused, Set<String> found) {
+        if (killing.hasAuthor(from, to) || accused && killing.isTold(from, to)) {
+            found.add("accusation");
+            found.add(AUTHOR);
+        }
+        if (killing.isOfSomebodyNamed(from, to)) found.add(DEATH);
+    }
+
+    /** Somebody named is said to have killed; no reason to be told, as the accusation is. */
+    private static final String AUTHOR = "author-of-deaths";
+
+    private static final String DEATH = "death-of-somebody-named";
 
     private Assessment assessment(
             Set<String> found, Terms.Of terms, boolean narrated, boolean announced, @Nullable Tense tense) {
@@ -177,6 +198,9 @@ public final class CheckWorthiness {
             boolean narrated,
             boolean announced,
             @Nullable Tense tense) {
+        // the stricter rule: who is charged with deaths is charged
+        if (found.contains(AUTHOR)) return ClaimClass.ACCUSATION;
+        if (found.contains(DEATH)) return ClaimClass.DEATH;
         if (casualties) return ClaimClass.CASUALTIES;
         if (found.contains("accusation")) return ClaimClass.ACCUSATION;
         if (figures) return ClaimClass.FIGURE;

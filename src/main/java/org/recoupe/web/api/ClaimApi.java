@@ -145,6 +145,22 @@ class ClaimApi {
                 (claim, by) -> correction.correctProposition(new Correction.Seen(claim, version), text, by));
     }
 
+    @PostMapping(path = "/{id}/split", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.Split.class)))
+    ResponseEntity<ClaimView> split(
+            @PathVariable String id, @org.springframework.web.bind.annotation.RequestBody JsonNode body, Actor actor) {
+        var claim = claim(id);
+        file.claim(claim, actor);
+        var fields = new Fields(body);
+        var at = fields.number("at");
+        var propositions = fields.texts("propositions");
+        var version = fields.number("version");
+        fields.orRefuse();
+        var part = correction.split(
+                new Correction.Seen(claim, version), at, propositions == null ? List.of() : propositions, actor);
+        return ResponseEntity.created(URI.create("/api/claims/" + part)).body(file.claim(part, actor));
+    }
+
     @PutMapping(path = "/{id}/class", consumes = MediaType.APPLICATION_JSON_VALUE)
     @RequestBody(content = @Content(schema = @Schema(implementation = Bodies.NewClass.class)))
     ClaimView classify(

@@ -95,6 +95,8 @@ class CorrectionPage {
             @RequestParam String claim,
             @RequestParam int version,
             @RequestParam(defaultValue = "-1") int at,
+            @RequestParam(defaultValue = "") String first,
+            @RequestParam(defaultValue = "") String second,
             Reader reader,
             Answer answer) {
         return answer.to(
@@ -102,7 +104,8 @@ class CorrectionPage {
                 ArticleView.at(id, claim),
                 () -> {
                     var before = view.claim(id, claim, reader.actor());
-                    var part = correction.split(new Correction.Seen(before.id(), version), at, reader.actor());
+                    var part = correction.split(
+                            new Correction.Seen(before.id(), version), at, sentences(first, second), reader.actor());
                     undo(
                             answer,
                             id,
@@ -111,6 +114,16 @@ class CorrectionPage {
                             reader.actor());
                 },
                 () -> view.show(id, ArticleSheet.Choice.of(claim), reader));
+    }
+
+    /** One for each part, or none. */
+    private static List<String> sentences(String first, String second) {
+        if (first.isBlank() && second.isBlank()) return List.of();
+        new Invalid.Check()
+                .required("first", first, 1000)
+                .required("second", second, 1000)
+                .orRefuse();
+        return List.of(first, second);
     }
 
     @PostMapping(params = "do=merge")

@@ -22,6 +22,7 @@ import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.PairOutcome;
 import org.recoupe.claim.Pairing;
+import org.recoupe.claim.Priority;
 import org.recoupe.claim.Proposal;
 import org.recoupe.claim.Provenance;
 import org.recoupe.claim.Reopenings;
@@ -35,6 +36,7 @@ import org.recoupe.claim.Verification;
 import org.recoupe.confidential.ConfidentialPiece;
 import org.recoupe.confidential.Identities;
 import org.recoupe.confidential.Identity;
+import org.recoupe.extraction.statement.ClaimClass;
 import org.recoupe.kernel.Actor;
 import org.recoupe.kernel.Invalid;
 import org.recoupe.kernel.Permission;
@@ -139,6 +141,8 @@ class ClaimPage {
             model.addAttribute("terms", words.choices("terms.", List.of(Appraisal.AttributionTerms.values())));
             model.addAttribute(
                     "authenticities", words.choices("authenticity.", List.of(Appraisal.Authenticity.values())));
+            model.addAttribute("classes", words.choices("class.", List.of(ClaimClass.values())));
+            model.addAttribute("priorities", words.choices("priority.", List.of(Priority.values())));
             model.addAttribute("kinds", words.choices("kind.", List.of(EvidenceKind.values())));
             model.addAttribute(
                     "credibilities",

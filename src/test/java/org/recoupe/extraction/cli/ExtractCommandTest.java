@@ -88,6 +88,22 @@ class ExtractCommandTest {
     }
 
     @Test
+    void says_what_is_judged_of_each_statement_and_what_that_lacks() {
+        var code = run("""
+            {"id":1,"lang":"fr","date":"2026-03-04","text":"Le maire nie que la digue ait cédé mardi."}
+            {"id":2,"lang":"fr","text":"Paul Durand a dit que cette attaque avait fait 12 morts."}
+            """, "propositions");
+
+        assertThat(code).isZero();
+        assertThat(text(out).lines().toList().get(0))
+                .contains(
+                        "\"stance\":\"DENIES\"",
+                        "\"proposition\":\"La digue n'a pas cédé mardi 3 mars 2026.\"",
+                        "\"missing\":[]");
+        assertThat(text(out).lines().toList().get(1)).contains("\"missing\":[\"reference\"]");
+    }
+
+    @Test
     void reads_as_it_writes_however_many_lines_there_are() throws IOException {
         var lines = 20_000;
         var line = "{\"id\":1,\"lang\":\"fr\",\"text\":\"La digue a cédé.\"}\n";
