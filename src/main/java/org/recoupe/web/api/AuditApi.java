@@ -143,10 +143,11 @@ class AuditApi {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String desk,
             @RequestParam(required = false) @Nullable String claim,
+            @RequestParam(required = false) @Nullable String story,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        var scope = scopes.read(new ScopeAsked(from, to, desk, claim, null, null), actor);
+        var scope = scopes.read(new ScopeAsked(from, to, desk, claim, story, null), actor);
         files.send("recoupe-audit.csv", scope, actor, response, out -> report.write(scope, out));
     }
 }
