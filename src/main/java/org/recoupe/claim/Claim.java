@@ -367,7 +367,7 @@ public class Claim {
         sourcePutRight = madeByHand || !Objects.equals(source, finding.source());
         saysOtherwise();
         amended(Amendment.What.SOURCE, by, at);
-        return new ClaimEvent.SourceCorrected(change(by, null, null), was, is);
+        return new ClaimEvent.SourceCorrected(change(by, null, null), was, is, null);
     }
 
     /** Nothing happens if it says that already. */

@@ -202,8 +202,13 @@ record Told(
         private void instead(Facts claim) {
             if (!claim.has("words")) return;
             add("instead", claim.word("reference") + " " + words.quoted(claim.word("words")));
-            add("source", claim.within("source").text("words"));
+            add("source", called(claim.within("source")));
             add("stance", known("stance.", claim.text("stance")));
+        }
+
+        /** By its name, where the entry has it. */
+        private static @Nullable String called(Facts source) {
+            return source.has("name") ? source.text("name") : source.text("words");
         }
 
         private void pair() {
@@ -224,9 +229,8 @@ record Told(
         }
 
         private void passage() {
-            var source = facts.within("source");
-            add("source", source.has("name") ? source.text("name") : source.text("words"));
-            add("relay", facts.within("relay").text("words"));
+            add("source", called(facts.within("source")));
+            add("relay", called(facts.within("relay")));
             add("stance", known("stance.", facts.text("stance")));
         }
 
