@@ -718,13 +718,19 @@ public class Claim {
     }
 
     ClaimEvent.EvidenceWithdrawn withdraw(
-            Evidence piece, String reason, Function<Evidence, Facts> onRecord, Acting by, Instant at) {
+            Evidence piece,
+            String reason,
+            Function<Evidence, Facts> onRecord,
+            Function<Evidence, Facts> why,
+            Acting by,
+            Instant at) {
         refuseUnlessHolding(by, "evidence cannot be withdrawn");
         if (!piece.stands())
             throw new ClaimRejected.WrongState(reference(), state, "this evidence was withdrawn before");
         piece.withdraw(reason, Hands.round(verdicts), by, at);
         changedAt = at;
-        return new ClaimEvent.EvidenceWithdrawn(change(by, null, null), piece.id(), onRecord.apply(piece), reason);
+        return new ClaimEvent.EvidenceWithdrawn(
+                change(by, null, null), piece.id(), onRecord.apply(piece), why.apply(piece));
     }
 
     /** @throws ClaimRejected.EvidenceInsufficient unless the ruling allows it or an exception is asked for */

@@ -320,11 +320,12 @@ public sealed interface ClaimEvent extends DomainEvent {
         }
     }
 
+    /** @param why the reason; of a confidential piece what stands for it, as it may name somebody */
     @OnRecord("claim.evidence-withdrawn")
-    record EvidenceWithdrawn(Change change, UUID evidence, Facts piece, String reason) implements ClaimEvent {
+    record EvidenceWithdrawn(Change change, UUID evidence, Facts piece, Facts why) implements ClaimEvent {
         @Override
         public Facts facts() {
-            return Facts.of("piece", piece).with("reason", reason);
+            return why.with("piece", piece);
         }
     }
 

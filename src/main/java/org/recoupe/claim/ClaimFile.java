@@ -574,7 +574,7 @@ public class ClaimFile {
                 piece.addedBy(),
                 piece.addedAt(),
                 piece.withdrawnAt(),
-                piece.withdrawnReason());
+                whole ? piece.withdrawnReason() : null);
     }
 
     private static ClaimView.InForceView inForce(Verdict verdict) {

@@ -252,7 +252,8 @@ public record ClaimView(
     public record WordView(PairOutcome outcome, @Nullable UUID prevails, String reason, String by, Instant at) {}
 
     /**
-     * A piece on file. Of a confidential one who may not read it sees that it is there: no title, quote, address or note.
+     * A piece on file. Of a confidential one who may not read it sees that it is there: no title, quote, address or note, nor
+     * why it was withdrawn.
      *
      * @param source null if it is confidential
      * @param title the alias, if it is confidential

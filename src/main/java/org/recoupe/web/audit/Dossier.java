@@ -214,7 +214,21 @@ record Dossier(
                                     "dossier.withdrawn",
                                     line.who(),
                                     words.zoned(entry.at()),
-                                    String.valueOf(line.reason()))));
+                                    whyWithdrawn(entry, line))));
+        }
+
+        /** Of a confidential piece the trail does not say it, and the claim only to who may read the piece. */
+        private String whyWithdrawn(AuditEntry entry, AuditLine line) {
+            return claim.evidence().stream()
+                    .filter(piece -> piece.confidential()
+                            && piece.id()
+                                    .toString()
+                                    .equals(entry.facts().within("piece").text("id")))
+                    .map(ClaimView.EvidenceView::withdrawnReason)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(words::quoted)
+                    .orElse(String.valueOf(line.reason()));
         }
 
         /** Entries of before do not say which piece it is; two that are called the same are one there. */

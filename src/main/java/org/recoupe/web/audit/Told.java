@@ -118,6 +118,7 @@ record Told(
             if (name.equals("identity.identity-granted")) return words.say("identity.until", time(facts.text("until")));
             if (name.startsWith("standin."))
                 return words.say("audit.between", time(facts.text("from")), time(facts.text("until")));
+            if (name.equals("claim.evidence-withdrawn") && !facts.has("reason")) return words.say("audit.reason.sealed");
             if (name.equals("claim.set-aside")) return known("set-aside.", facts.text("reason"));
             if (name.startsWith("refusal.")) return refusal(facts.text("why"));
             if (name.equals("article.read-again") && facts.has("language"))
@@ -151,7 +152,10 @@ record Told(
                     add("source", name(facts.within("source")));
                 }
                 case "claim.paired", "claim.pair-closing-proposed", "claim.pair-closed", "claim.pair-opened" -> pair();
-                case "claim.evidence-attached", "claim.evidence-withdrawn" -> exhibit(facts.within("piece"));
+                case "claim.evidence-attached", "claim.evidence-withdrawn" -> {
+                    exhibit(facts.within("piece"));
+                    add("reason-digest", facts.text("reasonDigest"));
+                }
                 case "claim.verdict-proposed", "claim.approval-given", "claim.verdict-approved" -> {
                     add("words", quoted(facts.text("words")));
                     verdict(facts.within("verdict"));
