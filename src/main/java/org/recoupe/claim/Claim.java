@@ -1001,6 +1001,11 @@ public class Claim {
                 : Optional.empty();
     }
 
+    /** All there ever were, the oldest first. */
+    List<ReopeningRequest> reopeningRequests() {
+        return reopeningRequests;
+    }
+
     private Optional<ReopeningRequest> lastRequest() {
         return reopeningRequests.isEmpty()
                 ? Optional.empty()
