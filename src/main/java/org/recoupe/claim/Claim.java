@@ -1003,7 +1003,8 @@ public class Claim {
 
     /** All there ever were, the oldest first. */
     List<ReopeningRequest> reopeningRequests() {
-        return reopeningRequests;
+        // nobody asks before a verdict was approved, and most claims of a list have none
+        return hasApprovedVerdict() ? reopeningRequests : List.of();
     }
 
     private Optional<ReopeningRequest> lastRequest() {
