@@ -279,7 +279,10 @@ public class Claim {
         succeededBy = successor == null ? null : successor.id;
         overtaken(at);
         return new ClaimEvent.GoneFromText(
-                change(Acting.SYSTEM, revision, fromRevision), successor == null ? null : successor.instead(), model);
+                change(Acting.SYSTEM, revision, fromRevision),
+                finding.text(),
+                successor == null ? null : successor.instead(),
+                model);
     }
 
     private Facts instead() {
@@ -298,6 +301,13 @@ public class Claim {
                 .map(Words::said)
                 .anyMatch(words -> Words.same(words, theirs)
                         || Objects.equals(source, other.source) && Words.sameButForFigures(words, theirs));
+    }
+
+    /** Whether the other says the same by the same source, but for a figure. */
+    boolean differsInFiguresFrom(Claim other) {
+        return Objects.equals(source, other.source)
+                && finding.stance() == other.finding().stance()
+                && Words.sameButForFigures(Words.said(finding.text()), Words.said(other.finding.text()));
     }
 
     /** The claim that says instead what the text has there now, if it is known. */

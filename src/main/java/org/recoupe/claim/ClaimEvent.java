@@ -83,13 +83,18 @@ public sealed interface ClaimEvent extends DomainEvent {
     /**
      * Not in the new revision any more. Before and after: revision numbers.
      *
-     * @param instead what it says there now, if a verdict waits or was approved on what it said
+     * @param was what it said there
+     * @param instead what it says there now: where a verdict waits or was approved on what it said, or another figure stands there alone
      */
     @OnRecord("claim.gone-from-text")
-    record GoneFromText(Change change, @Nullable Facts instead, String model) implements ClaimEvent {
+    record GoneFromText(
+            Change change,
+            String was,
+            @Nullable Facts instead,
+            String model) implements ClaimEvent {
         @Override
         public Facts facts() {
-            return instead == null ? Facts.NONE : Facts.of("instead", instead);
+            return Facts.of("was", was).with("instead", instead);
         }
 
         @Override
@@ -99,7 +104,7 @@ public sealed interface ClaimEvent extends DomainEvent {
 
         @Override
         public GoneFromText withNames(UnaryOperator<Facts> naming) {
-            return new GoneFromText(change, instead == null ? null : naming.apply(instead), model);
+            return new GoneFromText(change, was, instead == null ? null : naming.apply(instead), model);
         }
     }
 

@@ -22,7 +22,7 @@ import org.recoupe.kernel.Span;
  * @param proposition what is judged
  * @param spans places in the current revision's text, in code points; empty if it is not in the text any more
  * @param sourceSpans where the text names who says it, in code points
- * @param instead what the text says in its place, if a verdict waits or was approved on what it said
+ * @param instead what the text says in its place, if a verdict waits or was approved on what it said, or another figure stands there
  * @param chain from the speaker over organisation and relay to the outlet
  * @param parties who has a side in it, as somebody said
  * @param againstInterest whether, as somebody said, who claims it admits what harms them; null if nobody did

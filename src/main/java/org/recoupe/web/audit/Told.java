@@ -146,10 +146,13 @@ record Told(
                 }
                 case "article.extracted" -> facts.number("tangled").ifPresent(n -> add("tangled", String.valueOf(n)));
                 case "claim.extracted", "claim.added-by-hand", "claim.split-off" -> passage();
-                case "claim.gone-from-text" -> instead(facts.within("instead"));
                 case "claim.marked", "claim.mark-withdrawn" -> {
                     add("mark", known("mark.", facts.text("mark")));
                     add("source", name(facts.within("source")));
+                }
+                case "claim.gone-from-text" -> {
+                    add("words-were", quoted(facts.text("was")));
+                    instead(facts.within("instead"));
                 }
                 case "claim.paired", "claim.pair-closing-proposed", "claim.pair-closed", "claim.pair-opened" -> pair();
                 case "claim.evidence-attached", "claim.evidence-withdrawn" -> {
