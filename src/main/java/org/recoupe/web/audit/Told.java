@@ -150,6 +150,11 @@ record Told(
                     add("mark", known("mark.", facts.text("mark")));
                     add("source", name(facts.within("source")));
                 }
+                case "claim.found-again" -> {
+                    add("words", quoted(facts.text("words")));
+                    passage();
+                }
+                case "claim.source-corrected" -> origin(facts.within("is"));
                 case "claim.gone-from-text" -> {
                     add("words-were", quoted(facts.text("was")));
                     instead(facts.within("instead"));
@@ -161,11 +166,11 @@ record Told(
                 }
                 case "claim.verdict-proposed", "claim.approval-given", "claim.verdict-approved" -> {
                     add("words", quoted(facts.text("words")));
+                    add("proposition", facts.within("proposition").text("text"));
                     verdict(facts.within("verdict"));
-                    facts.each("approvals")
-                            .forEach(given -> add(
-                                    "approval",
-                                    words.say("audit.approved", words.who(given.word("by")), zoned(given.text("at")))));
+                    facts.each("approvals").forEach(this::approval);
+                    // with how many others it was is the shorter word, and comes first
+                    if (facts.has("together")) add("grant", facts.text("grant"));
                     ruling(facts.within("ruling"));
                     if (facts.has("evidence"))
                         add(
@@ -209,8 +214,27 @@ record Told(
         private void instead(Facts claim) {
             if (!claim.has("words")) return;
             add("instead", claim.word("reference") + " " + words.quoted(claim.word("words")));
-            add("source", called(claim.within("source")));
+            speaker("source", claim.within("source"));
             add("stance", known("stance.", claim.text("stance")));
+        }
+
+        private void approval(Facts given) {
+            var by = words.who(given.word("by"));
+            var who = given.has("for") ? words.say("audit.for", by, words.who(given.word("for"))) : by;
+            add("approval", words.say("audit.approved", who, zoned(given.text("at"))));
+            add("grant", given.text("grant"));
+        }
+
+        /** By the registry's name, with the words of the text where these are others, and for whom they speak. */
+        private void speaker(String as, Facts source) {
+            add(as, called(source));
+            if (source.has("name") && !source.word("name").equals(source.text("words")))
+                add("mention", quoted(source.text("words")));
+            origin(source);
+        }
+
+        private void origin(Facts source) {
+            add("origin", source.within("origin").text("name"));
         }
 
         /** By its name, where the entry has it. */
@@ -236,8 +260,8 @@ record Told(
         }
 
         private void passage() {
-            add("source", called(facts.within("source")));
-            add("relay", called(facts.within("relay")));
+            speaker("source", facts.within("source"));
+            speaker("relay", facts.within("relay"));
             add("stance", known("stance.", facts.text("stance")));
         }
 
@@ -273,7 +297,18 @@ record Told(
             var court = piece.within("court");
             add("court", court.text("instance"));
             add("appeal", known("appeal.", court.text("appeal")));
+            worth(piece).forEach(one -> add("worth", one));
             add("digest", piece.text("digest"));
+        }
+
+        /** What whoever brought it said of what it establishes. */
+        private List<String> worth(Facts piece) {
+            var worth = new ArrayList<String>();
+            if (piece.has("whole")) worth.add(words.say(piece.yes("whole") ? "fact.whole" : "evidence.partial"));
+            if (piece.yes("offValue")) worth.add(words.say("evidence.why.value"));
+            if (piece.yes("seenByUs")) worth.add(words.say("evidence.seen-by-us"));
+            if (piece.yes("reupload")) worth.add(words.say("evidence.reupload"));
+            return worth;
         }
 
         private void verdict(Facts verdict) {
@@ -307,6 +342,11 @@ record Told(
         private void ruling(Facts ruling) {
             if (!ruling.has("rule")) return;
             add("rule", words.known("rule.", ruling.word("rule")));
+            add(
+                    "lacking",
+                    ruling.texts("lacking").stream()
+                            .map(lacking -> words.known("missing.", lacking))
+                            .collect(Collectors.joining(" ; ")));
             var saw = ruling.within("saw");
             if (saw.has("supportingSources"))
                 add(
