@@ -82,6 +82,15 @@ record Dossier(
             "identity.identity-denied",
             "identity.identity-read");
 
+    /** What a proposal says, and every later entry about it again. */
+    private static final List<String> OF_A_PROPOSAL = List.of(
+            "fact.words",
+            "fact.proposition",
+            "fact.rationale",
+            "fact.missing",
+            "fact.exception",
+            "fact.proposed");
+
     /**
      * A piece of evidence.
      *
@@ -239,15 +248,31 @@ record Dossier(
                     .filter(exhibit -> exhibit != null)
                     .map(Exhibit::number)
                     .collect(Collectors.toCollection(ArrayList::new));
-            var answer = words.say("fact.answer");
+            var isTold = !entry.name().equals("claim.verdict-proposed") && isTold(entry.facts());
+            var left = Stream.concat(Stream.of("fact.answer"), isTold ? OF_A_PROPOSAL.stream() : Stream.empty())
+                    .map(words::say)
+                    .collect(Collectors.toSet());
             return new Decision(
                     line,
                     words.zoned(entry.at()),
                     line.details().stream()
-                            .filter(detail -> !detail.name().equals(answer))
+                            .filter(detail -> !left.contains(detail.name()))
                             .toList(),
                     pieces,
-                    answers(entry.facts()));
+                    isTold ? List.of() : answers(entry.facts()));
+        }
+
+        /** What is decided on stands above, by its number, in the words it was proposed in. */
+        private boolean isTold(Facts facts) {
+            var number = facts.within("verdict").number("number");
+            return number.isPresent()
+                    && decisions.stream()
+                            .map(decision -> decision.line().entry())
+                            .filter(earlier -> earlier.name().equals("claim.verdict-proposed"))
+                            .anyMatch(earlier -> earlier.facts()
+                                    .within("verdict")
+                                    .number("number")
+                                    .equals(number));
         }
 
         /** By the number of the piece that is answered. */

@@ -61,6 +61,7 @@ record Told(
                 case "claim.stance-corrected" -> known("stance.", facts.text("was"));
                 case "claim.proposition-corrected" -> facts.within("was").text("text");
                 case "claim.classified" -> classified(facts.within("was"));
+                case "claim.gone-from-text" -> moved(entry.from());
                 default -> facts.has("was") ? facts.text("was") : moved(entry.from());
             };
         }
@@ -151,7 +152,7 @@ record Told(
                     add("source", name(facts.within("source")));
                 }
                 case "claim.found-again" -> {
-                    add("words", quoted(facts.text("words")));
+                    add("passage", quoted(facts.text("words")));
                     passage();
                 }
                 case "claim.source-corrected" -> origin(facts.within("is"));
