@@ -128,7 +128,7 @@ class DossierTest {
                     .contains(
                             language.equals("fr")
                                     ? new String[] {"Ce qui a été refusé", "Énoncé jugé", "n’est pas chef d’édition", "Croissant-Rouge"}
-                                    : new String[] {"Statement judged", "What the registry of sources has on record"})
+                                    : new String[] {"Proposition judged", "What the registry of sources has on record"})
                     .doesNotContain("NO_SUPERVISOR", "CONFIRMED", "REFUTES", ">FIGURE<");
         }
     }
