@@ -2,6 +2,7 @@ package org.recoupe.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.Set;
 import java.util.LinkedHashSet;
@@ -181,11 +182,9 @@ final class VerdictThen {
 
     /** Whoever approved it, and for whom. */
     Set<String> approvers() {
-        var people = new LinkedHashSet<>(approvedBy());
-        given().stream().map(approval -> approval.text("for")).forEach(people::add);
-        people.add(decidedFor());
-        people.remove(null);
-        return people;
+        var absent = Stream.concat(given().stream().map(approval -> approval.text("for")), Stream.ofNullable(decidedFor()));
+        return Stream.concat(approvedBy().stream(), absent.filter(Objects::nonNull))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<Facts> given() {
