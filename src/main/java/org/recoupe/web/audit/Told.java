@@ -305,10 +305,10 @@ record Told(
         /** What whoever brought it said of what it establishes. */
         private List<String> worth(Facts piece) {
             var worth = new ArrayList<String>();
-            if (piece.has("whole")) worth.add(words.say(piece.yes("whole") ? "fact.whole" : "evidence.partial"));
-            if (piece.yes("offValue")) worth.add(words.say("evidence.why.value"));
-            if (piece.yes("seenByUs")) worth.add(words.say("evidence.seen-by-us"));
-            if (piece.yes("reupload")) worth.add(words.say("evidence.reupload"));
+            if (piece.has("whole")) worth.add(words.say(piece.yes("whole") ? "fact.worth.whole" : "fact.worth.partial"));
+            if (piece.yes("offValue")) worth.add(words.say("fact.worth.value"));
+            if (piece.yes("seenByUs")) worth.add(words.say("fact.worth.seen-by-us"));
+            if (piece.yes("reupload")) worth.add(words.say("fact.worth.reupload"));
             return worth;
         }
 
