@@ -92,6 +92,18 @@ public class AuditLog {
                 AuditLog::entry);
     }
 
+    /** What people said of these sources in the registry, oldest first; as the registry shows it to whoever knows of them. */
+    public List<AuditEntry> ofSources(Collection<UUID> sources) {
+        return sources.isEmpty()
+                ? List.of()
+                : database.query(
+                        AuditEntry.ALL + " where subject in (:sources) order by seq",
+                        new MapSqlParameterSource(
+                                "sources",
+                                sources.stream().map(id -> "source:" + id).toList()),
+                        AuditLog::entry);
+    }
+
     /** What came to be known about a claim after this entry, oldest first. */
     public List<AuditEntry> ofClaimAfter(UUID claim, long seq) {
         return database.query(

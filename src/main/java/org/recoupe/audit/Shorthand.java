@@ -48,7 +48,7 @@ public record Shorthand(
         var of = entry.name().equals("claim.split-off")
                 ? number(FirstVersion.numberInStory(entry.before()))
                 : entry.before();
-        return new Shorthand(of, entry.after(), entry.reason());
+        return new Shorthand(of, entry.after(), entry.isForFewer() ? null : entry.reason());
     }
 
     /** Entries of before name a claim by its number within the story, which may be what another is called. */

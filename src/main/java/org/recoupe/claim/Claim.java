@@ -291,7 +291,10 @@ public class Claim {
         succeededBy = successor == null ? null : successor.id;
         overtaken(at);
         return new ClaimEvent.GoneFromText(
-                change(Acting.SYSTEM, revision, fromRevision), successor == null ? null : successor.instead(), model);
+                change(Acting.SYSTEM, revision, fromRevision),
+                finding.text(),
+                successor == null ? null : successor.instead(),
+                model);
     }
 
     private Facts instead() {
@@ -310,6 +313,13 @@ public class Claim {
                 .map(Words::said)
                 .anyMatch(words -> Words.same(words, theirs)
                         || Objects.equals(source, other.source) && Words.sameButForFigures(words, theirs));
+    }
+
+    /** Whether the other says the same by the same source, but for a figure. */
+    boolean differsInFiguresFrom(Claim other) {
+        return Objects.equals(source, other.source)
+                && finding.stance() == other.finding().stance()
+                && Words.sameButForFigures(Words.said(finding.text()), Words.said(other.finding.text()));
     }
 
     /** The claim that says instead what the text has there now, if it is known. */
@@ -379,7 +389,7 @@ public class Claim {
         sourcePutRight = madeByHand || !Objects.equals(source, finding.source());
         saysOtherwise();
         amended(Amendment.What.SOURCE, by, at);
-        return new ClaimEvent.SourceCorrected(change(by, null, null), was, is);
+        return new ClaimEvent.SourceCorrected(change(by, null, null), was, is, null);
     }
 
     /** Nothing happens if it says that already. */
@@ -743,13 +753,19 @@ public class Claim {
     }
 
     ClaimEvent.EvidenceWithdrawn withdraw(
-            Evidence piece, String reason, Function<Evidence, Facts> onRecord, Acting by, Instant at) {
+            Evidence piece,
+            String reason,
+            Function<Evidence, Facts> onRecord,
+            Function<Evidence, Facts> why,
+            Acting by,
+            Instant at) {
         refuseUnlessHolding(by, "evidence cannot be withdrawn");
         if (!piece.stands())
             throw new ClaimRejected.WrongState(reference(), state, "this evidence was withdrawn before");
         piece.withdraw(reason, Hands.round(verdicts), by, at);
         changedAt = at;
-        return new ClaimEvent.EvidenceWithdrawn(change(by, null, null), piece.id(), onRecord.apply(piece), reason);
+        return new ClaimEvent.EvidenceWithdrawn(
+                change(by, null, null), piece.id(), onRecord.apply(piece), why.apply(piece));
     }
 
     /** What people said of whether pieces have one origin, in that order. */
@@ -1048,6 +1064,12 @@ public class Claim {
         return !state.isDecided() && hasApprovedVerdict()
                 ? lastRequest().filter(ReopeningRequest::isGranted)
                 : Optional.empty();
+    }
+
+    /** All there ever were, the oldest first. */
+    List<ReopeningRequest> reopeningRequests() {
+        // nobody asks before a verdict was approved, and most claims of a list have none
+        return hasApprovedVerdict() ? reopeningRequests : List.of();
     }
 
     private Optional<ReopeningRequest> lastRequest() {

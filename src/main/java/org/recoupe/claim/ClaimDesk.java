@@ -25,13 +25,21 @@ class ClaimDesk {
     private final EntityManager entities;
     private final ApplicationEventPublisher events;
     private final StandIns standIns;
+    private final CalledThen called;
     private final Clock clock;
 
-    ClaimDesk(Claims claims, EntityManager entities, ApplicationEventPublisher events, StandIns standIns, Clock clock) {
+    ClaimDesk(
+            Claims claims,
+            EntityManager entities,
+            ApplicationEventPublisher events,
+            StandIns standIns,
+            CalledThen called,
+            Clock clock) {
         this.claims = claims;
         this.entities = entities;
         this.events = events;
         this.standIns = standIns;
+        this.called = called;
         this.clock = clock;
     }
 
@@ -173,7 +181,7 @@ class ClaimDesk {
         // flushed before anybody hears: audit and engine write to the same rows by other means
         entities.flush();
         if (all.size() > 1) for (var one : all) letGo(one.claim());
-        for (var one : all) events.publishEvent(one.event());
+        called.of(all.stream().map(Happened::event).toList()).forEach(events::publishEvent);
     }
 
     /** Stored, and not looked at again by every flush that follows; whoever needs it loads it anew. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.extraction.statement.Proposition;
 import org.recoupe.extraction.statement.Stance;
@@ -19,6 +20,16 @@ import org.recoupe.kernel.Subject;
 /** What happened to a claim. */
 public sealed interface ClaimEvent extends DomainEvent {
     Change change();
+
+    /** What it says of passages, by whom they are; most say nothing of any. */
+    default List<Facts> naming() {
+        return List.of();
+    }
+
+    /** The same, with that told by name. */
+    default ClaimEvent withNames(UnaryOperator<Facts> naming) {
+        return this;
+    }
 
     /**
      * What every such fact has in common. {@code before} and {@code after} are states, unless the record says otherwise.
@@ -43,28 +54,73 @@ public sealed interface ClaimEvent extends DomainEvent {
 
     /** Found in a text. */
     @OnRecord("claim.extracted")
-    record Extracted(Change change, Facts facts, String model) implements ClaimEvent {}
+    record Extracted(Change change, Facts facts, String model) implements ClaimEvent {
+        @Override
+        public List<Facts> naming() {
+            return List.of(facts);
+        }
+
+        @Override
+        public Extracted withNames(UnaryOperator<Facts> naming) {
+            return new Extracted(change, naming.apply(facts), model);
+        }
+    }
 
     /** Found again in a new revision of the text. Before and after: revision numbers. */
     @OnRecord("claim.found-again")
-    record FoundAgain(Change change, Facts facts, String model) implements ClaimEvent {}
+    record FoundAgain(Change change, Facts facts, String model) implements ClaimEvent {
+        @Override
+        public List<Facts> naming() {
+            return List.of(facts);
+        }
+
+        @Override
+        public FoundAgain withNames(UnaryOperator<Facts> naming) {
+            return new FoundAgain(change, naming.apply(facts), model);
+        }
+    }
 
     /**
      * Not in the new revision any more. Before and after: revision numbers.
      *
-     * @param instead what it says there now, if a verdict waits or was approved on what it said
+     * @param was what it said there
+     * @param instead what it says there now: where a verdict waits or was approved on what it said, or another figure stands there alone
      */
     @OnRecord("claim.gone-from-text")
-    record GoneFromText(Change change, @Nullable Facts instead, String model) implements ClaimEvent {
+    record GoneFromText(
+            Change change,
+            String was,
+            @Nullable Facts instead,
+            String model) implements ClaimEvent {
         @Override
         public Facts facts() {
-            return instead == null ? Facts.NONE : Facts.of("instead", instead);
+            return Facts.of("was", was).with("instead", instead);
+        }
+
+        @Override
+        public List<Facts> naming() {
+            return instead == null ? List.of() : List.of(instead);
+        }
+
+        @Override
+        public GoneFromText withNames(UnaryOperator<Facts> naming) {
+            return new GoneFromText(change, was, instead == null ? null : naming.apply(instead), model);
         }
     }
 
     /** An editor added what the extraction had missed. */
     @OnRecord("claim.added-by-hand")
-    record AddedByHand(Change change, Facts facts) implements ClaimEvent {}
+    record AddedByHand(Change change, Facts facts) implements ClaimEvent {
+        @Override
+        public List<Facts> naming() {
+            return List.of(facts);
+        }
+
+        @Override
+        public AddedByHand withNames(UnaryOperator<Facts> naming) {
+            return new AddedByHand(change, naming.apply(facts));
+        }
+    }
 
     @OnRecord("claim.selected")
     record Selected(
@@ -88,13 +144,32 @@ public sealed interface ClaimEvent extends DomainEvent {
         }
     }
 
-    /** @param was null if nobody was named, as {@code is} is if nobody is */
+    /**
+     * @param was null if nobody was named, as {@code is} is if nobody is
+     * @param origin for whom it speaks in the end, or null
+     */
     @OnRecord("claim.source-corrected")
     record SourceCorrected(
-            Change change, @Nullable Named was, @Nullable Named is) implements ClaimEvent {
+            Change change,
+            @Nullable Named was,
+            @Nullable Named is,
+            @Nullable Facts origin) implements ClaimEvent {
         @Override
         public Facts facts() {
-            return Facts.of("was", was == null ? null : was.facts()).with("is", is == null ? null : is.facts());
+            return Facts.of("was", was == null ? null : was.facts())
+                    .with("is", is == null ? null : is.facts().with("origin", origin));
+        }
+
+        @Override
+        public List<Facts> naming() {
+            return is == null ? List.of() : List.of(Facts.of("source", is.facts()));
+        }
+
+        @Override
+        public SourceCorrected withNames(UnaryOperator<Facts> naming) {
+            if (is == null) return this;
+            var source = naming.apply(Facts.of("source", is.facts())).within("source");
+            return new SourceCorrected(change, was, is, source.within("origin"));
         }
     }
 
@@ -158,6 +233,16 @@ public sealed interface ClaimEvent extends DomainEvent {
         @Override
         public Facts facts() {
             return passage.with("other", other).with("of", of).with("from", from);
+        }
+
+        @Override
+        public List<Facts> naming() {
+            return List.of(passage);
+        }
+
+        @Override
+        public SplitOff withNames(UnaryOperator<Facts> naming) {
+            return new SplitOff(change, other, of, from, naming.apply(passage));
         }
     }
 
@@ -240,11 +325,12 @@ public sealed interface ClaimEvent extends DomainEvent {
         }
     }
 
+    /** @param why the reason; of a confidential piece what stands for it, as it may name somebody */
     @OnRecord("claim.evidence-withdrawn")
-    record EvidenceWithdrawn(Change change, UUID evidence, Facts piece, String reason) implements ClaimEvent {
+    record EvidenceWithdrawn(Change change, UUID evidence, Facts piece, Facts why) implements ClaimEvent {
         @Override
         public Facts facts() {
-            return Facts.of("piece", piece).with("reason", reason);
+            return why.with("piece", piece);
         }
     }
 

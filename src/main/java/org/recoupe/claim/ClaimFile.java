@@ -451,6 +451,7 @@ public class ClaimFile {
                 claim.openRequest().map(ClaimFile::view).orElse(null),
                 claim.declinedRequest().map(ClaimFile::declined).orElse(null),
                 claim.grantedRequest().map(ClaimFile::granted).orElse(null),
+                claim.reopeningRequests().stream().map(ClaimFile::asked).toList(),
                 latest == null ? List.of() : verdicts.subList(0, verdicts.size() - 1));
     }
 
@@ -611,7 +612,7 @@ public class ClaimFile {
                 piece.addedBy(),
                 piece.addedAt(),
                 piece.withdrawnAt(),
-                piece.withdrawnReason());
+                whole ? piece.withdrawnReason() : null);
     }
 
     private static ClaimView.InForceView inForce(Verdict verdict) {
@@ -621,6 +622,16 @@ public class ClaimFile {
 
     private static ClaimView.RequestView view(ReopeningRequest request) {
         return new ClaimView.RequestView(request.id(), request.askedBy(), request.askedAt(), request.reason());
+    }
+
+    private static ClaimView.AskedView asked(ReopeningRequest request) {
+        return new ClaimView.AskedView(
+                view(request),
+                request.verdict(),
+                request.outcome() == null ? null : request.outcome().name(),
+                request.answer(),
+                request.closedBy(),
+                request.closedAt());
     }
 
     private static ClaimView.DeclinedView declined(ReopeningRequest request) {

@@ -132,7 +132,8 @@ public class ClaimRegistration {
         }
         for (var claim : known) {
             if (said.contains(claim)) continue;
-            happened.addAll(notFound(article, claim, successor(claim, arrived), revision, found.version()));
+            happened.addAll(notFound(
+                    article, claim, successor(claim, arrived), replaced(claim, arrived), revision, found.version()));
         }
         desk.happened(happened);
         links.replace(
@@ -297,8 +298,17 @@ public class ClaimRegistration {
                 .orElse("");
     }
 
+    /**
+     * @param successor what the text says in the place of a claim under a verdict
+     * @param replaced what it says in the place of any other, but for a figure
+     */
     private List<Happened> notFound(
-            Article article, Claim claim, @Nullable Claim successor, Revision revision, String model) {
+            Article article,
+            Claim claim,
+            @Nullable Claim successor,
+            @Nullable Claim replaced,
+            Revision revision,
+            String model) {
         if (successor != null && !successor.id().equals(claim.succeededBy())) {
             return left(claim, revision.number(), successor, model);
         }
@@ -308,7 +318,7 @@ public class ClaimRegistration {
         }
         return kept(article, claim, revision, model)
                 .map(List::of)
-                .orElseGet(() -> left(claim, revision.number(), null, model));
+                .orElseGet(() -> left(claim, revision.number(), replaced, model));
     }
 
     /** Carried over because people had a hand in it, if its words still stand there. */
@@ -322,6 +332,12 @@ public class ClaimRegistration {
         return claim.isBoundByVerdict()
                 ? arrived.stream().filter(claim::isSucceededBy).findFirst().orElse(null)
                 : null;
+    }
+
+    /** Two that might be it are none: better no word than a wrong one. */
+    private static @Nullable Claim replaced(Claim claim, List<Claim> arrived) {
+        var alike = arrived.stream().filter(claim::differsInFiguresFrom).toList();
+        return alike.size() == 1 ? alike.get(0) : null;
     }
 
     private List<Happened> left(Claim claim, int revision, @Nullable Claim successor, String model) {

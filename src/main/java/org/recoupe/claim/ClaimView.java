@@ -22,7 +22,7 @@ import org.recoupe.kernel.Span;
  * @param proposition what is judged
  * @param spans places in the current revision's text, in code points; empty if it is not in the text any more
  * @param sourceSpans where the text names who says it, in code points
- * @param instead what the text says in its place, if a verdict waits or was approved on what it said
+ * @param instead what the text says in its place, if a verdict waits or was approved on what it said, or another figure stands there
  * @param chain from the speaker over organisation and relay to the outlet
  * @param parties who has a side in it, as somebody said
  * @param againstInterest whether, as somebody said, who claims it admits what harms them; null if nobody did
@@ -34,6 +34,7 @@ import org.recoupe.kernel.Span;
  * @param request to reopen it, that waits for a supervisor's answer
  * @param declined the last request about the verdict in force, if that was the answer
  * @param granted the same, if the claim is verified again for it
+ * @param requests all there ever were, the oldest first, each with what became of it
  */
 public record ClaimView(
         UUID id,
@@ -77,10 +78,25 @@ public record ClaimView(
         @Nullable RequestView request,
         @Nullable DeclinedView declined,
         @Nullable GrantedView granted,
+        List<AskedView> requests,
         List<VerdictView> earlierVerdicts) {
 
     /** What somebody said of those who speak in it, and why. */
     public record MarkView(@Nullable NamedView source, String reason, String by, Instant at) {}
+
+    /** Requests that were answered and are told nowhere else. */
+    public List<AskedView> earlierRequests() {
+        var told = Stream.of(
+                        request,
+                        declined == null ? null : declined.request(),
+                        granted == null ? null : granted.request())
+                .filter(Objects::nonNull)
+                .map(RequestView::id)
+                .toList();
+        return requests.stream()
+                .filter(asked -> !told.contains(asked.request().id()))
+                .toList();
+    }
 
     /**
      * One sentence that can be true or false by itself.
@@ -275,7 +291,8 @@ public record ClaimView(
     public record WordView(PairOutcome outcome, @Nullable UUID prevails, String reason, String by, Instant at) {}
 
     /**
-     * A piece on file. Of a confidential one who may not read it sees that it is there: no title, quote, address or note.
+     * A piece on file. Of a confidential one who may not read it sees that it is there: no title, quote, address or note, nor
+     * why it was withdrawn.
      *
      * @param source null if it is confidential
      * @param title the alias, if it is confidential
@@ -365,6 +382,22 @@ public record ClaimView(
 
     /** Who asks for the claim to be reopened, and why. */
     public record RequestView(UUID id, String by, Instant at, String reason) {}
+
+    /**
+     * A request and what became of it.
+     *
+     * @param verdict number of the one that was in force
+     * @param outcome GRANTED, DECLINED or WITHDRAWN; null as long as it waits
+     * @param answer why it was declined
+     * @param by who answered, or took it back
+     */
+    public record AskedView(
+            RequestView request,
+            int verdict,
+            @Nullable String outcome,
+            @Nullable String answer,
+            @Nullable String by,
+            @Nullable Instant at) {}
 
     /** Who declined it, and why. */
     public record DeclinedView(RequestView request, String by, Instant at, String reason) {}

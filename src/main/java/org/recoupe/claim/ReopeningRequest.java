@@ -96,6 +96,16 @@ class ReopeningRequest {
         return reason;
     }
 
+    /** Of the verdict that was in force. */
+    int verdict() {
+        return verdict;
+    }
+
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+
     boolean isDeclined() {
         return outcome == Outcome.DECLINED;
     }

@@ -39,11 +39,12 @@ public class Reopenings {
             select count(*) from reopening_request q join claim c on c.id = q.claim
             where q.outcome is null and c.desk = any (:desks) and %s is null""".formatted(HAND);
 
-    /** The last word on each claim for some days: that of before is said by what was asked again. */
+    /** The last word on what they asked for, for some days: that of before is said by what they asked again. */
     private static final String ANSWERED = """
             select q.*, c.reference, c.number, c.text from reopening_request q join claim c on c.id = q.claim
             where q.asked_by = :me and q.outcome in ('GRANTED', 'DECLINED') and q.closed_at > :since and c.desk = any (:desks)
-              and not exists (select 1 from reopening_request later where later.claim = q.claim and later.asked_at > q.asked_at)
+              and not exists (select 1 from reopening_request later where later.claim = q.claim and later.asked_by = q.asked_by
+                and later.asked_at > q.asked_at)
             order by q.closed_at desc, q.id limit :limit""";
 
     private static final Duration TOLD_FOR = Duration.ofDays(3);

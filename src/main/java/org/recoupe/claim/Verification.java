@@ -166,8 +166,16 @@ public class Verification {
     public void withdrawEvidence(UUID id, UUID evidence, @Nullable String reason, Actor actor) {
         desk.change(id, Permission.VERIFY, actor, (claim, by, at) -> {
             var piece = claim.evidence(evidence).orElseThrow(() -> new Unknown("evidence"));
-            return claim.withdraw(piece, reasonGiven(reason), this::onRecord, by, at);
+            return claim.withdraw(piece, reasonGiven(reason), this::onRecord, this::whyWithdrawn, by, at);
         });
+    }
+
+    /** Administrators read the trail too, and who withdraws a confidential piece may well write why by name. */
+    private Facts whyWithdrawn(Evidence piece) {
+        var reason = piece.withdrawnReason();
+        return piece.confidential()
+                ? Facts.of("reasonDigest", reason == null ? null : digest(reason))
+                : Facts.of("reason", reason);
     }
 
     private Facts onRecord(Evidence piece) {

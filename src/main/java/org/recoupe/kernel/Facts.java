@@ -43,6 +43,13 @@ public final class Facts {
         return new Facts(more);
     }
 
+    /** The same but for one. */
+    public Facts without(String name) {
+        var fewer = new TreeMap<>(values);
+        fewer.remove(name);
+        return new Facts(fewer);
+    }
+
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Facts facts) return facts.values();
         if (value instanceof Enum<?> constant) return constant.name();

@@ -72,9 +72,11 @@ public class AuditReport {
             "rule_id",
             "override",
             "override_asked",
-            "override_granted");
+            "override_granted",
+            "verdict_outcome");
 
     private static final List<@Nullable Object> BLANK = Arrays.asList(new @Nullable Object[CLAIM.size()]);
+    private static final List<@Nullable Object> NO_VERDICT = Arrays.asList(new @Nullable Object[14]);
     private static final int MOST_KNOWN = 1_000;
 
     private static final String HAD_HAND = "select had_hand_at(?, ?, ?)";
@@ -146,8 +148,7 @@ public class AuditReport {
                 claim.found("form"),
                 claim.stance(),
                 claim.source().called(),
-                // whom a source speaks for is on no record
-                null,
+                claim.source().origin(),
                 claim.relay(),
                 claim.found("class"),
                 claim.because(),
@@ -155,10 +156,10 @@ public class AuditReport {
                 claim.state(),
                 claim.setAsideReason(),
                 claim.deadline()));
-        var verdict = claim.verdict();
+        var verdict = claim.verdictAt(moment.entry());
         cells.addAll(
                 verdict == null
-                        ? Arrays.asList(null, null, null, null, null, null, null, null, true, null, null, null, null)
+                        ? NO_VERDICT
                         : Arrays.asList(
                                 verdict.kind(),
                                 verdict.said("retraction"),
@@ -167,17 +168,19 @@ public class AuditReport {
                                 verdict.said("rationale"),
                                 verdict.said("missing"),
                                 verdict.proposedBy(),
-                                verdict.isApproved() ? verdict.decidedBy() : null,
-                                !verdict.isApproved()
-                                        || !hands.had(verdict, moment.entry().claim()),
-                                verdict.rule(),
+                                verdict.approvedBy(),
+                                verdict.isApproved()
+                                        ? !hands.had(verdict, moment.entry().claim())
+                                        : null,
+                                verdict.ruleOfApproval() == null ? verdict.rule() : verdict.ruleOfApproval(),
                                 verdict.grant() != null,
                                 verdict.said("exception"),
-                                verdict.grant()));
+                                verdict.grant(),
+                                verdict.outcome().name()));
         return cells;
     }
 
-    /** Whether an approver had a hand in what they approved: the rule of today, asked once for each verdict. */
+    /** Whether one of those who approved had a hand in it then: asked once for each verdict. */
     private final class Hands {
         private final Map<List<Object>, Boolean> known = new HashMap<>();
 
@@ -185,12 +188,10 @@ public class AuditReport {
             // what is near each other is asked for together, so that not all need be remembered
             if (known.size() > MOST_KNOWN) known.clear();
             return known.computeIfAbsent(
-                    List.<Object>of(
-                            Objects.requireNonNull(claim),
-                            verdict.number(),
-                            Objects.requireNonNull(verdict.decidedBy())),
-                    key -> Boolean.TRUE.equals(
-                            database.queryForObject(HAD_HAND, Boolean.class, key.get(2), key.get(0), key.get(1))));
+                    List.<Object>of(Objects.requireNonNull(claim), verdict.number()),
+                    key -> verdict.approvers().stream()
+                            .anyMatch(person -> Boolean.TRUE.equals(database.queryForObject(
+                                    HAD_HAND, Boolean.class, person, key.get(0), key.get(1)))));
         }
     }
 }

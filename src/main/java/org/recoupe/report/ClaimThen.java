@@ -30,6 +30,7 @@ final class ClaimThen {
             "evidence-attached",
             "evidence-withdrawn",
             "verdict-proposed",
+            "approval-given",
             "verdict-withdrawn",
             "verdict-returned",
             "verdict-approved",
@@ -51,6 +52,7 @@ final class ClaimThen {
     private @Nullable String priority;
     private @Nullable String deadline;
     private @Nullable VerdictThen verdict;
+    private @Nullable VerdictThen approved;
     private int verdicts;
 
     /** @param sourceOf another claim's source at this moment */
@@ -58,11 +60,16 @@ final class ClaimThen {
         if (since == null) since = entry.at();
         var facts = entry.facts();
         switch (entry.name()) {
-            case "claim.extracted", "claim.found-again" -> found(entry, facts);
+            case "claim.extracted" -> found(entry, facts);
+            case "claim.found-again" -> {
+                found(entry, facts);
+                approvalsLapse();
+            }
+            case "claim.gone-from-text" -> approvalsLapse();
             case "claim.added-by-hand" -> {
                 madeByHand = true;
                 found(entry, facts);
-                source = SourceThen.inText(facts.within("source"));
+                source = SourceThen.speaking(facts.within("source"));
             }
             case "claim.split-off" -> {
                 madeByHand = true;
@@ -70,7 +77,7 @@ final class ClaimThen {
                 // it has the source the first half had by then, whatever the text says
                 source = facts.has("other")
                         ? sourceOf.apply(UUID.fromString(facts.word("other")))
-                        : SourceThen.inText(facts.within("source"));
+                        : SourceThen.speaking(facts.within("source"));
                 state = "EXTRACTED";
             }
             case "claim.ends-moved", "claim.merged" -> {
@@ -80,8 +87,8 @@ final class ClaimThen {
             }
             case "claim.stance-corrected" -> stance = facts.text("is");
             case "claim.source-corrected" -> {
-                source = SourceThen.named(facts.within("is"));
-                var inText = SourceThen.inText(passage.within("source"));
+                source = SourceThen.speaking(facts.within("is"));
+                var inText = SourceThen.speaking(passage.within("source"));
                 sourcePutRight = source.id() == null || !source.id().equals(inText.id());
             }
             case "claim.classified" -> {
@@ -109,15 +116,26 @@ final class ClaimThen {
                 state = entry.to();
                 verdict = new VerdictThen(entry, ++verdicts);
             }
+            case "claim.approval-given" -> {
+                if (verdict != null) verdict.approve(entry);
+            }
             case "claim.verdict-withdrawn", "claim.verdict-returned", "claim.verdict-approved" -> {
                 state = entry.to();
                 if (verdict != null) verdict.decide(entry);
-                if (entry.name().equals("claim.verdict-approved")) deadline = null;
+                if (entry.name().equals("claim.verdict-approved")) {
+                    approved = verdict;
+                    deadline = null;
+                }
             }
             default -> {
                 // says nothing about the claim itself
             }
         }
+    }
+
+    /** Who approved had not seen the text that came. */
+    private void approvalsLapse() {
+        if (verdict != null) verdict.approvalsLapse();
     }
 
     private void found(AuditEntry entry, Facts facts) {
@@ -130,7 +148,7 @@ final class ClaimThen {
         stance = facts.text("stance");
         places = facts.each("places");
         revision = facts.number("revision").orElse(revision);
-        if (!madeByHand && !sourcePutRight) source = SourceThen.inText(facts.within("source"));
+        if (!madeByHand && !sourcePutRight) source = SourceThen.speaking(facts.within("source"));
     }
 
     private static @Nullable Integer number(@Nullable String digits) {
@@ -210,5 +228,13 @@ final class ClaimThen {
     @Nullable
     VerdictThen verdict() {
         return verdict;
+    }
+
+    /** The one that waits or was decided by this entry; else the one in force, if there is one. */
+    @Nullable
+    VerdictThen verdictAt(AuditEntry entry) {
+        if (verdict != null && (verdict.outcome() == VerdictThen.Outcome.WAITING || verdict.isDecidedBy(entry)))
+            return verdict;
+        return "SET_ASIDE".equals(state) ? null : approved;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -11,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows for spreadsheets: RFC 4180, times in UTC, yes and no as {@code y} and {@code n}, several values joined by {@code |}, and no cell
- * that a spreadsheet would take for a formula.
+ * that a spreadsheet would take for a formula, whatever it divides cells by.
  */
 final class Csv {
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final String BEFORE_CELLS = "\t\r\n";
+
+    /**
+     * Where a spreadsheet would begin to read a formula, with wide letters too: at the beginning of a cell, and after what it may divide cells
+     * by where it does not take the comma, past quotes, which mean nothing to it there.
+     */
+    private static final Pattern BEGINS_FORMULA = Pattern.compile("(?:^|[;|\t\r\n])[\\h\"']*(?=[=+\\-@＝＋－＠])");
 
     private final CSVPrinter out;
 
@@ -51,9 +58,10 @@ final class Csv {
         return value == null ? null : value.toString();
     }
 
-    /** A spreadsheet runs what begins like a formula, with wide letters too; a leading apostrophe makes it text. */
+    /** An apostrophe makes text of it. */
     static String cell(@Nullable String value) {
         if (value == null || value.isEmpty()) return "";
-        return FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        var text = BEGINS_FORMULA.matcher(value).replaceAll("$0'");
+        return BEFORE_CELLS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -9,19 +9,31 @@ import org.recoupe.kernel.Facts;
  * Who said it, as the trail has it.
  *
  * @param id null in entries of the first version, and where nobody is named
- * @param called its name, or the words by which the text names it as long as nobody had put it right
+ * @param called its name; of entries that do not say it the words by which the text names it
+ * @param words by which the text names it, as long as nobody had put it right
+ * @param origin for whom it speaks in the end, itself if for nobody; null where that was not told
  */
-record SourceThen(@Nullable UUID id, @Nullable String called) {
-    static final SourceThen NOBODY = new SourceThen(null, null);
+record SourceThen(
+        @Nullable UUID id,
+        @Nullable String called,
+        @Nullable String words,
+        @Nullable String origin) {
+    static final SourceThen NOBODY = new SourceThen(null, null, null, null);
 
-    /** Of a piece, or of a claim whose source was put right. */
+    /** Of a piece. */
     static SourceThen named(Facts source) {
-        return new SourceThen(id(source), source.text("name"));
+        return new SourceThen(id(source), source.text("name"), null, null);
     }
 
-    /** As a text names it. */
-    static SourceThen inText(Facts source) {
-        return new SourceThen(id(source), source.text("words"));
+    /** Of a claim, as a text names it or as somebody put it right. */
+    static SourceThen speaking(Facts source) {
+        var name = source.text("name");
+        var origin = source.within("origin").text("name");
+        return new SourceThen(
+                id(source),
+                name == null ? source.text("words") : name,
+                source.text("words"),
+                origin == null ? name : origin);
     }
 
     private static @Nullable UUID id(Facts source) {
@@ -29,6 +41,6 @@ record SourceThen(@Nullable UUID id, @Nullable String called) {
     }
 
     boolean is(String idOrName) {
-        return idOrName.equals(Objects.toString(id, null)) || idOrName.equals(called);
+        return idOrName.equals(Objects.toString(id, null)) || idOrName.equals(called) || idOrName.equals(words);
     }
 }

@@ -18,7 +18,7 @@ import org.recoupe.audit.AuditEntry;
  * @param sufficient whether the evidence rule was met by them; {@code rule}, {@code ruleTable} and {@code lacking} say by which line
  * @param outcome WAITING, WITHDRAWN, RETURNED or APPROVED
  * @param outcomeReason why it was returned
- * @param approvedBy who gave the approvals it took, the last one last
+ * @param approvedBy who gave the approvals it took, the last one last; as long as it waits, those given so far
  * @param answers to what spoke against it
  * @param together how many were approved at once
  * @param secondReading AGREED or DISSENTED, by somebody who did not know the verdict
@@ -159,6 +159,13 @@ public record VerdictRow(
         boolean goesOn(AuditEntry later) {
             if (verdict.outcome() == VerdictThen.Outcome.WAITING) {
                 if (VerdictThen.decides(later)) verdict.decide(later);
+                switch (later.name()) {
+                    case "claim.approval-given" -> verdict.approve(later);
+                    case "claim.found-again", "claim.gone-from-text" -> verdict.approvalsLapse();
+                    default -> {
+                        // waits on
+                    }
+                }
                 return verdict.outcome() == VerdictThen.Outcome.WAITING || verdict.isApproved();
             }
             switch (later.name()) {

@@ -2,6 +2,10 @@ package org.recoupe.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.Set;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditEntry;
@@ -13,6 +17,7 @@ final class VerdictThen {
     private final int number;
     private final Facts facts;
     private Facts said;
+    private List<Facts> approvals = List.of();
     private @Nullable AuditEntry decided;
 
     /** @param nth which it is of its claim, where the entry does not say */
@@ -37,6 +42,19 @@ final class VerdictThen {
         // an entry of before says little of what was proposed, the decision on it may say all
         var again = entry.facts().within("verdict");
         if (!said.has("rationale") && again.has("rationale")) said = again;
+    }
+
+    boolean isDecidedBy(AuditEntry entry) {
+        return decided != null && decided.seq() == entry.seq();
+    }
+
+    /** One of several approvals was given. */
+    void approve(AuditEntry entry) {
+        approvals = entry.facts().each("approvals");
+    }
+
+    void approvalsLapse() {
+        if (decided == null) approvals = List.of();
     }
 
     static boolean decides(AuditEntry entry) {
@@ -149,16 +167,29 @@ final class VerdictThen {
     /** Why an exception from the evidence rule was granted. */
     @Nullable
     String grant() {
-        return decision().text("grant");
+        return Stream.concat(Stream.of(decision()), given().stream())
+                .map(approval -> approval.text("grant"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
-    /** Who gave the approvals it took, the last one last. */
+    /** Who gave the approvals it took, the last one last; as long as it waits, those given so far. */
     List<String> approvedBy() {
-        if (decided == null || !isApproved()) return List.of();
-        var approvals = decision().each("approvals");
-        return approvals.isEmpty()
-                ? List.of(decided.actor())
-                : approvals.stream().map(given -> given.word("by")).toList();
+        if (decided != null && isApproved() && given().isEmpty()) return List.of(decided.actor());
+        return given().stream().map(approval -> approval.word("by")).toList();
+    }
+
+    /** Whoever approved it, and for whom. */
+    Set<String> approvers() {
+        var absent = Stream.concat(given().stream().map(approval -> approval.text("for")), Stream.ofNullable(decidedFor()));
+        return Stream.concat(approvedBy().stream(), absent.filter(Objects::nonNull))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private List<Facts> given() {
+        if (decided == null) return approvals;
+        return isApproved() ? decision().each("approvals") : List.of();
     }
 
     /** What was said to what spoke against it. */

@@ -152,9 +152,12 @@ final class Books {
                     where abs(extract(epoch from e.recorded_at - e.at)) > 600 and coalesce(a.external_id, '') not like 'seed-%%'""".formatted()),
             // ---- rules over several rows
             new Question(RULE_BROKEN, """
-                    select %s, 'verdict ' || v.number || ' was approved by ' || v.decided_by || ', who had a hand in it'
-                    from verdict v join claim c on c.id = v.claim
-                    where v.decision = 'APPROVED' and had_hand_at(v.decided_by, v.claim, v.number)""".formatted(CLAIM)),
+                    select %s, 'verdict ' || v.number || ' was approved by ' || p.person || ', who had a hand in it'
+                    from verdict v join claim c on c.id = v.claim cross join lateral (
+                      select v.decided_by person union
+                      select given.person from verdict_approval a cross join lateral (values (a.person), (a.person_for)) given (person)
+                      where a.verdict = v.id and a.lapsed_at is null) p
+                    where v.decision = 'APPROVED' and p.person is not null and had_hand_at(p.person, v.claim, v.number)""".formatted(CLAIM)),
             new Question(RULE_BROKEN, """
                     select %s, 'is ' || c.state || ' without an approved verdict that says so'
                     from claim c where c.state in ('CONFIRMED', 'DISPUTED', 'RETRACTED', 'UNVERIFIED') and not exists (select 1 from verdict v

@@ -66,6 +66,36 @@ class AuditEntryTest {
         assertThat(once.written().digest()).isNotEqualTo(again.written().digest());
     }
 
+    /** Until 1 December 2026 it was written down; the link holds with it, and nobody is told. */
+    @Test
+    void why_a_confidential_piece_was_withdrawn_is_told_of_no_version() {
+        var piece = Facts.of("id", CLAIM).with("confidential", true);
+        var entry = Entries.of(
+                fact(), "claim.evidence-withdrawn", 2, Facts.of("piece", piece).with("reason", "Odile a peur"), null, AT);
+        assertThat(entry.facts().has("reason")).isFalse();
+        assertThat(entry.isForFewer()).isTrue();
+        assertThat(entry.linked(2, HEAD).isAsWritten()).isTrue();
+        assertThat(Shorthand.of(entry).reason()).isNull();
+        var first = FirstVersion.facts(
+                "claim.evidence-withdrawn.v1", "C-1", "SUPPORTS INTERVIEW, confidential 0a1b2c3d", null, "Odile a peur");
+        assertThat(first.within("piece").yes("confidential")).isTrue();
+
+        var named = Entries.of(
+                fact(),
+                "claim.evidence-withdrawn",
+                2,
+                Facts.of("piece", Facts.of("title", "Communiqué")).with("reason", "doublon"),
+                null,
+                AT);
+        assertThat(named.facts().text("reason")).isEqualTo("doublon");
+        assertThat(named.isForFewer()).isFalse();
+    }
+
+    private static Fact fact() {
+        return new Fact(
+                Subject.claim(CLAIM), null, "monde", new Acting("ines", Role.REVIEWER), "C-1", null, null);
+    }
+
     @Nested
     class Changed_afterwards {
         private final AuditEntry entry =

@@ -107,6 +107,45 @@ class ConfidentialSourceTest {
                 .doesNotContain(WHO);
     }
 
+    /** Who withdraws it may write why by name; the piece is read by the desk alone, and so is that. */
+    @Test
+    void why_it_was_withdrawn_is_read_by_who_may_read_it() {
+        var withdrawn = newsroom.reviewer()
+                .post(
+                        "/api/claims/" + claim + "/evidence/" + piece + "/withdraw",
+                        Map.of("reason", WHO + " s’est rétractée"));
+        assertThat(withdrawn.status()).as(withdrawn.body()).isEqualTo(200);
+
+        assertThat(withdrawn.json().get("evidence").get(0).get("withdrawnReason").asString())
+                .contains("rétractée");
+        assertThat(newsroom.pagesOf("ines.fontaine").get("/claims/" + claim).body())
+                .contains("s’est rétractée");
+        assertThat(newsroom.pagesOf("paul.girard")
+                        .get("/claims/" + claim + "/dossier")
+                        .body())
+                .contains("s’est rétractée");
+        for (var address : List.of("", "/audit", "/dossier"))
+            assertThat(newsroom.pagesOf("yann.texier").get("/claims/" + claim + address).body())
+                    .as("an administrator " + address)
+                    .doesNotContain("rétractée");
+        for (var address : List.of(
+                "/api/claims/" + claim + "/audit",
+                "/api/registers/evidence?claim=" + claim,
+                "/api/registers/evidence.csv?claim=" + claim,
+                "/api/audit/report.csv?claim=" + claim))
+            assertThat(newsroom.auditor().get(address).body())
+                    .as(address)
+                    .contains(piece.substring(0, 8))
+                    .doesNotContain("rétractée");
+        assertThat(newsroom.pagesOf("agnes.perrin")
+                        .get("/claims/" + claim + "/audit")
+                        .body())
+                .contains("motif scellé avec la pièce");
+        var trail = newsroom.reviewer().get("/api/claims/" + claim + "/audit").json().get("items");
+        assertThat(trail.get(trail.size() - 1).get("facts").get("reasonDigest").asString())
+                .matches("[0-9a-f]{64}");
+    }
+
     @Test
     void one_custodian_refuses_with_a_reason_and_it_stays_shut() {
         var request = ask(newsroom.supervisor(), "pour voir");

@@ -367,7 +367,6 @@ class RegistersTest {
                 .containsExactly("Elle se tait.");
         assertThat(texts(rows("decisions", here + "Brigade%20%22bleue%22"), "decision"))
                 .containsExactly("source-corrected", "verdict-proposed");
-        assertThat(rows("verdicts", here + "personne")).isEmpty();
         assertThat(texts(rows("evidence", here + "Port%20de%20Lamora"), "source"))
                 .containsExactly("Port de Lamora");
         assertThat(rows("evidence", here + "Mairie")).isEmpty();
@@ -403,17 +402,40 @@ class RegistersTest {
         "cursor=AAAAAAAAAAA,cursor",
         "limit=0,limit",
         "limit=201,limit",
-        "limit=many,limit"
+        "limit=many,limit",
+        "clam=x,clam",
+        "actor=karim.benali,actor",
+        "source=Personne de ce nom,source",
+        "source=00000000-0000-0000-0000-000000000001,source"
     })
     void a_garbled_question_is_told_which_part_of_it(String query, String field) {
         for (var register : ALL) {
-            var answer = agnes.get("/api/registers/" + register + "?" + query);
+            var answer = agnes.get("/api/registers/" + register + "?" + query.replace(" ", "%20"));
             assertThat(answer.status()).as(answer.toString()).isIn(400, 422);
             if (query.contains("%00")) continue;
             assertThat(answer.problem()).isEqualTo("invalid");
             assertThat(answer.json().get("fields").get(0).get("field").asString())
                     .isEqualTo(field);
         }
+    }
+
+    /** A file that looks complete and covers something else is worse than none. */
+    @ParameterizedTest
+    @CsvSource({"decision=verdict-approved,decision", "source=Personne,source", "claim_id=x&from=hier,claim_id"})
+    void a_file_is_not_sent_for_a_question_nobody_understood(String query, String field) {
+        for (var register : ALL) {
+            var answer = agnes.get("/api/registers/" + register + ".csv?" + query);
+            assertThat(answer.problem()).isEqualTo("invalid");
+            assertThat(answer.json().get("fields").get(0).get("field").asString())
+                    .isEqualTo(field);
+        }
+        assertThat(agnes.get("/api/audit/report.csv?claim=" + id + "&source=x").problem())
+                .as("the report knows no sources")
+                .isEqualTo("invalid");
+        assertThat(newsroom.pagesOf("agnes.perrin")
+                        .get("/audit/registers/verdicts.csv?" + query)
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test

@@ -288,6 +288,48 @@ class RevisedUnderVerdictTest {
                 .isInstanceOf(DataAccessException.class);
     }
 
+    /** Nobody had decided anything yet, but what was found for "43" is not carried over to "45" as if the text had said so all along. */
+    @Test
+    void a_figure_that_was_replaced_is_on_record_with_both_and_the_same_again_is_nothing() {
+        var wire = UUID.randomUUID().toString();
+        var story = accepted(wire, HOUSES);
+        var claim = saying(story, "que 43 maisons ont brûlé").get("id").asString();
+        newsroom.reviewer().post("/api/claims/" + claim + "/take", Map.of());
+        newsroom.reviewer().post("/api/claims/" + claim + "/evidence", Newsroom.evidence("SUPPORTS", "Nora Hamel"));
+        newsroom.readStory(newsroom.editor(), wire, HOUSES.replace("43", "45"));
+
+        var old = newsroom.claim(claim);
+        assertThat(old.get("text").asString()).isEqualTo("que 43 maisons ont brûlé");
+        assertThat(old.get("inText").asBoolean()).isFalse();
+        assertThat(old.get("instead").get("text").asString()).isEqualTo("que 45 maisons ont brûlé");
+        var gone = lastEntry(claim);
+        assertThat(gone.get("action").asString()).isEqualTo("gone-from-text");
+        assertThat(gone.get("facts").get("was").asString()).isEqualTo("que 43 maisons ont brûlé");
+        assertThat(gone.get("facts").get("instead").get("words").asString()).isEqualTo("que 45 maisons ont brûlé");
+        var other = saying(story, "que 45 maisons ont brûlé");
+        assertThat(other.get("id").asString()).isNotEqualTo(claim);
+        assertThat(other.get("evidence")).isEmpty();
+        assertThat(newsroom.pagesOf("agnes.perrin")
+                        .get("/claims/" + claim + "/audit")
+                        .body())
+                .contains("Elle disait", "43 maisons", "45 maisons");
+
+        // and a person who writes what is written already has looked at nothing, and has no hand
+        var path = "/api/claims/" + other.get("id").asString() + "/proposition";
+        var sentence = newsroom.claim(other.get("id").asString())
+                .get("proposition")
+                .get("text")
+                .asString();
+        var lea = newsroom.editor();
+        var said = Map.of("text", sentence + " Vraiment.", "version", other.get("version"));
+        var changed = lea.put(path, said);
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        var again = lea.put(
+                path, Map.of("text", " " + sentence + "  Vraiment. ", "version", changed.json().get("version")));
+        assertThat(again.status()).as(again.body()).isEqualTo(409);
+        assertThat(newsroom.claim(other.get("id").asString()).get("version")).isEqualTo(changed.json().get("version"));
+    }
+
     private JsonNode lastEntry(String claim) {
         return newsroom.auditor()
                 .get("/api/claims/" + claim + "/audit")

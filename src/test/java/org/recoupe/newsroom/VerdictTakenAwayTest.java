@@ -129,10 +129,28 @@ class VerdictTakenAwayTest {
         assertThat(answer.get("request").get("id").asString()).isEqualTo(request);
         assertThat(onRecord(id)).containsSubsequence("reopening-asked", "reopening-declined");
         assertThat(newsroom.supervisor().post(decline, WHY).problem()).isEqualTo("illegal-state");
-        ask(newsroom.otherReviewer(), id);
+        var again = ask(newsroom.otherReviewer(), id);
         assertThat(newsroom.claim(id).get("declined").isNull())
                 .as("asked again")
                 .isTrue();
+
+        // and what was asked and answered before stays to be read
+        newsroom.supervisor().post(at(id, "/reopening/" + again + "/decline"), Map.of("reason", "toujours rien"));
+        var last = ask(newsroom.reviewingSupervisor(), id);
+        var requests = newsroom.claim(id).get("requests");
+        assertThat(requests.valueStream().map(one -> one.get("request").get("id").asString()))
+                .containsExactly(request, again, last);
+        assertThat(requests.valueStream().map(one -> one.get("outcome").asString("waits")))
+                .containsExactly("DECLINED", "DECLINED", "waits");
+        assertThat(requests.valueStream().map(one -> one.get("answer").asString("-")))
+                .containsExactly("rien de neuf", "toujours rien", "-");
+        var pages = newsroom.pagesOf("ines.fontaine");
+        assertThat(pages.get("/claims/" + id).body())
+                .contains("2 demandes antérieures", "Refusée par Paul Girard", "rien de neuf", "toujours rien");
+        assertThat(pages.get("/claims/" + id + "/dossier").body()).contains("rien de neuf", "toujours rien");
+        assertThat(answered(newsroom.otherReviewer(), id).get("reason").asString())
+                .as("who asked hears it, whoever asked since")
+                .isEqualTo("toujours rien");
     }
 
     @Test

@@ -331,6 +331,18 @@ class CheckTest {
                 .contains(Finding.Kind.RULE_BROKEN, Finding.Kind.NOT_AS_RECORDED);
     }
 
+    /** Whoever approved last is not the only one. */
+    @Test
+    void so_is_one_of_several_approvals() throws SQLException {
+        var claim = decided();
+
+        tell("alter table verdict_approval disable trigger user");
+        tell("update verdict_approval set person = 'karim.benali' where verdict in (select id from verdict where claim = '"
+                + claim.get("claim") + "')");
+
+        assertThat(found(claim)).extracting(Finding::what).anyMatch(what -> what.contains("approved by karim.benali"));
+    }
+
     @Test
     void a_number_that_would_be_given_twice_is_named() throws SQLException {
         newsroom.claimInVerification();

@@ -54,8 +54,9 @@ class AuditApi {
      * @param object what it concerns, as it is called today; {@code hashed} has what was written
      * @param before and {@code after}, {@code reason}: in short, everything is in {@code facts}
      * @param facts field by field, as the schema of its kind says
-     * @param hashed the text that is chained; it holds SHA-256 of {@code salt} (as bytes) and {@code written}
-     * @param written the facts as they were hashed, RFC 8785; null in entries of the first version
+     * @param hashed the text that is chained; it holds SHA-256 of {@code salt} (as bytes) and {@code written}. Null in an entry of the first
+     *     version that says why a confidential piece was withdrawn
+     * @param written the facts as they were hashed, RFC 8785; null in entries of the first version, and where they say that
      */
     record EntryJson(
             long seq,
@@ -75,11 +76,12 @@ class AuditApi {
             @Nullable String standingInFor,
             String kind,
             Map<String, Object> facts,
-            String hashed,
+            @Nullable String hashed,
             @Nullable String salt,
             @Nullable String written) {
         static EntryJson of(AuditEntry e, ClaimView claim) {
             var shorthand = Shorthand.of(e);
+            var written = e.isForFewer() ? null : e.written();
             return new EntryJson(
                     e.seq(),
                     e.at(),
@@ -98,9 +100,9 @@ class AuditApi {
                     e.standingInFor(),
                     e.kind(),
                     e.facts().values(),
-                    e.body(),
-                    e.written() == null ? null : e.written().salt(),
-                    e.written() == null ? null : e.written().json());
+                    e.isForFewer() && e.written() == null ? null : e.body(),
+                    written == null ? null : written.salt(),
+                    written == null ? null : written.json());
         }
     }
 
@@ -143,10 +145,11 @@ class AuditApi {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String desk,
             @RequestParam(required = false) @Nullable String claim,
+            @RequestParam(required = false) @Nullable String story,
             Actor actor,
             HttpServletResponse response)
             throws IOException {
-        var scope = scopes.read(new ScopeAsked(from, to, desk, claim, null, null), actor);
+        var scope = scopes.read(new ScopeAsked(from, to, desk, claim, story, null), actor);
         files.send("recoupe-audit.csv", scope, actor, response, out -> report.write(scope, out));
     }
 }

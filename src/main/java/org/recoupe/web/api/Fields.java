@@ -125,6 +125,7 @@ final class Fields {
         var value = given(name);
         if (value == null || !value.isObject()) return text(name);
         var inner = new Fields(value);
+        if (!inner.has("id") && !inner.has("name")) refuse(name, "required", "must have an id or a name");
         var idOrName = inner.has("id") ? inner.text("id") : inner.text("name");
         inner.wrong.forEach(field -> refuse(name, field.code(), field.detail()));
         return idOrName;

@@ -60,9 +60,7 @@ class IdentityApi {
             @PathVariable String evidence,
             @org.springframework.web.bind.annotation.RequestBody JsonNode body,
             Actor actor) {
-        var fields = new Fields(body);
-        return new Made(
-                identities.ask(Ids.of("claim", id), Ids.of("evidence", evidence), fields.text("reason"), actor));
+        return new Made(identities.ask(Ids.of("claim", id), Ids.of("evidence", evidence), reason(body), actor));
     }
 
     @PostMapping("/identity-requests/{request}/agreement")
@@ -77,7 +75,7 @@ class IdentityApi {
             @PathVariable String request,
             @org.springframework.web.bind.annotation.RequestBody JsonNode body,
             Actor actor) {
-        identities.refuse(Ids.of("request", request), new Fields(body).text("reason"), actor);
+        identities.refuse(Ids.of("request", request), reason(body), actor);
         return list(actor);
     }
 
@@ -93,5 +91,12 @@ class IdentityApi {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Known(identity.name(), identity.contact(), identity.closeTo()));
+    }
+
+    private static String reason(JsonNode body) {
+        var fields = new Fields(body);
+        var reason = fields.text("reason");
+        fields.orRefuse();
+        return reason;
     }
 }

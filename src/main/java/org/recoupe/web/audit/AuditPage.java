@@ -205,21 +205,25 @@ class AuditPage {
         return address("/audit", parts);
     }
 
-    /** The report knows days, desks and claims; its days are the newsroom's, as on the page. */
+    /** Days, desks, stories and claims; its days are the newsroom's, as on the page. */
     private static String report(Asked asked) {
+        return address("/audit/report.csv", narrowed(asked));
+    }
+
+    /** What narrows the files too. */
+    private static Map<String, String> narrowed(Asked asked) {
         var parts = asked.parts();
+        var story = parts.get("article");
         parts.keySet().retainAll(List.of("from", "to", "desk", "claim"));
-        return address("/audit/report.csv", parts);
+        if (story != null) parts.put("story", story);
+        return parts;
     }
 
     /** A register to take away, narrowed like the page as far as a register knows it. */
     record RegisterFile(String word, String href) {}
 
     private static List<RegisterFile> registers(Asked asked, Wording words) {
-        var parts = asked.parts();
-        var story = parts.get("article");
-        parts.keySet().retainAll(List.of("from", "to", "desk", "claim"));
-        if (story != null) parts.put("story", story);
+        var parts = narrowed(asked);
         return Stream.of(Register.VERDICTS, Register.EVIDENCE, Register.DECISIONS)
                 .map(Register::title)
                 .map(title -> new RegisterFile(

@@ -2,15 +2,19 @@ package org.recoupe.web.audit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditEntry;
 import org.recoupe.claim.ClaimView;
 import org.recoupe.kernel.Facts;
+import org.recoupe.kernel.Role;
 import org.recoupe.web.Wording;
 
 /**
@@ -22,6 +26,7 @@ import org.recoupe.web.Wording;
  * @param passage what else there is to know of where it was first found
  * @param exhibits numbered in the order they were brought
  * @param refusals what somebody tried and was refused
+ * @param registry what people said of those it names in the registry of sources: whom they speak for, how reliable they are
  */
 record Dossier(
         Standing source,
@@ -29,7 +34,8 @@ record Dossier(
         List<Told.Detail> passage,
         List<Exhibit> exhibits,
         List<Decision> decisions,
-        List<Decision> refusals) {
+        List<Decision> refusals,
+        List<Decision> registry) {
 
     /**
      * What stands now, and how it came to.
@@ -41,6 +47,11 @@ record Dossier(
 
     /** What people decide about a claim; the rest of the trail is how it came there. */
     private static final Set<String> DECISIONS = Set.of(
+            "claim.added-by-hand",
+            "claim.split-off",
+            "claim.selected",
+            "claim.gone-from-text",
+            "claim.handed-over",
             "claim.set-aside",
             "claim.source-corrected",
             "claim.ends-moved",
@@ -67,7 +78,21 @@ record Dossier(
             "claim.reopening-declined",
             "claim.reopened",
             "claim.second-reading-agreed",
-            "claim.second-reading-dissented");
+            "claim.second-reading-dissented",
+            "identity.identity-asked",
+            "identity.identity-agreed",
+            "identity.identity-granted",
+            "identity.identity-denied",
+            "identity.identity-read");
+
+    /** What a proposal says, and every later entry about it again. */
+    private static final List<String> OF_A_PROPOSAL = List.of(
+            "fact.words",
+            "fact.proposition",
+            "fact.rationale",
+            "fact.missing",
+            "fact.exception",
+            "fact.proposed");
 
     /**
      * A piece of evidence.
@@ -89,13 +114,42 @@ record Dossier(
     /**
      * What somebody did, with the facts of then.
      *
+     * @param details but for the answers
      * @param pieces numbers of those that stood
+     * @param answers to what spoke against it, each with the number of its piece
      */
-    record Decision(AuditLine line, String when, List<String> pieces) {}
+    record Decision(
+            AuditLine line, String when, List<Told.Detail> details, List<String> pieces, List<String> answers) {}
 
-    /** @param entries of the claim, oldest first */
-    static Dossier of(List<AuditEntry> entries, ClaimView claim, Wording words) {
-        return new Making(claim, words).of(entries);
+    /**
+     * @param entries of the claim, oldest first
+     * @param registry entries of the sources it names
+     */
+    static Dossier of(List<AuditEntry> entries, List<AuditEntry> registry, ClaimView claim, Wording words) {
+        return new Making(claim, words).of(entries, registry);
+    }
+
+    /** Whom a claim's trail names, as who says it, who passed it on, or in its evidence. */
+    static Set<UUID> named(List<AuditEntry> entries) {
+        var named = new LinkedHashSet<UUID>();
+        for (var entry : entries) {
+            var facts = entry.facts();
+            var piece = facts.within("piece");
+            var said = Stream.of(
+                    facts.within("source"),
+                    facts.within("relay"),
+                    facts.within("was"),
+                    facts.within("is"),
+                    piece.within("source"),
+                    piece.within("outlet"));
+            Stream.concat(said, piece.each("cites").stream())
+                    .flatMap(one -> Stream.of(one, one.within("origin")))
+                    .map(one -> one.text("id"))
+                    .filter(Objects::nonNull)
+                    .map(UUID::fromString)
+                    .forEach(named::add);
+        }
+        return named;
     }
 
     private static final class Making {
@@ -114,9 +168,18 @@ record Dossier(
             this.words = words;
         }
 
-        Dossier of(List<AuditEntry> entries) {
+        Dossier of(List<AuditEntry> entries, List<AuditEntry> registry) {
             entries.forEach(this::add);
-            return new Dossier(source(), stance(), passage, List.copyOf(exhibits.values()), decisions, refusals);
+            return new Dossier(
+                    source(),
+                    stance(),
+                    passage,
+                    List.copyOf(exhibits.values()),
+                    decisions,
+                    refusals,
+                    registry.stream()
+                            .map(entry -> decision(entry, AuditLine.of(entry, false, Map.of(), words)))
+                            .toList());
         }
 
         /** A part has its source from the whole, and no entry of its own says who had put it right there. */
@@ -169,8 +232,8 @@ record Dossier(
             if (name.equals("claim.source-corrected")) sources.add(entry);
             if (name.equals("claim.stance-corrected")) stances.add(entry);
             if (name.startsWith("refusal.")) refusals.add(decision(entry, line));
-            else if (DECISIONS.contains(name)) decisions.add(decision(entry, line));
-            else if (name.equals("claim.evidence-attached")) attached(entry, line);
+            else if (DECISIONS.contains(name) && !isRoutine(entry)) decisions.add(decision(entry, line));
+            if (name.equals("claim.evidence-attached")) attached(entry, line);
             else if (name.equals("claim.evidence-withdrawn")) withdrawn(entry, line);
             else if (found.equals(Facts.NONE) && entry.facts().has("stance")) {
                 found = entry.facts();
@@ -188,7 +251,48 @@ record Dossier(
                     .filter(exhibit -> exhibit != null)
                     .map(Exhibit::number)
                     .collect(Collectors.toCollection(ArrayList::new));
-            return new Decision(line, words.zoned(entry.at()), pieces);
+            var isTold = !entry.name().equals("claim.verdict-proposed") && isTold(entry.facts());
+            var left = Stream.concat(Stream.of("fact.answer"), isTold ? OF_A_PROPOSAL.stream() : Stream.empty())
+                    .map(words::say)
+                    .collect(Collectors.toSet());
+            return new Decision(
+                    line,
+                    words.zoned(entry.at()),
+                    line.details().stream()
+                            .filter(detail -> !left.contains(detail.name()))
+                            .toList(),
+                    pieces,
+                    isTold ? List.of() : answers(entry.facts()));
+        }
+
+        /** What is decided on stands above, by its number, in the words it was proposed in. */
+        private boolean isTold(Facts facts) {
+            var number = facts.within("verdict").number("number");
+            return number.isPresent()
+                    && decisions.stream()
+                            .map(decision -> decision.line().entry())
+                            .filter(earlier -> earlier.name().equals("claim.verdict-proposed"))
+                            .anyMatch(earlier -> earlier.facts()
+                                    .within("verdict")
+                                    .number("number")
+                                    .equals(number));
+        }
+
+        /** By the number of the piece that is answered. */
+        private List<String> answers(Facts facts) {
+            return facts.within("verdict").each("answers").stream()
+                    .map(answer -> {
+                        var exhibit = exhibits.get(answer.word("evidence"));
+                        return exhibit == null
+                                ? answer.word("words")
+                                : words.say("dossier.answer", exhibit.number(), answer.word("words"));
+                    })
+                    .toList();
+        }
+
+        /** What the desk's table sorts by itself is nobody's decision. */
+        private static boolean isRoutine(AuditEntry entry) {
+            return entry.name().equals("claim.selected") && entry.role().equals(Role.SYSTEM.name());
         }
 
         private void attached(AuditEntry entry, AuditLine line) {
@@ -217,7 +321,21 @@ record Dossier(
                                     "dossier.withdrawn",
                                     line.who(),
                                     words.zoned(entry.at()),
-                                    String.valueOf(line.reason()))));
+                                    whyWithdrawn(entry, line))));
+        }
+
+        /** Of a confidential piece the trail does not say it, and the claim only to who may read the piece. */
+        private String whyWithdrawn(AuditEntry entry, AuditLine line) {
+            return claim.evidence().stream()
+                    .filter(piece -> piece.confidential()
+                            && piece.id()
+                                    .toString()
+                                    .equals(entry.facts().within("piece").text("id")))
+                    .map(ClaimView.EvidenceView::withdrawnReason)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(words::quoted)
+                    .orElse(String.valueOf(line.reason()));
         }
 
         /** Entries of before do not say which piece it is; two that are called the same are one there. */

@@ -34,7 +34,7 @@ class DossierPage {
         model.addAttribute("card", ClaimCard.of(claim, words));
         model.addAttribute("article", article);
         model.addAttribute("received", words.zoned(article.receivedAt()));
-        model.addAttribute("dossier", Dossier.of(entries, claim, words));
+        model.addAttribute("dossier", Dossier.of(entries, log.ofSources(Dossier.named(entries)), claim, words));
         model.addAttribute("chain", log.chain("claim:" + id, entries));
         model.addAttribute("made", words.zonedNow());
         model.addAttribute(

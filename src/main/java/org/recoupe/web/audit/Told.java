@@ -63,6 +63,7 @@ record Told(
                 case "claim.stance-corrected" -> known("stance.", facts.text("was"));
                 case "claim.proposition-corrected" -> facts.within("was").text("text");
                 case "claim.classified" -> classified(facts.within("was"));
+                case "claim.gone-from-text" -> moved(entry.from());
                 default -> facts.has("was") ? facts.text("was") : moved(entry.from());
             };
         }
@@ -120,6 +121,7 @@ record Told(
             if (name.equals("identity.identity-granted")) return words.say("identity.until", time(facts.text("until")));
             if (name.startsWith("standin."))
                 return words.say("audit.between", time(facts.text("from")), time(facts.text("until")));
+            if (name.equals("claim.evidence-withdrawn") && !facts.has("reason")) return words.say("audit.reason.sealed");
             if (name.equals("claim.set-aside")) return known("set-aside.", facts.text("reason"));
             if (name.startsWith("refusal.")) return refusal(facts.text("why"));
             if (name.equals("article.read-again") && facts.has("language"))
@@ -147,24 +149,35 @@ record Told(
                 }
                 case "article.extracted" -> facts.number("tangled").ifPresent(n -> add("tangled", String.valueOf(n)));
                 case "claim.extracted", "claim.added-by-hand", "claim.split-off" -> passage();
-                case "claim.gone-from-text" -> instead(facts.within("instead"));
                 case "claim.marked", "claim.mark-withdrawn" -> {
                     add("mark", known("mark.", facts.text("mark")));
                     add("source", name(facts.within("source")));
+                }
+                case "claim.found-again" -> {
+                    add("passage", quoted(facts.text("words")));
+                    passage();
+                }
+                case "claim.source-corrected" -> origin(facts.within("is"));
+                case "claim.gone-from-text" -> {
+                    add("words-were", quoted(facts.text("was")));
+                    instead(facts.within("instead"));
                 }
                 case "claim.paired", "claim.pair-closing-proposed", "claim.pair-closed", "claim.pair-opened" -> pair();
                 case "claim.origins-joined", "claim.origins-separated", "claim.origins-attested" -> {
                     add("pieces", references("pieces"));
                     add("apart", references("from"));
                 }
-                case "claim.evidence-attached", "claim.evidence-withdrawn" -> exhibit(facts.within("piece"));
+                case "claim.evidence-attached", "claim.evidence-withdrawn" -> {
+                    exhibit(facts.within("piece"));
+                    add("reason-digest", facts.text("reasonDigest"));
+                }
                 case "claim.verdict-proposed", "claim.approval-given", "claim.verdict-approved" -> {
                     add("words", quoted(facts.text("words")));
+                    add("proposition", facts.within("proposition").text("text"));
                     verdict(facts.within("verdict"));
-                    facts.each("approvals")
-                            .forEach(given -> add(
-                                    "approval",
-                                    words.say("audit.approved", words.who(given.word("by")), zoned(given.text("at")))));
+                    facts.each("approvals").forEach(this::approval);
+                    // with how many others it was is the shorter word, and comes first
+                    if (facts.has("together")) add("grant", facts.text("grant"));
                     ruling(facts.within("ruling"));
                     if (facts.has("evidence"))
                         add(
@@ -208,7 +221,7 @@ record Told(
         private void instead(Facts claim) {
             if (!claim.has("words")) return;
             add("instead", claim.word("reference") + " " + words.quoted(claim.word("words")));
-            add("source", claim.within("source").text("words"));
+            speaker("source", claim.within("source"));
             add("stance", known("stance.", claim.text("stance")));
         }
 
@@ -218,6 +231,30 @@ record Told(
                             .map(id -> ClaimView.EvidenceView.reference(UUID.fromString(id)))
                             .collect(Collectors.joining(", "))
                     : null;
+        }
+
+        private void approval(Facts given) {
+            var by = words.who(given.word("by"));
+            var who = given.has("for") ? words.say("audit.for", by, words.who(given.word("for"))) : by;
+            add("approval", words.say("audit.approved", who, zoned(given.text("at"))));
+            add("grant", given.text("grant"));
+        }
+
+        /** By the registry's name, with the words of the text where these are others, and for whom they speak. */
+        private void speaker(String as, Facts source) {
+            add(as, called(source));
+            if (source.has("name") && !source.word("name").equals(source.text("words")))
+                add("mention", quoted(source.text("words")));
+            origin(source);
+        }
+
+        private void origin(Facts source) {
+            add("origin", source.within("origin").text("name"));
+        }
+
+        /** By its name, where the entry has it. */
+        private static @Nullable String called(Facts source) {
+            return source.has("name") ? source.text("name") : source.text("words");
         }
 
         private void pair() {
@@ -238,9 +275,8 @@ record Told(
         }
 
         private void passage() {
-            var source = facts.within("source");
-            add("source", source.has("name") ? source.text("name") : source.text("words"));
-            add("relay", facts.within("relay").text("words"));
+            speaker("source", facts.within("source"));
+            speaker("relay", facts.within("relay"));
             add("stance", known("stance.", facts.text("stance")));
         }
 
@@ -276,7 +312,18 @@ record Told(
             var court = piece.within("court");
             add("court", court.text("instance"));
             add("appeal", known("appeal.", court.text("appeal")));
+            worth(piece).forEach(one -> add("worth", one));
             add("digest", piece.text("digest"));
+        }
+
+        /** What whoever brought it said of what it establishes. */
+        private List<String> worth(Facts piece) {
+            var worth = new ArrayList<String>();
+            if (piece.has("whole")) worth.add(words.say(piece.yes("whole") ? "fact.worth.whole" : "fact.worth.partial"));
+            if (piece.yes("offValue")) worth.add(words.say("fact.worth.value"));
+            if (piece.yes("seenByUs")) worth.add(words.say("fact.worth.seen-by-us"));
+            if (piece.yes("reupload")) worth.add(words.say("fact.worth.reupload"));
+            return worth;
         }
 
         private void verdict(Facts verdict) {
@@ -310,6 +357,11 @@ record Told(
         private void ruling(Facts ruling) {
             if (!ruling.has("rule")) return;
             add("rule", words.known("rule.", ruling.word("rule")));
+            add(
+                    "lacking",
+                    ruling.texts("lacking").stream()
+                            .map(lacking -> words.known("missing.", lacking))
+                            .collect(Collectors.joining(" ; ")));
             var saw = ruling.within("saw");
             if (saw.has("supportingSources"))
                 add(

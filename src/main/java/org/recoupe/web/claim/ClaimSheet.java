@@ -23,11 +23,13 @@ import org.recoupe.web.absence.Holders;
 /**
  * A claim laid out for judging, and what this reader may do about it now.
  *
+ * @param lead what the proposition is to this claim as it stands: being verified, proposed for a verdict, or decided
  * @param hand why this reader, a supervisor, does not take its verdict away, or null
  * @param asked the request to reopen it that waits, or null
  */
 record ClaimSheet(
         ClaimCard card,
+        String lead,
         Article article,
         List<Passages.Paragraph> passage,
         EvidenceBoard board,
@@ -52,14 +54,24 @@ record ClaimSheet(
      */
     record Option(Verdict.Kind kind, Wording.Chip chip, boolean allowed, String rule, String lacks, int approvals) {}
 
-    /** One proposal and what became of it. */
+    /**
+     * One proposal and what became of it.
+     *
+     * @param approvals that count, each by whom and when
+     */
     record Round(
             VerdictView verdict,
             Wording.Chip chip,
             String proposed,
             String by,
             @Nullable String decided,
-            @Nullable String decider) {}
+            @Nullable String decider,
+            List<String> approvals) {
+        /** Who approved is told one by one where it was not one alone. */
+        public boolean tellsApprovals() {
+            return approvals.size() > 1 || !approvals.isEmpty() && decided == null;
+        }
+    }
 
     /** What this reader may do; computed once, and asked again by the domain. */
     record May(
@@ -100,6 +112,7 @@ record ClaimSheet(
         var reopens = actor.may(Permission.REOPEN, claim.desk());
         return new ClaimSheet(
                 card,
+                lead(claim, card.chip(), open, words),
                 article,
                 claim.inText()
                         ? Passages.of(revision.text(), Map.of(card.n(), claim.spans()))
@@ -119,6 +132,19 @@ record ClaimSheet(
                 reopens ? hand.orElse(null) : null,
                 request == null ? null : Asked.of(request, reopens, hand.orElse(null), words),
                 may(reopens && hand.isEmpty(), claim, open, offered, actor));
+    }
+
+    private static String lead(ClaimView claim, Wording.Chip chip, @Nullable Round open, Wording words) {
+        return switch (claim.state()) {
+            case CONFIRMED -> words.say("proposition.confirmed");
+            case DISPUTED, RETRACTED, UNVERIFIED, SET_ASIDE -> words.say("proposition.decided", chip.word());
+            case VERDICT_PROPOSED ->
+                open == null
+                        ? words.say("proposition.judged")
+                        : words.say("proposition.proposed", open.chip().word());
+            case SELECTED, IN_VERIFICATION -> words.say("proposition.verifying");
+            case EXTRACTED -> words.say("proposition.found");
+        };
     }
 
     /** What somebody has to answer who gives this verdict. */
@@ -171,6 +197,9 @@ record ClaimSheet(
                 words.moment(verdict.proposedAt()),
                 words.who(verdict.proposedBy()),
                 decided == null ? null : words.moment(decided),
-                decider == null ? null : words.who(decider));
+                decider == null ? null : words.who(decider),
+                verdict.approvals().given().stream()
+                        .map(given -> words.say("audit.approved", words.who(given.by()), words.moment(given.at())))
+                        .toList());
     }
 }

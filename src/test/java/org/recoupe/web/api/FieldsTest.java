@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recoupe.claim.SetAsideReason;
 import org.recoupe.kernel.Invalid;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,17 @@ class FieldsTest {
         assertThat(fields("{\"source\":{\"name\":\"OVL\"}}").source("source")).isEqualTo("OVL");
         assertThat(fields("{\"source\":{\"id\":\"x\",\"name\":\"OVL\"}}").source("source"))
                 .isEqualTo("x");
+    }
+
+    /** Read as nobody, it would be taken where nobody may be named. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"nom\":\"OVL\"}", "{\"id\":null}", "{\"name\":7}", "{\"id\":{}}", "7", "[]", "true"})
+    void a_source_that_is_none_is_refused(String source) {
+        var fields = fields("{\"source\":" + source + "}");
+        assertThatThrownBy(() -> fields.make(() -> fields.source("source")))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        e -> assertThat(e.fields()).extracting(Invalid.Field::name).containsExactly("source"));
     }
 
     @Test
