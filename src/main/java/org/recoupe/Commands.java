@@ -37,7 +37,10 @@ final class Commands {
                     "restore",
                     "puts what backup wrote into an empty place, and checks it",
                     (options, in, out, err) -> BackupCommand.restore(
-                            List.of(options), List.of(new EngineTables(), new NamesAnew(), new ArticlesAnew()), out, err)),
+                            List.of(options),
+                            List.of(new EngineTables(), new NamesAnew(), new ArticlesAnew()),
+                            out,
+                            err)),
             new Command(
                     "pairs", "whether two statements contradict each other: JSON lines in and out", reading("pairs")),
             new Command(

@@ -35,8 +35,7 @@ class Revisions {
 
     /** Without their texts. */
     List<Issue> issues(UUID article) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select r.publisher, r.publishedAt, r.publishedOffset, r.receivedAt from Revision r"
                                 + " where r.article = :article order by r.number",
                         Object[].class)

@@ -127,9 +127,7 @@ public record AuditEntry(
     }
 
     private boolean saysTooMuch(Facts facts) {
-        return action.equals("evidence-withdrawn")
-                && facts.within("piece").yes("confidential")
-                && facts.has("reason");
+        return action.equals("evidence-withdrawn") && facts.within("piece").yes("confidential") && facts.has("reason");
     }
 
     /** Whether what was written is not for everybody who may read the trail. */

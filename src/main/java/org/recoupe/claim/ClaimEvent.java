@@ -87,11 +87,7 @@ public sealed interface ClaimEvent extends DomainEvent {
      * @param instead what it says there now: where a verdict waits or was approved on what it said, or another figure stands there alone
      */
     @OnRecord("claim.gone-from-text")
-    record GoneFromText(
-            Change change,
-            String was,
-            @Nullable Facts instead,
-            String model) implements ClaimEvent {
+    record GoneFromText(Change change, String was, @Nullable Facts instead, String model) implements ClaimEvent {
         @Override
         public Facts facts() {
             return Facts.of("was", was).with("instead", instead);

@@ -535,7 +535,8 @@ public class ClaimFile {
     /** To whom may not read confidential pieces they are of no origin that says whose line they are of. */
     private static List<ClaimView.OriginView> origins(
             Claim claim, Corroboration weighed, Map<UUID, Source> known, boolean confides) {
-        var origins = weighed.origins().stream().map(origin -> view(origin, known)).toList();
+        var origins =
+                weighed.origins().stream().map(origin -> view(origin, known)).toList();
         if (confides) return origins;
         var confided = claim.evidence().stream()
                 .filter(piece -> piece.confidential() && piece.stands())

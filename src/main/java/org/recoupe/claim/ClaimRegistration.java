@@ -106,8 +106,7 @@ public class ClaimRegistration {
         var revision = intake.currentRevision(article);
         var known = claims.findLockedByArticle(articleId);
         var publisher = revision.publisher();
-        var speakers =
-                Speakers.ofStory(sources, article.desk(), found.speakers(), unnamedSources(known), publisher);
+        var speakers = Speakers.ofStory(sources, article.desk(), found.speakers(), unnamedSources(known), publisher);
         if (publisher != null) outlets.keep(article, publisher);
         // sources first, all of them: what is asked of the database meanwhile would have to store the claims one by one
         var findings = found.statements().stream()

@@ -248,8 +248,7 @@ final class Corroboration {
             var groups = new LinkedHashMap<String, List<Piece>>();
             for (var piece : side)
                 for (var root : merged.roots(piece))
-                    groups.computeIfAbsent(root, one -> new ArrayList<>())
-                            .add(piece);
+                    groups.computeIfAbsent(root, one -> new ArrayList<>()).add(piece);
             var status = new HashMap<String, Status>();
             var parties = new HashSet<>(sided);
             if (stance == EvidenceStance.REFUTES) parties.addAll(denying);
@@ -302,7 +301,10 @@ final class Corroboration {
     List<Piece> carrying(EvidenceStance stance) {
         var counting = of(stance).filter(Weighed::counts).map(Weighed::piece).toList();
         return counting.isEmpty()
-                ? of(stance).filter(one -> !one.isDismissed()).map(Weighed::piece).toList()
+                ? of(stance)
+                        .filter(one -> !one.isDismissed())
+                        .map(Weighed::piece)
+                        .toList()
                 : counting;
     }
 

@@ -60,11 +60,7 @@ public record EvidenceDetails(
                     .that(appraisal.court() == null, "court", "not-allowed", "a judgment is public");
         else
             check.required("source", source, 300)
-                    .that(
-                            confidence.anonymity() == null,
-                            "anonymity",
-                            "not-allowed",
-                            "of a confidential source only")
+                    .that(confidence.anonymity() == null, "anonymity", "not-allowed", "of a confidential source only")
                     .that(
                             confidence.closeTo().isEmpty(),
                             "closeTo",

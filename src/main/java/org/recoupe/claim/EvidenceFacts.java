@@ -127,9 +127,8 @@ class EvidenceFacts {
                         claim.claimClass(), claim.isClassPutRight(), claim.isAgainstInterest(), isJudgment(claim)),
                 corroboration.side(EvidenceStance.SUPPORTS),
                 corroboration.side(EvidenceStance.REFUTES),
-                new Sufficiency.Opposition(
-                        !opposition.open().isEmpty(), opposition.confirmed(), contrary.size(), (int)
-                                contrary.stream().filter(one -> !answered.contains(one)).count()),
+                new Sufficiency.Opposition(!opposition.open().isEmpty(), opposition.confirmed(), contrary.size(), (int)
+                        contrary.stream().filter(one -> !answered.contains(one)).count()),
                 confidential(claim, corroboration, verdict, reason));
     }
 
@@ -199,10 +198,9 @@ class EvidenceFacts {
     boolean areOfOneLine(Claim claim, List<UUID> pieces) {
         var said = joints(claim);
         if (pieces.stream().anyMatch(said.unread()::contains)) return true;
-        var known = new Known(
-                sources.withAffiliations(said.closeTo().values().stream()
-                        .flatMap(Set::stream)
-                        .collect(Collectors.toSet())),
+        var known = new SourceLines(
+                sources.withAffiliations(
+                        said.closeTo().values().stream().flatMap(Set::stream).collect(Collectors.toSet())),
                 Set.of());
         var tops = pieces.stream()
                 .flatMap(piece -> said.closeTo().getOrDefault(piece, Set.of()).stream()
@@ -320,8 +318,8 @@ class EvidenceFacts {
         var article = intake.article(claim.article(), Actor.SYSTEM);
         var issues = intake.issues(article);
         var publishers = outlets.of(article, issues);
-        var known = sources.withAffiliations(
-                named(concerned(claim, publishers, opposition), pieces, said), days(issues));
+        var known =
+                sources.withAffiliations(named(concerned(claim, publishers, opposition), pieces, said), days(issues));
         return corroboration(claim, pieces, publishers, opposition, known, competences(pieces, known), said);
     }
 
@@ -382,7 +380,8 @@ class EvidenceFacts {
                 .filter(Piece::isOriginal)
                 .map(Piece::speaker)
                 .filter(Objects::nonNull)
-                .flatMap(id -> new SourceLines(known, Set.of()).line(id).stream().map(Source::id))
+                .flatMap(
+                        id -> new SourceLines(known, Set.of()).line(id).stream().map(Source::id))
                 .collect(Collectors.toSet());
         return issuers.isEmpty() ? Map.of() : sources.competences(issuers);
     }

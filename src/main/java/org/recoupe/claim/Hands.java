@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  *
  * @param changedSources who did since a verdict was approved last, as the database tells
  */
-record Hands(
-        List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> amendments, Set<String> changedSources) {
+record Hands(List<Verdict> verdicts, List<Evidence> evidence, List<Amendment> amendments, Set<String> changedSources) {
 
     /** How many verdicts were approved so far: hands of an earlier round count only on what still stands. */
     static int round(List<Verdict> verdicts) {

@@ -45,10 +45,6 @@ record Joints(List<Word> words, Map<UUID, Set<UUID>> closeTo, Set<UUID> unread) 
 
     /** The same, with one word more. */
     Joints and(Word word) {
-        return new Joints(
-                Stream.concat(words.stream(), Stream.of(word))
-                        .toList(),
-                closeTo,
-                unread);
+        return new Joints(Stream.concat(words.stream(), Stream.of(word)).toList(), closeTo, unread);
     }
 }

@@ -92,8 +92,7 @@ final class Merged {
      * All confidential ones are one, as nobody can look up who they are; but for those a custodian attested together, of which the others may be
      * any. One that is of who claims it is theirs.
      */
-    private void confide(
-            List<Piece> side, Collection<String> claiming, Predicate<String> isClaimants, Joints said) {
+    private void confide(List<Piece> side, Collection<String> claiming, Predicate<String> isClaimants, Joints said) {
         var others = new ArrayList<UUID>();
         for (var piece : side) {
             if (!piece.confidential()) continue;
@@ -118,24 +117,23 @@ final class Merged {
         // whose line the others are of says nothing of those they may be
         (attested.isEmpty() ? others : attested)
                 .stream()
-                .collect(Collectors.groupingBy(this::root, LinkedHashMap::new, Collectors.toList()))
-                .forEach((root, pieces) -> lineOf(pieces, said).ifPresent(line -> join(line, root, CLOSE_TO)));
+                        .collect(Collectors.groupingBy(this::root, LinkedHashMap::new, Collectors.toList()))
+                        .forEach((root, pieces) -> lineOf(pieces, said).ifPresent(line -> join(line, root, CLOSE_TO)));
     }
 
     /** Of several, one that is heard here by name: they must not count besides; and never two of them made one by an alias. */
     private Optional<String> lineOf(List<UUID> pieces, Joints said) {
-        var near = pieces.stream()
-                .flatMap(piece -> lines(piece, said))
-                .distinct()
-                .toList();
+        var near =
+                pieces.stream().flatMap(piece -> lines(piece, said)).distinct().toList();
         var named = roots.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-        return near.stream().filter(named::contains).findFirst().or(() -> near.stream()
-                .findFirst());
+        return near.stream()
+                .filter(named::contains)
+                .findFirst()
+                .or(() -> near.stream().findFirst());
     }
 
     private Stream<String> lines(UUID piece, Joints said) {
-        return said.closeTo().getOrDefault(piece, Set.of()).stream()
-                .map(source -> Corroboration.root(source, lines));
+        return said.closeTo().getOrDefault(piece, Set.of()).stream().map(source -> Corroboration.root(source, lines));
     }
 
     /** The largest such word; of two as large the last. Two words never add up: nobody compared those of one with those of the other. */
@@ -143,8 +141,7 @@ final class Merged {
         var largest = List.<UUID>of();
         for (var word : said.words()) {
             if (word.kind() != Joints.Kind.ATTESTED) continue;
-            var standing =
-                    confidential.stream().filter(word.pieces()::contains).toList();
+            var standing = confidential.stream().filter(word.pieces()::contains).toList();
             if (standing.size() > 1 && standing.size() >= largest.size()) largest = standing;
         }
         return largest;

@@ -60,8 +60,7 @@ public class Origins {
             claim.refuseUnlessSortable(Joints.Kind.JOINED, some.version(), by);
             var why = Verification.reasonGiven(reason);
             var pieces = ofOneStance(claim, some.pieces(), 2);
-            var confidential =
-                    pieces.stream().filter(Evidence::confidential).count();
+            var confidential = pieces.stream().filter(Evidence::confidential).count();
             new Invalid.Check()
                     .that(
                             confidential == 0 || confidential == pieces.size(),
@@ -72,8 +71,7 @@ public class Origins {
             var now = facts.corroboration(claim, EvidenceFacts.standing(claim));
             if (pieces.stream().map(piece -> now.company(piece.id())).distinct().count() == 1)
                 throw new ClaimRejected.NothingChanges(claim.reference());
-            return claim.sortOrigins(
-                    new Joints.Word(Joints.Kind.JOINED, some.pieces(), List.of()), why, by, at);
+            return claim.sortOrigins(new Joints.Word(Joints.Kind.JOINED, some.pieces(), List.of()), why, by, at);
         });
     }
 
@@ -95,7 +93,10 @@ public class Origins {
             from.removeAll(Set.copyOf(some.pieces()));
             var word = new Joints.Word(Joints.Kind.SEPARATED, some.pieces(), List.copyOf(from));
             var then = facts.corroboration(
-                    claim, standing, facts.opposition(claim), facts.joints(claim).and(word));
+                    claim,
+                    standing,
+                    facts.opposition(claim),
+                    facts.joints(claim).and(word));
             for (var piece : pieces) {
                 var before = now.company(piece.id());
                 if (before.size() == 1) throw new ClaimRejected.NothingChanges(claim.reference());
@@ -108,7 +109,9 @@ public class Origins {
     private static Invalid inseparable(Evidence piece, Corroboration now) {
         if (now.isOfClaimant(piece.id()))
             return new Invalid(
-                    PIECES, "claimant", "it is of who claims it; put the claim's source right if that is somebody else");
+                    PIECES,
+                    "claimant",
+                    "it is of who claims it; put the claim's source right if that is somebody else");
         if (piece.confidential())
             return new Invalid(
                     PIECES, "confidential", "a custodian attests that confidential sources are different people");
@@ -151,8 +154,7 @@ public class Origins {
                             "two of them are of one line: leave one of them out")
                     .orRefuse();
             if (isAttested(claim, some.pieces())) throw new ClaimRejected.NothingChanges(claim.reference());
-            return claim.sortOrigins(
-                    new Joints.Word(Joints.Kind.ATTESTED, some.pieces(), List.of()), why, by, at);
+            return claim.sortOrigins(new Joints.Word(Joints.Kind.ATTESTED, some.pieces(), List.of()), why, by, at);
         });
     }
 
@@ -187,7 +189,8 @@ public class Origins {
                         "other-stance",
                         "all for the claim, all against it, or all beside it")
                 .that(
-                        pieces.stream().noneMatch(piece -> piece.whence().cites().size() > 1),
+                        pieces.stream()
+                                .noneMatch(piece -> piece.whence().cites().size() > 1),
                         PIECES,
                         "cites-several",
                         "it has it from several: name the pieces of those it cites")
@@ -203,8 +206,8 @@ public class Origins {
                 .orRefuse();
         var pieces = new ArrayList<Evidence>();
         for (var id : ids)
-            pieces.add(claim.evidence(id)
-                    .orElseThrow(() -> new Invalid(PIECES, "unknown", "each a piece of this claim")));
+            pieces.add(
+                    claim.evidence(id).orElseThrow(() -> new Invalid(PIECES, "unknown", "each a piece of this claim")));
         new Invalid.Check()
                 .that(
                         pieces.stream().allMatch(Evidence::stands),

@@ -39,10 +39,11 @@ class Outlets {
 
     /** All it ever had, and those the desk knows by the names of then. */
     Set<UUID> of(Article article, List<Issue> issues) {
-        var outlets = new LinkedHashSet<>(sql.sql("select source from story_outlet where article = :article order by source")
-                .param("article", article.id())
-                .query(UUID.class)
-                .list());
+        var outlets =
+                new LinkedHashSet<>(sql.sql("select source from story_outlet where article = :article order by source")
+                        .param("article", article.id())
+                        .query(UUID.class)
+                        .list());
         issues.stream()
                 .map(Issue::publisher)
                 .filter(Objects::nonNull)

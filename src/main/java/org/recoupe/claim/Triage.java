@@ -89,8 +89,7 @@ public class Triage {
         inOrder(ids).stream()
                 .map(id -> claim(id, actor))
                 // stories before claims, each in the same order, as everybody locks them
-                .sorted(Comparator.comparing(Claim::article, LockOrder.BY_ID)
-                        .thenComparing(Claim::id, LockOrder.BY_ID))
+                .sorted(Comparator.comparing(Claim::article, LockOrder.BY_ID).thenComparing(Claim::id, LockOrder.BY_ID))
                 .map(Claim::id)
                 .toList()
                 .forEach(id -> select(id, actor));

@@ -96,8 +96,7 @@ public class Safe implements SmartInitializingSingleton, Recognition, Confided {
     public Set<UUID> readByAnother(Collection<UUID> pieces) {
         return pieces.isEmpty()
                 ? Set.of()
-                : sql
-                        .sql("""
+                : sql.sql("""
                                 select distinct r.evidence from identity_reading r
                                 join claim_view_confidential_piece e on e.id = r.evidence
                                 where r.evidence = any (:pieces) and r.reader <> e.added_by""")

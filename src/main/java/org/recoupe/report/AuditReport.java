@@ -190,8 +190,8 @@ public class AuditReport {
             return known.computeIfAbsent(
                     List.<Object>of(Objects.requireNonNull(claim), verdict.number()),
                     key -> verdict.approvers().stream()
-                            .anyMatch(person -> Boolean.TRUE.equals(database.queryForObject(
-                                    HAD_HAND, Boolean.class, person, key.get(0), key.get(1)))));
+                            .anyMatch(person -> Boolean.TRUE.equals(
+                                    database.queryForObject(HAD_HAND, Boolean.class, person, key.get(0), key.get(1)))));
         }
     }
 }

@@ -1,12 +1,12 @@
 package org.recoupe.report;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.Set;
-import java.util.LinkedHashSet;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.audit.AuditEntry;
 import org.recoupe.kernel.Facts;
@@ -182,7 +182,8 @@ final class VerdictThen {
 
     /** Whoever approved it, and for whom. */
     Set<String> approvers() {
-        var absent = Stream.concat(given().stream().map(approval -> approval.text("for")), Stream.ofNullable(decidedFor()));
+        var absent =
+                Stream.concat(given().stream().map(approval -> approval.text("for")), Stream.ofNullable(decidedFor()));
         return Stream.concat(approvedBy().stream(), absent.filter(Objects::nonNull))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -24,8 +24,7 @@ public class ArticlesAnew implements JavaMigration {
             select n.name, n.desk, n.source, s.name, n.written from source_name n join source s on s.id = n.source
             order by s.place, n.name""";
 
-    private static final Set<String> ARTICLES =
-            Set.of("l", "le", "la", "les", "the", "un", "une", "a", "an", "des");
+    private static final Set<String> ARTICLES = Set.of("l", "le", "la", "les", "the", "un", "une", "a", "an", "des");
 
     private record Key(String name, String desk) {}
 

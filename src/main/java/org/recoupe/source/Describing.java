@@ -113,7 +113,8 @@ class Describing {
         source.isCalled(name, change.kind() == null ? source.kind() : change.kind());
         entities.flush();
         var since = sources.described(source);
-        if (!since.equals(before)) events.publishEvent(new SourceEvent.Described(SourceDesk.about(source, on), before, since));
+        if (!since.equals(before))
+            events.publishEvent(new SourceEvent.Described(SourceDesk.about(source, on), before, since));
         return sources.view(source, actor);
     }
 

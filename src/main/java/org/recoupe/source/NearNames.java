@@ -47,7 +47,9 @@ final class NearNames {
 
     /** What a near name may be in the form names are compared in, if it is one of a few. */
     String[] exactly() {
-        return Stream.concat(Stream.of(compared), shortForms.stream()).distinct().toArray(String[]::new);
+        return Stream.concat(Stream.of(compared), shortForms.stream())
+                .distinct()
+                .toArray(String[]::new);
     }
 
     int shortest() {

@@ -117,10 +117,8 @@ class SourceName {
 
     /** Capitals and apostrophes tell an article, so they go last. */
     private static String bare(String name) {
-        var bare = NEITHER_WORD_NOR_APOSTROPHE
-                .matcher(latin(name))
-                .replaceAll(" ")
-                .strip();
+        var bare =
+                NEITHER_WORD_NOR_APOSTROPHE.matcher(latin(name)).replaceAll(" ").strip();
         while (true) {
             var named = PART_OF_THE_NAME.matcher(small(bare)).matches()
                     ? bare

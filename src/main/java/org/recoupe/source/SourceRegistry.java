@@ -263,8 +263,7 @@ public class SourceRegistry {
         return owner != null && owner.standing() == Standing.PARTY;
     }
 
-    private Collection<Source> lines(
-            Collection<UUID> ids, Map<UUID, Set<UUID>> owners, Collection<LocalDate> days) {
+    private Collection<Source> lines(Collection<UUID> ids, Map<UUID, Set<UUID>> owners, Collection<LocalDate> days) {
         var sources = new LinkedHashMap<UUID, Source>();
         var above = new HashMap<UUID, UUID>();
         var then = new HashMap<UUID, Set<UUID>>();

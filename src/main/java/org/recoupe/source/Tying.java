@@ -77,7 +77,8 @@ class Tying {
                         "circle",
                         "each would speak for the other by way of a third: withdraw that tie first")
                 .orRefuse();
-        events.publishEvent(new SourceEvent.Joined(SourceDesk.about(source, on), SourceDesk.named(other), reason.strip()));
+        events.publishEvent(
+                new SourceEvent.Joined(SourceDesk.about(source, on), SourceDesk.named(other), reason.strip()));
         return sources.view(other, actor);
     }
 
@@ -97,7 +98,8 @@ class Tying {
         new Invalid.Check()
                 .that(!isInCircle(id), "id", "circle", "each would speak for the other: withdraw one of the ties first")
                 .orRefuse();
-        events.publishEvent(new SourceEvent.Parted(SourceDesk.about(source, on), SourceDesk.named(registry.source(into)), reason.strip()));
+        events.publishEvent(new SourceEvent.Parted(
+                SourceDesk.about(source, on), SourceDesk.named(registry.source(into)), reason.strip()));
         return sources.view(source, actor);
     }
 
@@ -187,7 +189,8 @@ class Tying {
                         said == null
                                 ? Stream.empty()
                                 : Stream.of(new Tie(source.id(), TieKind.SPEAKS_FOR, said, "", "", Instant.EPOCH)),
-                        sources.ties(source.id()).stream().filter(tie -> tie.kind().changesWhatCounts()))
+                        sources.ties(source.id()).stream()
+                                .filter(tie -> tie.kind().changesWhatCounts()))
                 .anyMatch(tie -> !reaches(other, tie));
     }
 
@@ -212,7 +215,8 @@ class Tying {
     }
 
     /** One line at a time: whoever speaks for two at once would be of both origins. */
-    private void checkOneLine(Invalid.Check check, Source source, Source to, SourceRecords.TieWish wish, List<Tie> ties) {
+    private void checkOneLine(
+            Invalid.Check check, Source source, Source to, SourceRecords.TieWish wish, List<Tie> ties) {
         var said = source.saidAffiliation();
         check.that(
                 said == null || registry.source(said).id().equals(to.id()),
@@ -256,6 +260,7 @@ class Tying {
     }
 
     private void tieChanged(TieKind tie, Source source, SourceDesk.On on) {
-        if (tie.changesWhatCounts()) sources.handIn(SourceChange.What.TIE, on.by().userId(), source);
+        if (tie.changesWhatCounts())
+            sources.handIn(SourceChange.What.TIE, on.by().userId(), source);
     }
 }

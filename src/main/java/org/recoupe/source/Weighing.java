@@ -47,7 +47,8 @@ class Weighing {
         // what two people found unreliable one does not rehabilitate
         var takesTwo = grade.takesTwo() || source.grade() == Reliability.E;
         say(source, Appraisal.About.GRADE, grade.name(), reason, on, !takesTwo);
-        if (takesTwo) events.publishEvent(new SourceEvent.GradeProposed(SourceDesk.about(source, on), grade, reason.strip()));
+        if (takesTwo)
+            events.publishEvent(new SourceEvent.GradeProposed(SourceDesk.about(source, on), grade, reason.strip()));
         else graded(source, grade, null, reason, on);
         return sources.view(source, actor);
     }
@@ -72,7 +73,8 @@ class Weighing {
         say(source, Appraisal.About.STANDING, standing.name(), reason, on, true);
         source.stands(standing);
         sources.handIn(SourceChange.What.STANDING, on.by().userId(), source);
-        events.publishEvent(new SourceEvent.StandingSaid(SourceDesk.about(source, on), standing, before, reason.strip()));
+        events.publishEvent(
+                new SourceEvent.StandingSaid(SourceDesk.about(source, on), standing, before, reason.strip()));
         return sources.view(source, actor);
     }
 
@@ -103,7 +105,8 @@ class Weighing {
         sources.handIn(SourceChange.What.COMPETENCE, on.by().userId(), source);
         if (withdraw) {
             said.ifPresent(one -> one.isOver(sources.now()));
-            events.publishEvent(new SourceEvent.CompetenceWithdrawn(SourceDesk.about(source, on), words, reason.strip()));
+            events.publishEvent(
+                    new SourceEvent.CompetenceWithdrawn(SourceDesk.about(source, on), words, reason.strip()));
         } else {
             say(source, Appraisal.About.COMPETENCE, words, reason, on, true);
             events.publishEvent(new SourceEvent.CompetenceSaid(SourceDesk.about(source, on), words, reason.strip()));
@@ -132,7 +135,8 @@ class Weighing {
         return sources.view(source, actor);
     }
 
-    private void say(Source source, Appraisal.About about, String said, String reason, SourceDesk.On on, boolean stands) {
+    private void say(
+            Source source, Appraisal.About about, String said, String reason, SourceDesk.On on, boolean stands) {
         entities.persist(
                 new Appraisal(source.id(), about, said, reason.strip(), on.by().userId(), sources.now(), stands));
     }

@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Typed(@Nullable Objection objection, Map<String, String[]> fields) {
     private static final List<String> LONG_TEXTS = List.of(
-            "title", "quote", "note", "weight", "rationale", "missing", "exception", "grant", "reason", "passage", "anonymity");
+            "title",
+            "quote",
+            "note",
+            "weight",
+            "rationale",
+            "missing",
+            "exception",
+            "grant",
+            "reason",
+            "passage",
+            "anonymity");
 
     /** To each thing that speaks against a verdict a field of its own. */
     private static final String ANSWERS = "answers[";

@@ -71,13 +71,22 @@ class AuditEntryTest {
     void why_a_confidential_piece_was_withdrawn_is_told_of_no_version() {
         var piece = Facts.of("id", CLAIM).with("confidential", true);
         var entry = Entries.of(
-                fact(), "claim.evidence-withdrawn", 2, Facts.of("piece", piece).with("reason", "Odile a peur"), null, AT);
+                fact(),
+                "claim.evidence-withdrawn",
+                2,
+                Facts.of("piece", piece).with("reason", "Odile a peur"),
+                null,
+                AT);
         assertThat(entry.facts().has("reason")).isFalse();
         assertThat(entry.isForFewer()).isTrue();
         assertThat(entry.linked(2, HEAD).isAsWritten()).isTrue();
         assertThat(Shorthand.of(entry).reason()).isNull();
         var first = FirstVersion.facts(
-                "claim.evidence-withdrawn.v1", "C-1", "SUPPORTS INTERVIEW, confidential 0a1b2c3d", null, "Odile a peur");
+                "claim.evidence-withdrawn.v1",
+                "C-1",
+                "SUPPORTS INTERVIEW, confidential 0a1b2c3d",
+                null,
+                "Odile a peur");
         assertThat(first.within("piece").yes("confidential")).isTrue();
 
         var named = Entries.of(
@@ -92,8 +101,7 @@ class AuditEntryTest {
     }
 
     private static Fact fact() {
-        return new Fact(
-                Subject.claim(CLAIM), null, "monde", new Acting("ines", Role.REVIEWER), "C-1", null, null);
+        return new Fact(Subject.claim(CLAIM), null, "monde", new Acting("ines", Role.REVIEWER), "C-1", null, null);
     }
 
     @Nested

@@ -216,7 +216,8 @@ class ClaimTest {
             assertThat(claim.evidence())
                     .singleElement()
                     .satisfies(e -> assertThat(e.stands()).isFalse());
-            assertThatThrownBy(() -> claim.withdraw(piece, "encore", ClaimTest::onRecord, gone -> Facts.NONE, REVIEWER, NOON))
+            assertThatThrownBy(() ->
+                            claim.withdraw(piece, "encore", ClaimTest::onRecord, gone -> Facts.NONE, REVIEWER, NOON))
                     .isInstanceOf(ClaimRejected.WrongState.class);
         }
     }
@@ -255,7 +256,8 @@ class ClaimTest {
         void nobody_approves_what_they_brought_evidence_for_even_if_it_was_withdrawn() {
             var claim = heldBy(OTHER_REVIEWER);
             claim.attach(evidence(), whence(), false, ClaimTest::onRecord, OTHER_REVIEWER, NOON);
-            claim.withdraw(claim.evidence().get(0), "doublon", ClaimTest::onRecord, gone -> Facts.NONE, OTHER_REVIEWER, NOON);
+            claim.withdraw(
+                    claim.evidence().get(0), "doublon", ClaimTest::onRecord, gone -> Facts.NONE, OTHER_REVIEWER, NOON);
             claim.release(OTHER_REVIEWER, NOON);
             claim.take(REVIEWER, NOON);
             claim.propose(proposal(Verdict.Kind.UNVERIFIED), 0, ENOUGH, REVIEWER, NOON);

@@ -30,11 +30,12 @@ class LockOrderTest {
 
     @Test
     void as_people_read_them() {
-        assertThat(LockOrder.of(IDS)).isEqualTo(IDS.stream()
-                .map(UUID::toString)
-                .sorted()
-                .map(UUID::fromString)
-                .toList());
+        assertThat(LockOrder.of(IDS))
+                .isEqualTo(IDS.stream()
+                        .map(UUID::toString)
+                        .sorted()
+                        .map(UUID::fromString)
+                        .toList());
         assertThat(LockOrder.of(List.of(IDS.get(0), IDS.get(0)))).hasSize(1);
     }
 

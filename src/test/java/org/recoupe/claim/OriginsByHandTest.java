@@ -92,7 +92,8 @@ class OriginsByHandTest {
                 EvidenceKind.STATEMENT,
                 null,
                 false,
-                new Appraisal("nous l’avons rencontrée", null, false, false, null, Appraisal.Authenticity.UNCHECKED, null),
+                new Appraisal(
+                        "nous l’avons rencontrée", null, false, false, null, Appraisal.Authenticity.UNCHECKED, null),
                 false,
                 null);
     }
@@ -316,7 +317,9 @@ class OriginsByHandTest {
         assertThat(of(one, other, third, fourth).counting(SUPPORTS))
                 .as("a smaller word takes nothing from a larger one")
                 .isEqualTo(3);
-        assertThat(of(one, fourth).counting(SUPPORTS)).as("the others withdrawn").isEqualTo(1);
+        assertThat(of(one, fourth).counting(SUPPORTS))
+                .as("the others withdrawn")
+                .isEqualTo(1);
     }
 
     @Test
@@ -345,7 +348,9 @@ class OriginsByHandTest {
         });
         assertThat(of(alias).counting(SUPPORTS)).as("without any statement").isZero();
         attested(alias, alias());
-        assertThat(of(statement, alias).counting(SUPPORTS)).as("whoever attests").isZero();
+        assertThat(of(statement, alias).counting(SUPPORTS))
+                .as("whoever attests")
+                .isZero();
         separated(alias, statement);
         assertThat(of(statement, alias).counting(SUPPORTS))
                 .as("whoever separates")
@@ -354,7 +359,8 @@ class OriginsByHandTest {
 
     @Test
     void another_alias_counts_beside_it() {
-        assertThat(of(own(observatory), alias(observatory), alias()).counting(SUPPORTS)).isEqualTo(1);
+        assertThat(of(own(observatory), alias(observatory), alias()).counting(SUPPORTS))
+                .isEqualTo(1);
     }
 
     /** To name a line makes no alias somebody of their own. */
@@ -432,10 +438,11 @@ class OriginsByHandTest {
             var named = pieces.stream().map(Piece::source).distinct().count();
             var aliases = pieces.stream().filter(Piece::confidential).count();
             assertThat((long) rule.counting(SUPPORTS)).isLessThanOrEqualTo(named + aliases);
-            assertThat(pieces).allSatisfy(piece -> assertThat(rule.company(piece.id()))
-                    .contains(piece.id()));
+            assertThat(pieces)
+                    .allSatisfy(piece -> assertThat(rule.company(piece.id())).contains(piece.id()));
             assertThat(pieces).allSatisfy(piece -> {
-                if (observatory.equals(piece.source())) assertThat(why(rule, piece)).containsExactly("claimant");
+                if (observatory.equals(piece.source()))
+                    assertThat(why(rule, piece)).containsExactly("claimant");
             });
             assertThat(of(pieces.toArray(Piece[]::new)).origins()).isEqualTo(rule.origins());
         }

@@ -21,6 +21,7 @@ final class Ordeal implements AutoCloseable {
 
     /** A job whose worker lost its connection stays locked for two minutes, and is taken up by another then. */
     private static final Duration LOCK_AND_A_MINUTE = Duration.ofSeconds(180);
+
     private static final int BEFORE = 1_500;
     private static final int AFTER = 1_500;
 

@@ -116,7 +116,12 @@ class ConfidentialSourceTest {
                         Map.of("reason", WHO + " s’est rétractée"));
         assertThat(withdrawn.status()).as(withdrawn.body()).isEqualTo(200);
 
-        assertThat(withdrawn.json().get("evidence").get(0).get("withdrawnReason").asString())
+        assertThat(withdrawn
+                        .json()
+                        .get("evidence")
+                        .get(0)
+                        .get("withdrawnReason")
+                        .asString())
                 .contains("rétractée");
         assertThat(newsroom.pagesOf("ines.fontaine").get("/claims/" + claim).body())
                 .contains("s’est rétractée");
@@ -125,7 +130,9 @@ class ConfidentialSourceTest {
                         .body())
                 .contains("s’est rétractée");
         for (var address : List.of("", "/audit", "/dossier"))
-            assertThat(newsroom.pagesOf("yann.texier").get("/claims/" + claim + address).body())
+            assertThat(newsroom.pagesOf("yann.texier")
+                            .get("/claims/" + claim + address)
+                            .body())
                     .as("an administrator " + address)
                     .doesNotContain("rétractée");
         for (var address : List.of(
@@ -141,7 +148,10 @@ class ConfidentialSourceTest {
                         .get("/claims/" + claim + "/audit")
                         .body())
                 .contains("motif scellé avec la pièce");
-        var trail = newsroom.reviewer().get("/api/claims/" + claim + "/audit").json().get("items");
+        var trail = newsroom.reviewer()
+                .get("/api/claims/" + claim + "/audit")
+                .json()
+                .get("items");
         assertThat(trail.get(trail.size() - 1).get("facts").get("reasonDigest").asString())
                 .matches("[0-9a-f]{64}");
     }
@@ -383,7 +393,14 @@ class ConfidentialSourceTest {
     void a_confidential_source_is_half_of_what_a_confirmation_needs_and_another_piece_of_hers_adds_nothing() {
         var document = new HashMap<>(confidential());
         document.putAll(Map.of(
-                "kind", "DOCUMENT", "primary", true, "weight", "tient le registre", "alias", ALIAS.toUpperCase(Locale.ROOT)));
+                "kind",
+                "DOCUMENT",
+                "primary",
+                true,
+                "weight",
+                "tient le registre",
+                "alias",
+                ALIAS.toUpperCase(Locale.ROOT)));
         newsroom.reviewer().post("/api/claims/" + claim + "/evidence", document);
         assertThat(propose().problem()).isEqualTo("evidence-insufficient");
         newsroom.reviewer().post("/api/claims/" + claim + "/evidence", Newsroom.evidence("SUPPORTS", "Capitainerie"));

@@ -72,17 +72,32 @@ class DossierTest {
         karim.post(path + "/take", Map.of());
         karim.put(
                 path + "/proposition",
-                Map.of("text", "Le pont de Sorgane a été coupé.", "version", newsroom.claim(id).get("version")));
+                Map.of(
+                        "text",
+                        "Le pont de Sorgane a été coupé.",
+                        "version",
+                        newsroom.claim(id).get("version")));
         karim.put(
                 path + "/class",
-                Map.of("class", "FIGURE", "reason", "c’est compté", "version", newsroom.claim(id).get("version")));
+                Map.of(
+                        "class",
+                        "FIGURE",
+                        "reason",
+                        "c’est compté",
+                        "version",
+                        newsroom.claim(id).get("version")));
         for (var source : List.of("Nora Hamel", "Airwars"))
             karim.post(path + "/evidence", Newsroom.evidence("SUPPORTS", source));
         karim.post(path + "/evidence", Newsroom.evidence("REFUTES", "Croissant-Rouge"));
         var claim = newsroom.claim(id);
         var graded = newsroom.supervisor()
                 .post(
-                        "/api/sources/" + claim.get("evidence").get(0).get("source").get("id").asString() + "/grades",
+                        "/api/sources/"
+                                + claim.get("evidence")
+                                        .get(0)
+                                        .get("source")
+                                        .get("id")
+                                        .asString() + "/grades",
                         Map.of("grade", "B", "reason", "toujours exacte jusqu’ici"));
         assertThat(graded.status()).as(graded.body()).isEqualTo(200);
         var contrary = claim.get("evidence").get(2).get("id").asString();
@@ -103,7 +118,10 @@ class DossierTest {
         assertThat(newsroom.pagesOf("ines.fontaine").get("/claims/" + id).body())
                 .contains("Verdict proposé, Confirmé\u202f:");
         for (var who : List.of("karim.benali", "paul.girard", "nadia.roche"))
-            newsroom.as(who).post(path + "/verdict/approval", Map.of("version", newsroom.claim(id).get("version")));
+            newsroom.as(who)
+                    .post(
+                            path + "/verdict/approval",
+                            Map.of("version", newsroom.claim(id).get("version")));
         karim.post(path + "/reopen", Map.of("reason", "je veux"));
 
         // the claim's own page says what was decided, and by both
@@ -127,7 +145,12 @@ class DossierTest {
                             "toujours exacte jusqu’ici")
                     .contains(
                             language.equals("fr")
-                                    ? new String[] {"Ce qui a été refusé", "Énoncé jugé", "n’est pas chef d’édition", "Croissant-Rouge"}
+                                    ? new String[] {
+                                        "Ce qui a été refusé",
+                                        "Énoncé jugé",
+                                        "n’est pas chef d’édition",
+                                        "Croissant-Rouge"
+                                    }
                                     : new String[] {"Proposition judged", "What the registry of sources has on record"})
                     .doesNotContain("NO_SUPERVISOR", "CONFIRMED", "REFUTES", ">FIGURE<");
         }

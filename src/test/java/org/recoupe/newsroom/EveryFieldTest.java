@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 /** Whatever stands in a field of a body that cannot be what the field says, is refused by the name of the field: for every body there is. */
 @NewsroomTest
 class EveryFieldTest {
-    private static final List<String> ANYTHING = List.of("{}", "[]", "7", "1.5", "true", "\"…\"", "[7]", "[{}]", "{\"a\":1}");
+    private static final List<String> ANYTHING =
+            List.of("{}", "[]", "7", "1.5", "true", "\"…\"", "[7]", "[{}]", "{\"a\":1}");
 
     private final Newsroom newsroom;
 
@@ -58,7 +59,10 @@ class EveryFieldTest {
                 var body = way.getValue().at("/requestBody/content/application~1json/schema");
                 if (body.isMissingNode()) continue;
                 var address = address(path.getKey(), ids);
-                for (var field : resolved(body, document).path("properties").propertyStream().toList()) {
+                for (var field : resolved(body, document)
+                        .path("properties")
+                        .propertyStream()
+                        .toList()) {
                     for (var value : ANYTHING) {
                         if (mayBe(resolved(field.getValue(), document), value, field.getKey())) continue;
                         sent++;
@@ -92,7 +96,8 @@ class EveryFieldTest {
     private static String address(String path, Map<String, String> ids) {
         var address = path;
         for (var kind : ids.entrySet())
-            address = address.replace("/api/" + kind.getKey() + "/{id}", "/api/" + kind.getKey() + "/" + kind.getValue());
+            address =
+                    address.replace("/api/" + kind.getKey() + "/{id}", "/api/" + kind.getKey() + "/" + kind.getValue());
         return address.replaceAll("\\{\\w+}", UUID.randomUUID().toString());
     }
 

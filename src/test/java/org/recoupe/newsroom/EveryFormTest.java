@@ -246,7 +246,8 @@ class EveryFormTest {
             Form.any(STORY, "do=set-aside", TRIAGE, Stage.STORY, "claim={n}&reason=OUT_OF_SCOPE"),
             Form.any(STORY, "do=ends", CORRECT, Stage.STORY, "claim={n}&version={version}&spans=0-20"),
             Form.any(STORY, "do=stance", CORRECT, Stage.STORY, "claim={n}&version={version}&stance=HEDGES"),
-            Form.any(STORY, "do=split", CORRECT, Stage.STORY, "claim={n}&version={version}&at=3&first=Un.&second=Deux."),
+            Form.any(
+                    STORY, "do=split", CORRECT, Stage.STORY, "claim={n}&version={version}&at=3&first=Un.&second=Deux."),
             Form.any(STORY, "do=merge", CORRECT, Stage.STORY, "claim={n}&version={version}&with={n}.{version}"),
             Form.any(STORY, "do=separate", CORRECT, Stage.STORY, "claim={n}&version={version}&with={n}&spans=0-20"),
             Form.any(STORY, "do=correct", CORRECT, Stage.STORY, "claim={n}&version={version}&source=La préfecture"),
@@ -557,9 +558,7 @@ class EveryFormTest {
             holder.post("/api/claims/" + claim.get("id").asString() + "/evidence", piece);
         }
         var names = new HashMap<>(names(now(claim)));
-        names.put(
-                "shared",
-                now(claim).get("evidence").get(2).get("id").asString());
+        names.put("shared", now(claim).get("evidence").get(2).get("id").asString());
         return names;
     }
 

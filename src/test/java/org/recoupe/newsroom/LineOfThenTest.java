@@ -33,8 +33,7 @@ class LineOfThenTest {
     }
 
     private void tied(String to, String... days) {
-        var body = new HashMap<String, Object>(
-                Map.of("kind", "SPEAKS_FOR", "to", to, "reason", "organigramme"));
+        var body = new HashMap<String, Object>(Map.of("kind", "SPEAKS_FOR", "to", to, "reason", "organigramme"));
         for (int i = 0; i < days.length; i += 2) body.put(days[i], days[i + 1]);
         var source = entered(speaker);
         var answer = paul.post("/api/sources/" + source + "/ties", body);
@@ -44,8 +43,14 @@ class LineOfThenTest {
     /** A claim of the observatory in a story of 3 March 2026, and pieces on it. */
     private String claim(String... pieces) {
         var sent = Map.of(
-                "title", "Le pont", "text", "Selon l'" + observatory + ", 43 personnes ont été tuées dans l'attaque.",
-                "externalId", UUID.randomUUID().toString(), "publishedAt", "2026-03-03T10:00:00+01:00");
+                "title",
+                "Le pont",
+                "text",
+                "Selon l'" + observatory + ", 43 personnes ont été tuées dans l'attaque.",
+                "externalId",
+                UUID.randomUUID().toString(),
+                "publishedAt",
+                "2026-03-03T10:00:00+01:00");
         var story = lea.post("/api/articles", sent);
         assertThat(story.status()).as(story.body()).isEqualTo(201);
         var article = newsroom.waitUntilRead(story.json().get("id").asString(), lea);
@@ -103,7 +108,8 @@ class LineOfThenTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         // then
         assertThat(origins(claim("Office " + word, "Institut " + word))).hasSize(2);
-        assertThat(origins(claim("Office " + word, "Institut " + word, speaker))).containsExactly("INDEPENDENT");
+        assertThat(origins(claim("Office " + word, "Institut " + word, speaker)))
+                .containsExactly("INDEPENDENT");
     }
 
     private String named(String name) {

@@ -77,7 +77,11 @@ class MergedSourcesTest {
         return newsroom.claim(claim)
                 .get("evidence")
                 .valueStream()
-                .map(piece -> piece.get("why").valueStream().map(one -> one.asString()).toList().toString())
+                .map(piece -> piece.get("why")
+                        .valueStream()
+                        .map(one -> one.asString())
+                        .toList()
+                        .toString())
                 .toList();
     }
 

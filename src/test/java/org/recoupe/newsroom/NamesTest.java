@@ -42,7 +42,8 @@ class NamesTest {
     void one_known_by_its_name_is_the_same_by_its_domain() {
         var paper = resolved("le Monde", SourceKind.RELAY);
         assertThat(sources.named(desk, "outlet", "www.lemonde.fr").id()).isEqualTo(paper.id());
-        assertThat(sources.known(desk, "international.lemonde.fr").map(Source::id)).contains(paper.id());
+        assertThat(sources.known(desk, "international.lemonde.fr").map(Source::id))
+                .contains(paper.id());
     }
 
     @Test
@@ -54,7 +55,9 @@ class NamesTest {
         var titled = resolved("M. Reuters", SourceKind.PERSON);
         // then
         assertThat(List.of(person.id(), titled.id())).doesNotContain(agency.id());
-        assertThat(resolved("Reuters", SourceKind.PERSON).id()).as("found again").isEqualTo(person.id());
+        assertThat(resolved("Reuters", SourceKind.PERSON).id())
+                .as("found again")
+                .isEqualTo(person.id());
         assertThat(resolved("l'agence Reuters", SourceKind.ORGANISATION).id()).isEqualTo(agency.id());
         assertThat(sources.named(desk, "source", "Reuters").id()).isEqualTo(agency.id());
     }

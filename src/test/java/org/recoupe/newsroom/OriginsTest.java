@@ -74,9 +74,13 @@ class OriginsTest {
                         claim))
                 .isTrue();
         assertThat(database.queryForObject(
-                        "select 'nadia.roche' = any (sorters) from waiting_verdict where claim = ?::uuid", Boolean.class, claim))
+                        "select 'nadia.roche' = any (sorters) from waiting_verdict where claim = ?::uuid",
+                        Boolean.class,
+                        claim))
                 .isTrue();
-        assertThat(newsroom.pagesOf("nadia.roche").get("/claims/" + claim + "/approval").body())
+        assertThat(newsroom.pagesOf("nadia.roche")
+                        .get("/claims/" + claim + "/approval")
+                        .body())
                 .contains("réuni, séparé ou attesté des origines");
         assertThat(approval(newsroom.supervisor()).status()).isEqualTo(200);
         assertThat(database.queryForObject("select had_hand_at('nadia.roche', ?::uuid, 1)", Boolean.class, claim))
@@ -97,7 +101,9 @@ class OriginsTest {
         var joined = facts(trail, "origins-joined");
         assertThat(ids(joined.get("pieces"))).containsExactly(one, other);
         assertThat(joined.get("reason").asString()).isEqualTo("le même auteur");
-        assertThat(newsroom.pagesOf("agnes.perrin").get("/claims/" + claim + "/audit").body())
+        assertThat(newsroom.pagesOf("agnes.perrin")
+                        .get("/claims/" + claim + "/audit")
+                        .body())
                 .contains("a séparé des pièces en origines distinctes", "a réuni des pièces sous une origine");
     }
 
@@ -212,7 +218,8 @@ class OriginsTest {
                 .map(CompletableFuture::join)
                 .toList();
         assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);
-        assertThat(trail().stream().filter(entry -> entry.get("action").asString().equals("origins-joined")))
+        assertThat(trail().stream()
+                        .filter(entry -> entry.get("action").asString().equals("origins-joined")))
                 .hasSize(1);
     }
 
@@ -304,7 +311,8 @@ class OriginsTest {
         assertThat(proposed.status()).as(proposed.body()).isEqualTo(200);
         assertThat(proposed.json().get("approvals").get("needed").asInt()).isEqualTo(2);
         assertThat(newsroom.claim(claim).toString()).contains("menacé");
-        assertThat(newsroom.as("yann.texier").get("/api/claims/" + claim).body()).doesNotContain("menacé");
+        assertThat(newsroom.as("yann.texier").get("/api/claims/" + claim).body())
+                .doesNotContain("menacé");
     }
 
     /** A name beside them, and nothing of that is asked. */
@@ -338,12 +346,32 @@ class OriginsTest {
         assertThat(karims.get("/claims/" + claim).body()).contains("Réunir ou séparer des origines");
         var wrong = karims.post(
                 "/claims/" + claim,
-                Map.of("do", "join-origins", "stance", "SUPPORTS", "pieces", one, "reason", "x", "version", version() + ""));
+                Map.of(
+                        "do",
+                        "join-origins",
+                        "stance",
+                        "SUPPORTS",
+                        "pieces",
+                        one,
+                        "reason",
+                        "x",
+                        "version",
+                        version() + ""));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("Cochez au moins deux pièces.");
         var done = karims.post(
                 "/claims/" + claim,
-                Map.of("do", "separate-origins", "stance", "SUPPORTS", "pieces", one, "reason", "deux auteurs", "version", version() + ""));
+                Map.of(
+                        "do",
+                        "separate-origins",
+                        "stance",
+                        "SUPPORTS",
+                        "pieces",
+                        one,
+                        "reason",
+                        "deux auteurs",
+                        "version",
+                        version() + ""));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
         assertThat(counting()).isEqualTo(2);
         assertThat(karims.get("/claims/" + claim).body()).contains("séparées à la main");
@@ -370,12 +398,18 @@ class OriginsTest {
         piece.remove("source");
         piece.remove("title");
         piece.putAll(Map.of(
-                "confidential", true,
-                "alias", "un habitant " + UUID.randomUUID(),
-                "identity", "Personne " + UUID.randomUUID(),
-                "contact", "au café",
-                "basis", "OWN",
-                "weight", "nous l'avons rencontré"));
+                "confidential",
+                true,
+                "alias",
+                "un habitant " + UUID.randomUUID(),
+                "identity",
+                "Personne " + UUID.randomUUID(),
+                "contact",
+                "au café",
+                "basis",
+                "OWN",
+                "weight",
+                "nous l'avons rencontré"));
         return piece;
     }
 
@@ -400,7 +434,8 @@ class OriginsTest {
 
     private Desk.Answer join(Desk by, String... pieces) {
         return by.post(
-                "/api/claims/" + claim + "/origins/join", Map.of("pieces", List.of(pieces), "reason", "le même auteur"));
+                "/api/claims/" + claim + "/origins/join",
+                Map.of("pieces", List.of(pieces), "reason", "le même auteur"));
     }
 
     private Desk.Answer separate(Desk by, String... pieces) {

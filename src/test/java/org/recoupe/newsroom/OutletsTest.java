@@ -28,9 +28,12 @@ class OutletsTest {
 
     private String story(@Nullable String publisher, String ending) {
         var sent = new HashMap<String, Object>(Map.of(
-                "title", "Le pont",
-                "text", "Selon l'Observatoire " + word + ", 43 personnes ont été tuées dans l'attaque." + ending,
-                "externalId", wire));
+                "title",
+                "Le pont",
+                "text",
+                "Selon l'Observatoire " + word + ", 43 personnes ont été tuées dans l'attaque." + ending,
+                "externalId",
+                wire));
         if (publisher != null) sent.put("publisher", publisher);
         var answer = lea.post("/api/articles", sent);
         assertThat(answer.status()).as(answer.body()).isIn(200, 201);
@@ -57,7 +60,10 @@ class OutletsTest {
     }
 
     private void called(String name) {
-        var source = lea.get("/api/sources?q=" + word).json().get("items").valueStream()
+        var source = lea.get("/api/sources?q=" + word)
+                .json()
+                .get("items")
+                .valueStream()
                 .filter(one -> one.get("name").asString().contains("azette"))
                 .findFirst()
                 .orElseThrow()
@@ -65,7 +71,10 @@ class OutletsTest {
                 .asString();
         var answer = lea.send(lea.request("/api/sources/" + source)
                 .header("Content-Type", "application/json")
-                .method("PATCH", BodyPublishers.ofString(Desk.JSON.writeValueAsString(Map.of("name", name, "aliases", List.of())))));
+                .method(
+                        "PATCH",
+                        BodyPublishers.ofString(
+                                Desk.JSON.writeValueAsString(Map.of("name", name, "aliases", List.of())))));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
@@ -103,7 +112,8 @@ class OutletsTest {
     @Test
     void whoever_marks_it_has_a_hand_in_the_claims_of_its_stories() {
         var claim = claim(story("Courrier " + word, ""));
-        var courrier = lea.get("/api/sources?q=courrier%20" + word).json().get("items").get(0);
+        var courrier =
+                lea.get("/api/sources?q=courrier%20" + word).json().get("items").get(0);
         assertThat(courrier.get("kind").asString()).isEqualTo("RELAY");
         var nadia = newsroom.reviewingSupervisor();
         nadia.post(

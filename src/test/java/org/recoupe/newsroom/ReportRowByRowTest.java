@@ -23,7 +23,14 @@ import tools.jackson.databind.JsonNode;
 @NewsroomTest
 class ReportRowByRowTest {
     private static final List<String> OF_THE_VERDICT = List.of(
-            "action", "state", "verdict", "verdict_version", "verdict_outcome", "rationale", "approver", "four_eyes_ok");
+            "action",
+            "state",
+            "verdict",
+            "verdict_version",
+            "verdict_outcome",
+            "rationale",
+            "approver",
+            "four_eyes_ok");
 
     private final Newsroom newsroom;
     private final Environment settings;
@@ -88,7 +95,15 @@ class ReportRowByRowTest {
                         row("evidence-attached", works, nothing),
                         row("evidence-attached", works, nothing),
                         List.of("verdict-proposed", waits, "CONFIRMED", "2", "WAITING", "deux témoins", "", ""),
-                        List.of("approval-given", waits, "CONFIRMED", "2", "WAITING", "deux témoins", "paul.girard", ""),
+                        List.of(
+                                "approval-given",
+                                waits,
+                                "CONFIRMED",
+                                "2",
+                                "WAITING",
+                                "deux témoins",
+                                "paul.girard",
+                                ""),
                         row("verdict-approved", "CONFIRMED", IN_FORCE),
                         row("reopened", works, IN_FORCE),
                         List.of("verdict-proposed", waits, "UNVERIFIED", "3", "WAITING", "plus rien", "", ""),
@@ -136,7 +151,9 @@ class ReportRowByRowTest {
                 .send(newsroom.editor()
                         .request("/api/sources/" + speaker)
                         .header("Content-Type", "application/json")
-                        .method("PATCH", BodyPublishers.ofString(Desk.JSON.writeValueAsString(Map.of("name", renamed)))));
+                        .method(
+                                "PATCH",
+                                BodyPublishers.ofString(Desk.JSON.writeValueAsString(Map.of("name", renamed)))));
         assertThat(said.status()).as(said.toString()).isEqualTo(200);
         propose("UNVERIFIED", "rien encore");
 
@@ -179,8 +196,8 @@ class ReportRowByRowTest {
                 .filter(piece -> piece.get("stance").asString().equals("REFUTES"))
                 .map(piece -> Map.of("evidence", piece.get("id").asString(), "text", "ne tient pas"))
                 .toList();
-        var body = new HashMap<String, Object>(Map.of(
-                "verdict", verdict, "rationale", rationale, "missing", "", "version", claim.get("version")));
+        var body = new HashMap<String, Object>(
+                Map.of("verdict", verdict, "rationale", rationale, "missing", "", "version", claim.get("version")));
         if (verdict.equals("CONFIRMED")) body.put("answers", answers);
         var answer = karim.put(path + "/verdict", body);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);

@@ -325,9 +325,15 @@ class RevisedUnderVerdictTest {
         var changed = lea.put(path, said);
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         var again = lea.put(
-                path, Map.of("text", " " + sentence + "  Vraiment. ", "version", changed.json().get("version")));
+                path,
+                Map.of(
+                        "text",
+                        " " + sentence + "  Vraiment. ",
+                        "version",
+                        changed.json().get("version")));
         assertThat(again.status()).as(again.body()).isEqualTo(409);
-        assertThat(newsroom.claim(other.get("id").asString()).get("version")).isEqualTo(changed.json().get("version"));
+        assertThat(newsroom.claim(other.get("id").asString()).get("version"))
+                .isEqualTo(changed.json().get("version"));
     }
 
     private JsonNode lastEntry(String claim) {

@@ -94,9 +94,11 @@ class SourceHandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hold", "lift", "standing", "tie", "end", "withdraw", "merge", "split", "grade", "competence"})
+    @ValueSource(
+            strings = {"hold", "lift", "standing", "tie", "end", "withdraw", "merge", "split", "grade", "competence"})
     void whoever_changes_a_source_of_a_piece_does_not_approve(String how) {
-        // given a claim that a piece of the bureau is attached to, and what paul said of the bureau before the story came
+        // given a claim that a piece of the bureau is attached to, and what paul said of the bureau before the story
+        // came
         var id = entered(bureau);
         var other = entered("Institut " + word);
         if (how.equals("lift")) say(paul, id, "hold", "hold", true);
@@ -125,7 +127,12 @@ class SourceHandsTest {
     }
 
     private String tie(String id) {
-        return paul.get("/api/sources/" + id).json().get("ties").get(0).get("id").asString();
+        return paul.get("/api/sources/" + id)
+                .json()
+                .get("ties")
+                .get(0)
+                .get("id")
+                .asString();
     }
 
     @Test

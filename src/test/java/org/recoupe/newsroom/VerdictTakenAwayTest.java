@@ -138,7 +138,8 @@ class VerdictTakenAwayTest {
         newsroom.supervisor().post(at(id, "/reopening/" + again + "/decline"), Map.of("reason", "toujours rien"));
         var last = ask(newsroom.reviewingSupervisor(), id);
         var requests = newsroom.claim(id).get("requests");
-        assertThat(requests.valueStream().map(one -> one.get("request").get("id").asString()))
+        assertThat(requests.valueStream()
+                        .map(one -> one.get("request").get("id").asString()))
                 .containsExactly(request, again, last);
         assertThat(requests.valueStream().map(one -> one.get("outcome").asString("waits")))
                 .containsExactly("DECLINED", "DECLINED", "waits");

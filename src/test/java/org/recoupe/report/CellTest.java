@@ -31,7 +31,16 @@ class CellTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "43 morts", "C-8", "« =1 »", "48.85,-2.35", "https://a.example/?b=1&c=-2", "mardi ; rien", "x = y"})
+            strings = {
+                "",
+                "43 morts",
+                "C-8",
+                "« =1 »",
+                "48.85,-2.35",
+                "https://a.example/?b=1&c=-2",
+                "mardi ; rien",
+                "x = y"
+            })
     void other_text_stays_as_it_is(String harmless) {
         assertThat(Csv.cell(harmless)).isEqualTo(harmless);
     }

@@ -60,8 +60,7 @@ class NamesAnewTest {
             flyway("081.1");
 
             assertThat(names(owner))
-                    .containsExactlyInAnyOrder(
-                            "la times " + angeles, "los angeles times " + angeles, "monde " + monde);
+                    .containsExactlyInAnyOrder("la times " + angeles, "los angeles times " + angeles, "monde " + monde);
             assertThat(london).isNotEqualTo(angeles);
         }
     }

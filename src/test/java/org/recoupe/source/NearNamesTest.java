@@ -46,7 +46,9 @@ class NearNamesTest {
                 && Arrays.stream(near.parts()).anyMatch(part -> theirs.contains(part.replace("%", "")));
         var spelledOut = near.spelledOut();
         var isSpelledOut = spelledOut != null
-                && Pattern.compile(spelledOut.replaceAll("\\\\[mM]", "\\\\b"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                && Pattern.compile(
+                                spelledOut.replaceAll("\\\\[mM]", "\\\\b"),
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                         .matcher(other)
                         .find();
         assertThat(near.isNear(other)).isTrue();

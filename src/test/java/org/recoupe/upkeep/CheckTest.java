@@ -337,8 +337,9 @@ class CheckTest {
         var claim = decided();
 
         tell("alter table verdict_approval disable trigger user");
-        tell("update verdict_approval set person = 'karim.benali' where verdict in (select id from verdict where claim = '"
-                + claim.get("claim") + "')");
+        tell(
+                "update verdict_approval set person = 'karim.benali' where verdict in (select id from verdict where claim = '"
+                        + claim.get("claim") + "')");
 
         assertThat(found(claim)).extracting(Finding::what).anyMatch(what -> what.contains("approved by karim.benali"));
     }

@@ -49,7 +49,10 @@ class TrailOfBeforeTest {
         var data = folder.resolve("data");
         var out = new PrintStream(SAID, true, UTF_8);
         result = BackupCommand.restore(
-                List.of(FILE.toString(), "--data=" + data), List.of(new EngineTables(), new NamesAnew(), new ArticlesAnew()), out, out);
+                List.of(FILE.toString(), "--data=" + data),
+                List.of(new EngineTables(), new NamesAnew(), new ArticlesAnew()),
+                out,
+                out);
         access = Access.to(data);
     }
 
@@ -119,7 +122,10 @@ class TrailOfBeforeTest {
         assertThat(BackupCommand.backup(List.of(backup, "--data=" + folder.resolve("data")), out, out))
                 .isZero();
         assertThat(BackupCommand.restore(
-                        List.of(backup, "--data=" + again), List.of(new EngineTables(), new NamesAnew(), new ArticlesAnew()), out, out))
+                        List.of(backup, "--data=" + again),
+                        List.of(new EngineTables(), new NamesAnew(), new ArticlesAnew()),
+                        out,
+                        out))
                 .as(SAID.toString(UTF_8))
                 .isZero();
 

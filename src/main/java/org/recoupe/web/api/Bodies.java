@@ -70,7 +70,8 @@ final class Bodies {
             @Schema(description = "where the first word of the second part begins, in code points of the text")
             int at,
 
-            @Schema(description = "what each of the two says, in the order of the text; left out, it is composed anew") @Nullable
+            @Schema(description = "what each of the two says, in the order of the text; left out, it is composed anew")
+            @Nullable
             List<String> propositions,
 
             @Schema(description = "of the claim as it was seen")

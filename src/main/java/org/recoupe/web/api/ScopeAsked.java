@@ -77,7 +77,8 @@ record ScopeAsked(
             if (!wrong.isEmpty()) throw new Invalid(wrong);
             var desks = desks(asked.desk, claim, story, actor);
             if (source != null && !registers.knows(source, desks))
-                throw new Invalid("source", "unknown", "nobody on the trail there has this id or name, as it is written");
+                throw new Invalid(
+                        "source", "unknown", "nobody on the trail there has this id or name, as it is written");
             return new Scope(from, to, desks, claim, story, source);
         }
 

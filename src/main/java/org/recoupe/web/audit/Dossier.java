@@ -87,12 +87,7 @@ record Dossier(
 
     /** What a proposal says, and every later entry about it again. */
     private static final List<String> OF_A_PROPOSAL = List.of(
-            "fact.words",
-            "fact.proposition",
-            "fact.rationale",
-            "fact.missing",
-            "fact.exception",
-            "fact.proposed");
+            "fact.words", "fact.proposition", "fact.rationale", "fact.missing", "fact.exception", "fact.proposed");
 
     /**
      * A piece of evidence.

@@ -121,7 +121,8 @@ record Told(
             if (name.equals("identity.identity-granted")) return words.say("identity.until", time(facts.text("until")));
             if (name.startsWith("standin."))
                 return words.say("audit.between", time(facts.text("from")), time(facts.text("until")));
-            if (name.equals("claim.evidence-withdrawn") && !facts.has("reason")) return words.say("audit.reason.sealed");
+            if (name.equals("claim.evidence-withdrawn") && !facts.has("reason"))
+                return words.say("audit.reason.sealed");
             if (name.equals("claim.set-aside")) return known("set-aside.", facts.text("reason"));
             if (name.startsWith("refusal.")) return refusal(facts.text("why"));
             if (name.equals("article.read-again") && facts.has("language"))
@@ -319,7 +320,8 @@ record Told(
         /** What whoever brought it said of what it establishes. */
         private List<String> worth(Facts piece) {
             var worth = new ArrayList<String>();
-            if (piece.has("whole")) worth.add(words.say(piece.yes("whole") ? "fact.worth.whole" : "fact.worth.partial"));
+            if (piece.has("whole"))
+                worth.add(words.say(piece.yes("whole") ? "fact.worth.whole" : "fact.worth.partial"));
             if (piece.yes("offValue")) worth.add(words.say("fact.worth.value"));
             if (piece.yes("seenByUs")) worth.add(words.say("fact.worth.seen-by-us"));
             if (piece.yes("reupload")) worth.add(words.say("fact.worth.reupload"));

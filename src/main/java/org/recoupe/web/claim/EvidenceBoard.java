@@ -113,8 +113,8 @@ public record EvidenceBoard(List<Column> columns, List<Piece> withdrawn) {
         return origin.because().contains("attested")
                 ? words.say("evidence.attested")
                 : origin.because().contains("confidential")
-                ? words.say("evidence.because.confidential")
-                : words.say("evidence.because.unnamed");
+                        ? words.say("evidence.because.confidential")
+                        : words.say("evidence.because.unnamed");
     }
 
     private static Piece piece(EvidenceView piece, Wording words) {

@@ -27,7 +27,9 @@ class OriginsPage {
 
     /** The form as it was sent. */
     record Form(
-            @Nullable List<UUID> pieces, @Nullable String reason, @Nullable Integer version) {
+            @Nullable List<UUID> pieces,
+            @Nullable String reason,
+            @Nullable Integer version) {
         Origins.Some some(UUID claim) {
             return new Origins.Some(claim, pieces == null ? List.of() : pieces, version);
         }

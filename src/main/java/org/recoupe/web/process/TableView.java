@@ -10,13 +10,7 @@ import org.recoupe.web.Wording;
 
 /** A decision table to be read: what the table's words mean is said in the reader's, everything else stands as it is written. */
 record TableView(
-        String key,
-        String name,
-        String explained,
-        int version,
-        String deployed,
-        String picks,
-        List<Line> lines) {
+        String key, String name, String explained, int version, String deployed, String picks, List<Line> lines) {
 
     /**
      * A line as one reads it: tables have more conditions than a screen has room for, and no line more than a few.
@@ -100,8 +94,7 @@ record TableView(
         var not = NOT.matcher(written);
         if (not.matches()) {
             var other = cell(column, not.group(1), words);
-            if (other != null && !other.written())
-                return new Cell(label, words.say("cell.not", other.word()), false);
+            if (other != null && !other.written()) return new Cell(label, words.say("cell.not", other.word()), false);
         }
         var prefix = PREFIXES.get(column.fact());
         if (prefix == null || !written.startsWith("\"")) return new Cell(label, written, true);

@@ -28,10 +28,7 @@ class PropositionsTest {
     private static final Extractor EXTRACTOR = Extractor.standard();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             La préfecture affirme que 43 maisons ont brûlé.                              | 43 maisons ont brûlé.
             Selon la préfecture, l’incendie a fait 43 morts.                             | L’incendie a fait 43 morts.
             Le directeur de la mine a affirmé que la galerie s'était effondrée.          | La galerie s'était effondrée.
@@ -54,10 +51,7 @@ class PropositionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Portela dément avoir été alertée par des inspecteurs.       | Portela n'a pas été alertée par des inspecteurs.
             L'armée dément que l'hôpital ait été bombardé.              | L'hôpital n'a pas été bombardé.
             Le ministère nie avoir reçu des fonds étrangers.            | Le ministère n'a pas reçu de fonds étrangers.
@@ -77,10 +71,7 @@ class PropositionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Les habitants disent avoir vu des soldats.                        | Les habitants ont vu des soldats.
             L'association dit ne pas avoir été consultée.                     | L'association n'a pas été consultée.
             Anna Weber affirme s'être rendue à la gendarmerie.                | Anna Weber s'est rendue à la gendarmerie.
@@ -102,10 +93,7 @@ class PropositionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Le gouvernement n'a pas confirmé que l'usine ait fermé.             | L'usine a fermé.
             La compagnie n'a ni confirmé ni démenti que l'avion s'est écrasé.   | L'avion s'est écrasé.
             L'explosion aurait fait douze morts, selon les pompiers.            | L'explosion a fait douze morts.
@@ -118,10 +106,7 @@ class PropositionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Le porte-parole a dit que cette attaque avait fait 12 morts.         | reference
             Le suspect a été arrêté. Le procureur a affirmé qu'il avait avoué.   | reference
             « C'est un massacre », a dénoncé le médecin Luc Ferrand.             | reference
@@ -149,10 +134,7 @@ class PropositionsTest {
 
     /** Doubted, asked for, promised, or what only would have been so: to say it plainly would say something else. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fr | Le maire n'exclut pas que l'armée tire sur la foule.                         | L'armée tire sur la foule.
             fr | Le maire demande que l'usine ferme.                                          | L'usine ferme.
             fr | Le syndicat exige que la direction retire le plan.                           | La direction retire le plan.
@@ -180,10 +162,7 @@ class PropositionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Officials said 43 houses burned in the fire.                            | 43 houses burned in the fire.
             According to the fire service, the blaze killed 43 people.              | The blaze killed 43 people.
             The police chief said there were three wounded.                         | There were three wounded.
@@ -211,10 +190,7 @@ class PropositionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             She said that he had left.                                   | reference
             The spokesman said this attack killed 12 people.             | reference
             The company said its trucks had been burned.                 | reference
@@ -233,10 +209,7 @@ class PropositionsTest {
 
     /** Wednesday, 4 March 2026. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fr | Selon l'opérateur, le courant a été rétabli mardi.           | Le courant a été rétabli mardi 3 mars 2026.
             fr | Selon l'opérateur, le courant a été rétabli mardi soir.      | Le courant a été rétabli mardi 3 mars 2026 au soir.
             fr | Selon l'opérateur, le courant a été rétabli dimanche dernier. | Le courant a été rétabli dimanche 1er mars 2026.
@@ -251,10 +224,7 @@ class PropositionsTest {
 
     /** Where its date would be guessed, the day of the text is named, and the reader knows from when to count. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fr | Selon l'opérateur, le courant a été rétabli la semaine dernière. | Le courant a été rétabli la semaine dernière (au 4 mars 2026).
             fr | Selon l'opérateur, le courant a été rétabli dans la nuit de mardi à mercredi. | Le courant a été rétabli dans la nuit de mardi à mercredi (au 4 mars 2026).
             fr | Selon l'opérateur, le courant a été rétabli il y a trois semaines. | Le courant a été rétabli il y a trois semaines (au 4 mars 2026).
@@ -289,10 +259,7 @@ class PropositionsTest {
 
     /** What is asked, promised, praised or named is not so by that: who does it is what is true or false. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fr | Le syndicat exige que la direction retire le plan.            | Le syndicat exige que la direction retire le plan.
             fr | La ministre promet de construire trois écoles.                | La ministre promet de construire trois écoles.
             fr | Le ministre a, lui, exhorté les députés à « ne pas céder ».   | Le ministre a, lui, exhorté les députés à ne pas céder.
@@ -309,10 +276,7 @@ class PropositionsTest {
 
     /** A charge or a toll is not judged by somebody's having said so. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fr | L'ONG a accusé l'armée de crimes de guerre.
             fr | Altévia a annoncé un recul de 8,3 % de son bénéfice.
             fr | Le syndicat a révélé la mort d'un ouvrier.
@@ -340,10 +304,7 @@ class PropositionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fr | La mairie annonce 43 morts.       | Il y a eu 43 morts.
             fr | L'ONG a fait état de 12 blessés.  | Il y a eu 12 blessés.
             en | The army reported 12 wounded.     | There were 12 wounded.
@@ -353,10 +314,7 @@ class PropositionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fr | Le gouvernement annonce qu'il devra trouver 7 milliards d'euros.        | Le gouvernement devra trouver 7 milliards d'euros.
             fr | Altévia dit attendre une croissance de 2 % en 2026.                     | Altévia attend une croissance de 2 % en 2026.
             fr | Roland Picamal dit n'avoir reçu le message qu'à 4 heures.               | Roland Picamal n'a reçu le message qu'à 4 heures.
@@ -374,10 +332,7 @@ class PropositionsTest {
 
     /** In the sentence before, and the only one there. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fr | Les neuf marins sont détenus à Lador. Ils sont en bonne santé.                      | Les neuf marins sont en bonne santé.
             fr | Les grévistes refusent une réorganisation des tournées. Elle supprime 48 postes.    | La réorganisation des tournées supprime 48 postes.
             en | Mary Weber left the city on Tuesday. She had signed the contract.                   | Mary Weber had signed the contract.
@@ -387,10 +342,7 @@ class PropositionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fr | Le maire a reçu le préfet. Il a signé le contrat.
             fr | La mairie a vendu une école. Elle est fermée.
             fr | Les élus ont reçu les grévistes. Ils ont signé le contrat.
@@ -422,10 +374,7 @@ class PropositionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fr | Heureusement, la digue tient bon.              | Heureusement, la digue tient bon.
             fr | En outre, la digue tient bon.                  | La digue tient bon.
             fr | Sous couvert d'anonymat, la digue tient bon.   | La digue tient bon.
@@ -484,8 +433,8 @@ class PropositionsTest {
     void whatever_is_marked_something_is_answered() {
         var words =
                 ("que qu'il ne se la l' « » \" , . d' avoir été fermé ferme fermerait nous je avons tiré 43 morts hier"
-                    + " ce cette la police Paul et ou a n'a pas ? … – the that had not having been to it denied 🔥"
-                    + " \u202f")
+                                + " ce cette la police Paul et ou a n'a pas ? … – the that had not having been to it denied 🔥"
+                                + " \u202f")
                         .split(" ");
         var random = new Random(73);
         for (var round = 0; round < 3000; round++) {

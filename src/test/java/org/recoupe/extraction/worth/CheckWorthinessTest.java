@@ -16,10 +16,7 @@ class CheckWorthinessTest {
     private final Extractor extractor = Lexicons.packaged();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         fr | Au moins 17 personnes ont été tuées samedi à Lador.             | casualty-figure  | CASUALTIES
         fr | Le chômage a baissé de 12 % depuis janvier.                     | percentage       | FIGURE
         fr | Le maire a commis une fraude de trois millions d'euros.         | money            | ACCUSATION
@@ -37,10 +34,7 @@ class CheckWorthinessTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         fr | Merci beaucoup.                                                 | courtesy
         fr | Il faut que nous agissions tous.                                | wish
         fr | Pourquoi la digue a-t-elle cédé ?                               | question
@@ -57,10 +51,7 @@ class CheckWorthinessTest {
 
     /** The stricter rule for whoever is charged with deaths; how many died, with nobody charged, stays a toll. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         fr | L'armée a tué 12 civils à Lador.                                | ACCUSATION
         fr | Paul Durand a abattu trois hommes.                              | ACCUSATION
         fr | Les rebelles ont massacré 40 villageois.                        | ACCUSATION
@@ -96,10 +87,7 @@ class CheckWorthinessTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         fr | L'ONG accuse l'armée d'avoir tué 43 civils.                     | ACCUSATION
         fr | L'ONG a dénoncé la mort de 43 civils.                           | CASUALTIES
         fr | La préfecture a annoncé que 43 personnes étaient mortes.        | CASUALTIES

@@ -23,13 +23,16 @@ class FieldsTest {
 
     /** Read as nobody, it would be taken where nobody may be named. */
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"nom\":\"OVL\"}", "{\"id\":null}", "{\"name\":7}", "{\"id\":{}}", "7", "[]", "true"})
+    @ValueSource(
+            strings = {"{}", "{\"nom\":\"OVL\"}", "{\"id\":null}", "{\"name\":7}", "{\"id\":{}}", "7", "[]", "true"})
     void a_source_that_is_none_is_refused(String source) {
         var fields = fields("{\"source\":" + source + "}");
         assertThatThrownBy(() -> fields.make(() -> fields.source("source")))
                 .isInstanceOfSatisfying(
                         Invalid.class,
-                        e -> assertThat(e.fields()).extracting(Invalid.Field::name).containsExactly("source"));
+                        e -> assertThat(e.fields())
+                                .extracting(Invalid.Field::name)
+                                .containsExactly("source"));
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +66,8 @@ class EveryKindToldTest {
             Map.entry("refusal.identity-refuse/why", "own-request"));
 
     /** How it was found, and what programs follow: the trail has it, and nobody reads it in a sentence. */
-    private static final Set<String> FOR_PROGRAMS =
-            Set.of("cue", "because", "text", "original", "table", "guards", "reference", "detail", "source", "mentioned");
+    private static final Set<String> FOR_PROGRAMS = Set.of(
+            "cue", "because", "text", "original", "table", "guards", "reference", "detail", "source", "mentioned");
 
     private static final Set<String> PEOPLE = Set.of("by", "for", "proposedBy", "proposedFor", "asker");
 
@@ -102,7 +101,8 @@ class EveryKindToldTest {
                         // why a confidential piece was withdrawn is told nobody
                         var sealed = kind.equals("claim.evidence-withdrawn") && field.equals(".reason");
                         // and what a piece is worth beside the verdict, where the piece was brought
-                        if (!sealed && !field.startsWith(".evidence.") && !told.contains(words)) missing.add(kind + " " + field);
+                        if (!sealed && !field.startsWith(".evidence.") && !told.contains(words))
+                            missing.add(kind + " " + field);
                     });
                 }
             }
@@ -114,8 +114,7 @@ class EveryKindToldTest {
         var written = new TreeMap<String, String>();
         if (value instanceof Map<?, ?> map)
             map.forEach((name, inner) -> written.putAll(written(inner, field + "." + name)));
-        else if (value instanceof List<?> list)
-            list.forEach(inner -> written.putAll(written(inner, field)));
+        else if (value instanceof List<?> list) list.forEach(inner -> written.putAll(written(inner, field)));
         else if (value instanceof String words && words.startsWith("Dit ")) written.put(field, words);
         return written;
     }
@@ -123,8 +122,9 @@ class EveryKindToldTest {
     private static List<String> told(String kind, Map<String, Object> facts, String language) {
         var line = AuditLine.of(entry(kind, facts), false, Map.of(), Wordings.in(Locale.forLanguageTag(language)));
         var told = new ArrayList<String>();
-        for (var text : new @Nullable String[] {line.what(), line.before(), line.after(), line.reason(), line.who(), line.role()})
-            if (text != null) told.add(text);
+        for (var text :
+                new @Nullable String[] {line.what(), line.before(), line.after(), line.reason(), line.who(), line.role()
+                }) if (text != null) told.add(text);
         for (var detail : line.details()) {
             assertThat(detail.value()).as("%s: %s", kind, detail.name()).isNotBlank();
             told.add(detail.name());
@@ -240,13 +240,19 @@ class EveryKindToldTest {
             if (pattern.contains("8}-") || schema.path("format").asString("").equals("uuid")) return CLAIM;
             if (pattern.contains("{64}")) return "a".repeat(64);
             if (pattern.contains("C-")) return "C-4183";
-            if (name.equals("deadline") || name.equals("at") || name.endsWith("At") || schema.path("format").asString("").equals("date-time"))
-                return "2026-11-30T08:00:00Z";
-            if (Set.of("from", "until").contains(name)) return kind.startsWith("source.") ? "2026-03-01" : kind.startsWith("claim.") ? "OTHER" : "2026-11-30T08:00:00Z";
+            if (name.equals("deadline")
+                    || name.equals("at")
+                    || name.endsWith("At")
+                    || schema.path("format").asString("").equals("date-time")) return "2026-11-30T08:00:00Z";
+            if (Set.of("from", "until").contains(name))
+                return kind.startsWith("source.")
+                        ? "2026-03-01"
+                        : kind.startsWith("claim.") ? "OTHER" : "2026-11-30T08:00:00Z";
             if (PEOPLE.contains(name)) return "paul.girard";
             if (name.equals("piece")) return CLAIM;
             if (name.equals("detail")) return kind.equals("security.signed-out-elsewhere") ? "2" : "connexion";
-            for (var code : List.of(kind + "/" + name, path.replaceAll("\\.$", "").replaceAll("^(is|was)\\.", "proposition."), name)) {
+            for (var code : List.of(
+                    kind + "/" + name, path.replaceAll("\\.$", "").replaceAll("^(is|was)\\.", "proposition."), name)) {
                 if (code.equals("lacking") || CODES.containsKey(code)) return CODES.get(code);
             }
             return FOR_PROGRAMS.contains(name) && !path.startsWith("proposition") && !path.matches("(is|was)\\..*")

@@ -16,14 +16,15 @@ class TableViewTest {
             new DecisionTable.Column("Nature", "claimClass"),
             new DecisionTable.Column("Contraires", "refuting"),
             new DecisionTable.Column("Première main", "primaryDocument"));
-    private static final List<DecisionTable.Column> OUTPUTS =
-            List.of(new DecisionTable.Column("Il manque", "missing"), new DecisionTable.Column("Approbations", "approvals"));
+    private static final List<DecisionTable.Column> OUTPUTS = List.of(
+            new DecisionTable.Column("Il manque", "missing"), new DecisionTable.Column("Approbations", "approvals"));
 
     @Test
     void a_line_says_what_it_asks_and_what_follows_and_nothing_else() {
         var line = line("\"CONFIRMED\"", "", ">= 1", "true", "", "2");
-        assertThat(told(line.when())).containsExactly(
-                "Verdict Confirmé", "Pièces contraires \u2265\u00a01", "Document de première main oui");
+        assertThat(told(line.when()))
+                .containsExactly(
+                        "Verdict Confirmé", "Pièces contraires \u2265\u00a01", "Document de première main oui");
         assertThat(told(line.then())).containsExactly("Approbations 2");
     }
 
