@@ -244,7 +244,7 @@ public class ClaimRegistration {
      * A claim the extraction missed.
      *
      * @return the claim's id
-     * @throws Invalid if its words are not in the text, or are a claim already
+     * @throws Invalid if its words are not in the text, or are a contradicted claim already
      */
     public UUID addByHand(UUID articleId, MissedClaim missed, Actor actor) {
         var article = intake.locked(articleId, actor);
@@ -270,11 +270,12 @@ public class ClaimRegistration {
         return claim.id();
     }
 
-    /** The same words once more would be a claim without what speaks against the first. */
-    private static void refuseIfThereAlready(List<Claim> known, Finding finding, int revision) {
+    /** Where something contradicts them, the same words once more would be a claim that nothing contradicts. */
+    private void refuseIfThereAlready(List<Claim> known, Finding finding, int revision) {
         known.stream()
                 .filter(claim -> claim.inText() && claim.revision() == revision)
                 .filter(claim -> claim.finding().content().isNearly(finding.content()))
+                .filter(claim -> !links.contradicting(List.of(claim.id())).isEmpty())
                 .findFirst()
                 .ifPresent(claim -> {
                     throw new Invalid(

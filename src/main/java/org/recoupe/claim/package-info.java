@@ -10,6 +10,7 @@
         keeps = {
             "claim",
             "claim_link",
+            "claim_mark",
             "evidence",
             "verdict",
             "amendment",

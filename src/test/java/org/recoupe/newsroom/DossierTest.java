@@ -90,16 +90,6 @@ class DossierTest {
             karim.post(path + "/evidence", Newsroom.evidence("SUPPORTS", source));
         karim.post(path + "/evidence", Newsroom.evidence("REFUTES", "Croissant-Rouge"));
         var claim = newsroom.claim(id);
-        var graded = newsroom.supervisor()
-                .post(
-                        "/api/sources/"
-                                + claim.get("evidence")
-                                        .get(0)
-                                        .get("source")
-                                        .get("id")
-                                        .asString() + "/grades",
-                        Map.of("grade", "B", "reason", "toujours exacte jusqu’ici"));
-        assertThat(graded.status()).as(graded.body()).isEqualTo(200);
         var contrary = claim.get("evidence").get(2).get("id").asString();
         var proposed = karim.put(
                 path + "/verdict",
@@ -122,6 +112,16 @@ class DossierTest {
                     .post(
                             path + "/verdict/approval",
                             Map.of("version", newsroom.claim(id).get("version")));
+        var graded = newsroom.supervisor()
+                .post(
+                        "/api/sources/"
+                                + claim.get("evidence")
+                                        .get(0)
+                                        .get("source")
+                                        .get("id")
+                                        .asString() + "/grades",
+                        Map.of("grade", "B", "reason", "toujours exacte jusqu’ici"));
+        assertThat(graded.status()).as(graded.body()).isEqualTo(200);
         karim.post(path + "/reopen", Map.of("reason", "je veux"));
 
         // the claim's own page says what was decided, and by both

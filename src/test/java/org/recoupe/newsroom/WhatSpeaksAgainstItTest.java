@@ -216,8 +216,13 @@ class WhatSpeaksAgainstItTest {
                 "Le feu a pris au port mardi, selon la mairie. Trente et une personnes sont mortes dans la nuit.");
         var door = "/api/articles/" + story + "/claims";
         var passage = "Trente et une personnes sont mortes dans la nuit";
-        assertThat(newsroom.editor().post(door, Map.of("passage", passage)).status())
-                .isEqualTo(201);
+        var added = newsroom.editor().post(door, Map.of("passage", passage));
+        assertThat(added.status()).isEqualTo(201);
+        var paired = newsroom.otherReviewer()
+                .post(
+                        "/api/claims/" + added.json().get("id").asString() + "/pairs",
+                        Map.of("claim", claim, "relation", "CONTRADICTS", "reason", "deux bilans"));
+        assertThat(paired.status()).as(paired.body()).isEqualTo(201);
         for (var again : List.of(passage, "et une personnes sont mortes dans la nuit")) {
             var answer = newsroom.editor().post(door, Map.of("passage", again));
             assertThat(answer.status()).as(again).isEqualTo(422);
