@@ -167,7 +167,7 @@ class ProcessModelTest {
     @ParameterizedTest
     @MethodSource("tables")
     void a_table_only_compares(Model<DmnModelInstance> model) {
-        var cell = Pattern.compile("|\"[A-Z_]+\"|not\\(\"[A-Z_]+\"\\)|true|false|(<|>=) [0-9.]+");
+        var cell = Pattern.compile("|\"[A-Z_]+\"|\"[a-z-]+\"|not\\(\"[A-Z_]+\"\\)|true|false|(<|>=) [0-9.]+");
         for (var entry : model.content().getModelElementsByType(UnaryTests.class)) {
             assertThat(entry.getTextContent().strip()).as(entry.getId()).matches(cell);
         }

@@ -134,7 +134,10 @@ record Told(
 
         private @Nullable String refusal(@Nullable String why) {
             if (why == null) return null;
-            if (entry.name().startsWith("refusal.identity-")) return words.known("identity.why.", why);
+            if (entry.name().startsWith("refusal.identity-")) {
+                var withheld = words.known("identity.why.", why);
+                if (!withheld.equals(why)) return withheld;
+            }
             if (entry.action().endsWith("-step-refused")) return words.known("step.", why);
             var involved = words.known("involved.", why);
             return involved.equals(why) ? words.known("refused.why.", why) : involved;
