@@ -63,8 +63,8 @@ public record Appraisal(
             instance = instance == null ? "" : instance.strip();
             appeal = appeal == null ? "" : appeal.strip();
             new Invalid.Check()
-                    .required("court.instance", instance, LONGEST)
-                    .required("court.appeal", appeal, LONGEST)
+                    .required("instance", instance, LONGEST)
+                    .required("appeal", appeal, LONGEST)
                     .orRefuse();
         }
     }

@@ -28,7 +28,7 @@ public enum Permission {
     ACCEPT("accept what was extracted, add what was missed", EDITOR, SYSTEM),
     TRIAGE("select claims for verification or set them aside", EDITOR, REVIEWER, SUPERVISOR, SYSTEM),
     CORRECT(
-            "put right a claim's place in the text, its stance, its source, its proposition, its class, priority and deadline; split and merge claims",
+            "put right a claim's place in the text, its stance, its source, its proposition, its class, priority and deadline, who has a side in it; split and merge claims",
             EDITOR,
             REVIEWER),
     KEEP_SOURCES("enter a source in the registry, say what it is called and what it is", EDITOR, SUPERVISOR),

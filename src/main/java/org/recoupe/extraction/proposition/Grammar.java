@@ -218,7 +218,10 @@ abstract class Grammar {
         if (saying == null
                 || saying.is(Saying.Flag.ACCUSES)
                 || said.claimClass() == ClaimClass.ACCUSATION
-                || said.claimClass() == ClaimClass.DEATH) return true;
+                || said.claimClass() == ClaimClass.DEATH
+                // a picture or a document is judged by what it shows, not by who shows it
+                || said.claimClass() == ClaimClass.IMAGE
+                || said.claimClass() == ClaimClass.DOCUMENT) return true;
         if (leavesOpen().contains(cue.lemma())) return false;
         if (passage.isLedIn() || said.claimClass() == ClaimClass.CASUALTIES) return true;
         var asserts = saying.takes(Saying.Frame.THAT);

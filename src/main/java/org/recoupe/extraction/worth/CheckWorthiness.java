@@ -203,6 +203,8 @@ public final class CheckWorthiness {
         if (found.contains(DEATH)) return ClaimClass.DEATH;
         if (casualties) return ClaimClass.CASUALTIES;
         if (found.contains("accusation")) return ClaimClass.ACCUSATION;
+        // "a annoncé 3 000 suppressions de postes": whether they come is another claim
+        if (announced && tense == null && found.contains("intention")) return ClaimClass.ACT;
         if (figures) return ClaimClass.FIGURE;
         if (narrated) return ClaimClass.BACKGROUND;
         if (found.contains("opinion")) return ClaimClass.STATEMENT;

@@ -177,8 +177,12 @@ final class Fields {
             return null;
         }
         var inner = new Fields(value);
-        var made = inner.make(() -> maker.apply(inner));
-        return made;
+        try {
+            return inner.make(() -> maker.apply(inner));
+        } catch (Invalid within) {
+            within.fields().forEach(field -> refuse(name, field.code(), field.name() + ": " + field.detail()));
+            return null;
+        }
     }
 
     /** Words, or true or false; "" if they are missing. */
