@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.RequestPath;
+import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.StandardMultipartHttpServletRequest;
 
 /**
- * What cannot be read is refused once, before anybody acts on half of it: an announced type that is none, parameters with broken escapes
- * or half characters, a form whose parts break off. Tomcat reads parameters only when somebody first asks for one, and then throws at
+ * What cannot be read is refused once, before anybody acts on half of it: an announced type that is none, an accepted one neither, an address
+ * or parameters with broken escapes or half characters, a form whose parts break off. Tomcat reads parameters only when somebody first asks for one, and then throws at
  * whoever that happens to be; here somebody asks who has an answer.
  */
 final class Legible extends OncePerRequestFilter {
@@ -66,6 +69,8 @@ final class Legible extends OncePerRequestFilter {
     }
 
     private static HttpServletRequest read(HttpServletRequest request) throws Illegible {
+        if (!isAddress(request)) throw new Illegible(HttpStatus.BAD_REQUEST);
+        if (!accepts(request)) throw new Illegible(HttpStatus.NOT_ACCEPTABLE);
         var type = type(request);
         if (type != null && !(Audience.isPrograms(request) ? fitsPrograms(type, request) : fitsPages(type, request)))
             throw new Illegible(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
@@ -85,6 +90,23 @@ final class Legible extends OncePerRequestFilter {
         } catch (MultipartException | IllegalArgumentException broken) {
             throw new Illegible(HttpStatus.BAD_REQUEST);
         }
+    }
+
+    /** "/tasks;%": Spring takes its segments apart later, where nobody has an answer. */
+    private static boolean isAddress(HttpServletRequest request) {
+        try {
+            RequestPath.parse(request.getRequestURI(), request.getContextPath());
+            return true;
+        } catch (IllegalArgumentException broken) {
+            return false;
+        }
+    }
+
+    /** "Accept: ,": whoever asks for a type takes each word for one. */
+    private static boolean accepts(HttpServletRequest request) {
+        for (var said : Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))
+            if (!said.isBlank() && MimeTypeUtils.tokenize(said).stream().anyMatch(String::isBlank)) return false;
+        return true;
     }
 
     private static @Nullable MediaType type(HttpServletRequest request) throws Illegible {

@@ -114,6 +114,8 @@ class PageConfiguration {
     @Autowired
     void wholePagesOnly(ThymeleafViewResolver views) {
         views.setProducePartialOutputWhileProcessing(false);
+        // a page is one, whatever its address ends with: "/claims/x.json" is no JSON
+        views.setForceContentType(true);
     }
 
     /** Which of its forms somebody sent, is for them to say: who sends two at once is told so, and it is no fault of ours. */

@@ -76,6 +76,43 @@ class UnreadableTest {
         }
     }
 
+    /** Found by a hundred thousand odd requests. */
+    @ParameterizedTest
+    @CsvSource({
+        "/health, ',', 406",
+        "/health, 'text/html,,*/*', 406",
+        "/actuator/health/x, ',', 406",
+        "/tasks;%, text/html, 400",
+        "/health;a=%f, text/html, 400"
+    })
+    void an_address_or_an_accepted_type_that_is_none_is_no_fault_of_ours(String path, String accepted, int status)
+            throws IOException {
+        try (var log = WrittenLog.open()) {
+            assertThat(asked("GET " + path, accepted).status()).isEqualTo(status);
+            assertThat(log.text()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void a_page_is_a_page_whatever_its_address_ends_with() {
+        var auditor = Visit.signedIn(newsroom.url(), newsroom.person("agnes.perrin"));
+
+        assertThat(auditor.get("/claims/5.json").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+    }
+
+    /** Where one is sent back to what one asked for, that is three times as long. */
+    @Test
+    void a_long_address_is_answered() {
+        var auditor = Visit.signedIn(newsroom.url(), newsroom.person("agnes.perrin"));
+        var longest = "%C3%A9".repeat(2_000);
+
+        assertThat(auditor.get("/dashboard/claims?figure=true&late=story&from=" + longest).statusCode())
+                .isLessThan(500);
+        assertThat(auditor.get("/tasks?q=" + longest + "&from=" + longest.substring(0, 2_400)).statusCode())
+                .isLessThan(500);
+    }
+
     @Test
     void a_form_that_breaks_off_is_refused_on_a_page_of_ours() {
         var editor = Visit.signedIn(newsroom.url(), newsroom.person("lea.morel"));
