@@ -1,9 +1,9 @@
 package org.recoupe.claim;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,21 +48,11 @@ class CalledThen {
     }
 
     private static Facts named(Facts who, Source source, Map<UUID, Source> known) {
-        var origin = origin(source, known);
+        var origin = known.get(new SourceLines(known, Set.of()).top(source.id()));
         var named = who.with("name", source.name());
-        return origin.id().equals(source.id())
+        return origin == null || origin.id().equals(source.id())
                 ? named
                 : named.with("origin", Facts.of("id", origin.id()).with("name", origin.name()));
-    }
-
-    private static Source origin(Source source, Map<UUID, Source> known) {
-        var seen = new HashSet<UUID>();
-        var at = source;
-        for (var next = at; next != null && seen.add(next.id()); ) {
-            at = next;
-            next = at.affiliatedTo() == null ? null : known.get(at.affiliatedTo());
-        }
-        return at;
     }
 
     private static @Nullable UUID id(Facts who) {
