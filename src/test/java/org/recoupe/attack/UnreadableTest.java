@@ -112,7 +112,9 @@ class UnreadableTest {
                 "/dashboard/claims?late=story&from=" + word + "&after=2026-03-01&figure=" + word,
                 "/dashboard/claims?figure=" + word + "&from=" + word,
                 "/tasks?q=" + word + "&from=" + word))
-            assertThat(reviewer.get(address).statusCode()).as(address.substring(0, 30)).isLessThan(500);
+            assertThat(reviewer.get(address).statusCode())
+                    .as(address.substring(0, 30))
+                    .isLessThan(500);
     }
 
     @Test
