@@ -3,7 +3,6 @@ package org.recoupe.report;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.kernel.Invalid;
@@ -26,15 +25,6 @@ public class Registers {
     /** @param next cursor of the next page, or null if this is the last */
     public record Page<R extends Record>(
             List<R> items, @Nullable String next) {}
-
-    /**
-     * Whether anybody on the trail is known by this id or name.
-     *
-     * @param desks where; empty for all
-     */
-    public boolean knows(String source, Collection<String> desks) {
-        return trail.names(source, desks);
-    }
 
     /**
      * Some rows.

@@ -118,23 +118,6 @@ class TrailWalk {
                 + " where strpos(s.facts, :written) > 0 or s.before = :source or s.after = :source)";
     }
 
-    /** Whether somebody is called so in it, by id or name or, as long as it was not put right, in the words of a text. */
-    boolean names(String source, Collection<String> desks) {
-        var written = JSON.writeValueAsString(source);
-        var values = new MapSqlParameterSource("source", source)
-                .addValue("id", "\"id\":" + written)
-                .addValue("name", "\"name\":" + written)
-                .addValue("words", "\"words\":" + written)
-                .addValue("desks", desks);
-        var here = desks.isEmpty() ? "" : " and s.desk in (:desks)";
-        return Boolean.TRUE.equals(database.queryForObject(
-                "select exists (select from audit_view_entry s where s.subject <> 'security'" + here
-                        + " and (strpos(s.facts, :name) > 0 or strpos(s.facts, :words) > 0 or strpos(s.facts, :id) > 0"
-                        + " or s.action = 'source-corrected' and :source in (s.before, s.after)))",
-                values,
-                Boolean.class));
-    }
-
     private List<Moment> moments(List<AuditEntry> entries) {
         var histories = histories(
                 entries.stream().map(AuditEntry::claim).filter(Objects::nonNull).collect(Collectors.toSet()));

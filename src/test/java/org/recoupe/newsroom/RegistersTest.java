@@ -404,9 +404,7 @@ class RegistersTest {
         "limit=201,limit",
         "limit=many,limit",
         "clam=x,clam",
-        "actor=karim.benali,actor",
-        "source=Personne de ce nom,source",
-        "source=00000000-0000-0000-0000-000000000001,source"
+        "actor=karim.benali,actor"
     })
     void a_garbled_question_is_told_which_part_of_it(String query, String field) {
         for (var register : ALL) {
@@ -421,7 +419,7 @@ class RegistersTest {
 
     /** A file that looks complete and covers something else is worse than none. */
     @ParameterizedTest
-    @CsvSource({"decision=verdict-approved,decision", "source=Personne,source", "claim_id=x&from=hier,claim_id"})
+    @CsvSource({"decision=verdict-approved,decision", "claim_id=x&from=hier,claim_id"})
     void a_file_is_not_sent_for_a_question_nobody_understood(String query, String field) {
         for (var register : ALL) {
             var answer = agnes.get("/api/registers/" + register + ".csv?" + query);

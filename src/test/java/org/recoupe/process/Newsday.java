@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.jspecify.annotations.Nullable;
 import org.recoupe.article.Intake;
 import org.recoupe.article.Submission;
+import org.recoupe.claim.Appraisal;
 import org.recoupe.claim.Approval;
 import org.recoupe.claim.ClaimFile;
 import org.recoupe.claim.ClaimRegistration;
@@ -29,6 +30,7 @@ import org.recoupe.claim.EvidenceDetails;
 import org.recoupe.claim.EvidenceKind;
 import org.recoupe.claim.EvidenceStance;
 import org.recoupe.claim.Proposal;
+import org.recoupe.claim.Provenance;
 import org.recoupe.claim.Triage;
 import org.recoupe.claim.Verdict;
 import org.recoupe.claim.Verification;
@@ -166,7 +168,25 @@ public class Newsday {
         verification.attach(
                 claim,
                 new EvidenceDetails(
-                        EvidenceStance.SUPPORTS, "INSEE", EvidenceKind.DOCUMENT, "Bilan", null, null, null, null, true),
+                                EvidenceStance.SUPPORTS,
+                                "INSEE",
+                                EvidenceKind.DOCUMENT,
+                                "Bilan",
+                                null,
+                                null,
+                                null,
+                                null,
+                                true)
+                        .knownBy(
+                                Provenance.NOT_SAID,
+                                new Appraisal(
+                                        "tient le registre",
+                                        null,
+                                        false,
+                                        false,
+                                        null,
+                                        Appraisal.Authenticity.CHECKED,
+                                        null)),
                 reviewer);
         verification.proposeVerdict(
                 claim,

@@ -16,7 +16,6 @@ import org.recoupe.kernel.NotPermitted;
 import org.recoupe.kernel.Permission;
 import org.recoupe.kernel.Role;
 import org.recoupe.kernel.Unknown;
-import org.recoupe.report.Registers;
 import org.recoupe.report.Scope;
 import org.recoupe.web.Newsroom;
 import org.springframework.stereotype.Component;
@@ -41,13 +40,11 @@ record ScopeAsked(
     static class Reader {
         private final ClaimFile claims;
         private final Intake intake;
-        private final Registers registers;
         private final Newsroom newsroom;
 
-        Reader(ClaimFile claims, Intake intake, Registers registers, Newsroom newsroom) {
+        Reader(ClaimFile claims, Intake intake, Newsroom newsroom) {
             this.claims = claims;
             this.intake = intake;
-            this.registers = registers;
             this.newsroom = newsroom;
         }
 
@@ -75,11 +72,7 @@ record ScopeAsked(
                 }
             }
             if (!wrong.isEmpty()) throw new Invalid(wrong);
-            var desks = desks(asked.desk, claim, story, actor);
-            if (source != null && !registers.knows(source, desks))
-                throw new Invalid(
-                        "source", "unknown", "nobody on the trail there has this id or name, as it is written");
-            return new Scope(from, to, desks, claim, story, source);
+            return new Scope(from, to, desks(asked.desk, claim, story, actor), claim, story, source);
         }
 
         /** Auditors read every desk, supervisors their own; a claim and a story have theirs. */
