@@ -54,6 +54,7 @@ class NoIdentityKeyIT {
         var page = KeycloakNewsroom.signedIn(browser, "karim.benali");
         page.navigate(KeycloakNewsroom.url() + "/claims/" + claim);
         page.click("#add > summary");
+        page.click("#attach-more > summary");
         assertThat(page.locator("#attach").innerText())
                 .contains("la clé recoupe.confidential.key n’est pas définie. Qui administre Recoupe peut la définir");
         assertThat(page.locator("#attach [name=confidential]").count()).isZero();
