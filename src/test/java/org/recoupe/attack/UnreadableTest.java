@@ -7,7 +7,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,21 +99,6 @@ class UnreadableTest {
 
         assertThat(auditor.get("/claims/5.json").headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-    }
-
-    /** Where one is sent back to what one asked for, that is three times as long. */
-    @Test
-    void a_long_address_is_answered() {
-        var reviewer = Visit.signedIn(newsroom.url(), newsroom.person("karim.benali"));
-        var word = "x".repeat(6_000);
-
-        for (var address : List.of(
-                "/dashboard/claims?late=story&from=" + word + "&after=2026-03-01&figure=" + word,
-                "/dashboard/claims?figure=" + word + "&from=" + word,
-                "/tasks?q=" + word + "&from=" + word))
-            assertThat(reviewer.get(address).statusCode())
-                    .as(address.substring(0, 30))
-                    .isLessThan(500);
     }
 
     @Test
